@@ -1,0 +1,47 @@
+"""Ask a university's catalogue of strategic partnerships.
+
+>>> import utpartners
+>>> catalogue = utpartners.open_catalogue()
+>>> [row["id"] for row in catalogue.dept("GS", "Econ").records()]
+['anu', 'uchicago']
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from .api import Catalogue as Catalogue
+    from .api import open_catalogue as open_catalogue
+    from .errors import Ambiguous as Ambiguous
+    from .errors import CatalogueError as CatalogueError
+    from .errors import NotFound as NotFound
+    from .errors import UtpartnersError as UtpartnersError
+    from .table import Card as Card
+    from .table import Column as Column
+    from .table import Table as Table
+
+_PLACES = {
+    "Catalogue": "api",
+    "open_catalogue": "api",
+    "Ambiguous": "errors",
+    "CatalogueError": "errors",
+    "NotFound": "errors",
+    "UtpartnersError": "errors",
+    "Card": "table",
+    "Column": "table",
+    "Table": "table",
+}
+
+__all__ = ["__version__", *_PLACES]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used: the command line starts without most of them."""
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)

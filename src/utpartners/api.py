@@ -1,0 +1,162 @@
+"""The questions as typed methods of a catalogue, for use from Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .questions.partnerships import Filters
+    from .store.store import Store
+    from .table import Card, Table
+
+
+def open_catalogue(path: str | None = None) -> Catalogue:
+    """The catalogue at ``path``, or the bundled one of the University of Tokyo.
+
+    Raises CatalogueError, which says what is wrong and where.
+
+    >>> import utpartners
+    >>> utpartners.open_catalogue().show("ANU").record()["name"]
+    'Australian National University'
+    """
+    from . import data, sources
+
+    return Catalogue(sources.read(data.PATH if path is None else path))
+
+
+class Catalogue:
+    """A catalogue that answers questions.
+
+    Every answer is a :class:`~utpartners.table.Table` (``columns``, ``records()``, iteration over
+    rows) or a :class:`~utpartners.table.Card` (``record()``). Names are found however people write
+    them; NotFound or Ambiguous is raised for one that does not mean exactly one record.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __repr__(self) -> str:
+        return f"<Catalogue {self.store.origin}>"
+
+    def list(
+        self,
+        *,
+        status: Iterable[str] = (),
+        country: Iterable[str] = (),
+        dept: Iterable[str] = (),
+        all_depts: bool = False,
+    ) -> Table:
+        """The partnerships: any of the values within a filter, all filters together.
+
+        >>> import utpartners
+        >>> catalogue = utpartners.open_catalogue()
+        >>> [row["id"] for row in catalogue.list(country=["Germany", "CH"]).records()]
+        ['ethz', 'tum']
+        """
+        from .questions.partnerships import partnerships
+
+        return partnerships(self.store, self.filters(status, country, dept, all_depts))
+
+    def show(self, name: str) -> Card:
+        """One partnership; the name of a member institution means its group.
+
+        >>> import utpartners
+        >>> utpartners.open_catalogue().show("KTH").record()["name"]
+        'Group of Stockholm'
+        """
+        from .questions.show import show
+
+        return show(self.store, name)
+
+    def dept(self, *words: str, any: bool = False) -> Table:
+        """The partnerships of all (or ``any``) of the departments named one after the other.
+
+        >>> import utpartners
+        >>> catalogue = utpartners.open_catalogue()
+        >>> [row["id"] for row in catalogue.dept("GS Law and Politics", "GraSPP").records()]
+        ['pku', 'snu']
+        """
+        from .questions.dept import dept
+
+        return dept(self.store, words, any)
+
+    def depts(self, *, without: bool = False) -> Table:
+        """The departments with their partnerships; ``without`` keeps those that have none.
+
+        >>> import utpartners
+        >>> table = utpartners.open_catalogue().depts()
+        >>> max(table.records(), key=lambda row: row["partnerships"])["code"]
+        'GS Eng'
+        """
+        from .questions.departments import departments
+
+        return departments(self.store, without)
+
+    def tree(self, by: str = "status") -> Table:
+        """Partnerships by ``status``, ``country``, ``dept`` or ``partner``: a row for each leaf.
+
+        >>> import utpartners
+        >>> len(list(utpartners.open_catalogue().tree("country")))
+        27
+        """
+        from .questions.tree import tree
+
+        return tree(self.store, by)
+
+    def matrix(self) -> Table:
+        """Departments against partnerships, true where they work together.
+
+        >>> import utpartners
+        >>> sum(sum(row[1:]) for row in utpartners.open_catalogue().matrix())
+        105
+        """
+        from .questions.matrix import matrix
+
+        return matrix(self.store)
+
+    def about(self) -> Card:
+        """What the project is: aims, phases, initiatives, sources.
+
+        >>> import utpartners
+        >>> [phase["first"] for phase in utpartners.open_catalogue().about().record()["phases"]]
+        [2014, 2017, 2021]
+        """
+        from .questions.about import about
+
+        return about(self.store)
+
+    def export(
+        self,
+        table: str = "links",
+        *,
+        status: Iterable[str] = (),
+        country: Iterable[str] = (),
+        dept: Iterable[str] = (),
+        all_depts: bool = False,
+    ) -> Table:
+        """A table of the catalogue as flat rows, filtered as in :meth:`list`.
+
+        ``table`` is links, partnerships, institutions, departments or activities.
+
+        >>> import utpartners
+        >>> len(list(utpartners.open_catalogue().export()))
+        106
+        """
+        from .questions.export import export
+
+        return export(self.store, table, self.filters(status, country, dept, all_depts))
+
+    def filters(
+        self,
+        status: Iterable[str] = (),
+        country: Iterable[str] = (),
+        dept: Iterable[str] = (),
+        all_depts: bool = False,
+    ) -> Filters:
+        """Filters by name, resolved to records. Raises NotFound or Ambiguous."""
+        from .questions.filters import resolved
+
+        return resolved(self.store, status, country, dept, all_depts)
+

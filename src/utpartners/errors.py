@@ -1,0 +1,52 @@
+"""What can go wrong, said so that a person knows what to do next."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the exit status of the program means."""
+
+    ANSWERED = 0
+    CANNOT_ANSWER = 1
+    WRONG_USAGE = 2
+
+
+class UtpartnersError(Exception):
+    """A problem to be told on stderr, without a traceback.
+
+    ``message`` says what is wrong and where; ``hint`` says what to do next and may have several lines.
+    """
+
+    exit_code = ExitCode.CANNOT_ANSWER
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}\n{self.hint}" if self.hint else self.message
+
+
+class UsageError(UtpartnersError):
+    """The command line asks for something that the program does not offer."""
+
+    exit_code = ExitCode.WRONG_USAGE
+
+
+class CatalogueError(UtpartnersError):
+    """A catalogue cannot be read, or says something that it must not say."""
+
+
+class UnresolvedName(UtpartnersError):
+    """A name does not mean exactly one record."""
+
+
+class NotFound(UnresolvedName):
+    """No record has this name."""
+
+
+class Ambiguous(UnresolvedName):
+    """More than one record has this name."""

@@ -1,0 +1,244 @@
+"""What a catalogue file says: one record type for each table of the TOML file.
+
+The field names are the keys of the file. A key that no record knows is an error, a key without a
+default must be there. Times are EDTF text (``2019``, ``2021-03``, ``2017/2020``, ``2015/..``);
+counts are text that keeps the hedge of their source (``over 100``), so that none becomes exact.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+Id = Annotated[
+    str,
+    Meta(
+        max_length=200,
+        pattern=r"^[^\s/\\\x00-\x1f]+\Z",
+        description="an id without blanks and slashes, such as \"gs-eng\"",
+    ),
+]
+"""What other records refer to, unique within its table."""
+
+Text = Annotated[str, Meta(pattern=r"[^\s\x00]", description="text that is not empty")]
+"""Something a reader sees; never empty. Absent text is a missing key."""
+
+Names = dict[Text, Text]
+"""Names by language (BCP 47): ``{ja = "東京大学", zh = "清华大学"}``."""
+
+Edtf = Annotated[
+    str,
+    Meta(max_length=40, pattern=r"[0-9]", description="a time such as \"2019\", \"2021-03\" or \"2015/..\""),
+]
+"""A time in EDTF level 0 or 1: a year, month or day, or an interval with ``..`` for an open end."""
+
+Count = Annotated[
+    str,
+    Meta(
+        pattern=r"^([a-z]+ ){0,3}[0-9][0-9,]*(-[0-9]+)?\Z",
+        description="a count such as \"120\", \"over 100\" or \"5-6\"",
+    ),
+]
+"""A number as its source hedges it: ``120``, ``over 100``, ``nearly 100``, ``5-6``."""
+
+CountryCode = Annotated[
+    str,
+    Meta(pattern=r"^[A-Z]{2}\Z", description="a country code of two capital letters, such as \"JP\""),
+]
+"""ISO 3166-1 alpha-2."""
+
+Year = Annotated[int, Meta(ge=1000, le=9999, description="a year of four digits")]
+
+Format = Literal["in person", "online", "hybrid"]
+Calendar = Literal["academic"]
+Renewal = Literal["automatic", "by review", "none"]
+Placement = Literal["campus", "city"]
+
+
+class Record(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """The base of every record: strict about unknown keys, silent about defaults when written."""
+
+
+class Source(Record):
+    """A document that the catalogue was made from."""
+
+    title: Text
+    publisher: Text | None = None
+    url: Text | None = None
+
+
+class About(Record):
+    """``[catalogue]``: what the file is and whose partnerships it lists."""
+
+    title: Text
+    home: Id
+    """Id of the institution whose partnerships these are."""
+    language: Text = "en"
+    """BCP 47 tag of the names and summaries that carry no language of their own."""
+    about: Text | None = None
+    """What a strategic partnership is, for this institution."""
+    aims: list[Text] = []
+    notes: list[Text] = []
+    sources: list[Source] = field(default_factory=list, name="source")
+
+
+class Phase(Record):
+    """``[[phase]]``: a stage of the project; both years are included."""
+
+    number: Annotated[int, Meta(ge=0, le=9999, description="a whole number from 0")]
+    first: Year
+    last: Year | None = None
+    """None while the phase has no announced end."""
+    purpose: Text | None = None
+
+
+class Figure(Record):
+    """A count that is not of participants: ``{ count = "29", of = "projects" }``."""
+
+    count: Count
+    of: Text
+
+
+class Initiative(Record):
+    """``[[initiative]]``: something project-wide, of no single partnership."""
+
+    id: Id
+    name: Text
+    abbreviation: Text | None = None
+    names: Names = {}
+    when: Edtf | None = None
+    frequency: Text | None = None
+    organiser: Text | None = None
+    project: Text | None = None
+    """Title of the home institution's own project within the initiative."""
+    figures: list[Figure] = []
+    website: Text | None = None
+    summary: Text | None = None
+    source: Text | None = None
+
+
+class Country(Record):
+    """``[[country]]``: an ISO 3166-1 alpha-2 code and its names."""
+
+    code: CountryCode
+    name: Text
+    names: Names = {}
+    aliases: list[Text] = []
+
+
+class Institution(Record, kw_only=True):
+    """``[[institution]]``: a university or research organisation, the home institution included."""
+
+    id: Id
+    name: Text
+    """As the source prints it."""
+    abbreviation: Text | None = None
+    names: Names = {}
+    aliases: list[Text] = []
+    country: CountryCode
+    """Code of a ``[[country]]``."""
+    city: Text | None = None
+    latitude: Annotated[float, Meta(ge=-90, le=90, description="degrees from -90 to 90")] | None = None
+    """Degrees north (WGS 84)."""
+    longitude: Annotated[float, Meta(ge=-180, le=180, description="degrees from -180 to 180")] | None = None
+    """Degrees east (WGS 84)."""
+    placement: Placement | None = None
+    """What the coordinates are those of: the main campus, or only the city."""
+    website: Text | None = None
+    ror: Text | None = None
+    """Research Organization Registry id, as a URL: ``https://ror.org/057zh3y96``."""
+    evidence: list[Text] = []
+    """Where the facts that the source document lacks were seen."""
+
+
+class Department(Record, kw_only=True):
+    """``[[department]]``: a graduate school, institute or centre of the home institution."""
+
+    code: Text
+    """Exactly as the source prints it: ``GS A&S``, ``III/GSII``."""
+    id: Id
+    name: Text
+    names: Names = {}
+    kind: Text | None = None
+    """``graduate school``, ``institute``, ``centre``, ``hospital`` or another."""
+    aliases: list[Text] = []
+    website: Text | None = None
+    ror: Text | None = None
+    evidence: list[Text] = []
+
+
+class Agreement(Record):
+    """``[[partnership.agreement]]``: a dated agreement. No ``ends`` means that the end is unknown."""
+
+    kind: Text
+    signed: Edtf | None = None
+    ends: Edtf | None = None
+    renews: Renewal | None = None
+    note: Text | None = None
+    source: Text | None = None
+
+
+class Activity(Record):
+    """``[[partnership.activity]]``: something the partners did together, or plan to do."""
+
+    title: Text
+    kind: Text
+    """``symposium``, ``workshop``, ``lecture``, ``exchange``, ``education``, ``research`` …"""
+    when: Edtf | None = None
+    calendar: Calendar | None = None
+    """``academic`` where the source counts in academic years (April to March)."""
+    phase: int | None = None
+    """Number of the phase, where the source dates by phase."""
+    frequency: Text | None = None
+    planned: bool = False
+    """True for what the source announces and does not report as done."""
+    format: Format | None = None
+    place: Text | None = None
+    participants: Count | None = None
+    figures: list[Figure] = []
+    departments: list[Id] = []
+    """Ids of the home institution's departments that the source names for it."""
+    others: list[Text] = []
+    """Organisations that took part and are no partners."""
+    summary: Text | None = None
+    source: Text | None = None
+    """Section of the source document."""
+
+
+class Partnership(Record, kw_only=True):
+    """``[[partnership]]``: one partner university, or a group of them, and the work with it."""
+
+    id: Id
+    name: Text
+    abbreviation: Text | None = None
+    names: Names = {}
+    aliases: list[Text] = []
+    status: Text
+    """``primary`` or ``prospective`` in the bundled catalogue; others may have others."""
+    members: Annotated[list[Id], Meta(min_length=1, description="a list of at least one id")]
+    """Ids of the partner institutions; more than one for a group."""
+    departments: list[Id] = []
+    """Ids of the departments that work with it."""
+    collaboration: Text | None = None
+    """Joint programme that the activities run as, where no departments are listed."""
+    coordinator: Id | None = None
+    """Id of the department that coordinates."""
+    since: Edtf | None = None
+    """When the strategic partnership began."""
+    note: Text | None = None
+    source: Text | None = None
+    agreements: list[Agreement] = field(default_factory=list, name="agreement")
+    activities: list[Activity] = field(default_factory=list, name="activity")
+
+
+class Catalogue(Record):
+    """A whole catalogue file."""
+
+    about: About = field(name="catalogue")
+    phases: list[Phase] = field(default_factory=list, name="phase")
+    initiatives: list[Initiative] = field(default_factory=list, name="initiative")
+    countries: list[Country] = field(default_factory=list, name="country")
+    institutions: list[Institution] = field(default_factory=list, name="institution")
+    departments: list[Department] = field(default_factory=list, name="department")
+    partnerships: list[Partnership] = field(default_factory=list, name="partnership")

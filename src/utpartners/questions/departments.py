@@ -1,0 +1,50 @@
+"""``depts``: the departments, with the partnerships of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..table import Column, Table, View
+from .shared import cells
+
+if TYPE_CHECKING:
+    from ..store.store import Store
+
+COLUMNS = (
+    Column("code"),
+    Column("id"),
+    Column("name", heading="Department"),
+    Column("kind"),
+    Column("partnerships", "number"),
+    Column("partners", "list"),
+)
+
+VIEW = (
+    View("Code", (("{code}",),)),
+    View("Department", (("{name}",), ("{kind}", " · {id}"))),
+    View("No.", (("{partnerships}",),), "right"),
+    View("Partnerships", (("{partners}",),)),
+)
+
+_DEPARTMENTS = """
+SELECT d.code, d.id, d.name, d.kind, count(l.partnership),
+  (SELECT json_group_array(id) FROM (
+    SELECT p.id FROM link k JOIN partnership p ON p.pk = k.partnership
+    WHERE k.department = d.pk ORDER BY p.pk))
+FROM department d LEFT JOIN link l ON l.department = d.pk
+GROUP BY d.pk HAVING NOT :without OR count(l.partnership) = 0
+ORDER BY d.pk
+"""
+
+_HOME = """
+SELECT coalesce(i.name, c.home) FROM catalogue c LEFT JOIN institution i ON i.id = c.home
+ORDER BY c.pk
+"""
+
+
+def departments(store: Store, without: bool = False) -> Table:
+    """The departments in the order of the catalogue; ``without`` keeps those with no partnership."""
+    rows = store.rows(_DEPARTMENTS, {"without": without})
+    (home,) = store.one(_HOME) or ("",)
+    title = f"Departments without a partnership: {home}" if without else f"Departments: {home}"
+    return Table(COLUMNS, cells(COLUMNS, rows), title=title, view=VIEW)

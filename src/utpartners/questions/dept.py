@@ -1,0 +1,26 @@
+"""``dept``: the partnerships of one or several departments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import names
+from .partnerships import Filters, partnerships
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..store.store import Store
+    from ..table import Table
+
+
+def dept(store: Store, words: Sequence[str], any: bool = False) -> Table:
+    """The partnerships of all (or ``any``) of the departments that the words name in a row.
+
+    Raises NotFound or Ambiguous.
+    """
+    found = names.sequence(store, "department", words)
+    labels = [f"{name} ({code})" for code, name in names.labels(store, found)]
+    title = f"Partnerships of {(' or ' if any else ' and ').join(labels)}"
+    departments = [match.record for match in found]
+    return partnerships(store, Filters(departments=departments, all_departments=not any), title)

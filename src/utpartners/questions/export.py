@@ -1,0 +1,119 @@
+"""``export --table``: the tables of a catalogue as flat rows, whole or filtered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..table import Column, Table
+from .partnerships import Filters, partnerships, where
+from .shared import cells
+from .show import ACTIVITY, ACTIVITY_CELLS
+
+if TYPE_CHECKING:
+    from ..store.store import Store
+
+_LINK = (
+    Column("partnership_id"),
+    Column("partnership"),
+    Column("status"),
+    Column("countries", "list"),
+    Column("department_code"),
+    Column("department"),
+)
+
+_LINKS = """
+SELECT p.id, p.name, p.status,
+  (SELECT json_group_array(code) FROM (
+    SELECT i.country AS code FROM member m JOIN institution i ON i.pk = m.institution
+    WHERE m.partnership = p.pk GROUP BY i.country ORDER BY min(m.position))),
+  d.code, d.name
+FROM partnership p
+LEFT JOIN link l ON l.partnership = p.pk LEFT JOIN department d ON d.pk = l.department
+WHERE {where} ORDER BY p.pk, l.position
+"""
+
+_INSTITUTION = (
+    Column("id"),
+    Column("name", heading="Institution"),
+    Column("abbreviation"),
+    Column("names", "names"),
+    Column("aliases", "list"),
+    Column("country"),
+    Column("country_name"),
+    Column("city"),
+    Column("latitude", "number"),
+    Column("longitude", "number"),
+    Column("placement"),
+    Column("website"),
+    Column("ror", heading="ROR"),
+    Column("partnerships", "list"),
+)
+
+_INSTITUTIONS = """
+SELECT i.id, i.name, i.abbreviation,
+  (SELECT json_group_object(language, text) FROM (SELECT language, text FROM translation
+    WHERE kind = 'institution' AND record = i.pk ORDER BY position)),
+  (SELECT json_group_array(text) FROM (SELECT text FROM alias
+    WHERE kind = 'institution' AND record = i.pk ORDER BY position)),
+  i.country, c.name, i.city, i.latitude, i.longitude, i.placement, i.website, i.ror,
+  (SELECT json_group_array(id) FROM (SELECT p.id FROM member m JOIN partnership p
+    ON p.pk = m.partnership WHERE m.institution = i.pk AND {where} ORDER BY p.pk))
+FROM institution i JOIN country c ON c.code = i.country
+WHERE i.pk IN (
+  SELECT m.institution FROM member m JOIN partnership p ON p.pk = m.partnership WHERE {where})
+ORDER BY i.pk
+"""
+
+_DEPARTMENT = (
+    Column("code"),
+    Column("id"),
+    Column("name", heading="Department"),
+    Column("names", "names"),
+    Column("aliases", "list"),
+    Column("kind"),
+    Column("website"),
+    Column("ror", heading="ROR"),
+    Column("partnerships", "list"),
+)
+
+_DEPARTMENTS = """
+SELECT d.code, d.id, d.name,
+  (SELECT json_group_object(language, text) FROM (SELECT language, text FROM translation
+    WHERE kind = 'department' AND record = d.pk ORDER BY position)),
+  (SELECT json_group_array(text) FROM (SELECT text FROM alias
+    WHERE kind = 'department' AND record = d.pk ORDER BY position)),
+  d.kind, d.website, d.ror,
+  (SELECT json_group_array(id) FROM (SELECT p.id FROM link l JOIN partnership p
+    ON p.pk = l.partnership WHERE l.department = d.pk AND {where} ORDER BY p.pk))
+FROM department d
+WHERE NOT :filtered OR d.pk IN (
+  SELECT l.department FROM link l JOIN partnership p ON p.pk = l.partnership WHERE {where})
+ORDER BY d.pk
+"""
+
+_ACTIVITIES = """
+SELECT {cells} FROM activity a JOIN partnership p ON p.pk = a.partnership
+WHERE {where} ORDER BY p.pk, a.pk
+"""
+
+TABLES = ("links", "partnerships", "institutions", "departments", "activities")
+
+
+def export(store: Store, table: str = "links", filters: Filters = Filters()) -> Table:
+    """One of TABLES; only what belongs to the partnerships that pass the filters.
+
+    ``links`` has a row for each department of a partnership, and one with an empty department for a
+    partnership that has none.
+    """
+    if table == "partnerships":
+        return partnerships(store, filters)
+    columns, sql = {
+        "links": (_LINK, _LINKS),
+        "institutions": (_INSTITUTION, _INSTITUTIONS),
+        "departments": (_DEPARTMENT, _DEPARTMENTS),
+        "activities": (ACTIVITY, _ACTIVITIES.replace("{cells}", ACTIVITY_CELLS)),
+    }[table]
+    condition, bound = where(filters)
+    bound["filtered"] = condition != "TRUE"
+    rows = store.rows(sql.format(where=condition), bound)
+    return Table(columns, cells(columns, rows), title=table.capitalize())

@@ -1,0 +1,117 @@
+"""``list`` and ``dept``: the partnerships, all of them or those that pass the filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..table import Column, Table, View
+from .shared import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..store.store import Store
+
+
+class Filters(NamedTuple):
+    """Which partnerships: within one field any of its values will do, all fields must hold.
+
+    Countries and departments are keys of records, as :mod:`utpartners.names` resolves them.
+    """
+
+    statuses: Sequence[str] = ()
+    countries: Sequence[int] = ()
+    departments: Sequence[int] = ()
+    all_departments: bool = False
+    """Whether a partnership must have all of the departments, instead of any."""
+
+
+_STATUS = "p.status IN (SELECT value FROM json_each(:statuses))"
+
+_COUNTRY = """p.pk IN (
+  SELECT m.partnership FROM country c JOIN institution i ON i.country = c.code
+  JOIN member m ON m.institution = i.pk
+  WHERE c.pk IN (SELECT value FROM json_each(:countries)))"""
+
+_ANY_DEPARTMENT = """p.pk IN (
+  SELECT partnership FROM link WHERE department IN (SELECT value FROM json_each(:departments)))"""
+
+_ALL_DEPARTMENTS = """p.pk IN (
+  SELECT partnership FROM link WHERE department IN (SELECT value FROM json_each(:departments))
+  GROUP BY partnership HAVING count(*) = json_array_length(:departments))"""
+
+
+def where(filters: Filters) -> tuple[str, dict[str, Any]]:
+    """The condition on a partnership ``p``, and what it binds."""
+    departments = _ALL_DEPARTMENTS if filters.all_departments else _ANY_DEPARTMENT
+    conditions = [
+        clause
+        for clause, wanted in (
+            (_STATUS, filters.statuses),
+            (_COUNTRY, filters.countries),
+            (departments, filters.departments),
+        )
+        if wanted
+    ]
+    bound = {
+        "statuses": list(filters.statuses),
+        "countries": list(filters.countries),
+        "departments": list(dict.fromkeys(filters.departments)),
+    }
+    return " AND ".join(conditions) or "TRUE", bound
+
+
+COLUMNS = (
+    Column("id"),
+    Column("name", heading="Partnership"),
+    Column("abbreviation"),
+    Column("status"),
+    Column("countries", "list"),
+    Column("institutions", "list"),
+    Column("departments", "list"),
+    Column("activities", "number"),
+    Column("collaboration"),
+)
+
+VIEW = (
+    View("Id", (("{id}",),)),
+    View("Partnership", (("{name}", " ({abbreviation})"), ("{institutions}",))),
+    View("Country", (("{countries}",),)),
+    View("Departments", (("{departments}",), ("{collaboration}",))),
+    View("Act.", (("{activities}",),), "right"),
+)
+
+_PARTNERSHIPS = """
+SELECT p.id, p.name, p.abbreviation, p.status,
+  (SELECT json_group_array(code) FROM (
+    SELECT i.country AS code FROM member m JOIN institution i ON i.pk = m.institution
+    WHERE m.partnership = p.pk GROUP BY i.country ORDER BY min(m.position))),
+  (SELECT json_group_array(id) FROM (
+    SELECT i.id FROM member m JOIN institution i ON i.pk = m.institution
+    WHERE m.partnership = p.pk ORDER BY m.position)),
+  (SELECT json_group_array(code) FROM (
+    SELECT d.code FROM link l JOIN department d ON d.pk = l.department
+    WHERE l.partnership = p.pk ORDER BY l.position)),
+  (SELECT count(*) FROM activity a WHERE a.partnership = p.pk),
+  p.collaboration
+FROM partnership p WHERE {where} ORDER BY p.pk
+"""
+
+HEADING = "SELECT title FROM catalogue ORDER BY pk"
+
+
+def partnerships(store: Store, filters: Filters, title: str | None = None) -> Table:
+    """The partnerships that pass the filters, in the order of the catalogue."""
+    condition, bound = where(filters)
+    rows = store.rows(_PARTNERSHIPS.format(where=condition), bound)
+    if title is None:
+        (title,) = store.one(HEADING) or ("",)
+    return Table(COLUMNS, cells(COLUMNS, rows), title=title, view=VIEW, section="status")
+
+
+_STATUSES = "SELECT DISTINCT status FROM partnership ORDER BY status"
+
+
+def statuses(store: Store) -> list[str]:
+    """The statuses that partnerships of the catalogue have."""
+    return [status for (status,) in store.rows(_STATUSES)]

@@ -1,0 +1,238 @@
+"""``show``: everything about one partnership."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import names
+from ..table import Card, Column, View
+from .shared import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..names import Match
+    from ..store.store import Store
+    from ..table import Row
+
+INSTITUTION = (
+    Column("id"),
+    Column("name", heading="Institution"),
+    Column("names", "names"),
+    Column("country"),
+    Column("city"),
+    Column("latitude", "number"),
+    Column("longitude", "number"),
+    Column("website"),
+    Column("ror", heading="ROR"),
+    Column("country_name", heading="Country name"),
+)
+
+DEPARTMENT = (
+    Column("code"),
+    Column("id"),
+    Column("name", heading="Department"),
+    Column("names", "names"),
+)
+
+AGREEMENT = (
+    Column("kind"),
+    Column("signed"),
+    Column("ends"),
+    Column("renews"),
+    Column("note"),
+    Column("source"),
+)
+
+FIGURE = (Column("count"), Column("of"))
+
+ACTIVITY = (
+    Column("partnership"),
+    Column("when"),
+    Column("calendar"),
+    Column("kind"),
+    Column("title", heading="Activity"),
+    Column("format"),
+    Column("place"),
+    Column("participants"),
+    Column("departments", "list"),
+    Column("others", "list"),
+    Column("summary"),
+    Column("source"),
+    Column("phase", "number"),
+    Column("planned", "boolean"),
+    Column("frequency"),
+    Column("figures", "records", columns=FIGURE),
+)
+
+_INSTITUTION_VIEW = (
+    View("Id", (("{id}",),)),
+    View("Institution", (("{name}",), ("{names}",))),
+    View("Place", (("{city}", ", {country_name}"), ("{latitude}", ", {longitude}"))),
+    View("Links", (("{website}",), ("{ror}",))),
+)
+
+_DEPARTMENT_VIEW = (
+    View("Code", (("{code}",),)),
+    View("Department", (("{name}",), ("{names}",))),
+)
+
+_AGREEMENT_VIEW = (
+    View("Kind", (("{kind}",),)),
+    View("Signed", (("{signed}",),)),
+    View("Ends", (("{ends|unknown}",),)),
+    View("Renews", (("{renews|unknown}",),)),
+    View("Note", (("{note}",),)),
+)
+
+_ACTIVITY_VIEW = (
+    View("When", (("{when}", " ({calendar} year)"), ("phase {phase}",), ("{planned}",))),
+    View(
+        "Activity",
+        (
+            ("{title}",),
+            (
+                "{kind}",
+                " · {format}",
+                " · {place}",
+                " · {participants} participants",
+                " · {frequency}",
+            ),
+            ("{figures}",),
+            ("with {others}",),
+            ("{departments}",),
+            ("{summary}",),
+        ),
+    ),
+)
+
+CARD = (
+    Column("id"),
+    Column("name"),
+    Column("abbreviation"),
+    Column("names", "names", heading="Other names"),
+    Column("status"),
+    Column("countries", "list"),
+    Column("since"),
+    Column("note"),
+    Column("agreements", "records", columns=AGREEMENT, view=_AGREEMENT_VIEW),
+    Column("institutions", "records", columns=INSTITUTION, view=_INSTITUTION_VIEW),
+    Column("departments", "records", columns=DEPARTMENT, view=_DEPARTMENT_VIEW),
+    Column("activities", "records", columns=ACTIVITY, view=_ACTIVITY_VIEW),
+    Column("collaboration", heading="Runs as"),
+    Column("coordinator"),
+    Column("aliases", "list", heading="Also"),
+    Column("source"),
+)
+
+_NAMES = """(SELECT json_group_object(language, text) FROM (
+  SELECT language, text FROM translation
+  WHERE kind = '{kind}' AND record = {record} ORDER BY position))"""
+
+ACTIVITY_CELLS = """
+  p.id, a."when", a.calendar, a.kind, a.title, a.format, a.place, a.participants,
+  json((SELECT json_group_array(code) FROM (
+    SELECT d.code FROM activity_department l JOIN department d ON d.pk = l.department
+    WHERE l.activity = a.pk ORDER BY l.position))),
+  json((SELECT json_group_array(name) FROM (
+    SELECT name FROM activity_other WHERE activity = a.pk ORDER BY position))),
+  a.summary, a.source, a.phase, a.planned, a.frequency,
+  json((SELECT json_group_array(json_array(count, of)) FROM (
+    SELECT count, of FROM activity_figure WHERE activity = a.pk ORDER BY position)))"""
+"""The cells of ACTIVITY, of an activity ``a`` and its partnership ``p``."""
+
+IN_ORDER_OF_TIME = "a.planned, a.first_day IS NULL, a.first_day, a.last_day, a.pk"
+
+_SHOW = f"""
+SELECT p.id, p.name, p.abbreviation, {_NAMES.format(kind="partnership", record="p.pk")}, p.status,
+  (SELECT json_group_array(code) FROM (
+    SELECT i.country AS code FROM member m JOIN institution i ON i.pk = m.institution
+    WHERE m.partnership = p.pk GROUP BY i.country ORDER BY min(m.position))),
+  p.since, p.note,
+  (SELECT json_group_array(json_array(kind, signed, ends, renews, note, source)) FROM (
+    SELECT * FROM agreement WHERE partnership = p.pk ORDER BY position)),
+  (SELECT json_group_array(json(cells)) FROM (
+    SELECT json_array(
+      i.id, i.name, json({_NAMES.format(kind="institution", record="i.pk")}), i.country, i.city,
+      i.latitude, i.longitude, i.website, i.ror, c.name) AS cells
+    FROM member m JOIN institution i ON i.pk = m.institution JOIN country c ON c.code = i.country
+    WHERE m.partnership = p.pk ORDER BY m.position)),
+  (SELECT json_group_array(json(cells)) FROM (
+    SELECT json_array(
+      d.code, d.id, d.name, json({_NAMES.format(kind="department", record="d.pk")})) AS cells
+    FROM link l JOIN department d ON d.pk = l.department
+    WHERE l.partnership = p.pk ORDER BY l.position)),
+  (SELECT json_group_array(json(cells)) FROM (
+    SELECT json_array({ACTIVITY_CELLS}) AS cells FROM activity a
+    WHERE a.partnership = p.pk ORDER BY {IN_ORDER_OF_TIME})),
+  p.collaboration,
+  (SELECT d.code FROM department d WHERE d.pk = p.coordinator),
+  (SELECT json_group_array(text) FROM (
+    SELECT text FROM alias WHERE kind = 'partnership' AND record = p.pk ORDER BY position)),
+  p.source
+FROM partnership p WHERE p.pk = :partnership
+"""  # noqa: S608
+
+_OF_INSTITUTION = """
+SELECT partnership FROM member WHERE institution = :institution ORDER BY partnership
+"""
+
+_INSTITUTION_ID = "SELECT id FROM institution WHERE pk = :institution"
+
+
+def show(store: Store, name: str) -> Card:
+    """The partnership that a name means; the name of a member means the partnership it is in.
+
+    Raises NotFound or Ambiguous.
+    """
+    partnership, member = meant(store, name)
+    return card(store, partnership, member)
+
+
+def card(store: Store, partnership: int, member: int | None = None) -> Card:
+    """The partnership with a key; ``member`` is the key of the institution asked for."""
+    (row,) = cells(CARD, store.rows(_SHOW, {"partnership": partnership}))
+    return Card(
+        CARD,
+        row,
+        title=_title(row),
+        subtitle=str(row[4]),
+        hidden=("name", "abbreviation", "status", "countries"),
+        marked=_marked(store, member),
+    )
+
+
+def meant(store: Store, name: str) -> tuple[int, int | None]:
+    """Keys of the partnership that a name means, and of the member institution that was named."""
+    matches = names.find(store, ["partnership", "institution"], name)
+    found: dict[int, int | None] = {}
+    for match in sorted(matches, key=lambda match: match.kind != "partnership"):
+        for partnership, member in _partnerships_of(store, match):
+            found.setdefault(partnership, member)
+    if len(found) == 1:
+        return next(iter(found.items()))
+    if found:
+        candidates = [names.Match("partnership", pk, name) for pk in found]
+        raise names.ambiguous(store, candidates, name)
+    if matches:
+        raise names.without_partnership(store, matches[0])
+    raise names.not_found(store, ["partnership", "institution"], name)
+
+
+def _partnerships_of(store: Store, match: Match) -> Sequence[tuple[int, int | None]]:
+    if match.kind == "partnership":
+        return [(match.record, None)]
+    rows = store.rows(_OF_INSTITUTION, {"institution": match.record})
+    return [(partnership, match.record) for (partnership,) in rows]
+
+
+def _title(row: Row) -> str:
+    name, abbreviation = row[1], row[2]
+    return f"{name} ({abbreviation})" if abbreviation else str(name)
+
+
+def _marked(store: Store, member: int | None) -> str | None:
+    if member is None:
+        return None
+    row = store.one(_INSTITUTION_ID, {"institution": member})
+    return str(row[0]) if row else None

@@ -1,0 +1,23 @@
+"""Reading catalogues: which form a path has is decided here, each form is read in its own module."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from ..errors import CatalogueError
+
+if TYPE_CHECKING:
+    from ..store.store import Store
+
+
+def read(path: str) -> Store:
+    """The catalogue at ``path``. Raises CatalogueError, saying what is wrong and where."""
+    from .toml import read_toml
+
+    if os.path.isdir(path):
+        raise CatalogueError(
+            f"{path} is a folder, not a catalogue",
+            f"Name the file itself, such as {os.path.join(path, 'catalogue.toml')}",
+        )
+    return read_toml(path)

@@ -1,0 +1,230 @@
+-- A catalogue as tables. Every question is asked of these, in memory or in a .db file.
+-- pk is internal; id and code are what people and files use. position keeps the order of the file.
+
+CREATE TABLE catalogue (
+  pk INTEGER PRIMARY KEY,
+  title TEXT NOT NULL,
+  home TEXT NOT NULL,
+  language TEXT NOT NULL,
+  about TEXT
+) STRICT;
+
+CREATE TABLE aim (
+  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (catalogue, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE note (
+  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (catalogue, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source (
+  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  position INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  publisher TEXT,
+  url TEXT,
+  PRIMARY KEY (catalogue, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE phase (
+  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  number INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER,
+  purpose TEXT,
+  PRIMARY KEY (catalogue, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE initiative (
+  pk INTEGER PRIMARY KEY,
+  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  abbreviation TEXT,
+  "when" TEXT,
+  frequency TEXT,
+  organiser TEXT,
+  project TEXT,
+  website TEXT,
+  summary TEXT,
+  source TEXT,
+  UNIQUE (catalogue, id)
+) STRICT;
+
+CREATE TABLE initiative_figure (
+  initiative INTEGER NOT NULL REFERENCES initiative,
+  position INTEGER NOT NULL,
+  count TEXT NOT NULL,
+  of TEXT NOT NULL,
+  PRIMARY KEY (initiative, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE country (
+  pk INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE institution (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  abbreviation TEXT,
+  country TEXT NOT NULL REFERENCES country (code),
+  city TEXT,
+  latitude REAL,
+  longitude REAL,
+  placement TEXT,
+  website TEXT,
+  ror TEXT
+) STRICT;
+
+CREATE TABLE department (
+  pk INTEGER PRIMARY KEY,
+  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  code TEXT NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT,
+  website TEXT,
+  ror TEXT,
+  UNIQUE (catalogue, id),
+  UNIQUE (catalogue, code)
+) STRICT;
+
+CREATE TABLE partnership (
+  pk INTEGER PRIMARY KEY,
+  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  abbreviation TEXT,
+  status TEXT NOT NULL,
+  collaboration TEXT,
+  coordinator INTEGER REFERENCES department,
+  since TEXT,
+  note TEXT,
+  source TEXT,
+  UNIQUE (catalogue, id)
+) STRICT;
+
+CREATE TABLE member (
+  partnership INTEGER NOT NULL REFERENCES partnership,
+  position INTEGER NOT NULL,
+  institution INTEGER NOT NULL REFERENCES institution,
+  PRIMARY KEY (partnership, position),
+  UNIQUE (institution, partnership)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link (
+  partnership INTEGER NOT NULL REFERENCES partnership,
+  position INTEGER NOT NULL,
+  department INTEGER NOT NULL REFERENCES department,
+  PRIMARY KEY (partnership, position),
+  UNIQUE (department, partnership)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agreement (
+  partnership INTEGER NOT NULL REFERENCES partnership,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  signed TEXT,
+  ends TEXT,
+  renews TEXT,
+  note TEXT,
+  source TEXT,
+  PRIMARY KEY (partnership, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE activity (
+  pk INTEGER PRIMARY KEY,
+  partnership INTEGER NOT NULL REFERENCES partnership,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  "when" TEXT,
+  calendar TEXT,
+  phase INTEGER,
+  frequency TEXT,
+  planned INTEGER NOT NULL CHECK (planned IN (0, 1)),
+  format TEXT,
+  place TEXT,
+  participants TEXT,
+  summary TEXT,
+  source TEXT,
+  first_day TEXT, -- derived from "when", or else from the phase
+  last_day TEXT
+) STRICT;
+CREATE INDEX activity_partnership ON activity (partnership);
+
+CREATE TABLE activity_figure (
+  activity INTEGER NOT NULL REFERENCES activity,
+  position INTEGER NOT NULL,
+  count TEXT NOT NULL,
+  of TEXT NOT NULL,
+  PRIMARY KEY (activity, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE activity_department (
+  activity INTEGER NOT NULL REFERENCES activity,
+  position INTEGER NOT NULL,
+  department INTEGER NOT NULL REFERENCES department,
+  PRIMARY KEY (activity, position),
+  UNIQUE (department, activity)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE activity_other (
+  activity INTEGER NOT NULL REFERENCES activity,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (activity, position)
+) STRICT, WITHOUT ROWID;
+
+-- Further names, aliases and evidence of the records of several tables: kind says of which.
+CREATE TABLE translation (
+  kind TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (kind, record, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE alias (
+  kind TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (kind, record, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence (
+  kind TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (kind, record, position)
+) STRICT, WITHOUT ROWID;
+
+-- Every name as people may type it: key is the normalised form, word each of its words.
+CREATE TABLE spelling (
+  pk INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  role TEXT NOT NULL, -- id, code, abbreviation, name, alias or a language
+  text TEXT NOT NULL,
+  key TEXT NOT NULL,
+  unordered TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE word (
+  word TEXT NOT NULL,
+  spelling INTEGER NOT NULL REFERENCES spelling,
+  PRIMARY KEY (word, spelling)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX spelling_key ON spelling (key, kind);
+CREATE INDEX spelling_unordered ON spelling (unordered, kind);

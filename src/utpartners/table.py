@@ -1,0 +1,148 @@
+"""Answers: plain values that know nothing of SQL, screens or files.
+
+A :class:`Table` has typed columns and rows; its rows may be lazy and are then read once. A
+:class:`Card` is one record. Column keys are the contract of JSON and CSV; headings and views are
+for people.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Kind = Literal["text", "number", "boolean", "list", "names", "records"]
+"""``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
+
+Row = tuple[Any, ...]
+
+Line = tuple[str, ...]
+"""Templates such as ``("{name}", " ({abbreviation})")``, each dropped where its value is empty."""
+
+
+class Column(NamedTuple):
+    """One column of a table or field of a card."""
+
+    key: str
+    kind: Kind = "text"
+    heading: str = ""
+    columns: tuple[Column, ...] = ()
+    view: tuple[View, ...] = ()
+    """How the rows of a ``records`` column are shown to people; empty: all columns."""
+
+    @property
+    def title(self) -> str:
+        """What people read above the column."""
+        return self.heading or self.key.replace("_", " ").capitalize()
+
+
+class View(NamedTuple):
+    """One column as people see it: lines composed from the values of a row."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    align: Literal["left", "right"] = "left"
+
+
+class Tree(NamedTuple):
+    """Shows a table as a tree: rows that agree in the keys of a level share its branch."""
+
+    levels: tuple[Line, ...]
+
+
+class Matrix(NamedTuple):
+    """Shows a table of booleans as marks: the first column names the rows."""
+
+    corner: str
+    total: str = "Total"
+
+
+Shape = Tree | Matrix
+
+
+class Table:
+    """Rows under typed columns.
+
+    ``rows`` is read once when it is lazy. ``view`` and ``section`` (a column that heads groups of
+    rows), ``shape`` and ``footnotes`` are for people; the columns alone are the data.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Iterable[Row],
+        *,
+        title: str = "",
+        view: tuple[View, ...] = (),
+        section: str | None = None,
+        shape: Shape | None = None,
+        footnotes: tuple[str, ...] = (),
+    ) -> None:
+        self.columns = tuple(columns)
+        self.rows = rows
+        self.title = title
+        self.view = view
+        self.section = section
+        self.shape = shape
+        self.footnotes = footnotes
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __repr__(self) -> str:
+        return f"<Table {self.title!r}: {', '.join(c.key for c in self.columns)}>"
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """The rows as mappings from column key to value, nested records likewise."""
+        return (record(self.columns, row) for row in self.rows)
+
+
+class Card:
+    """One titled record; its ``records`` columns hold nested tables."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        row: Row,
+        *,
+        title: str,
+        subtitle: str = "",
+        hidden: tuple[str, ...] = (),
+        marked: str | None = None,
+        footnotes: tuple[str, ...] = (),
+    ) -> None:
+        self.columns = tuple(columns)
+        self.row = row
+        self.title = title
+        self.subtitle = subtitle
+        self.hidden = hidden
+        """Keys that title and subtitle already tell to people."""
+        self.marked = marked
+        """Id of the nested record that the question was about, to be marked for people."""
+        self.footnotes = footnotes
+
+    def __repr__(self) -> str:
+        return f"<Card {self.title!r}: {', '.join(c.key for c in self.columns)}>"
+
+    def record(self) -> dict[str, Any]:
+        """The card as a mapping from key to value, nested records likewise."""
+        return record(self.columns, self.row)
+
+
+Answer = Table | Card
+
+
+def record(columns: Sequence[Column], row: Row) -> dict[str, Any]:
+    """One row as a mapping; nested rows become lists of mappings."""
+    return {
+        column.key: [record(column.columns, inner) for inner in value]
+        if column.kind == "records"
+        else value
+        for column, value in zip(columns, row, strict=True)
+    }
+
+
+def is_empty(value: Any) -> bool:
+    """Whether people would see nothing: null, empty text, list or mapping (but not 0 or false)."""
+    return value is None or value == "" or value == [] or value == {}
