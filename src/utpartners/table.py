@@ -30,6 +30,8 @@ class Column(NamedTuple):
     columns: tuple[Column, ...] = ()
     view: tuple[View, ...] = ()
     """How the rows of a ``records`` column are shown to people; empty: all columns."""
+    instead: str = ""
+    """Key of the field that people see in its place when there are no rows."""
 
     @property
     def title(self) -> str:

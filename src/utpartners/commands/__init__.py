@@ -1,1 +1,40 @@
-"""."""
+"""The commands: one module for each, and the one list of them, in the order of the help.
+
+A module has a function ``run`` whose parameters are the command's own arguments and options.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A command as the help lists it. Its module is imported when the command is used."""
+
+    name: str
+    group: str
+    """What a person wants to do who needs it."""
+    summary: str
+
+
+FIND = "Find"
+COMPARE = "Compare"
+EXPORT = "Export"
+
+COMMANDS = (
+    Entry("list", FIND, "The partnerships, by status, country or department"),
+    Entry("show", FIND, "One partnership: members, departments, activities"),
+    Entry("dept", FIND, "The partnerships of one or several departments"),
+    Entry("about", FIND, "What the project is: aims, phases, initiatives, sources"),
+    Entry("depts", COMPARE, "The departments, and how many partnerships each has"),
+    Entry("tree", COMPARE, "The catalogue as a tree"),
+    Entry("matrix", COMPARE, "Departments against partnerships"),
+    Entry("export", EXPORT, "The whole catalogue, or a part of it, for another program"),
+)
+
+EXAMPLES = (
+    ("utpartners list --country Germany", "who are our partners there?"),
+    ("utpartners dept GS Eng", "with whom does Engineering work?"),
+    ("utpartners show ANU", "all about one partnership"),
+    ("utpartners export -o links.csv", "every link, for a spreadsheet"),
+)

@@ -1,1 +1,66 @@
-"""."""
+"""The forms of an answer: one module for each, and the one list of them.
+
+A form is a function ``render(answer, screen) -> Iterator[str]``. It sees the answer alone, and gives
+text in pieces, so that a long table is written while it is read.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from ..errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..table import Answer
+
+
+class Screen(NamedTuple):
+    """What the reader of the output can show."""
+
+    terminal: bool = False
+    """Whether a person looks at it: rows are folded to its width, and may be coloured."""
+    colour: bool = False
+    header: bool = True
+    """Whether csv and tsv start with the names of the columns."""
+
+
+class Render(Protocol):
+    def __call__(self, answer: Answer, screen: Screen) -> Iterator[str]: ...
+
+
+class Format(NamedTuple):
+    """A form by name, the module that writes it, and the suffixes of its files."""
+
+    name: str
+    module: str
+    suffixes: tuple[str, ...]
+    summary: str
+
+
+FORMATS = (
+    Format("table", "table", (".txt",), "for people: fits the terminal, a record a line in a pipe"),
+    Format("csv", "csv", (".csv",), "comma-separated, with a header"),
+    Format("tsv", "tsv", (".tsv", ".tab"), "tab-separated, with a header"),
+    Format("json", "json", (".json",), "an array of objects, or one object"),
+    Format("jsonl", "jsonl", (".jsonl", ".ndjson"), "an object a line"),
+    Format("markdown", "markdown", (".md", ".markdown"), "tables and headings in Markdown"),
+)
+
+NAMES = tuple(format.name for format in FORMATS)
+
+
+def renderer(name: str) -> Render:
+    """The function that writes a form. Raises UsageError for a name that is none."""
+    for format in FORMATS:
+        if format.name == name:
+            return cast("Render", import_module(f"{__name__}.{format.module}").render)
+    raise UsageError(f"there is no format '{name}'", f"Formats are {', '.join(NAMES)}.")
+
+
+def format_of_suffix(path: str) -> str | None:
+    """The form that the suffix of a path asks for, if any."""
+    lowered = path.lower()
+    return next((f.name for f in FORMATS if lowered.endswith(f.suffixes)), None)

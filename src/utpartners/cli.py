@@ -1,0 +1,175 @@
+"""The command line: global options, the commands, and the one place where errors are told."""
+
+from __future__ import annotations
+
+import copy
+import os
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from .commands import COMMANDS, Entry
+from .commands.session import Session, of
+from .errors import ExitCode, UsageError, UtpartnersError
+from .output import complain
+from .version import VERSION
+
+EVERYWHERE = "Everywhere"
+"""Heading of the options that may stand before or after the command."""
+
+
+class Commands(TyperGroup):
+    """The commands of the registry, each imported when it is used."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:
+        return [entry.name for entry in COMMANDS]
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:
+        if cmd_name not in self.commands:
+            entry = next((entry for entry in COMMANDS if entry.name == cmd_name), None)
+            if entry is None:
+                return None
+            self.commands[cmd_name] = _command(entry, self)
+        return self.commands[cmd_name]
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise _no_such_command(args[0])
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+        from .help import overview
+
+        formatter.write(overview())
+
+
+def _command(entry: Entry, group: TyperGroup) -> TyperCommand:
+    """The command of an entry, which also takes the options of the group."""
+    module = import_module(f"{__package__}.commands.{entry.name}")
+    app = typer.Typer(add_completion=False)
+    text = f"{entry.summary}.\n\n{module.run.__doc__}"
+    app.command(entry.name, help=text, context_settings=HELP)(module.run)
+    command = get_command(app)
+    assert isinstance(command, TyperCommand)
+    for option in group.params:
+        if getattr(option, "rich_help_panel", None) == EVERYWHERE:
+            twin = copy.copy(option)
+            twin.expose_value = False
+            twin.callback = _remember
+            command.params.append(twin)
+    return command
+
+
+def _remember(context: typer.Context, option: Any, value: Any) -> Any:
+    """Keep the value of a global option that stands after the command."""
+    source = context.get_parameter_source(option.name)
+    if source is not None and source.name == "COMMANDLINE":
+        setattr(of(context), option.name, value)
+    return value
+
+
+def _no_such_command(name: str) -> UsageError:
+    names = [entry.name for entry in COMMANDS]
+    near = get_close_matches(name, names, 1)
+    hint = f"Did you mean 'utpartners {near[0]}'?" if near else f"Commands are {', '.join(names)}."
+    return UsageError(f"there is no command '{name[:60]}'", hint)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"utpartners {VERSION}")
+        raise typer.Exit
+
+
+HELP = {"help_option_names": ["-h", "--help"]}
+
+app = typer.Typer(cls=Commands, context_settings=HELP, invoke_without_command=True)
+
+
+def _option(*names: str, **settings: Any) -> Any:
+    return typer.Option(*names, rich_help_panel=EVERYWHERE, **settings)
+
+
+@app.callback()
+def utpartners(
+    context: typer.Context,
+    data: Annotated[
+        str | None,
+        _option("--data", metavar="PATH", envvar="UTPARTNERS_DATA", help="Ask this catalogue."),
+    ] = None,
+    format: Annotated[
+        str | None,
+        _option("--format", "-f", metavar="FORMAT", help="table, csv, tsv, json, jsonl, markdown."),
+    ] = None,
+    json: Annotated[bool, _option("--json", help="Short for -f json.")] = False,
+    output: Annotated[
+        str | None,
+        _option("--output", "-o", metavar="PATH", help="Write to this file; its suffix says how."),
+    ] = None,
+    force: Annotated[bool, _option("--force", help="Replace the file if there is one.")] = False,
+    no_header: Annotated[
+        bool, _option("--no-header", help="No names of columns in csv and tsv.")
+    ] = False,
+    no_color: Annotated[bool, _option("--no-color", help="No colour.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    session = of(context)
+    session.data = data
+    session.format = format
+    session.json = json
+    session.output = output
+    session.force = force
+    session.no_header = no_header
+    session.no_color = no_color
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+
+
+def main() -> int:
+    """Run the command line; the exit status is one of ExitCode."""
+    try:
+        return _run()
+    except UtpartnersError as error:
+        complain(error)
+        status = int(error.exit_code)
+    except typer.TyperException as error:
+        complain(UsageError(*_usage(error)))
+        status = int(ExitCode.WRONG_USAGE)
+    except BrokenPipeError:
+        status = int(ExitCode.ANSWERED)
+    except (KeyboardInterrupt, typer.Abort):
+        status = INTERRUPTED
+    _forget_unwritten()
+    return status
+
+
+INTERRUPTED = 130
+"""What shells expect of a program that Ctrl-C ended: 128 and the number of SIGINT."""
+
+
+def _run() -> int:
+    result = get_command(app).main(prog_name="utpartners", standalone_mode=False)
+    sys.stdout.flush() if sys.stdout else None
+    return result if isinstance(result, int) else int(ExitCode.ANSWERED)
+
+
+def _usage(error: typer.TyperException) -> tuple[str, str]:
+    message = error.format_message().rstrip(".")
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "utpartners"
+    return f"{message[:1].lower()}{message[1:]}", f"See '{path} --help'."
+
+
+def _forget_unwritten() -> None:
+    """Point stdout elsewhere, so that the interpreter's own last flush cannot fail again."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        pass

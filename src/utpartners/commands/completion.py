@@ -1,0 +1,51 @@
+"""What a shell completes: ids, which need no quoting in any shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from ..errors import UtpartnersError
+from .session import of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PARTNERS = """
+SELECT id FROM partnership WHERE lower(id) LIKE :start || '%' ESCAPE '\\'
+UNION SELECT id FROM institution
+WHERE lower(id) LIKE :start || '%' ESCAPE '\\' AND pk IN (SELECT institution FROM member)
+ORDER BY id LIMIT 200
+"""
+
+_DEPARTMENTS = """
+SELECT id FROM department WHERE lower(id) LIKE :start || '%' ESCAPE '\\' ORDER BY id LIMIT 200
+"""
+
+_COUNTRIES = "SELECT code FROM country WHERE lower(code) LIKE :start || '%' ESCAPE '\\' ORDER BY code"
+
+_STATUSES = """
+SELECT DISTINCT status FROM partnership WHERE lower(status) LIKE :start || '%' ESCAPE '\\'
+ORDER BY status
+"""
+
+
+def _completer(sql: str) -> Callable[[typer.Context, str], list[str]]:
+    def complete(context: typer.Context, incomplete: str) -> list[str]:
+        start = incomplete.lower()
+        for special in "\\%_":
+            start = start.replace(special, f"\\{special}")
+        try:
+            store = of(context).catalogue().store
+        except UtpartnersError:
+            return []
+        return [id for (id,) in store.rows(sql, {"start": start})]
+
+    return complete
+
+
+partners = _completer(_PARTNERS)
+departments = _completer(_DEPARTMENTS)
+countries = _completer(_COUNTRIES)
+statuses = _completer(_STATUSES)

@@ -1,0 +1,140 @@
+"""Where an answer goes: a terminal, a pipe, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from .errors import UtpartnersError
+from .render import Screen, format_of_suffix, renderer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .table import Answer
+
+
+def write(
+    answer: Answer,
+    *,
+    format: str | None = None,
+    path: str | None = None,
+    colour: bool = True,
+    header: bool = True,
+    force: bool = False,
+) -> None:
+    """Write an answer to stdout, or to the file at ``path``.
+
+    The format is the one named, else that of the path's suffix, else ``table``. Raises
+    UtpartnersError where the answer cannot be written; the file is then as it was before.
+    """
+    if path in (None, "-"):
+        name = format or "table"
+        to_terminal = is_terminal(sys.stdout)
+        screen = Screen(to_terminal, colour and to_terminal and not _plain_wanted(), header)
+        to_stdout(renderer(name)(answer, screen), safe=name == "table")
+    else:
+        name = format or format_of_suffix(path) or "table"
+        to_file(path, renderer(name)(answer, Screen(header=header)), force)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person looks at a stream."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def _plain_wanted() -> bool:
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+
+
+def to_stdout(pieces: Iterable[str], *, safe: bool = True) -> None:
+    """Write text to stdout. ``safe`` says that it holds no control character but the form's own."""
+    stream: TextIO | None = sys.stdout
+    if stream is None:
+        raise UtpartnersError("stdout is closed", "Give a file with -o instead.")
+    if is_terminal(stream):
+        if not safe:
+            pieces = map(_harmless, pieces)
+    elif hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        for piece in pieces:
+            stream.write(piece)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UtpartnersError(f"cannot write to stdout: {error.strerror or error}") from error
+
+
+def _harmless(text: str) -> str:
+    """Text for a terminal in which only line feeds and tabs still act."""
+    from .render.text import visible
+
+    lines = (visible(line).replace("\\t", "\t") for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+def to_file(path: str, pieces: Iterable[str], force: bool = False) -> None:
+    """Write text to a file: all of it under its name, or nothing."""
+    folder = os.path.dirname(path) or "."
+    if os.path.isdir(path):
+        raise UtpartnersError(f"cannot write {path}: it is a folder")
+    if os.path.exists(path) and not force:
+        raise UtpartnersError(f"{path} exists already", "Give --force to replace it.")
+    if not os.path.isdir(folder):
+        raise UtpartnersError(
+            f"cannot write {path}: there is no folder {folder}", f"Make it first: mkdir -p {folder}"
+        )
+    try:
+        _replace(path, folder, pieces)
+    except OSError as error:
+        raise UtpartnersError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _replace(path: str, folder: str, pieces: Iterable[str]) -> None:
+    from tempfile import NamedTemporaryFile
+
+    file = NamedTemporaryFile(  # noqa: SIM115
+        "w", encoding="utf-8", errors="backslashreplace", newline="", dir=folder,
+        prefix=f".{os.path.basename(path)[:50]}.", suffix=".part", delete=False,
+    )  # fmt: skip
+    try:
+        with file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(file.name, _mode(path))
+        os.replace(file.name, path)
+    except BaseException:
+        os.unlink(file.name)
+        raise
+
+
+def _mode(path: str) -> int:
+    """The permissions of the file that is replaced, or those of any new file."""
+    try:
+        return os.stat(path).st_mode & 0o777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def complain(error: UtpartnersError) -> None:
+    """Tell an error on stderr: what is wrong, then what to do next."""
+    from .render.text import visible
+
+    if sys.stderr is None:
+        return
+    lines = [visible(line) for line in error.message.split("\n")]
+    hint = [visible(line) for line in error.hint.split("\n")] if error.hint else []
+    text = "\n".join([f"utpartners: {lines[0]}", *lines[1:], *hint])
+    try:
+        print(text.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr)
+    except (OSError, ValueError):
+        pass

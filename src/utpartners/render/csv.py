@@ -1,0 +1,63 @@
+"""Comma-separated values (RFC 4180 with ``\\n``), exactly as they are.
+
+A card becomes rows of ``field`` and ``value``, where a field is a path such as
+``institutions.1.name``.
+"""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Any
+
+from ..table import Card
+from .text import cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..table import Answer
+    from . import Screen
+
+
+def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    return delimited(answer, screen, ",")
+
+
+def delimited(answer: Answer, screen: Screen, delimiter: str) -> Iterator[str]:
+    """The answer with another delimiter between the cells of a row."""
+    line = _Line()
+    writer = csv.writer(line, delimiter=delimiter, lineterminator="\n")
+    header, rows = _rows(answer)
+    if screen.header:
+        writer.writerow(header)
+        yield line.text
+    for row in rows:
+        writer.writerow(row)
+        yield line.text
+
+
+class _Line:
+    """The file that csv writes one line at a time into."""
+
+    text = ""
+
+    def write(self, text: str) -> None:
+        self.text = text
+
+
+def _rows(answer: Answer) -> tuple[list[str], Iterable[Iterable[str]]]:
+    if isinstance(answer, Card):
+        return ["field", "value"], flattened(answer.record())
+    return [column.key for column in answer.columns], (map(cell, row) for row in answer)
+
+
+def flattened(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every value inside a record with its path; lists of text stay one cell."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from flattened(inner, f"{path}.{key}" if path else key)
+    elif isinstance(value, list) and any(isinstance(inner, dict) for inner in value):
+        for number, inner in enumerate(value, 1):
+            yield from flattened(inner, f"{path}.{number}")
+    else:
+        yield path, cell(value)

@@ -1,0 +1,81 @@
+"""Markdown (GitHub's tables): a table has all columns, a card is a page with a section a table."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from ..table import Card, Table, is_empty
+from .text import by_key, cell, line, titles, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..table import Answer, Column, Row, View
+    from . import Screen
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+
+
+def escaped(text: str) -> str:
+    """Text in which nothing is Markdown or HTML; line breaks become blanks."""
+    return _SPECIAL.sub(r"\\\1", visible(" ".join(text.splitlines())))
+
+
+def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    return _card(answer) if isinstance(answer, Card) else _table(answer)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield from _grid(
+        (column.title for column in table.columns),
+        ["--:" if column.kind == "number" else "---" for column in table.columns],
+        ((escaped(cell(value)) for value in row) for row in table),
+    )
+
+
+def _grid(
+    headings: Iterable[str], rules: Sequence[str], rows: Iterable[Iterable[str]]
+) -> Iterator[str]:
+    yield f"| {' | '.join(map(escaped, headings))} |\n"
+    yield f"| {' | '.join(rules)} |\n"
+    for row in rows:
+        yield f"| {' | '.join(row)} |\n"
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield f"# {escaped(card.title)}\n"
+    if card.subtitle:
+        yield f"\n*{escaped(card.subtitle)}*\n"
+    values = by_key(card.columns, card.row)
+    plain = [c for c in card.columns if c.kind != "records" and c.key not in card.hidden]
+    facts = [(column, values[column.key]) for column in plain if not is_empty(values[column.key])]
+    if facts:
+        yield "\n"
+    for column, value in facts:
+        yield f"- **{escaped(column.title)}:** {escaped(cell(value))}\n"
+    for column in card.columns:
+        if column.kind == "records":
+            yield from _section(column, values[column.key], card)
+    for note in card.footnotes:
+        yield f"\n{escaped(note)}\n"
+
+
+def _section(column: Column, rows: Sequence[Row], card: Card) -> Iterator[str]:
+    if not rows:
+        return
+    yield f"\n## {escaped(column.title)}\n\n"
+    if not column.view:
+        yield from _table(Table(column.columns, rows))
+        return
+    yield from _grid(
+        (view.heading for view in column.view),
+        ["--:" if view.align == "right" else "---" for view in column.view],
+        ([_composed(view, column, row) for view in column.view] for row in rows),
+    )
+
+
+def _composed(view: View, column: Column, row: Row) -> str:
+    values: dict[str, Any] = by_key(column.columns, row)
+    lines = (line(pieces, values, titles(column.columns)) for pieces in view.lines)
+    return "<br>".join(escaped(text) for text in lines if text)

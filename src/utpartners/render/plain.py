@@ -1,0 +1,113 @@
+"""Aligned text for pipes and files: no colour, nothing cut, a record on each line."""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from ..table import Card, Matrix, Table, Tree, is_empty
+from .branches import Branch, grown
+from .text import by_key, cell, line, titles, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..table import Answer, Column, Row
+
+SAMPLE = 1000
+"""Rows that decide the widths, so that a table of any length is written while it is read."""
+
+GAP = "  "
+
+
+def aligned(answer: Answer) -> Iterator[str]:
+    """The lines of an answer."""
+    if isinstance(answer, Card):
+        return _card(answer)
+    if isinstance(answer.shape, Tree):
+        return _tree(grown(answer, answer.shape), "")
+    if isinstance(answer.shape, Matrix):
+        return _matrix(answer, answer.shape)
+    return _table(answer)
+
+
+def _table(table: Table) -> Iterator[str]:
+    return _grid(
+        [column.title for column in table.columns],
+        [column.kind == "number" for column in table.columns],
+        ([visible(cell(value)) for value in row] for row in table),
+    )
+
+
+def _grid(
+    headings: Sequence[str], to_the_right: Sequence[bool], rows: Iterable[Sequence[str]]
+) -> Iterator[str]:
+    rows = iter(rows)
+    sample = [[heading.upper() for heading in headings], *islice(rows, SAMPLE)]
+    widths = [max(map(cell_len, cells)) for cells in zip(*sample, strict=True)]
+    for row in chain(sample, rows):
+        padded = (
+            _padded(text, width, right)
+            for text, width, right in zip(row, widths, to_the_right, strict=True)
+        )
+        yield GAP.join(padded).rstrip() + "\n"
+
+
+def _padded(text: str, width: int, right: bool) -> str:
+    blanks = " " * (width - cell_len(text))
+    return blanks + text if right else text + blanks
+
+
+def _matrix(table: Table, matrix: Matrix) -> Iterator[str]:
+    rows = list(table)
+    totals = (str(sum(marks)) for marks in zip(*(row[1:] for row in rows), strict=True))
+    return _grid(
+        [matrix.corner, *(column.key for column in table.columns[1:]), matrix.total],
+        [False] * len(table.columns) + [True],
+        [
+            *([visible(row[0]), *("x" if m else "" for m in row[1:]), str(sum(row[1:]))] for row in rows),
+            [matrix.total, *totals, str(sum(sum(row[1:]) for row in rows))],
+        ],
+    )
+
+
+def _tree(branch: Branch, indent: str) -> Iterator[str]:
+    yield f"{indent}{visible(branch.text)}\n"
+    for child in branch.children:
+        yield from _tree(child, indent + "  ")
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield visible(f"{card.title}  [{card.subtitle}]" if card.subtitle else card.title) + "\n"
+    values = by_key(card.columns, card.row)
+    for column in card.columns:
+        value = values[column.key]
+        if column.kind != "records" and column.key not in card.hidden and not is_empty(value):
+            yield f"{column.title}: {visible(cell(value))}\n"
+    for column in card.columns:
+        if column.kind == "records" and values[column.key]:
+            yield f"\n{column.title}\n"
+            yield from _records(column, values[column.key])
+    for note in card.footnotes:
+        yield f"\n{visible(note)}\n"
+
+
+def _records(column: Column, rows: Sequence[Row]) -> Iterator[str]:
+    if not column.view:
+        return _table(Table(column.columns, rows))
+    return _grid(
+        [view.heading for view in column.view],
+        [view.align == "right" for view in column.view],
+        (_composed(column, row) for row in rows),
+    )
+
+
+def _composed(column: Column, row: Row) -> list[str]:
+    values = by_key(column.columns, row)
+    texts = (
+        (line(pieces, values, titles(column.columns)) for pieces in view.lines)
+        for view in column.view
+    )
+    return [visible(" · ".join(filter(None, lines))) for lines in texts]

@@ -1,0 +1,21 @@
+"""For people: a table or card that fits the terminal, or aligned text with a record on each line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..table import Answer
+    from . import Screen
+
+
+def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    if screen.terminal:
+        from .terminal import drawn
+
+        return drawn(answer, screen.colour)
+    from .plain import aligned
+
+    return aligned(answer)
