@@ -20,8 +20,8 @@ COLUMNS = (
 )
 
 VIEW = (
-    View("Code", (("{code}",),)),
-    View("Department", (("{name}",), ("{kind}", " · {id}"))),
+    View("Code", (("{code}",), ("{id}",))),
+    View("Department", (("{name}",), ("{kind}",))),
     View("No.", (("{partnerships}",),), "right"),
     View("Partnerships", (("{partners}",),)),
 )

@@ -67,9 +67,15 @@ ACTIVITY = (
 
 _INSTITUTION_VIEW = (
     View("Id", (("{id}",),)),
-    View("Institution", (("{name}",), ("{names}",))),
-    View("Place", (("{city}", ", {country_name}"), ("{latitude}", ", {longitude}"))),
-    View("Links", (("{website}",), ("{ror}",))),
+    View(
+        "Institution",
+        (
+            ("{name}",),
+            ("{names}",),
+            ("{city}", ", {country_name}", " ({country})", " · {latitude}", ", {longitude}"),
+            ("{website}", " · {ror}"),
+        ),
+    ),
 )
 
 _DEPARTMENT_VIEW = (

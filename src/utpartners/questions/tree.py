@@ -41,7 +41,7 @@ _BY = {
             Column("city"),
             *_PARTNERSHIP,
         ),
-        Tree((("{country_name}", "  {country}"), ("{institution}", ", {city}"), _PARTNERSHIP_LINE)),
+        Tree((("{country_name}", "  {country}"), ("{institution}", ", {city}", "  {id}"))),
         """
         SELECT c.code, c.name, i.name, i.city, p.id, p.name, p.abbreviation
         FROM member m JOIN institution i ON i.pk = m.institution

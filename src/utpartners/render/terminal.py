@@ -1,4 +1,4 @@
-"""Rich tables, trees and cards, as wide as the terminal. The only module that draws with Rich."""
+"""Rich tables, trees and cards, as wide as the terminal."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from rich.tree import Tree as Drawing
 
 from ..table import Card, Matrix, Table, Tree, View, is_empty
 from .branches import Branch, grown
+from .items import Items
+from .marks import matrix_bands
 from .text import by_key, cell, line, titles, visible
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from ..table import Answer, Column, Row
+    from ..table import Answer, Column, Line, Row
 
 FAINT = "dim"
 STRONG = "bold"
@@ -50,8 +52,8 @@ def _answer(answer: Answer, width: int) -> RenderableType:
     if isinstance(answer.shape, Tree):
         return _tree(answer, answer.shape)
     if isinstance(answer.shape, Matrix):
-        return _matrix(answer, answer.shape, width)
-    return Group(_title(answer.title), _table(answer))
+        return Group(_title(answer.title), Text(), *matrix_bands(answer, answer.shape, width))
+    return Group(_title(answer.title), Text(), _table(answer))
 
 
 def _title(text: str, aside: str = "") -> Text:
@@ -59,7 +61,7 @@ def _title(text: str, aside: str = "") -> Text:
 
 
 def _grid(views: Sequence[View]) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style=FAINT)
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style=FAINT)
     for view in views:
         grid.add_column(
             Text(view.heading),
@@ -81,7 +83,7 @@ def _table(table: Table) -> RenderableType:
         values = by_key(table.columns, row)
         if heading := section.starts(values):
             grid.add_row(*("" for _ in views[:1]), Text(heading, STRONG))
-        grid.add_row(*(_composed(view, values, titles(table.columns)) for view in views))
+        grid.add_row(*_cells(views, table.columns, values))
     return grid
 
 
@@ -108,16 +110,32 @@ class _Section:
         return f"{text[:1].upper()}{text[1:]} ({self._values.count(self._last)})"
 
 
-def _composed(view: View, values: dict[str, Any], names: dict[str, str]) -> Text:
-    """The lines of a cell; all but the first are faint, and none says what the first has said."""
-    lines: list[str] = []
-    for pieces in view.lines:
-        text = visible(line(pieces, values, names))
-        if text and text.casefold() not in (seen.casefold() for seen in lines):
-            lines.append(text)
-    return Text("\n").join(
-        Text(text, "" if number == 0 else FAINT) for number, text in enumerate(lines)
-    )
+def _cells(
+    views: Sequence[View], columns: Sequence[Column], values: dict[str, Any]
+) -> list[RenderableType]:
+    """The cells of a row; none of its lines says again what the row has said already."""
+    names = titles(columns)
+    said: set[str] = set()
+    cells: list[RenderableType] = []
+    for view in views:
+        lines: list[RenderableType] = []
+        for pieces in view.lines:
+            text = visible(line(pieces, values, names))
+            if not text or (lines and text.casefold() in said):
+                continue
+            said.add(text.casefold())
+            style = FAINT if lines else ""
+            lines.append(_items(pieces, values, style) or Text(text, style))
+        cells.append(lines[0] if len(lines) == 1 else Group(*lines))
+    return cells
+
+
+def _items(pieces: Line, values: dict[str, Any], style: str) -> Items | None:
+    """The renderable of a line that is nothing but a list of texts."""
+    value = values.get(pieces[0][1:-1]) if len(pieces) == 1 else None
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return Items([visible(item) for item in value], style)
+    return None
 
 
 def _card(card: Card) -> RenderableType:
@@ -131,7 +149,7 @@ def _card(card: Card) -> RenderableType:
         value = values[column.key]
         silent = column.kind == "records" or column.key in card.hidden or column.key in replacing
         if not silent and not is_empty(value):
-            facts.add_row(column.title, visible(_fact(value)))
+            facts.add_row(Text(column.title), Text(_fact(value)))
     if facts.row_count:
         parts.append(Padding(facts, (1, 0, 0, 0)))
     for column in card.columns:
@@ -143,8 +161,9 @@ def _card(card: Card) -> RenderableType:
 
 def _fact(value: Any) -> str:
     if isinstance(value, list):
-        return "\n".join(f"• {cell(item)}" for item in value) if len(value) > 1 else cell(value)
-    return cell(value)
+        bullet = "• " if len(value) > 1 else ""
+        return "\n".join(f"{bullet}{visible(cell(item))}" for item in value)
+    return visible(cell(value))
 
 
 def _section(column: Column, values: dict[str, Any], marked: str | None) -> list[RenderableType]:
@@ -161,10 +180,10 @@ def _records(column: Column, rows: Sequence[Row], marked: str | None) -> Rendera
     grid = _grid(views)
     for row in rows:
         values = by_key(column.columns, row)
-        cells = [_composed(view, values, titles(column.columns)) for view in views]
+        cells = _cells(views, column.columns, values)
         is_marked = marked is not None and values.get("id") == marked and "country" in values
         if is_marked:
-            cells[0] = Text.assemble(("▸ ", MARK), cells[0])
+            cells[0] = Text.assemble(("▸ ", MARK), visible(str(marked)))
         grid.add_row(*cells, style=STRONG if is_marked else None)
     return grid
 
@@ -180,24 +199,3 @@ def _hang(drawing: Drawing, branch: Branch) -> None:
     for child in branch.children:
         text = Text(visible(child.text), STRONG if child.children else "")
         _hang(drawing.add(text), child)
-
-
-def _matrix(table: Table, matrix: Matrix, width: int) -> RenderableType:
-    rows = list(table)
-    ids = [visible(column.key) for column in table.columns[1:]]
-    labels = [visible(row[0]) for row in rows]
-    left = max(map(len, [*labels, matrix.corner, matrix.total]))
-    across = left + sum(len(id) + 2 for id in ids) + len(matrix.total) + 2
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style=FAINT, show_footer=True)
-    turned = across > width
-    grid.add_column(matrix.corner, matrix.total, style=ID, vertical="bottom", no_wrap=True)
-    for number, id in enumerate(ids, 1):
-        heading = Text("\n".join(id)) if turned else Text(id)
-        total = str(sum(row[number] for row in rows))
-        grid.add_column(heading, total, justify="center", vertical="bottom", overflow="fold")
-    grid.add_column(matrix.total if not turned else Text("\n".join(matrix.total)), justify="right",
-                    footer=str(sum(sum(row[1:]) for row in rows)))
-    for label, row in zip(labels, rows, strict=True):
-        marks = ("●" if mark else Text("·", FAINT) for mark in row[1:])
-        grid.add_row(Text(label), *marks, str(sum(row[1:])))
-    return Group(_title(table.title), grid)

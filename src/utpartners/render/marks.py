@@ -1,0 +1,78 @@
+"""A table of booleans as marks, in as many bands of columns as the terminal needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.cells import cell_len
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from .text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from ..table import Matrix, Row, Table
+
+YES, NO = "●", "·"
+
+
+def matrix_bands(table: Table, matrix: Matrix, width: int) -> Iterator[RenderableType]:
+    """The grids of a matrix: headings level where all fit so, else turned upright.
+
+    Columns that do not even fit upright go on in a further band below; the last one has the totals.
+    """
+    rows = list(table)
+    headings = [visible(column.title) for column in table.columns[1:]]
+    left = max(cell_len(visible(text)) for text in [matrix.corner, *(row[0] for row in rows)])
+    room = width - left - GAP - len(matrix.total)
+    turned = sum(cell_len(heading) + GAP for heading in headings) > room
+    per_band = max(1, room // UPRIGHT) if turned else max(1, len(headings))
+    for first in range(0, max(1, len(headings)), per_band):
+        band = slice(first, first + per_band)
+        is_last = first + per_band >= len(headings)
+        grid = _band(matrix, rows, headings[band], first, turned=turned, is_last=is_last)
+        yield grid if is_last else Padding(grid, (0, 0, 1, 0))
+
+
+GAP = 2
+"""Cells between two level headings."""
+UPRIGHT = 2
+"""Cells that an upright heading takes with the blank beside it."""
+DIVIDER = 1
+"""Cells that the box puts between columns."""
+
+
+def _band(
+    matrix: Matrix, rows: Sequence[Row], headings: Sequence[str], first: int, *, turned: bool, is_last: bool
+) -> Grid:
+    grid = Grid(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 0 if turned else GAP - DIVIDER, 0, 0),
+        header_style="dim",
+        show_footer=True,
+    )
+    grid.add_column(matrix.corner, Text(matrix.total), style="cyan", no_wrap=True)
+    marks = [row[1:][first : first + len(headings)] for row in rows]
+    totals = [str(sum(column)) for column in zip(*marks, strict=True)] or ["0"] * len(headings)
+    digits = max(map(len, totals), default=1)
+    for heading, total in zip(headings, totals, strict=True):
+        upright = "\n".join(heading), "\n".join(total.rjust(digits))
+        grid.add_column(*map(Text, upright if turned else (heading, total)), justify="center")
+    if is_last:
+        everything = str(sum(sum(row[1:]) for row in rows))
+        grid.add_column(Text(matrix.total), Text(everything), justify="right", no_wrap=True)
+    for column in grid.columns:
+        column.vertical = "bottom"
+    for row, row_marks in zip(rows, marks, strict=True):
+        cells = (Text(YES) if mark else Text(NO, "dim") for mark in row_marks)
+        total = [Text(str(sum(row[1:])))] if is_last else []
+        grid.add_row(Text(visible(row[0])), *cells, *total)
+    return grid
