@@ -80,19 +80,20 @@ SELECT DISTINCT text FROM spelling WHERE kind IN (SELECT value FROM json_each(:k
 
 def exact(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     """The records that have this very name, one match each: an id or code before other names."""
-    store.require_spellings()
-    typed = {"key": spelling.key(text), "unordered": spelling.unordered(text), "kinds": kinds}
-    if not typed["key"]:
+    words = spelling.words(text)
+    if not words:
         return []
+    store.require_spellings(kinds)
+    typed = {"key": spelling.key(words), "unordered": spelling.unordered(words), "kinds": kinds}
     return _distinct(store.rows(_BY_ID, typed)) or _distinct(store.rows(_BY_NAME, typed))
 
 
 def part(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     """The records of which one name has a word that starts with each word of the text."""
-    store.require_spellings()
     words = sorted(set(spelling.words(text)))
     if not words:
         return []
+    store.require_spellings(kinds)
     return _distinct(store.rows(_BY_PART, {"words": words, "kinds": kinds}))
 
 
@@ -157,7 +158,6 @@ LIMIT 1
 
 def _refuse_cut_at_ampersand(store: Store, kind: str, text: str) -> None:
     """Refuse the first half of a name with ``&``: the shell took the rest for another command."""
-    store.require_spellings()
     row = store.one(_CUT, {"kind": kind, "start": text})
     if row is None:
         return
@@ -186,7 +186,7 @@ def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
     what = " or ".join(kinds)
     near = nearest(store, kinds, text)
     hint = f"Did you mean {_alternatives(near)}?" if near else None
-    if not spelling.key(text):
+    if not spelling.words(text):
         return NotFound(f"{quoted(text)} is not a name of a {what}", "Type at least one letter.")
     return NotFound(f"there is no {what} {quoted(text)}", hint)
 
@@ -201,9 +201,9 @@ def nearest(store: Store, kinds: Sequence[str], text: str, limit: int = 5) -> li
     """The names most like a text, best first; none where nothing is much like it."""
     from rapidfuzz import fuzz, process
 
-    if len(text) > LONGEST_NAME or not spelling.key(text):
+    if len(text) > LONGEST_NAME or not spelling.words(text):
         return []
-    store.require_spellings()
+    store.require_spellings(kinds)
     names = [name for (name,) in store.rows(_ALL_NAMES, {"kinds": kinds})]
     folded = [" ".join(spelling.words(name)) for name in names]
     hits = process.extract(

@@ -8,11 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNFOLDED = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
+_UNFOLDED = {"đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"}
 """Latin letters that NFKD keeps whole."""
-
-_ACCENT = re.compile("[\u0300-\u036f]")
-"""Combining marks of European scripts; those of Japanese and Burmese make other letters."""
 
 _JOINER = re.compile(r"(?<=\w)[&'’.](?=\w)")  # noqa: RUF001
 """What stands inside one word: A&S, Xi'an, U.K."""
@@ -20,29 +17,33 @@ _JOINER = re.compile(r"(?<=\w)[&'’.](?=\w)")  # noqa: RUF001
 _SEPARATOR = re.compile(r"[\W_]+")
 _FILLERS = frozenset({"the", "of", "and"})
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af"
-    "\uf900-\ufaff\U00020000-\U0003ffff]"
+_UNSPACED = (
+    ("\u0e00", "\u0eff"),  # Thai, Lao
+    ("\u1000", "\u109f"),  # Burmese
+    ("\u1780", "\u17ff"),  # Khmer
+    ("\u3005", "\u9fff"),  # kana, Han
+    ("\uac00", "\ud7af"),  # Hangul
+    ("\uf900", "\ufaff"),  # Han, compatibility
+    ("\U00020000", "\U0003ffff"),  # Han, rare
 )
 """Scripts in which any run of letters may be asked for, not only the start of a word."""
 
 
 def words(text: str) -> list[str]:
     """The words that matter, folded, in their order; empty for text without letters or digits."""
-    folded = _ACCENT.sub("", unicodedata.normalize("NFKD", text).casefold())
-    folded = unicodedata.normalize("NFKC", folded).translate(_UNFOLDED)
-    found = [word for word in _SEPARATOR.split(_JOINER.sub("", folded)) if word]
+    folded = _JOINER.sub("", _folded(text))
+    found = [word for word in _SEPARATOR.split(folded) if word]
     return [word for word in found if word not in _FILLERS] or found
 
 
-def key(text: str) -> str:
+def key(words: list[str]) -> str:
     """One run of folded letters and digits: equal for ``GS A&S``, ``gs-as`` and ``GSAS``."""
-    return "".join(words(text))
+    return "".join(words)
 
 
-def unordered(text: str) -> str:
+def unordered(words: list[str]) -> str:
     """The words in alphabetical order: equal for names whose words stand in another order."""
-    return " ".join(sorted(words(text)))
+    return " ".join(sorted(words))
 
 
 def slug(text: str) -> str:
@@ -50,9 +51,23 @@ def slug(text: str) -> str:
     return "-".join(words(text))
 
 
-def entries(text: str) -> set[str]:
-    """What the index of words holds for a name, so that each part of it is the start of an entry."""
-    found = set(words(text))
-    for word in tuple(found):
-        found.update(word[i:] for i in range(1, len(word)) if _UNSPACED.match(word, i))
+def entries(words: list[str]) -> set[str]:
+    """What the index of words holds for a name, so that each part of it starts an entry."""
+    found = set(words)
+    for word in words:
+        if not word.isascii():
+            found.update(word[i:] for i in range(1, len(word)) if _is_unspaced(word[i]))
     return found
+
+
+def _folded(text: str) -> str:
+    """Lower case without accents and width. Marks of Japanese and Burmese, which make other letters, stay."""
+    if text.isascii():
+        return text.lower()
+    bare = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(_UNFOLDED.get(c, c) for c in bare if not "\u0300" <= c <= "\u036f")
+    return unicodedata.normalize("NFKC", bare)
+
+
+def _is_unspaced(letter: str) -> bool:
+    return any(first <= letter <= last for first, last in _UNSPACED)

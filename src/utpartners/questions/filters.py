@@ -32,11 +32,15 @@ def resolved(
 
 def _status(store: Store, name: str) -> str:
     known = statuses(store)
-    key = spelling.key(name)
-    fitting = [status for status in known if key and spelling.key(status).startswith(key)]
-    exact = [status for status in fitting if spelling.key(status) == key]
+    key = _key(name)
+    fitting = [status for status in known if key and _key(status).startswith(key)]
+    exact = [status for status in fitting if _key(status) == key]
     if len(exact or fitting) != 1:
         raise NotFound(
             f"there is no status {names.quoted(name)}", f"Known are {', '.join(known) or 'none'}."
         )
     return (exact or fitting)[0]
+
+
+def _key(text: str) -> str:
+    return spelling.key(spelling.words(text))

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from ..errors import CatalogueError
+from .database import is_database, read_database
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
 
 def read(path: str) -> Store:
     """The catalogue at ``path``. Raises CatalogueError, saying what is wrong and where."""
-    from .toml import read_toml
-
     if os.path.isdir(path):
         raise CatalogueError(
             f"{path} is a folder, not a catalogue",
             f"Name the file itself, such as {os.path.join(path, 'catalogue.toml')}",
         )
+    if is_database(path):
+        return read_database(path)
+    from .toml import read_toml
+
     return read_toml(path)

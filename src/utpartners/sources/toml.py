@@ -32,13 +32,19 @@ MOST_PROBLEMS = 10
 def read_toml(path: str) -> Store:
     """The catalogue in a TOML file. Raises CatalogueError, with file and line where known."""
     text = read_text(path)
-    records = validated(path, text, parsed(path, text))
+    catalogue = validated(path, text, parsed(path, text))
     try:
-        return in_memory(records, path)
+        return in_memory(catalogue, path)
     except Inconsistent as error:
         from ..checks import consistency_problems
 
-        raise refusal(path, text, consistency_problems(records)) from error
+        raise refusal(path, text, consistency_problems(catalogue)) from error
+
+
+def records(path: str) -> model.Catalogue:
+    """The records of a TOML file, each of the right shape. Raises CatalogueError."""
+    text = read_text(path)
+    return validated(path, text, parsed(path, text))
 
 
 def refusal(path: str, text: str, problems: Iterable[Problem]) -> CatalogueError:

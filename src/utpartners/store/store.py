@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from .. import spelling
 from ..errors import UtpartnersError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .. import model
 
@@ -19,14 +19,25 @@ if TYPE_CHECKING:
 OLDEST_SQLITE = (3, 37, 0)
 """The first release with STRICT tables."""
 
+APPLICATION_ID = 0x75745031
+"""What marks a database as a catalogue: ``utP1``."""
+
+SCHEMA_VERSION = 1
+"""Version of the tables in ``schema.sql``."""
+
+KINDS = ("partnership", "institution", "department", "country")
+"""The kinds of record that are found by name."""
+
 
 class Store:
     """The tables of one catalogue. ``origin`` says, for people, where they came from."""
 
-    def __init__(self, connection: sqlite3.Connection, origin: str) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, origin: str, spelled: Iterable[str] = ()
+    ) -> None:
         self.connection = connection
         self.origin = origin
-        self._spelled = False
+        self._spelled = set(spelled)
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
         """The rows of a query, read as they are asked for; a list is bound as a JSON array."""
@@ -40,11 +51,14 @@ class Store:
         """The first row of a query, or None."""
         return next(iter(self.rows(sql, parameters)), None)
 
-    def require_spellings(self) -> None:
-        """Fill the index of names, unless it is there: only questions with a name need it."""
-        if not self._spelled:
-            write_spellings(self.connection)
-            self._spelled = True
+    def require_spellings(self, kinds: Iterable[str]) -> None:
+        """Fill the index of the names of some kinds, unless it is there: not every question has a name."""
+        for kind in kinds:
+            if kind not in self._spelled:
+                from .spellings import write_spellings
+
+                write_spellings(self.connection, kind)
+                self._spelled.add(kind)
 
 
 def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
@@ -59,6 +73,25 @@ def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
     return Store(connection, origin)
 
 
+def write_database(catalogue: model.Catalogue, path: str) -> None:
+    """Write validated records as a new database, with the index of names.
+
+    Raises :class:`utpartners.store.build.Inconsistent`.
+    """
+    from .build import build
+    from .spellings import write_spellings
+
+    connection = connect(f"file:{quote(path)}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    build(catalogue, connection)
+    with connection:
+        for kind in KINDS:
+            write_spellings(connection, kind)
+    connection.execute("VACUUM")
+    connection.close()
+
+
 def connect(target: str) -> sqlite3.Connection:
     """A connection with foreign keys enforced."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
@@ -66,37 +99,6 @@ def connect(target: str) -> sqlite3.Connection:
             f"this Python has SQLite {sqlite3.sqlite_version}, which is too old",
             "utpartners needs SQLite 3.37 or later; a newer Python brings one.",
         )
-    connection = sqlite3.connect(target)
+    connection = sqlite3.connect(target, uri=True)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
-
-
-_NAMED = """
-SELECT 'partnership', pk, 'id', id FROM partnership
-UNION ALL SELECT 'partnership', pk, 'name', name FROM partnership
-UNION ALL SELECT 'partnership', pk, 'abbreviation', abbreviation FROM partnership
-UNION ALL SELECT 'institution', pk, 'id', id FROM institution
-UNION ALL SELECT 'institution', pk, 'name', name FROM institution
-UNION ALL SELECT 'institution', pk, 'abbreviation', abbreviation FROM institution
-UNION ALL SELECT 'department', pk, 'id', id FROM department
-UNION ALL SELECT 'department', pk, 'code', code FROM department
-UNION ALL SELECT 'department', pk, 'name', name FROM department
-UNION ALL SELECT 'country', pk, 'code', code FROM country
-UNION ALL SELECT 'country', pk, 'name', name FROM country
-UNION ALL SELECT kind, record, language, text FROM translation WHERE kind <> 'initiative'
-UNION ALL SELECT kind, record, 'alias', text FROM alias
-"""
-
-
-def write_spellings(connection: sqlite3.Connection) -> None:
-    """Fill ``spelling`` and ``word`` from every name that the tables hold."""
-    spellings, words = [], []
-    for pk, (kind, record, role, text) in enumerate(connection.execute(_NAMED), 1):
-        if text is None:
-            continue
-        spellings.append(
-            (pk, kind, record, role, text, spelling.key(text), spelling.unordered(text))
-        )
-        words.extend((word, pk) for word in spelling.entries(text))
-    connection.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?, ?, ?, ?)", spellings)
-    connection.executemany("INSERT INTO word VALUES (?, ?)", words)

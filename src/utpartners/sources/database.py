@@ -1,0 +1,42 @@
+"""Opens a catalogue that was written as an SQLite database: read-only, and trusting nothing in it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from urllib.parse import quote
+
+from ..errors import CatalogueError
+from ..store.store import APPLICATION_ID, KINDS, SCHEMA_VERSION, Store, connect
+
+MAGIC = b"SQLite format 3\x00"
+"""The first bytes of every SQLite database."""
+
+
+def is_database(path: str) -> bool:
+    """Whether a file starts as an SQLite database does. False for one that cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
+
+
+def read_database(path: str) -> Store:
+    """The catalogue in a database. Raises CatalogueError for one that is no catalogue of ours."""
+    try:
+        connection = connect(f"file:{quote(os.path.abspath(path))}?mode=ro")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA query_only = ON")
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error as error:
+        raise CatalogueError(f"cannot read {path}: {error}") from error
+    if application != APPLICATION_ID:
+        raise CatalogueError(f"{path} is an SQLite database, but not a catalogue of utpartners")
+    if version != SCHEMA_VERSION:
+        raise CatalogueError(
+            f"{path} has version {version} of the tables; this utpartners reads {SCHEMA_VERSION}",
+            "Write it again from its TOML file.",
+        )
+    return Store(connection, path, spelled=KINDS)

@@ -1,0 +1,43 @@
+"""Fills the index of names from every name that the tables hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import spelling
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_NAMES = {
+    "partnership": ("id", "name", "abbreviation"),
+    "institution": ("id", "name", "abbreviation"),
+    "department": ("id", "code", "name"),
+    "country": ("code", "name"),
+}
+"""The columns of each kind of record that name it."""
+
+def _named(kind: str) -> str:
+    columns = [
+        f"SELECT pk, '{column}', {column} FROM {kind} WHERE {column} IS NOT NULL"  # noqa: S608
+        for column in _NAMES[kind]
+    ]
+    others = (
+        "SELECT record, language, text FROM translation WHERE kind = :kind",
+        "SELECT record, 'alias', text FROM alias WHERE kind = :kind",
+    )
+    return " UNION ALL ".join([*columns, *others])
+
+
+def write_spellings(connection: sqlite3.Connection, kind: str) -> None:
+    """Fill ``spelling`` and ``word`` from every name of the records of a kind."""
+    (last,) = connection.execute("SELECT coalesce(max(pk), 0) FROM spelling").fetchone()
+    rows, entries = [], []
+    named = connection.execute(_named(kind), {"kind": kind})
+    for pk, (record, role, text) in enumerate(named, last + 1):
+        words = spelling.words(text)
+        key, unordered = spelling.key(words), spelling.unordered(words)
+        rows.append((pk, kind, record, role, text, key, unordered))
+        entries.extend((entry, pk) for entry in spelling.entries(words))
+    connection.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO word VALUES (?, ?)", entries)
