@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import os
 import sys
 from difflib import get_close_matches
@@ -56,21 +55,12 @@ def _command(entry: Entry, group: TyperGroup) -> TyperCommand:
     app.command(entry.name, help=text, context_settings=HELP)(module.run)
     command = get_command(app)
     assert isinstance(command, TyperCommand)
-    for option in group.params:
-        if getattr(option, "rich_help_panel", None) == EVERYWHERE:
-            twin = copy.copy(option)
-            twin.expose_value = False
-            twin.callback = _remember
-            command.params.append(twin)
+    command.params.extend(
+        option
+        for option in group.params
+        if getattr(option, "rich_help_panel", None) == EVERYWHERE
+    )
     return command
-
-
-def _remember(context: typer.Context, option: Any, value: Any) -> Any:
-    """Keep the value of a global option that stands after the command."""
-    source = context.get_parameter_source(option.name)
-    if source is not None and source.name == "COMMANDLINE":
-        setattr(of(context), option.name, value)
-    return value
 
 
 def _no_such_command(name: str) -> UsageError:
@@ -91,8 +81,20 @@ HELP = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(cls=Commands, context_settings=HELP, invoke_without_command=True)
 
 
+def _remember(context: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
+    """Keep the value of a global option; one that stands after the command has the last word."""
+    assert param.name is not None
+    source = context.get_parameter_source(param.name)
+    session = of(context)
+    if value and (not getattr(session, param.name) or (source and source.name == "COMMANDLINE")):
+        setattr(session, param.name, value)
+    return value
+
+
 def _option(*names: str, **settings: Any) -> Any:
-    return typer.Option(*names, rich_help_panel=EVERYWHERE, **settings)
+    return typer.Option(
+        *names, callback=_remember, expose_value=False, rich_help_panel=EVERYWHERE, **settings
+    )
 
 
 @app.callback()
@@ -120,14 +122,6 @@ def utpartners(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
     ] = False,
 ) -> None:
-    session = of(context)
-    session.data = data
-    session.format = format
-    session.json = json
-    session.output = output
-    session.force = force
-    session.no_header = no_header
-    session.no_color = no_color
     if context.invoked_subcommand is None:
         print(context.get_help())
 

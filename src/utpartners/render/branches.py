@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .text import by_key, line, titles
+from .text import by_key, line, titles, visible
 
 if TYPE_CHECKING:
+    from rich.text import Text
+    from rich.tree import Tree as Drawing
+
     from ..table import Table, Tree
 
 
@@ -36,3 +39,20 @@ def grown(table: Table, shape: Tree) -> Branch:
                 known[path] = Branch(text)
                 parent.children.append(known[path])
     return root
+
+
+def drawing(title: Text, table: Table, shape: Tree) -> Drawing:
+    """The tree of a table as Rich draws it."""
+    from rich.tree import Tree as Drawing
+
+    root = Drawing(title, guide_style="dim")
+    _hang(root, grown(table, shape))
+    return root
+
+
+def _hang(drawing: Drawing, branch: Branch) -> None:
+    from rich.text import Text
+
+    for child in branch.children:
+        text = Text(visible(child.text), "bold" if child.children else "")
+        _hang(drawing.add(text), child)

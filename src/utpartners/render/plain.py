@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from ..table import Card, Matrix, Table, Tree, is_empty
-from .branches import Branch, grown
 from .text import by_key, cell, line, titles, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..table import Answer, Column, Row
+    from .branches import Branch
 
 SAMPLE = 1000
 """Rows that decide the widths, so that a table of any length is written while it is read."""
@@ -27,6 +27,8 @@ def aligned(answer: Answer) -> Iterator[str]:
     if isinstance(answer, Card):
         return _card(answer)
     if isinstance(answer.shape, Tree):
+        from .branches import grown
+
         return _tree(grown(answer, answer.shape), "")
     if isinstance(answer.shape, Matrix):
         return _matrix(answer, answer.shape)

@@ -10,12 +10,9 @@ from rich.console import Console, Group
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
-from rich.tree import Tree as Drawing
 
 from ..table import Card, Matrix, Table, Tree, View, is_empty
-from .branches import Branch, grown
-from .items import Items
-from .marks import matrix_bands
+from .paragraphs import Paragraph, Paragraphs
 from .text import by_key, cell, line, titles, visible
 
 if TYPE_CHECKING:
@@ -50,8 +47,12 @@ def _answer(answer: Answer, width: int) -> RenderableType:
     if isinstance(answer, Card):
         return _card(answer)
     if isinstance(answer.shape, Tree):
-        return _tree(answer, answer.shape)
+        from .branches import drawing
+
+        return drawing(_title(answer.title), answer, answer.shape)
     if isinstance(answer.shape, Matrix):
+        from .marks import matrix_bands
+
         return Group(_title(answer.title), Text(), *matrix_bands(answer, answer.shape, width))
     return Group(_title(answer.title), Text(), _table(answer))
 
@@ -118,24 +119,22 @@ def _cells(
     said: set[str] = set()
     cells: list[RenderableType] = []
     for view in views:
-        lines: list[RenderableType] = []
+        paragraphs: list[Paragraph] = []
         for pieces in view.lines:
             text = visible(line(pieces, values, names))
-            if not text or (lines and text.casefold() in said):
-                continue
-            said.add(text.casefold())
-            style = FAINT if lines else ""
-            lines.append(_items(pieces, values, style) or Text(text, style))
-        cells.append(lines[0] if len(lines) == 1 else Group(*lines))
+            if text and not (paragraphs and text.casefold() in said):
+                said.add(text.casefold())
+                paragraphs.append(_items(pieces, values) or text)
+        cells.append(Paragraphs(paragraphs))
     return cells
 
 
-def _items(pieces: Line, values: dict[str, Any], style: str) -> Items | None:
-    """The renderable of a line that is nothing but a list of texts."""
+def _items(pieces: Line, values: dict[str, Any]) -> list[str]:
+    """The items of a line that is nothing but a list of texts."""
     value = values.get(pieces[0][1:-1]) if len(pieces) == 1 else None
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return Items([visible(item) for item in value], style)
-    return None
+        return [visible(item) for item in value]
+    return []
 
 
 def _card(card: Card) -> RenderableType:
@@ -186,16 +185,3 @@ def _records(column: Column, rows: Sequence[Row], marked: str | None) -> Rendera
             cells[0] = Text.assemble(("▸ ", MARK), visible(str(marked)))
         grid.add_row(*cells, style=STRONG if is_marked else None)
     return grid
-
-
-def _tree(table: Table, shape: Tree) -> Drawing:
-    root = grown(table, shape)
-    drawing = Drawing(_title(root.text), guide_style=FAINT)
-    _hang(drawing, root)
-    return drawing
-
-
-def _hang(drawing: Drawing, branch: Branch) -> None:
-    for child in branch.children:
-        text = Text(visible(child.text), STRONG if child.children else "")
-        _hang(drawing.add(text), child)

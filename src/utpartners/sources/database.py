@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from urllib.parse import quote
 
 from ..errors import CatalogueError
-from ..store.store import APPLICATION_ID, KINDS, SCHEMA_VERSION, Store, connect
+from ..store.store import APPLICATION_ID, KINDS, SCHEMA_VERSION, Store, connect, uri
 
 MAGIC = b"SQLite format 3\x00"
 """The first bytes of every SQLite database."""
@@ -25,7 +23,7 @@ def is_database(path: str) -> bool:
 def read_database(path: str) -> Store:
     """The catalogue in a database. Raises CatalogueError for one that is no catalogue of ours."""
     try:
-        connection = connect(f"file:{quote(os.path.abspath(path))}?mode=ro")
+        connection = connect(uri(path, "ro"))
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA query_only = ON")
         (application,) = connection.execute("PRAGMA application_id").fetchone()

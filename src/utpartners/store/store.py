@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from ..errors import UtpartnersError
 
@@ -81,7 +80,7 @@ def write_database(catalogue: model.Catalogue, path: str) -> None:
     from .build import build
     from .spellings import write_spellings
 
-    connection = connect(f"file:{quote(path)}")
+    connection = connect(uri(path))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     build(catalogue, connection)
@@ -90,6 +89,13 @@ def write_database(catalogue: model.Catalogue, path: str) -> None:
             write_spellings(connection, kind)
     connection.execute("VACUUM")
     connection.close()
+
+
+def uri(path: str, mode: str = "rwc") -> str:
+    """The name that SQLite opens a file by, in a mode such as ``ro``."""
+    for special, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
+        path = path.replace(special, code)
+    return f"file:{path}?mode={mode}"
 
 
 def connect(target: str) -> sqlite3.Connection:
