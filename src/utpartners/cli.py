@@ -55,12 +55,16 @@ def _command(entry: Entry, group: TyperGroup) -> TyperCommand:
     app.command(entry.name, help=text, context_settings=HELP)(module.run)
     command = get_command(app)
     assert isinstance(command, TyperCommand)
-    command.params.extend(
-        option
-        for option in group.params
-        if getattr(option, "rich_help_panel", None) == EVERYWHERE
-    )
+    command.params.extend(_global_options(group))
     return command
+
+
+def _global_options(command: TyperCommand | TyperGroup) -> list[Any]:
+    return [
+        option
+        for option in command.params
+        if getattr(option, "rich_help_panel", None) == EVERYWHERE
+    ]
 
 
 def _no_such_command(name: str) -> UsageError:
@@ -81,9 +85,8 @@ HELP = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(cls=Commands, context_settings=HELP, invoke_without_command=True)
 
 
-def _remember(context: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
+def _remember(context: typer.Context, param: Any, value: Any) -> Any:
     """Keep the value of a global option; one that stands after the command has the last word."""
-    assert param.name is not None
     source = context.get_parameter_source(param.name)
     session = of(context)
     if value and (not getattr(session, param.name) or (source and source.name == "COMMANDLINE")):
@@ -92,9 +95,7 @@ def _remember(context: typer.Context, param: typer.CallbackParam, value: Any) ->
 
 
 def _option(*names: str, **settings: Any) -> Any:
-    return typer.Option(
-        *names, callback=_remember, expose_value=False, rich_help_panel=EVERYWHERE, **settings
-    )
+    return typer.Option(*names, expose_value=False, rich_help_panel=EVERYWHERE, **settings)
 
 
 @app.callback()
@@ -126,6 +127,16 @@ def utpartners(
         print(context.get_help())
 
 
+def program() -> TyperGroup:
+    """The whole command line, with the commands still to be imported."""
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    for option in _global_options(group):
+        # Set here, as Typer would inspect the same function once for each option.
+        option.callback = _remember
+    return group
+
+
 def main() -> int:
     """Run the command line; the exit status is one of ExitCode."""
     try:
@@ -149,7 +160,8 @@ INTERRUPTED = 130
 
 
 def _run() -> int:
-    result = get_command(app).main(prog_name="utpartners", standalone_mode=False)
+    command = program()
+    result = command.main(prog_name="utpartners", standalone_mode=False)
     sys.stdout.flush() if sys.stdout else None
     return result if isinstance(result, int) else int(ExitCode.ANSWERED)
 
