@@ -16,6 +16,7 @@ class BuildWithDatabase(build_py):
     """
 
     def run(self) -> None:
+        """Copy, then write."""
         super().run()
         if not self.editable_mode:
             self._write_database()

@@ -7,6 +7,6 @@ TOML = os.path.join(_FOLDER, "utokyo.toml")
 """The catalogue of the University of Tokyo's strategic partnerships, as people write it."""
 
 DATABASE = os.path.join(_FOLDER, "utokyo.db")
-"""The same as tables, which open sooner. A wheel has it; a checkout has none, and reads the TOML."""
+"""The same as tables, which open sooner. A wheel has it; a checkout reads the TOML."""
 
 PATH = DATABASE if os.path.exists(DATABASE) else TOML

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .version import VERSION as __version__
+from .version import VERSION
 
 if TYPE_CHECKING:
     from .api import Catalogue as Catalogue
@@ -34,6 +34,8 @@ _PLACES = {
     "Column": "table",
     "Table": "table",
 }
+
+__version__ = VERSION
 
 __all__ = ["__version__", *_PLACES]
 

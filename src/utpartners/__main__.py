@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 
-
 GARBAGE_THRESHOLD = 50_000
 """New objects between two looks for garbage: a start makes many, and nearly all of them stay."""
 

@@ -159,4 +159,3 @@ class Catalogue:
         from .questions.filters import resolved
 
         return resolved(self.store, status, country, dept, all_depts)
-

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from .commands import COMMANDS, Entry
-from .commands.session import Session, of
+from .commands.session import of
 from .errors import ExitCode, UsageError, UtpartnersError
 from .output import complain
 from .version import VERSION
@@ -25,10 +26,12 @@ EVERYWHERE = "Everywhere"
 class Commands(TyperGroup):
     """The commands of the registry, each imported when it is used."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the help."""
         return [entry.name for entry in COMMANDS]
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name, or None."""
         if cmd_name not in self.commands:
             entry = next((entry for entry in COMMANDS if entry.name == cmd_name), None)
             if entry is None:
@@ -36,12 +39,14 @@ class Commands(TyperGroup):
             self.commands[cmd_name] = _command(entry, self)
         return self.commands[cmd_name]
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the arguments name. Raises UsageError, with the nearest name."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             raise _no_such_command(args[0])
         return super().resolve_command(ctx, args)
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the first help."""
         from .help import overview
 
         formatter.write(overview())
@@ -53,8 +58,7 @@ def _command(entry: Entry, group: TyperGroup) -> TyperCommand:
     app = typer.Typer(add_completion=False)
     text = f"{entry.summary}.\n\n{module.run.__doc__}"
     app.command(entry.name, help=text, context_settings=HELP)(module.run)
-    command = get_command(app)
-    assert isinstance(command, TyperCommand)
+    command = cast("TyperCommand", get_command(app))
     command.params.extend(_global_options(group))
     return command
 
@@ -123,14 +127,14 @@ def utpartners(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
     ] = False,
 ) -> None:
+    """Ask a catalogue of strategic partnerships."""
     if context.invoked_subcommand is None:
         print(context.get_help())
 
 
 def program() -> TyperGroup:
     """The whole command line, with the commands still to be imported."""
-    group = get_command(app)
-    assert isinstance(group, TyperGroup)
+    group = cast("TyperGroup", get_command(app))
     for option in _global_options(group):
         # Set here, as Typer would inspect the same function once for each option.
         option.callback = _remember
@@ -175,7 +179,5 @@ def _usage(error: typer.TyperException) -> tuple[str, str]:
 
 def _forget_unwritten() -> None:
     """Point stdout elsewhere, so that the interpreter's own last flush cannot fail again."""
-    try:
+    with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError, AttributeError):
-        pass

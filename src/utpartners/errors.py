@@ -16,7 +16,7 @@ class ExitCode(IntEnum):
 class UtpartnersError(Exception):
     """A problem to be told on stderr, without a traceback.
 
-    ``message`` says what is wrong and where; ``hint`` says what to do next and may have several lines.
+    ``message`` says what is wrong and where, ``hint`` what to do next; both may have several lines.
     """
 
     exit_code = ExitCode.CANNOT_ANSWER
@@ -40,13 +40,13 @@ class CatalogueError(UtpartnersError):
     """A catalogue cannot be read, or says something that it must not say."""
 
 
-class UnresolvedName(UtpartnersError):
+class UnresolvedNameError(UtpartnersError):
     """A name does not mean exactly one record."""
 
 
-class NotFound(UnresolvedName):
+class NotFound(UnresolvedNameError):
     """No record has this name."""
 
 
-class Ambiguous(UnresolvedName):
+class Ambiguous(UnresolvedNameError):
     """More than one record has this name."""

@@ -16,7 +16,7 @@ Id = Annotated[
     Meta(
         max_length=200,
         pattern=r"^[^\s/\\\x00-\x1f]+\Z",
-        description="an id without blanks and slashes, such as \"gs-eng\"",
+        description='an id without blanks and slashes, such as "gs-eng"',
     ),
 ]
 """What other records refer to, unique within its table."""
@@ -29,7 +29,9 @@ Names = dict[Text, Text]
 
 Edtf = Annotated[
     str,
-    Meta(max_length=40, pattern=r"[0-9]", description="a time such as \"2019\", \"2021-03\" or \"2015/..\""),
+    Meta(
+        max_length=40, pattern=r"[0-9]", description='a time such as "2019", "2021-03" or "2015/.."'
+    ),
 ]
 """A time in EDTF level 0 or 1: a year, month or day, or an interval with ``..`` for an open end."""
 
@@ -37,14 +39,14 @@ Count = Annotated[
     str,
     Meta(
         pattern=r"^([a-z]+ ){0,3}[0-9][0-9,]*(-[0-9]+)?\Z",
-        description="a count such as \"120\", \"over 100\" or \"5-6\"",
+        description='a count such as "120", "over 100" or "5-6"',
     ),
 ]
 """A number as its source hedges it: ``120``, ``over 100``, ``nearly 100``, ``5-6``."""
 
 CountryCode = Annotated[
     str,
-    Meta(pattern=r"^[A-Z]{2}\Z", description="a country code of two capital letters, such as \"JP\""),
+    Meta(pattern=r"^[A-Z]{2}\Z", description='a country code of two capital letters, such as "JP"'),
 ]
 """ISO 3166-1 alpha-2."""
 
@@ -139,9 +141,13 @@ class Institution(Record, kw_only=True):
     country: CountryCode
     """Code of a ``[[country]]``."""
     city: Text | None = None
-    latitude: Annotated[float, Meta(ge=-90, le=90, description="degrees from -90 to 90")] | None = None
+    latitude: Annotated[float, Meta(ge=-90, le=90, description="degrees from -90 to 90")] | None = (
+        None
+    )
     """Degrees north (WGS 84)."""
-    longitude: Annotated[float, Meta(ge=-180, le=180, description="degrees from -180 to 180")] | None = None
+    longitude: (
+        Annotated[float, Meta(ge=-180, le=180, description="degrees from -180 to 180")] | None
+    ) = None
     """Degrees east (WGS 84)."""
     placement: Placement | None = None
     """What the coordinates are those of: the main campus, or only the city."""
@@ -169,7 +175,7 @@ class Department(Record, kw_only=True):
 
 
 class Agreement(Record):
-    """``[[partnership.agreement]]``: a dated agreement. No ``ends`` means that the end is unknown."""
+    """``[[partnership.agreement]]``: a dated agreement. Without ``ends``, its end is unknown."""
 
     kind: Text
     signed: Edtf | None = None

@@ -107,11 +107,9 @@ def find(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
 def resolve(store: Store, kind: str, text: str) -> Match:
     """The one record of a kind that a text means. Raises Ambiguous or NotFound."""
     matches = find(store, [kind], text)
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
-        raise ambiguous(store, matches, text)
-    raise not_found(store, [kind], text)
+    if not matches:
+        raise not_found(store, [kind], text)
+    return _only(store, matches, text)
 
 
 def sequence(store: Store, kind: str, words: Sequence[str]) -> list[Match]:
@@ -133,40 +131,37 @@ def _first(store: Store, kind: str, words: Sequence[str]) -> tuple[Match, int]:
     """The record that the first words name, and how many words that took."""
     lengths = range(min(len(words), MOST_WORDS), 0, -1)
     starts = [(" ".join(words[:length]), length) for length in lengths]
-    for text, length in starts:
-        if len(matches := exact(store, [kind], text)) == 1:
-            return matches[0], length
-        if matches:
-            raise ambiguous(store, matches, text)
-    for text, _ in reversed(starts):
-        _refuse_cut_at_ampersand(store, kind, text)
-    for text, length in starts:
-        if len(matches := part(store, [kind], text)) == 1:
-            return matches[0], length
-    for text, _ in starts:
-        if matches := part(store, [kind], text):
-            raise ambiguous(store, matches, text)
+    for look in (exact, _whole_of_cut, part):
+        for text, length in starts:
+            if matches := look(store, [kind], text):
+                return _only(store, matches, text), length
     raise not_found(store, [kind], " ".join(words))
+
+
+def _only(store: Store, matches: Sequence[Match], text: str) -> Match:
+    if len(matches) > 1:
+        raise ambiguous(store, matches, text)
+    return matches[0]
 
 
 _CUT = """
 SELECT text FROM spelling
-WHERE kind = :kind AND instr(text, '&') > 0 AND lower(text) LIKE lower(:start) || '&%'
-LIMIT 1
+WHERE kind IN (SELECT value FROM json_each(:kinds)) AND role = 'code'
+  AND lower(substr(text, 1, length(:start))) = lower(:start)
+  AND substr(ltrim(substr(text, length(:start) + 1)), 1, 1) = '&'
 """
 
 
-def _refuse_cut_at_ampersand(store: Store, kind: str, text: str) -> None:
-    """Refuse the first half of a name with ``&``: the shell took the rest for another command."""
-    row = store.one(_CUT, {"kind": kind, "start": text})
+def _whole_of_cut(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
+    """Refuse the first half of a code with ``&``: the shell took the rest for another command."""
+    row = store.one(_CUT, {"kinds": kinds, "start": text}) if spelling.words(text) else None
     if row is None:
-        return
+        return []
     whole = row[0]
-    id = spelling.slug(whole)
     raise NotFound(
-        f"there is no {kind} {quoted(text)}",
-        f"The shell reads a bare & itself and cut off what follows. Did you mean '{whole}'?\n"
-        f"Quote it, '{whole}', or write {id}.",
+        f"there is no {kinds[0]} {quoted(text)}",
+        f"The shell reads a bare & itself and cuts off what follows. Did you mean {quoted(whole)}?\n"
+        f"Quote it, as here, or write {spelling.slug(whole)}.",
     )
 
 

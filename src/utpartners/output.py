@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from .errors import UtpartnersError
@@ -134,7 +135,5 @@ def complain(error: UtpartnersError) -> None:
     lines = [visible(line) for line in error.message.split("\n")]
     hint = [visible(line) for line in error.hint.split("\n")] if error.hint else []
     text = "\n".join([f"utpartners: {lines[0]}", *lines[1:], *hint])
-    try:
+    with suppress(OSError, ValueError):
         print(text.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr)
-    except (OSError, ValueError):
-        pass

@@ -11,7 +11,7 @@ import unicodedata
 _UNFOLDED = {"đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"}
 """Latin letters that NFKD keeps whole."""
 
-_JOINER = re.compile(r"(?<=\w)[&'’.](?=\w)")  # noqa: RUF001
+_JOINER = re.compile(r"(?<=\w)[&'’.](?=\w)")
 """What stands inside one word: A&S, Xi'an, U.K."""
 
 _SEPARATOR = re.compile(r"[\W_]+")
@@ -61,7 +61,7 @@ def entries(words: list[str]) -> set[str]:
 
 
 def _folded(text: str) -> str:
-    """Lower case without accents and width. Marks of Japanese and Burmese, which make other letters, stay."""
+    """Lower case without accents and width; marks that make other letters (が) stay."""
     if text.isascii():
         return text.lower()
     bare = unicodedata.normalize("NFKD", text).casefold()

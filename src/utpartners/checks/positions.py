@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import tomli
 import tree_sitter_toml
 from tree_sitter import Language, Parser
 
@@ -29,7 +30,7 @@ class Positions:
                 self._table(node)
 
     def line(self, path: Path) -> int:
-        """The line (from 1) of a value, or of the nearest thing around it that stands in the text."""
+        """The line (from 1) of a value, or of the nearest thing around it in the text."""
         while path not in self._lines:
             path = path[:-1]
         return self._lines[path]
@@ -95,7 +96,5 @@ def _unquoted(node: Node) -> str:
         return text
     if text.startswith("'"):
         return text[1:-1]
-    import tomllib
-
-    (key,) = tomllib.loads(f"{text} = 0")
+    (key,) = tomli.loads(f"{text} = 0")
     return str(key)

@@ -9,7 +9,7 @@ Path = tuple[str | int, ...]
 
 
 class Problem(NamedTuple):
-    """What is wrong, and where. ``message`` names the record and, where there is one, the remedy."""
+    """What is wrong, and where. ``message`` names the record and, if there is one, the remedy."""
 
     path: Path
     message: str

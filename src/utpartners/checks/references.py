@@ -10,7 +10,7 @@ from .problem import Path, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..model import Catalogue
+    from ..model import Activity, Catalogue
 
 Reference = tuple[Path, str, str, object]
 """Where it stands, who refers, the table referred to, and the id."""
@@ -48,7 +48,11 @@ def _references(catalogue: Catalogue) -> Iterator[Reference]:
             yield (*at, "coordinator"), who, "department", partnership.coordinator
         for a, activity in enumerate(partnership.activities):
             what = f"{who}, activity {activity.title!r}"
-            for d, department in enumerate(activity.departments):
-                yield (*at, "activity", a, "departments", d), what, "department", department
-            if activity.phase is not None:
-                yield (*at, "activity", a, "phase"), what, "phase", activity.phase
+            yield from _of_activity(activity, (*at, "activity", a), what)
+
+
+def _of_activity(activity: Activity, at: Path, who: str) -> Iterator[Reference]:
+    for d, department in enumerate(activity.departments):
+        yield (*at, "departments", d), who, "department", department
+    if activity.phase is not None:
+        yield (*at, "phase"), who, "phase", activity.phase

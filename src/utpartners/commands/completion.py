@@ -23,7 +23,9 @@ _DEPARTMENTS = """
 SELECT id FROM department WHERE lower(id) LIKE :start || '%' ESCAPE '\\' ORDER BY id LIMIT 200
 """
 
-_COUNTRIES = "SELECT code FROM country WHERE lower(code) LIKE :start || '%' ESCAPE '\\' ORDER BY code"
+_COUNTRIES = (
+    "SELECT code FROM country WHERE lower(code) LIKE :start || '%' ESCAPE '\\' ORDER BY code"
+)
 
 _STATUSES = """
 SELECT DISTINCT status FROM partnership WHERE lower(status) LIKE :start || '%' ESCAPE '\\'

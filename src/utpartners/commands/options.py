@@ -15,7 +15,7 @@ Statuses = Annotated[
 ]  # fmt: skip
 Countries = Annotated[
     list[str] | None,
-    typer.Option("--country", metavar="COUNTRY", help="Only in this country (name or code); may be repeated.",
+    typer.Option("--country", metavar="COUNTRY", help="Only in this country; may be repeated.",
                  autocompletion=completion.countries),
 ]  # fmt: skip
 Departments = Annotated[

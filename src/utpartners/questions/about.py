@@ -39,7 +39,7 @@ _COUNTS = (Column("count", "number"), Column("of"))
 
 _PHASE_VIEW = (
     View("Phase", (("{number}",),), "right"),
-    View("Years", (("{first}", "–{last}"),)),  # noqa: RUF001
+    View("Years", (("{first}", "–{last}"),)),
     View("Purpose", (("{purpose}",),)),
 )
 

@@ -43,7 +43,7 @@ ORDER BY c.pk
 
 
 def departments(store: Store, without: bool = False) -> Table:
-    """The departments in the order of the catalogue; ``without`` keeps those with no partnership."""
+    """The departments in the order of the catalogue; ``without``: only those of no partnership."""
     rows = store.rows(_DEPARTMENTS, {"without": without})
     (home,) = store.one(_HOME) or ("",)
     title = f"Departments without a partnership: {home}" if without else f"Departments: {home}"

@@ -21,7 +21,7 @@ def resolved(
     dept: Iterable[str] = (),
     all_depts: bool = False,
 ) -> Filters:
-    """The records that the names mean. Raises NotFound or Ambiguous for the first that is unclear."""
+    """The records that the names mean. Raises NotFound or Ambiguous."""
     return Filters(
         [_status(store, name) for name in status],
         [names.resolve(store, "country", name).record for name in country],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -39,4 +38,3 @@ def nested_value(column: Column, value: Any) -> Any:
     if column.kind == "boolean":
         return bool(value)
     return value
-

@@ -1,7 +1,7 @@
 """The forms of an answer: one module for each, and the one list of them.
 
-A form is a function ``render(answer, screen) -> Iterator[str]``. It sees the answer alone, and gives
-text in pieces, so that a long table is written while it is read.
+A form is a function ``render(answer, screen) -> Iterator[str]``. It sees the answer alone, and
+gives text in pieces, so that a long table is written while it is read.
 """
 
 from __future__ import annotations
@@ -28,7 +28,11 @@ class Screen(NamedTuple):
 
 
 class Render(Protocol):
-    def __call__(self, answer: Answer, screen: Screen) -> Iterator[str]: ...
+    """What each form's module has under the name ``render``."""
+
+    def __call__(self, answer: Answer, screen: Screen) -> Iterator[str]:
+        """The text of an answer, in pieces."""
+        ...
 
 
 class Format(NamedTuple):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    """An answer as CSV, with a header unless the screen has none."""
     return delimited(answer, screen, ",")
 
 

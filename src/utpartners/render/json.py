@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from ..table import Answer
     from . import Screen
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 """Characters that JSON allows as they are and that a terminal or an editor may act on."""
 
 
@@ -25,6 +27,7 @@ def encoded(value: Any, indent: int | None = None) -> str:
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    """An answer as JSON."""
     if isinstance(answer, Card):
         yield encoded(answer.record(), indent=2) + "\n"
         return

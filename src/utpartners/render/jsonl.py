@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    """An answer as JSON Lines."""
     records = [answer.record()] if isinstance(answer, Card) else answer.records()
     for record in records:
         yield encoded(record) + "\n"

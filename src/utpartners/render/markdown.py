@@ -23,6 +23,7 @@ def escaped(text: str) -> str:
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    """An answer as Markdown."""
     return _card(answer) if isinstance(answer, Card) else _table(answer)
 
 

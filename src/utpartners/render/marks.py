@@ -49,7 +49,13 @@ DIVIDER = 1
 
 
 def _band(
-    matrix: Matrix, rows: Sequence[Row], headings: Sequence[str], first: int, *, turned: bool, is_last: bool
+    matrix: Matrix,
+    rows: Sequence[Row],
+    headings: Sequence[str],
+    first: int,
+    *,
+    turned: bool,
+    is_last: bool,
 ) -> Grid:
     grid = Grid(
         box=box.SIMPLE_HEAD,
@@ -73,6 +79,6 @@ def _band(
         column.vertical = "bottom"
     for row, row_marks in zip(rows, marks, strict=True):
         cells = (Text(YES) if mark else Text(NO, "dim") for mark in row_marks)
-        total = [Text(str(sum(row[1:])))] if is_last else []
-        grid.add_row(Text(visible(row[0])), *cells, *total)
+        end = [Text(str(sum(row[1:])))] if is_last else []
+        grid.add_row(Text(visible(row[0])), *cells, *end)
     return grid

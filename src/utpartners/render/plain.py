@@ -69,7 +69,10 @@ def _matrix(table: Table, matrix: Matrix) -> Iterator[str]:
         [matrix.corner, *(column.key for column in table.columns[1:]), matrix.total],
         [False] * len(table.columns) + [True],
         [
-            *([visible(row[0]), *("x" if m else "" for m in row[1:]), str(sum(row[1:]))] for row in rows),
+            *(
+                [visible(row[0]), *("x" if m else "" for m in row[1:]), str(sum(row[1:]))]
+                for row in rows
+            ),
             [matrix.total, *totals, str(sum(sum(row[1:]) for row in rows))],
         ],
     )

@@ -1,4 +1,4 @@
-"""For people: a table or card that fits the terminal, or aligned text with a record on each line."""
+"""For people: what fits the terminal, or in a pipe aligned text with a record on each line."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    """An answer as people read it."""
     if screen.terminal:
         from .terminal import drawn
 

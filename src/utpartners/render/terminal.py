@@ -90,7 +90,7 @@ def _table(table: Table) -> RenderableType:
 
 def _view_of(column: Column) -> View:
     align: Any = "right" if column.kind == "number" else "left"
-    return View(column.title, (("{%s}" % column.key,),), align)
+    return View(column.title, ((f"{{{column.key}}}",),), align)
 
 
 class _Section:

@@ -14,4 +14,5 @@ if TYPE_CHECKING:
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    """An answer as TSV."""
     return delimited(answer, screen, "\t")

@@ -1,4 +1,4 @@
-"""Reading catalogues: which form a path has is decided here, each form is read in its own module."""
+"""Reading catalogues: which form a path has is decided here, each has a module of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens a catalogue that was written as an SQLite database: read-only, and trusting nothing in it."""
+"""Opens a catalogue that is an SQLite database: read-only, and trusting nothing in it."""
 
 from __future__ import annotations
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-
-try:
-    import tomli as tomllib
-except ModuleNotFoundError:
-    import tomllib
+import tomli
 
 from .. import model
 from ..errors import CatalogueError
-from ..store.build import Inconsistent
+from ..store.build import InconsistentError
 from ..store.store import in_memory
 
 if TYPE_CHECKING:
@@ -35,7 +31,7 @@ def read_toml(path: str) -> Store:
     catalogue = validated(path, text, parsed(path, text))
     try:
         return in_memory(catalogue, path)
-    except Inconsistent as error:
+    except InconsistentError as error:
         from ..checks import consistency_problems
 
         raise refusal(path, text, consistency_problems(catalogue)) from error
@@ -84,8 +80,8 @@ def read_text(path: str) -> str:
 def parsed(path: str, text: str) -> dict[str, Any]:
     """The document as plain values. Raises CatalogueError where it is no TOML."""
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         message, line = _without_place(str(error), text)
         raise CatalogueError(f"{path}:{line}: not TOML: {message}") from error
     except RecursionError as error:

@@ -13,15 +13,17 @@ if TYPE_CHECKING:
 
     from .. import model
 
-    Named = model.Institution | model.Department | model.Partnership | model.Country | model.Initiative
+    Named = (
+        model.Institution | model.Department | model.Partnership | model.Country | model.Initiative
+    )
     Item = TypeVar("Item")
     Rows = list[tuple[Any, ...]]
 
 _SCHEMA = os.path.join(os.path.dirname(__file__), "schema.sql")
 
 
-class Inconsistent(Exception):
-    """The records contradict each other: a duplicate, a dangling reference or an impossible time."""
+class InconsistentError(Exception):
+    """The records do not fit together: a duplicate, a dangling reference, an impossible time."""
 
 
 def schema() -> str:
@@ -33,14 +35,14 @@ def schema() -> str:
 def build(catalogue: model.Catalogue, connection: sqlite3.Connection) -> None:
     """Make the tables and fill them, in one transaction.
 
-    Raises Inconsistent where the records do not fit together; :mod:`utpartners.checks` says how.
+    Raises InconsistentError where the records do not fit together; :mod:`utpartners.checks` says how.
     """
     connection.executescript(schema())
     try:
         with connection:
             _Builder(connection).write(catalogue)
     except (sqlite3.IntegrityError, KeyError, ValueError) as error:
-        raise Inconsistent(str(error)) from error
+        raise InconsistentError(str(error)) from error
 
 
 class _Builder:
@@ -166,9 +168,7 @@ def _days(when: str | None, calendar: str | None = None) -> tuple[str | None, st
     return edtf.bounds(when, calendar) if when is not None else (None, None)
 
 
-def _extent(
-    activity: model.Activity, phase: model.Phase | None
-) -> tuple[str | None, str | None]:
+def _extent(activity: model.Activity, phase: model.Phase | None) -> tuple[str | None, str | None]:
     """First and last day of an activity; those of its phase where the source says no more."""
     if activity.when is not None or phase is None:
         return _days(activity.when, activity.calendar)

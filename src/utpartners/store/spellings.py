@@ -17,6 +17,7 @@ _NAMES = {
 }
 """The columns of each kind of record that name it."""
 
+
 def _named(kind: str) -> str:
     columns = [
         f"SELECT pk, '{column}', {column} FROM {kind} WHERE {column} IS NOT NULL"  # noqa: S608
@@ -32,7 +33,8 @@ def _named(kind: str) -> str:
 def write_spellings(connection: sqlite3.Connection, kind: str) -> None:
     """Fill ``spelling`` and ``word`` from every name of the records of a kind."""
     (last,) = connection.execute("SELECT coalesce(max(pk), 0) FROM spelling").fetchone()
-    rows, entries = [], []
+    rows: list[tuple[object, ...]] = []
+    entries: list[tuple[str, int]] = []
     named = connection.execute(_named(kind), {"kind": kind})
     for pk, (record, role, text) in enumerate(named, last + 1):
         words = spelling.words(text)

@@ -51,7 +51,7 @@ class Store:
         return next(iter(self.rows(sql, parameters)), None)
 
     def require_spellings(self, kinds: Iterable[str]) -> None:
-        """Fill the index of the names of some kinds, unless it is there: not every question has a name."""
+        """Fill the index of names of some kinds, unless it is there: only names need it."""
         for kind in kinds:
             if kind not in self._spelled:
                 from .spellings import write_spellings
@@ -63,7 +63,7 @@ class Store:
 def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
     """The tables of validated records, held in memory.
 
-    Raises :class:`utpartners.store.build.Inconsistent`.
+    Raises :class:`utpartners.store.build.InconsistentError`.
     """
     from .build import build
 
@@ -75,7 +75,7 @@ def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
 def write_database(catalogue: model.Catalogue, path: str) -> None:
     """Write validated records as a new database, with the index of names.
 
-    Raises :class:`utpartners.store.build.Inconsistent`.
+    Raises :class:`utpartners.store.build.InconsistentError`.
     """
     from .build import build
     from .spellings import write_spellings
