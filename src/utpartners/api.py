@@ -6,10 +6,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TypedDict, Unpack
 
+    from . import model
     from .questions.partnerships import Filters
     from .store.store import Store
     from .table import Card, Table
+
+    class Wanted(TypedDict, total=False):
+        """Filters by name: any of the values within one, all of them together."""
+
+        status: Iterable[str]
+        country: Iterable[str]
+        dept: Iterable[str]
+        all_depts: bool
+        """Whether a partnership must have all the departments, instead of any."""
 
 
 def open_catalogue(path: str | None = None) -> Catalogue:
@@ -40,15 +51,10 @@ class Catalogue:
     def __repr__(self) -> str:
         return f"<Catalogue {self.store.origin}>"
 
-    def list(
-        self,
-        *,
-        status: Iterable[str] = (),
-        country: Iterable[str] = (),
-        dept: Iterable[str] = (),
-        all_depts: bool = False,
-    ) -> Table:
-        """The partnerships: any of the values within a filter, all filters together.
+    def list(self, **wanted: Unpack[Wanted]) -> Table:
+        """The partnerships that pass the filters: status, country, dept (with all_depts).
+
+        Each takes several values, of which any will do; all filters must hold.
 
         >>> import utpartners
         >>> catalogue = utpartners.open_catalogue()
@@ -57,7 +63,7 @@ class Catalogue:
         """
         from .questions.partnerships import partnerships
 
-        return partnerships(self.store, self.filters(status, country, dept, all_depts))
+        return partnerships(self.store, self._filters(wanted))
 
     def show(self, name: str) -> Card:
         """One partnership; the name of a member institution means its group.
@@ -127,15 +133,7 @@ class Catalogue:
 
         return about(self.store)
 
-    def export(
-        self,
-        table: str = "links",
-        *,
-        status: Iterable[str] = (),
-        country: Iterable[str] = (),
-        dept: Iterable[str] = (),
-        all_depts: bool = False,
-    ) -> Table:
+    def export(self, table: str = "links", **wanted: Unpack[Wanted]) -> Table:
         """A table of the catalogue as flat rows, filtered as in :meth:`list`.
 
         ``table`` is links, partnerships, institutions, departments or activities.
@@ -146,16 +144,22 @@ class Catalogue:
         """
         from .questions.export import export
 
-        return export(self.store, table, self.filters(status, country, dept, all_depts))
+        return export(self.store, table, self._filters(wanted))
 
-    def filters(
-        self,
-        status: Iterable[str] = (),
-        country: Iterable[str] = (),
-        dept: Iterable[str] = (),
-        all_depts: bool = False,
-    ) -> Filters:
-        """Filters by name, resolved to records. Raises NotFound or Ambiguous."""
+    def records(self, **wanted: Unpack[Wanted]) -> model.Catalogue:
+        """The catalogue as the records of its file, whole or filtered as in :meth:`list`.
+
+        >>> import utpartners
+        >>> part = utpartners.open_catalogue().records(country=["Sweden"])
+        >>> [institution.id for institution in part.institutions]
+        ['utokyo', 'stockholm', 'kth', 'karolinska']
+        """
+        from .questions.partnerships import keys
+        from .store.records import records
+
+        return records(self.store, keys(self.store, self._filters(wanted)))
+
+    def _filters(self, wanted: Wanted) -> Filters:
         from .questions.filters import resolved
 
-        return resolved(self.store, status, country, dept, all_depts)
+        return resolved(self.store, **wanted)

@@ -160,14 +160,16 @@ def _whole_of_cut(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     whole = row[0]
     raise NotFound(
         f"there is no {kinds[0]} {quoted(text)}",
-        f"The shell reads a bare & itself and cuts off what follows. Did you mean {quoted(whole)}?\n"
+        f"The shell reads a bare & itself and cuts off the rest. Did you mean {quoted(whole)}?\n"
         f"Quote it, as here, or write {spelling.slug(whole)}.",
     )
 
 
 def ambiguous(store: Store, matches: Sequence[Match], text: str) -> Ambiguous:
     """The error that lists what a text may mean."""
-    lines = [f"  {id:<14}  {name}" for id, name in labels(store, matches[:MOST_CANDIDATES])]
+    known = labels(store, matches[:MOST_CANDIDATES])
+    width = max(len(id) for id, _ in known)
+    lines = [f"  {id:<{width}}  {name}" for id, name in known]
     if len(matches) > MOST_CANDIDATES:
         lines.append(f"  … and {len(matches) - MOST_CANDIDATES} more")
     return Ambiguous(

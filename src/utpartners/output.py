@@ -30,14 +30,20 @@ def write(
     The format is the one named, else that of the path's suffix, else ``table``. Raises
     UtpartnersError where the answer cannot be written; the file is then as it was before.
     """
-    if path in (None, "-"):
-        name = format or "table"
-        to_terminal = is_terminal(sys.stdout)
-        screen = Screen(to_terminal, colour and to_terminal and not _plain_wanted(), header)
-        to_stdout(renderer(name)(answer, screen), safe=name == "table")
+    name = format or (format_of_suffix(path) if path else None) or "table"
+    to_terminal = path in (None, "-") and is_terminal(sys.stdout)
+    screen = Screen(to_terminal, colour and to_terminal and not _plain_wanted(), header)
+    deliver(renderer(name)(answer, screen), path, force=force, safe=name == "table")
+
+
+def deliver(
+    pieces: Iterable[str], path: str | None, *, force: bool = False, safe: bool = False
+) -> None:
+    """Write text to stdout, or to the file at ``path``. ``safe`` is as in :func:`to_stdout`."""
+    if path is None or path == "-":
+        to_stdout(pieces, safe=safe)
     else:
-        name = format or format_of_suffix(path) or "table"
-        to_file(path, renderer(name)(answer, Screen(header=header)), force)
+        to_file(path, pieces, force)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

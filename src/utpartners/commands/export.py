@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from .options import AllDepartments, Countries, Departments, Statuses
+from .options import AllDepartments, Countries, Departments, Statuses, wanted
 from .session import of
 
 
@@ -23,14 +23,13 @@ def run(
 
     utpartners export -o links.csv, utpartners export --table activities -f jsonl
     """
+    from ..exporters import exporter
+
     session = of(context)
     catalogue = session.catalogue()
-    session.give(
-        catalogue.export(
-            table or "links",
-            status=status or (),
-            country=country or (),
-            dept=dept or (),
-            all_depts=all_depts,
-        )
-    )
+    filters = wanted(status, country, dept, all_depts)
+    export = exporter(session.chosen_format, session.output) if table is None else None
+    if export is None:
+        session.give(catalogue.export(table or "links", **filters))
+    else:
+        session.write(export(catalogue.records(**filters)))

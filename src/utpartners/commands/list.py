@@ -2,7 +2,7 @@
 
 import typer
 
-from .options import AllDepartments, Countries, Departments, Statuses
+from .options import AllDepartments, Countries, Departments, Statuses, wanted
 from .session import of
 
 
@@ -18,9 +18,4 @@ def run(
     utpartners list --status primary --country CN --country KR
     """
     session = of(context)
-    catalogue = session.catalogue()
-    session.give(
-        catalogue.list(
-            status=status or (), country=country or (), dept=dept or (), all_depts=all_depts
-        )
-    )
+    session.give(session.catalogue().list(**wanted(status, country, dept, all_depts)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import completion
+
+if TYPE_CHECKING:
+    from ..api import Wanted
 
 Statuses = Annotated[
     list[str] | None,
@@ -26,3 +29,15 @@ Departments = Annotated[
 AllDepartments = Annotated[
     bool, typer.Option("--all-depts", help="Of all the departments given, not of any.")
 ]
+
+
+def wanted(
+    status: list[str] | None, country: list[str] | None, dept: list[str] | None, all_depts: bool
+) -> Wanted:
+    """The filters of a command line, as a catalogue takes them."""
+    return {
+        "status": status or (),
+        "country": country or (),
+        "dept": dept or (),
+        "all_depts": all_depts,
+    }

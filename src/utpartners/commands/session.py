@@ -9,6 +9,8 @@ import typer
 from .. import output
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..api import Catalogue
     from ..table import Answer
 
@@ -30,6 +32,10 @@ class Session:
         from ..api import open_catalogue
 
         return open_catalogue(self.data)
+
+    def write(self, pieces: Iterable[str]) -> None:
+        """Write a whole catalogue where the options say."""
+        output.deliver(pieces, self.output, force=self.force)
 
     def give(self, answer: Answer) -> None:
         """Write an answer where and how the options say."""

@@ -97,6 +97,17 @@ SELECT p.id, p.name, p.abbreviation, p.status,
 FROM partnership p WHERE {where} ORDER BY p.pk
 """
 
+_KEYS = "SELECT p.pk FROM partnership p WHERE {where} ORDER BY p.pk"
+
+
+def keys(store: Store, filters: Filters) -> set[int] | None:
+    """The keys of the partnerships that pass the filters; None where there is no filter."""
+    condition, bound = where(filters)
+    if condition == "TRUE":
+        return None
+    return {pk for (pk,) in store.rows(_KEYS.format(where=condition), bound)}
+
+
 HEADING = "SELECT title FROM catalogue ORDER BY pk"
 
 

@@ -35,7 +35,7 @@ def schema() -> str:
 def build(catalogue: model.Catalogue, connection: sqlite3.Connection) -> None:
     """Make the tables and fill them, in one transaction.
 
-    Raises InconsistentError where the records do not fit together; :mod:`utpartners.checks` says how.
+    Raises InconsistentError where the records do not fit together; the checks say how.
     """
     connection.executescript(schema())
     try:
