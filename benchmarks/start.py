@@ -1,7 +1,7 @@
 """How long a start takes, as a ratio to the floor in the same run.
 
     python benchmarks/start.py            the program against the floor
-    python benchmarks/start.py --typers   the floor with the Typer of pyproject.toml and with the newest
+    python benchmarks/start.py --typers   the floor with the Typer installed here and the newest
 
 Needs hyperfine. Run it with the Python of a virtual environment that has utpartners installed, not
 as an editable install, which adds its own cost to every start. Rounds of a few runs of each command
@@ -17,9 +17,12 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 HERE = Path(__file__).parent
 ROUNDS, RUNS = 12, 5
@@ -128,8 +131,9 @@ def compare_typers() -> None:
 
 
 def _typer(python: Path) -> str:
-    command = [python, "-c", "import typer; print(typer.__version__)"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    command = [str(python), "-c", "import typer; print(typer.__version__)"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return str(done.stdout).strip()
 
 
 if __name__ == "__main__":
