@@ -21,12 +21,17 @@ if TYPE_CHECKING:
         dept: Iterable[str]
         all_depts: bool
         """Whether a partnership must have all the departments, instead of any."""
+        since: int | None
+        """Only partnerships that are known to have begun in this year or later."""
+        inactive_since: int | None
+        """Only partnerships of which no activity is known in this year or later."""
 
 
-def open_catalogue(path: str | None = None) -> Catalogue:
+def open_catalogue(path: str | None = None, language: str | None = None) -> Catalogue:
     """The catalogue at ``path``, or the bundled one of the University of Tokyo.
 
-    Raises CatalogueError, which says what is wrong and where.
+    Names are in ``language`` (such as ``ja``) where the catalogue has them. Raises CatalogueError,
+    which says what is wrong and where.
 
     >>> import utpartners
     >>> utpartners.open_catalogue().show("ANU").record()["name"]
@@ -34,7 +39,10 @@ def open_catalogue(path: str | None = None) -> Catalogue:
     """
     from . import data, sources
 
-    return Catalogue(sources.read(data.PATH if path is None else path))
+    store = sources.read(data.PATH if path is None else path)
+    if language is not None:
+        store.speak(language)
+    return Catalogue(store)
 
 
 class Catalogue:
@@ -52,7 +60,7 @@ class Catalogue:
         return f"<Catalogue {self.store.origin}>"
 
     def list(self, **wanted: Unpack[Wanted]) -> Table:
-        """The partnerships that pass the filters: status, country, dept (with all_depts).
+        """The partnerships that pass the filters: status, country, dept (with all_depts), years.
 
         Each takes several values, of which any will do; all filters must hold.
 
@@ -158,6 +166,93 @@ class Catalogue:
         from .store.records import records
 
         return records(self.store, keys(self.store, self._filters(wanted)))
+
+    def compare(self, *words: str) -> Table:
+        """What two or more partnerships, or departments, share and have alone.
+
+        >>> import utpartners
+        >>> table = utpartners.open_catalogue().compare("ANU", "Cambridge")
+        >>> [row["name"] for row in table.records() if row["shared"]]
+        ['GS Eng', 'GraSPP']
+        """
+        from .questions.compare import compare
+
+        return compare(self.store, words)
+
+    def match(self, texts: Iterable[str]) -> Table:
+        """What each of many names from elsewhere means, how sure that is, and what else it may be.
+
+        >>> import utpartners
+        >>> catalogue = utpartners.open_catalogue()
+        >>> table = catalogue.match(["Univ. of Cambridge", "北京大学", "Atlantis"])
+        >>> [(row["id"], row["how"]) for row in table.records()]
+        [('cambridge', 'part'), ('pku', 'alias'), (None, 'none')]
+        """
+        from .questions.match import match
+
+        return match(self.store, texts)
+
+    def timeline(
+        self,
+        *,
+        partner: Iterable[str] = (),
+        dept: Iterable[str] = (),
+        kind: Iterable[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Table:
+        """The activities in order of time, from and to an EDTF time such as ``2019-04``.
+
+        >>> import utpartners
+        >>> table = utpartners.open_catalogue().timeline(partner=["TUM"], until="2018")
+        >>> [row["when"] for row in table.records()]
+        ['2018', '2018/..']
+        """
+        from .questions.filters import activities_of
+        from .questions.timeline import span, timeline
+
+        days = span(since, until)
+        return timeline(self.store, *activities_of(self.store, partner, dept, kind), days)
+
+    def search(self, *words: str, limit: int | None = None) -> Table:
+        """What has all the words, or starts of words, best first; ``"…"`` for words in a row.
+
+        >>> import utpartners
+        >>> table = utpartners.open_catalogue().search("quantum topology")
+        >>> [row["partnership"] for row in table.records()]
+        ['ucb']
+        """
+        from .questions.search import search
+
+        return search(self.store, words, -1 if limit is None else limit)
+
+    def stats(self) -> Table:
+        """Counts of the catalogue, each with its unit.
+
+        >>> import utpartners
+        >>> next(utpartners.open_catalogue().stats().records())
+        {'group': 'totals', 'item': 'partnerships', 'count': 16, 'unit': 'partnerships'}
+        """
+        from .questions.stats import stats
+
+        return stats(self.store)
+
+    def sql(self, statement: str) -> Table:
+        """The answer of one SELECT over the tables that :meth:`schema` lists.
+
+        >>> import utpartners
+        >>> list(utpartners.open_catalogue().sql("SELECT count(*) AS n FROM link"))
+        [(105,)]
+        """
+        from .questions.sql import sql
+
+        return sql(self.store, statement)
+
+    def schema(self) -> Table:
+        """The tables that :meth:`sql` can ask: a row for each column."""
+        from .questions.sql import schema
+
+        return schema(self.store)
 
     def _filters(self, wanted: Wanted) -> Filters:
         from .questions.filters import resolved

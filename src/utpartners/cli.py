@@ -17,6 +17,7 @@ from .commands import COMMANDS, Entry
 from .commands.session import of
 from .errors import ExitCode, UsageError, UtpartnersError
 from .output import complain
+from .render import NAMES
 from .version import VERSION
 
 EVERYWHERE = "Everywhere"
@@ -93,7 +94,9 @@ def _remember(context: typer.Context, param: Any, value: Any) -> Any:
     """Keep the value of a global option; one that stands after the command has the last word."""
     source = context.get_parameter_source(param.name)
     session = of(context)
-    if value and (not getattr(session, param.name) or (source and source.name == "COMMANDLINE")):
+    is_given = value is not None and value is not False
+    is_last_word = source is not None and source.name == "COMMANDLINE"
+    if is_given and (is_last_word or not getattr(session, param.name)):
         setattr(session, param.name, value)
     return value
 
@@ -111,7 +114,7 @@ def utpartners(
     ] = None,
     format: Annotated[
         str | None,
-        _option("--format", "-f", metavar="FORMAT", help="table, csv, tsv, json, jsonl, markdown."),
+        _option("--format", "-f", metavar="FORMAT", help=", ".join(NAMES) + "."),
     ] = None,
     json: Annotated[bool, _option("--json", help="Short for -f json.")] = False,
     output: Annotated[
@@ -122,6 +125,20 @@ def utpartners(
     no_header: Annotated[
         bool, _option("--no-header", help="No names of columns in csv and tsv.")
     ] = False,
+    fields: Annotated[
+        str | None,
+        _option(
+            "--fields", metavar="A,B", help="These columns, in this order; without, their list."
+        ),
+    ] = None,
+    excel: Annotated[
+        bool,
+        _option("--excel", help="csv for spreadsheets: marked as UTF-8, no cell is a formula."),
+    ] = False,
+    lang: Annotated[
+        str | None, _option("--lang", metavar="LANG", help="Names and headings, such as ja.")
+    ] = None,
+    no_pager: Annotated[bool, _option("--no-pager", help="No pager.")] = False,
     no_color: Annotated[bool, _option("--no-color", help="No colour.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
@@ -155,6 +172,11 @@ def main() -> int:
         status = int(ExitCode.ANSWERED)
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        complain(_fault(error))
+        status = int(ExitCode.CANNOT_ANSWER)
     _forget_unwritten()
     return status
 
@@ -163,11 +185,35 @@ INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C ended: 128 and the number of SIGINT."""
 
 
+DEBUG = "UTPARTNERS_DEBUG"
+"""Environment variable that lets a fault of the program show where it is."""
+
+
+def _fault(error: Exception) -> UtpartnersError:
+    """What to say of an error that nobody foresaw."""
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return UtpartnersError(
+        f"a fault of the program, not yours: {what}",
+        f"Please report it, with what {DEBUG}=1 shows in addition.",
+    )
+
+
 def _run() -> int:
     command = program()
-    result = command.main(prog_name="utpartners", standalone_mode=False)
+    result = command.main(
+        _with_fields_complete(sys.argv[1:]), prog_name="utpartners", standalone_mode=False
+    )
     sys.stdout.flush() if sys.stdout else None
     return result if isinstance(result, int) else int(ExitCode.ANSWERED)
+
+
+def _with_fields_complete(arguments: list[str]) -> list[str]:
+    """The arguments, with an empty list for a ``--fields`` that stands alone."""
+    following = [*arguments[1:], "-"]
+    return [
+        "--fields=" if argument == "--fields" and after.startswith("-") else argument
+        for argument, after in zip(arguments, following, strict=True)
+    ]
 
 
 def _usage(error: typer.TyperException) -> tuple[str, str]:

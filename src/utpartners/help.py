@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .commands import COMMANDS, EXAMPLES
+from .render import NAMES
 
 
 def overview() -> str:
@@ -25,8 +26,9 @@ def overview() -> str:
 
 _OPTIONS = (
     "  --data PATH         ask this catalogue instead of the bundled one",
-    "  -f, --format NAME   table, csv, tsv, json, jsonl or markdown; --json for short",
+    f"  -f, --format NAME   {', '.join(NAMES)}",
+    "  --fields A,B        these columns, in this order; without a value, their list",
     "  -o, --output PATH   write to a file; its suffix says the format",
-    "  --no-color          plain text (NO_COLOR does the same)",
+    "  --lang LANG         names and headings in another language, such as ja",
     "  --version, -h       the version; this help",
 )

@@ -12,9 +12,11 @@ from . import spelling
 from .errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from .store.store import Store
+
+    Settle = Callable[[Store, Sequence["Match"]], list["Match"]]
 
 MOST_CANDIDATES = 12
 LONGEST_NAME = 300
@@ -73,8 +75,22 @@ SELECT 'country', pk, code, name FROM country
 WHERE :kind = 'country' AND pk IN (SELECT value FROM json_each(:records))
 """
 
-_ALL_NAMES = """
-SELECT DISTINCT text FROM spelling WHERE kind IN (SELECT value FROM json_each(:kinds))
+_VOCABULARY = """
+WITH RECURSIVE known (word) AS (
+  SELECT min(word) FROM word
+  UNION ALL
+  SELECT (SELECT min(w.word) FROM word w WHERE w.word > known.word) FROM known
+  WHERE known.word IS NOT NULL
+)
+SELECT word FROM known WHERE word IS NOT NULL
+"""
+
+_NAMES_WITH = """
+SELECT s.text, s.kind, s.record, count(*) AS shared
+FROM json_each(:words) AS near JOIN word w ON w.word = near.value
+JOIN spelling s ON s.pk = w.spelling
+WHERE s.kind IN (SELECT value FROM json_each(:kinds))
+GROUP BY s.pk ORDER BY shared DESC, s.pk LIMIT :limit
 """
 
 
@@ -112,30 +128,39 @@ def resolve(store: Store, kind: str, text: str) -> Match:
     return _only(store, matches, text)
 
 
-def sequence(store: Store, kind: str, words: Sequence[str]) -> list[Match]:
+def sequence(
+    store: Store, kinds: Sequence[str], words: Sequence[str], settle: Settle | None = None
+) -> list[Match]:
     """Several records named one after the other, in words as a shell passes them.
 
     Read greedily: the most words that are together a name, else the most that are part of one.
+    ``settle`` says which records several matches of a name come down to.
     Raises Ambiguous or NotFound.
     """
     found: list[Match] = []
     rest = list(words)
     while rest:
-        match, taken = _first(store, kind, rest)
+        match, taken = _first(store, kinds, rest, settle or _as_they_are)
         found.append(match)
         rest = rest[taken:]
-    return list({match.record: match for match in found}.values())
+    return list({match[:2]: match for match in found}.values())
 
 
-def _first(store: Store, kind: str, words: Sequence[str]) -> tuple[Match, int]:
+def _as_they_are(store: Store, matches: Sequence[Match]) -> list[Match]:
+    return list(matches)
+
+
+def _first(
+    store: Store, kinds: Sequence[str], words: Sequence[str], settle: Settle
+) -> tuple[Match, int]:
     """The record that the first words name, and how many words that took."""
     lengths = range(min(len(words), MOST_WORDS), 0, -1)
     starts = [(" ".join(words[:length]), length) for length in lengths]
     for look in (exact, _whole_of_cut, part):
         for text, length in starts:
-            if matches := look(store, [kind], text):
+            if matches := settle(store, look(store, kinds, text)):
                 return _only(store, matches, text), length
-    raise not_found(store, [kind], " ".join(words))
+    raise not_found(store, kinds, " ".join(words))
 
 
 def _only(store: Store, matches: Sequence[Match], text: str) -> Match:
@@ -167,9 +192,7 @@ def _whole_of_cut(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
 
 def ambiguous(store: Store, matches: Sequence[Match], text: str) -> Ambiguous:
     """The error that lists what a text may mean."""
-    known = labels(store, matches[:MOST_CANDIDATES])
-    width = max(len(id) for id, _ in known)
-    lines = [f"  {id:<{width}}  {name}" for id, name in known]
+    lines = _listed(store, matches[:MOST_CANDIDATES])
     if len(matches) > MOST_CANDIDATES:
         lines.append(f"  … and {len(matches) - MOST_CANDIDATES} more")
     return Ambiguous(
@@ -181,11 +204,11 @@ def ambiguous(store: Store, matches: Sequence[Match], text: str) -> Ambiguous:
 def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
     """The error that suggests the nearest names."""
     what = " or ".join(kinds)
-    near = nearest(store, kinds, text)
-    hint = f"Did you mean {_alternatives(near)}?" if near else None
     if not spelling.words(text):
         return NotFound(f"{quoted(text)} is not a name of a {what}", "Type at least one letter.")
-    return NotFound(f"there is no {what} {quoted(text)}", hint)
+    near = nearest(store, kinds, text)
+    lines = ["Did you mean:", *_listed(store, near)] if near else []
+    return NotFound(f"there is no {what} {quoted(text)}", "\n".join(lines) or None)
 
 
 def without_partnership(store: Store, match: Match) -> NotFound:
@@ -194,19 +217,37 @@ def without_partnership(store: Store, match: Match) -> NotFound:
     return NotFound(f"{name} ({id}) is in the catalogue, but no partnership has it as a member")
 
 
-def nearest(store: Store, kinds: Sequence[str], text: str, limit: int = 5) -> list[str]:
-    """The names most like a text, best first; none where nothing is much like it."""
+def nearest(store: Store, kinds: Sequence[str], text: str, limit: int = 5) -> list[Match]:
+    """The records with the names most like a text, best first; none where nothing is much like it.
+
+    Words like those typed are looked for first, then the names that have them.
+    """
     from rapidfuzz import fuzz, process
 
-    if len(text) > LONGEST_NAME or not spelling.words(text):
+    typed = spelling.words(text) if len(text) <= LONGEST_NAME else []
+    if not typed:
         return []
     store.require_spellings(kinds)
-    names = [name for (name,) in store.rows(_ALL_NAMES, {"kinds": kinds})]
-    folded = [" ".join(spelling.words(name)) for name in names]
+    vocabulary = [word for (word,) in store.rows(_VOCABULARY)]
+    near = [
+        word
+        for one in typed
+        for word, _, _ in process.extract(one, vocabulary, limit=LIKE_WORDS, score_cutoff=LIKE)
+    ]
+    bound = {"words": near, "kinds": list(kinds), "limit": LIKE_NAMES}
+    rows = list(store.rows(_NAMES_WITH, bound))
+    names = [" ".join(spelling.words(row[0])) for row in rows]
     hits = process.extract(
-        " ".join(spelling.words(text)), folded, scorer=fuzz.WRatio, limit=limit, score_cutoff=75
+        " ".join(typed), names, scorer=fuzz.WRatio, limit=None, score_cutoff=LIKE
     )
-    return [names[index] for _, _, index in hits]
+    best = [Match(rows[index][1], rows[index][2], rows[index][0]) for _, _, index in hits]
+    return _distinct((match.kind, match.record, match.text) for match in best)[:limit]
+
+
+LIKE = 75
+"""Score (0 to 100) from which words and names count as alike."""
+LIKE_WORDS, LIKE_NAMES = 20, 500
+"""Words that are looked at for each word typed, and names that have them."""
 
 
 def labels(store: Store, matches: Sequence[Match]) -> list[tuple[str, str]]:
@@ -229,14 +270,16 @@ def plural(kind: str) -> str:
     return "countries" if kind == "country" else f"{kind}s"
 
 
-def _alternatives(names: Sequence[str]) -> str:
-    *others, last = [f"'{name}'" for name in names]
-    return f"{', '.join(others)} or {last}" if others else last
+def _listed(store: Store, matches: Sequence[Match]) -> list[str]:
+    """A line for each record: its id, and the name that is told apart by."""
+    known = list(dict.fromkeys(labels(store, matches)))
+    width = max(len(id) for id, _ in known)
+    return [f"  {id:<{width}}  {name}" for id, name in known]
 
 
-def _distinct(rows: object) -> list[Match]:
+def _distinct(rows: Iterable[tuple[str, int, str]]) -> list[Match]:
     """One match for each record, the first one found."""
     found: dict[tuple[str, int], Match] = {}
-    for kind, record, text in rows:  # type: ignore[attr-defined]
+    for kind, record, text in rows:
         found.setdefault((kind, record), Match(kind, record, text))
     return list(found.values())

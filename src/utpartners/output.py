@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, Any, TextIO, cast
 
-from .errors import UtpartnersError
-from .render import Screen, format_of_suffix, renderer
+from .errors import UsageError, UtpartnersError
+from .render import Screen, format_named, format_of_suffix, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from .table import Answer
+    from .table import Answer, Row
 
 
 def write(
@@ -23,6 +23,8 @@ def write(
     path: str | None = None,
     colour: bool = True,
     header: bool = True,
+    excel: bool = False,
+    pager: bool = True,
     force: bool = False,
 ) -> None:
     """Write an answer to stdout, or to the file at ``path``.
@@ -30,18 +32,38 @@ def write(
     The format is the one named, else that of the path's suffix, else ``table``. Raises
     UtpartnersError where the answer cannot be written; the file is then as it was before.
     """
-    name = format or (format_of_suffix(path) if path else None) or "table"
-    to_terminal = path in (None, "-") and is_terminal(sys.stdout)
-    screen = Screen(to_terminal, colour and to_terminal and not _plain_wanted(), header)
-    deliver(renderer(name)(answer, screen), path, force=force, safe=name == "table")
+    form = format_named(format or (format_of_suffix(path) if path else None) or "table")
+    to_stdout = path is None or path == "-"
+    if not form.is_text and to_stdout:
+        raise UsageError(f"{form.name} is written to a file", f"Give one: -o answer.{form.name}")
+    to_terminal = to_stdout and is_terminal(sys.stdout)
+    drawn = to_terminal and form.name == "table"
+    screen = Screen(drawn, drawn and colour and not _plain_wanted(), header, excel)
+    pieces = renderer(form)(answer, screen)
+    if drawn and pager:
+        pieces = _paged(cast("Iterator[str]", pieces))
+    deliver(pieces, path, force=force, safe=drawn)
+
+
+def _paged(pieces: Iterable[str]) -> Iterator[str]:
+    """What is left to write after a pager has shown what is longer than the screen."""
+    text = "".join(pieces)
+    from .pager import show
+
+    if not show(text):
+        yield text
 
 
 def deliver(
-    pieces: Iterable[str], path: str | None, *, force: bool = False, safe: bool = False
+    pieces: Iterable[str] | Iterable[bytes],
+    path: str | None,
+    *,
+    force: bool = False,
+    safe: bool = False,
 ) -> None:
-    """Write text to stdout, or to the file at ``path``. ``safe`` is as in :func:`to_stdout`."""
+    """Write to stdout, or to the file at ``path``. ``safe`` is as in :func:`to_stdout`."""
     if path is None or path == "-":
-        to_stdout(pieces, safe=safe)
+        to_stdout(cast("Iterable[str]", pieces), safe=safe)
     else:
         to_file(path, pieces, force)
 
@@ -86,8 +108,8 @@ def _harmless(text: str) -> str:
     return "\n".join(lines)
 
 
-def to_file(path: str, pieces: Iterable[str], force: bool = False) -> None:
-    """Write text to a file: all of it under its name, or nothing."""
+def to_file(path: str, pieces: Iterable[str] | Iterable[bytes], force: bool = False) -> None:
+    """Write a file: all of it under its name, or nothing."""
     folder = os.path.dirname(path) or "."
     if os.path.isdir(path):
         raise UtpartnersError(f"cannot write {path}: it is a folder")
@@ -103,16 +125,14 @@ def to_file(path: str, pieces: Iterable[str], force: bool = False) -> None:
         raise UtpartnersError(f"cannot write {path}: {error.strerror or error}") from error
 
 
-def _replace(path: str, folder: str, pieces: Iterable[str]) -> None:
+def _replace(path: str, folder: str, pieces: Iterable[str] | Iterable[bytes]) -> None:
     from tempfile import NamedTemporaryFile
 
-    file = NamedTemporaryFile(  # noqa: SIM115
-        "w", encoding="utf-8", errors="backslashreplace", newline="", dir=folder,
-        prefix=f".{os.path.basename(path)[:50]}.", suffix=".part", delete=False,
-    )  # fmt: skip
+    prefix = f".{os.path.basename(path)[:50]}."
+    file = NamedTemporaryFile(dir=folder, prefix=prefix, suffix=".part", delete=False)  # noqa: SIM115
     try:
         with file:
-            file.writelines(pieces)
+            _write(file, pieces)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(file.name, _mode(path))
@@ -120,6 +140,11 @@ def _replace(path: str, folder: str, pieces: Iterable[str]) -> None:
     except BaseException:
         os.unlink(file.name)
         raise
+
+
+def _write(file: IO[Any], pieces: Iterable[str] | Iterable[bytes]) -> None:
+    for piece in pieces:
+        file.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
 
 
 def _mode(path: str) -> int:
@@ -130,6 +155,16 @@ def _mode(path: str) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+
+
+def with_progress(rows: Iterable[Row], total: int, doing: str) -> Iterator[Row]:
+    """Rows as they are, with a progress bar where a person looks at stderr."""
+    if not is_terminal(sys.stderr):
+        yield from rows
+        return
+    from .progress import tracked
+
+    yield from tracked(rows, total, doing)
 
 
 def complain(error: UtpartnersError) -> None:

@@ -56,7 +56,7 @@ def entries(words: list[str]) -> set[str]:
     found = set(words)
     for word in words:
         if not word.isascii():
-            found.update(word[i:] for i in range(1, len(word)) if _is_unspaced(word[i]))
+            found.update(word[i:] for i in range(1, len(word)) if is_unspaced(word[i]))
     return found
 
 
@@ -69,5 +69,6 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", bare)
 
 
-def _is_unspaced(letter: str) -> bool:
+def is_unspaced(letter: str) -> bool:
+    """Whether a letter is of a script that writes words without blanks between them."""
     return any(first <= letter <= last for first, last in _UNSPACED)

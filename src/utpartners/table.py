@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from .errors import UsageError
+from .messages import translated
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -35,8 +38,8 @@ class Column(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What people read above the column."""
-        return self.heading or self.key.replace("_", " ").capitalize()
+        """What people read above the column, in their language."""
+        return translated(self.heading or self.key.replace("_", " ").capitalize())
 
 
 class View(NamedTuple):
@@ -44,7 +47,13 @@ class View(NamedTuple):
 
     heading: str
     lines: tuple[Line, ...]
-    align: Literal["left", "right"] = "left"
+    align: Literal["left", "right", "bar"] = "left"
+    """``bar`` draws the number as a bar, where the answer is drawn on a terminal."""
+
+    @property
+    def title(self) -> str:
+        """What people read above the column, in their language."""
+        return translated(self.heading)
 
 
 class Tree(NamedTuple):
@@ -133,6 +142,24 @@ class Card:
 
 
 Answer = Table | Card
+
+
+def picked(answer: Answer, fields: Sequence[str]) -> Answer:
+    """The answer with only some of its columns, in the order of ``fields``.
+
+    Raises UsageError for a field that it does not have.
+    """
+    known = [column.key for column in answer.columns]
+    for field in fields:
+        if field not in known:
+            raise UsageError(f"there is no field '{field}'", f"Fields are {', '.join(known)}.")
+    places = [known.index(field) for field in fields]
+    columns = [answer.columns[place] for place in places]
+    if isinstance(answer, Card):
+        row = tuple(answer.row[place] for place in places)
+        return Card(columns, row, title=answer.title, marked=answer.marked)
+    rows = (tuple(row[place] for place in places) for row in answer)
+    return Table(columns, rows, title=answer.title)
 
 
 def record(columns: Sequence[Column], row: Row) -> dict[str, Any]:

@@ -25,11 +25,17 @@ COMMANDS = (
     Entry("list", FIND, "The partnerships, by status, country or department"),
     Entry("show", FIND, "One partnership: members, departments, activities"),
     Entry("dept", FIND, "The partnerships of one or several departments"),
+    Entry("search", FIND, "Full-text search over everything"),
+    Entry("timeline", FIND, "The activities in order of time"),
+    Entry("match", FIND, "A list of names from elsewhere, each with what it means"),
     Entry("about", FIND, "What the project is: aims, phases, initiatives, sources"),
     Entry("depts", COMPARE, "The departments, and how many partnerships each has"),
     Entry("tree", COMPARE, "The catalogue as a tree"),
     Entry("matrix", COMPARE, "Departments against partnerships"),
+    Entry("compare", COMPARE, "What partnerships or departments share"),
+    Entry("stats", COMPARE, "Counts by status, country, department, kind and year"),
     Entry("export", EXPORT, "The whole catalogue, or a part of it, for another program"),
+    Entry("sql", EXPORT, "Any question of your own, in SQL"),
 )
 
 EXAMPLES = (

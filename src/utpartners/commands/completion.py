@@ -33,7 +33,12 @@ ORDER BY status
 """
 
 
-def _completer(sql: str) -> Callable[[typer.Context, str], list[str]]:
+_KINDS = """
+SELECT DISTINCT kind FROM activity WHERE lower(kind) LIKE :start || '%' ESCAPE '\\' ORDER BY kind
+"""
+
+
+def _completer(*statements: str) -> Callable[[typer.Context, str], list[str]]:
     def complete(context: typer.Context, incomplete: str) -> list[str]:
         start = incomplete.lower()
         for special in "\\%_":
@@ -42,7 +47,7 @@ def _completer(sql: str) -> Callable[[typer.Context, str], list[str]]:
             store = of(context).catalogue().store
         except UtpartnersError:
             return []
-        return [id for (id,) in store.rows(sql, {"start": start})]
+        return [id for sql in statements for (id,) in store.rows(sql, {"start": start})]
 
     return complete
 
@@ -51,3 +56,5 @@ partners = _completer(_PARTNERS)
 departments = _completer(_DEPARTMENTS)
 countries = _completer(_COUNTRIES)
 statuses = _completer(_STATUSES)
+kinds = _completer(_KINDS)
+partners_and_departments = _completer(_PARTNERS, _DEPARTMENTS)

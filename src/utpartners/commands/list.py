@@ -1,5 +1,7 @@
 """``utpartners list``"""
 
+from typing import Annotated
+
 import typer
 
 from .options import AllDepartments, Countries, Departments, Statuses, wanted
@@ -12,10 +14,19 @@ def run(
     country: Countries = None,
     dept: Departments = None,
     all_depts: AllDepartments = False,
+    since: Annotated[
+        int | None, typer.Option("--since", metavar="YEAR", help="Begun in this year or later.")
+    ] = None,
+    inactive_since: Annotated[
+        int | None,
+        typer.Option("--inactive-since", metavar="YEAR", help="No activity known since this year."),
+    ] = None,
 ) -> None:
     """Values of one option are alternatives; different options must all hold.
 
     utpartners list --status primary --country CN --country KR
     """
     session = of(context)
-    session.give(session.catalogue().list(**wanted(status, country, dept, all_depts)))
+    filters = wanted(status, country, dept, all_depts)
+    filters |= {"since": since, "inactive_since": inactive_since}
+    session.give(session.catalogue().list(**filters))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from .. import output
+from .. import messages, output
+from ..table import Column, Table, picked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,12 +27,16 @@ class Session:
         self.force: bool = False
         self.no_header: bool = False
         self.no_color: bool = False
+        self.lang: str | None = None
+        self.fields: str | None = None
+        self.excel: bool = False
+        self.no_pager: bool = False
 
     def catalogue(self) -> Catalogue:
         """The catalogue that is asked."""
         from ..api import open_catalogue
 
-        return open_catalogue(self.data)
+        return open_catalogue(self.data, self.lang)
 
     def write(self, pieces: Iterable[str]) -> None:
         """Write a whole catalogue where the options say."""
@@ -39,12 +44,18 @@ class Session:
 
     def give(self, answer: Answer) -> None:
         """Write an answer where and how the options say."""
+        if self.lang is not None:
+            messages.use(self.lang)
+        if self.fields is not None:
+            answer = chosen(answer, self.fields)
         output.write(
             answer,
             format=self.chosen_format,
             path=self.output,
             colour=not self.no_color,
             header=not self.no_header,
+            excel=self.excel,
+            pager=not self.no_pager,
             force=self.force,
         )
 
@@ -52,6 +63,15 @@ class Session:
     def chosen_format(self) -> str | None:
         """The format asked for, if one was."""
         return "json" if self.json else self.format
+
+
+def chosen(answer: Answer, fields: str) -> Answer:
+    """The answer with the fields of a list such as ``id,name``; for no list, what there is."""
+    names = [name.strip() for name in fields.split(",") if name.strip()]
+    if names:
+        return picked(answer, names)
+    rows = [(column.key, column.title, column.kind) for column in answer.columns]
+    return Table((Column("field"), Column("heading"), Column("kind")), rows, title="Fields")
 
 
 def of(context: typer.Context) -> Session:

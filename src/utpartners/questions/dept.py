@@ -19,7 +19,7 @@ def dept(store: Store, words: Sequence[str], any: bool = False) -> Table:
 
     Raises NotFound or Ambiguous.
     """
-    found = names.sequence(store, "department", words)
+    found = names.sequence(store, ["department"], words)
     labels = [f"{name} ({code})" for code, name in names.labels(store, found)]
     title = f"Partnerships of {(' or ' if any else ' and ').join(labels)}"
     departments = [match.record for match in found]

@@ -9,7 +9,7 @@ from ..errors import NotFound
 from .partnerships import Filters, statuses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ..store.store import Store
 
@@ -20,24 +20,43 @@ def resolved(
     country: Iterable[str] = (),
     dept: Iterable[str] = (),
     all_depts: bool = False,
+    since: int | None = None,
+    inactive_since: int | None = None,
 ) -> Filters:
     """The records that the names mean. Raises NotFound or Ambiguous."""
+    known = statuses(store) if status else []
     return Filters(
-        [_status(store, name) for name in status],
+        [_one_of(known, "status", name) for name in status],
         [names.resolve(store, "country", name).record for name in country],
         [names.resolve(store, "department", name).record for name in dept],
         all_depts,
+        since,
+        inactive_since,
     )
 
 
-def _status(store: Store, name: str) -> str:
-    known = statuses(store)
+def activities_of(
+    store: Store, partner: Iterable[str], dept: Iterable[str], kind: Iterable[str]
+) -> tuple[list[int], list[int], list[str]]:
+    """Keys of the partnerships and departments, and the kinds of activity, that the names mean."""
+    from .show import meant
+    from .timeline import kinds
+
+    return (
+        [meant(store, name)[0] for name in partner],
+        [names.resolve(store, "department", name).record for name in dept],
+        [_one_of(kinds(store), "kind of activity", name) for name in kind],
+    )
+
+
+def _one_of(known: Sequence[str], what: str, name: str) -> str:
+    """The word of a short list that a person typed, or the start of it. Raises NotFound."""
     key = _key(name)
-    fitting = [status for status in known if key and _key(status).startswith(key)]
-    exact = [status for status in fitting if _key(status) == key]
+    fitting = [word for word in known if key and _key(word).startswith(key)]
+    exact = [word for word in fitting if _key(word) == key]
     if len(exact or fitting) != 1:
         raise NotFound(
-            f"there is no status {names.quoted(name)}", f"Known are {', '.join(known) or 'none'}."
+            f"there is no {what} {names.quoted(name)}", f"Known are {', '.join(known) or 'none'}."
         )
     return (exact or fitting)[0]
 

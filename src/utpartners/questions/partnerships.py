@@ -24,6 +24,10 @@ class Filters(NamedTuple):
     departments: Sequence[int] = ()
     all_departments: bool = False
     """Whether a partnership must have all of the departments, instead of any."""
+    since: int | None = None
+    """Year in which, or after which, the partnership is known to have begun."""
+    inactive_since: int | None = None
+    """Year from which on no activity of the partnership is known."""
 
 
 _STATUS = "p.status IN (SELECT value FROM json_each(:statuses))"
@@ -40,6 +44,12 @@ _ALL_DEPARTMENTS = """p.pk IN (
   SELECT partnership FROM link WHERE department IN (SELECT value FROM json_each(:departments))
   GROUP BY partnership HAVING count(*) = json_array_length(:departments))"""
 
+_SINCE = "substr(p.since, 1, 4) >= :since"
+
+_INACTIVE_SINCE = """NOT EXISTS (
+  SELECT 1 FROM activity a WHERE a.partnership = p.pk AND NOT a.planned
+  AND a.last_day >= :inactive_since)"""
+
 
 def where(filters: Filters) -> tuple[str, dict[str, Any]]:
     """The condition on a partnership ``p``, and what it binds."""
@@ -50,6 +60,8 @@ def where(filters: Filters) -> tuple[str, dict[str, Any]]:
             (_STATUS, filters.statuses),
             (_COUNTRY, filters.countries),
             (departments, filters.departments),
+            (_SINCE, filters.since is not None),
+            (_INACTIVE_SINCE, filters.inactive_since is not None),
         )
         if wanted
     ]
@@ -57,8 +69,14 @@ def where(filters: Filters) -> tuple[str, dict[str, Any]]:
         "statuses": list(filters.statuses),
         "countries": list(filters.countries),
         "departments": list(dict.fromkeys(filters.departments)),
+        "since": _padded(filters.since),
+        "inactive_since": _padded(filters.inactive_since),
     }
     return " AND ".join(conditions) or "TRUE", bound
+
+
+def _padded(year: int | None) -> str | None:
+    return None if year is None else f"{year:04}"
 
 
 COLUMNS = (
@@ -117,7 +135,26 @@ def partnerships(store: Store, filters: Filters, title: str | None = None) -> Ta
     rows = store.rows(_PARTNERSHIPS.format(where=condition), bound)
     if title is None:
         (title,) = store.one(HEADING) or ("",)
-    return Table(COLUMNS, cells(COLUMNS, rows), title=title, view=VIEW, section="status")
+    return Table(
+        COLUMNS,
+        cells(COLUMNS, rows),
+        title=title,
+        view=VIEW,
+        section="status",
+        footnotes=_hidden(store, filters),
+    )
+
+
+_UNDATED = "SELECT count(*) FROM partnership p WHERE p.since IS NULL AND {where}"
+
+
+def _hidden(store: Store, filters: Filters) -> tuple[str, ...]:
+    """What a filter by time leaves out because the catalogue does not know."""
+    if filters.since is None:
+        return ()
+    condition, bound = where(filters._replace(since=None))
+    (count,) = store.one(_UNDATED.format(where=condition), bound) or (0,)
+    return (f"Not listed: {count} of which no beginning is known.",) if count else ()
 
 
 _STATUSES = "SELECT DISTINCT status FROM partnership ORDER BY status"

@@ -91,25 +91,24 @@ _AGREEMENT_VIEW = (
     View("Note", (("{note}",),)),
 )
 
+ACTIVITY_LINES = (
+    ("{title}",),
+    (
+        "{kind}",
+        " · {format}",
+        " · {place}",
+        " · {participants} participants",
+        " · {frequency}",
+    ),
+    ("{figures}",),
+    ("with {others}",),
+    ("{departments}",),
+    ("{summary}",),
+)
+
 _ACTIVITY_VIEW = (
     View("When", (("{when}", " ({calendar} year)"), ("phase {phase}",), ("{planned}",))),
-    View(
-        "Activity",
-        (
-            ("{title}",),
-            (
-                "{kind}",
-                " · {format}",
-                " · {place}",
-                " · {participants} participants",
-                " · {frequency}",
-            ),
-            ("{figures}",),
-            ("with {others}",),
-            ("{departments}",),
-            ("{summary}",),
-        ),
-    ),
+    View("Activity", ACTIVITY_LINES),
 )
 
 CARD = (
@@ -217,25 +216,29 @@ def card(store: Store, partnership: int, member: int | None = None) -> Card:
 def meant(store: Store, name: str) -> tuple[int, int | None]:
     """Keys of the partnership that a name means, and of the member institution that was named."""
     matches = names.find(store, ["partnership", "institution"], name)
-    found: dict[int, int | None] = {}
-    for match in sorted(matches, key=lambda match: match.kind != "partnership"):
-        for partnership, member in _partnerships_of(store, match):
-            found.setdefault(partnership, member)
-    if len(found) == 1:
-        return next(iter(found.items()))
-    if found:
-        candidates = [names.Match("partnership", pk, name) for pk in found]
-        raise names.ambiguous(store, candidates, name)
-    if matches:
+    found = settled(store, matches)
+    if len(found) > 1:
+        raise names.ambiguous(store, found, name)
+    if not found and matches:
         raise names.without_partnership(store, matches[0])
-    raise names.not_found(store, ["partnership", "institution"], name)
+    if not found:
+        raise names.not_found(store, ["partnership", "institution"], name)
+    members = [match.record for match in matches if match.kind == "institution"]
+    named_a_member = len(members) == len(matches) == 1
+    return found[0].record, members[0] if named_a_member else None
 
 
-def _partnerships_of(store: Store, match: Match) -> Sequence[tuple[int, int | None]]:
-    if match.kind == "partnership":
-        return [(match.record, None)]
-    rows = store.rows(_OF_INSTITUTION, {"institution": match.record})
-    return [(partnership, match.record) for (partnership,) in rows]
+def settled(store: Store, matches: Sequence[Match]) -> list[Match]:
+    """Matches in which an institution stands for the partnerships that it is a member of."""
+    found: dict[tuple[str, int], Match] = {}
+    for match in matches:
+        if match.kind != "institution":
+            found.setdefault((match.kind, match.record), match)
+            continue
+        for (partnership,) in store.rows(_OF_INSTITUTION, {"institution": match.record}):
+            of_it = names.Match("partnership", partnership, match.text)
+            found.setdefault(("partnership", partnership), of_it)
+    return list(found.values())
 
 
 def _title(row: Row) -> str:

@@ -25,13 +25,15 @@ class Screen(NamedTuple):
     colour: bool = False
     header: bool = True
     """Whether csv and tsv start with the names of the columns."""
+    excel: bool = False
+    """Whether csv is for a spreadsheet: with a byte order mark, and no cell is a formula."""
 
 
 class Render(Protocol):
     """What each form's module has under the name ``render``."""
 
-    def __call__(self, answer: Answer, screen: Screen) -> Iterator[str]:
-        """The text of an answer, in pieces."""
+    def __call__(self, answer: Answer, screen: Screen) -> Iterator[str] | Iterator[bytes]:
+        """The text of an answer, in pieces; bytes where the form is no text."""
         ...
 
 
@@ -42,6 +44,8 @@ class Format(NamedTuple):
     module: str
     suffixes: tuple[str, ...]
     summary: str
+    is_text: bool = True
+    """Whether it is text; what is not is only written to a file."""
 
 
 FORMATS = (
@@ -51,17 +55,24 @@ FORMATS = (
     Format("json", "json", (".json",), "an array of objects, or one object"),
     Format("jsonl", "jsonl", (".jsonl", ".ndjson"), "an object a line"),
     Format("markdown", "markdown", (".md", ".markdown"), "tables and headings in Markdown"),
+    Format("html", "html", (".html", ".htm"), "a page of its own"),
+    Format("xlsx", "xlsx", (".xlsx",), "a workbook, to a file (extra: excel)", is_text=False),
 )
 
 NAMES = tuple(format.name for format in FORMATS)
 
 
-def renderer(name: str) -> Render:
-    """The function that writes a form. Raises UsageError for a name that is none."""
+def format_named(name: str) -> Format:
+    """The form of a name. Raises UsageError for a name that is none."""
     for format in FORMATS:
         if format.name == name:
-            return cast("Render", import_module(f"{__name__}.{format.module}").render)
+            return format
     raise UsageError(f"there is no format '{name}'", f"Formats are {', '.join(NAMES)}.")
+
+
+def renderer(format: Format) -> Render:
+    """The function that writes a form."""
+    return cast("Render", import_module(f"{__name__}.{format.module}").render)
 
 
 def format_of_suffix(path: str) -> str | None:

@@ -7,6 +7,7 @@ A card becomes rows of ``field`` and ``value``, where a field is a path such as
 from __future__ import annotations
 
 import csv
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ..table import Card
@@ -21,7 +22,17 @@ if TYPE_CHECKING:
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
     """An answer as CSV, with a header unless the screen has none."""
-    return delimited(answer, screen, ",")
+    pieces = delimited(answer, screen, ",")
+    return chain([BYTE_ORDER_MARK], pieces) if screen.excel else pieces
+
+
+BYTE_ORDER_MARK = "\ufeff"
+"""What tells a spreadsheet that a file is UTF-8."""
+
+
+def harmless(text: str) -> str:
+    """A cell that a spreadsheet shows as text, also where it would take it for a formula."""
+    return f"'{text}" if text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def delimited(answer: Answer, screen: Screen, delimiter: str) -> Iterator[str]:
@@ -33,7 +44,7 @@ def delimited(answer: Answer, screen: Screen, delimiter: str) -> Iterator[str]:
         writer.writerow(header)
         yield line.text
     for row in rows:
-        writer.writerow(row)
+        writer.writerow(map(harmless, row) if screen.excel else row)
         yield line.text
 
 

@@ -70,7 +70,7 @@ def _section(column: Column, rows: Sequence[Row], card: Card) -> Iterator[str]:
         yield from _table(Table(column.columns, rows))
         return
     yield from _grid(
-        (view.heading for view in column.view),
+        (view.title for view in column.view),
         ["--:" if view.align == "right" else "---" for view in column.view],
         ([_composed(view, column, row) for view in column.view] for row in rows),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 Paragraph = str | list[str]
 """A text, or short texts that are joined with commas and not broken inside."""
+
+_HIT = re.compile("‹[^›]*›")
+"""What a search marks in its excerpts."""
 
 
 class Paragraphs:
@@ -42,6 +46,7 @@ class Paragraphs:
         text = Text(first, overflow="fold")
         if others:
             text.append("\n" + "\n".join(others), "dim")
+        text.highlight_regex(_HIT, "bold magenta")
         yield text
 
     @staticmethod

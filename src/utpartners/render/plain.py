@@ -32,7 +32,7 @@ def aligned(answer: Answer) -> Iterator[str]:
         return _tree(grown(answer, answer.shape), "")
     if isinstance(answer.shape, Matrix):
         return _matrix(answer, answer.shape)
-    return _table(answer)
+    return chain(_table(answer), (f"\n{visible(note)}\n" for note in answer.footnotes))
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -103,7 +103,7 @@ def _records(column: Column, rows: Sequence[Row]) -> Iterator[str]:
     if not column.view:
         return _table(Table(column.columns, rows))
     return _grid(
-        [view.heading for view in column.view],
+        [view.title for view in column.view],
         [view.align == "right" for view in column.view],
         (_composed(column, row) for row in rows),
     )

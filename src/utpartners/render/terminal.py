@@ -11,7 +11,9 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from ..messages import translated
 from ..table import Card, Matrix, Table, Tree, View, is_empty
+from .bars import Bars
 from .paragraphs import Paragraph, Paragraphs
 from .text import by_key, cell, line, titles, visible
 
@@ -54,7 +56,11 @@ def _answer(answer: Answer, width: int) -> RenderableType:
         from .marks import matrix_bands
 
         return Group(_title(answer.title), Text(), *matrix_bands(answer, answer.shape, width))
-    return Group(_title(answer.title), Text(), _table(answer))
+    return Group(_title(answer.title), Text(), _table(answer), *_footnotes(answer.footnotes))
+
+
+def _footnotes(notes: Sequence[str]) -> list[RenderableType]:
+    return [Padding(Text(visible(note), FAINT), (1, 0, 0, 0)) for note in notes]
 
 
 def _title(text: str, aside: str = "") -> Text:
@@ -65,8 +71,8 @@ def _grid(views: Sequence[View]) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style=FAINT)
     for view in views:
         grid.add_column(
-            Text(view.heading),
-            justify=view.align,
+            Text(view.title),
+            justify="right" if view.align == "right" else "left",
             overflow="fold",
             style=ID if view.heading in ("Id", "Code") else "",
         )
@@ -74,17 +80,24 @@ def _grid(views: Sequence[View]) -> Grid:
 
 
 def _table(table: Table) -> RenderableType:
-    views = table.view or tuple(_view_of(column) for column in table.columns)
+    views = table.view or tuple(
+        _view_of(column) for column in table.columns if column.key != table.section
+    )
     rows = list(table)
     if not rows:
         return Text("None.", FAINT)
     grid = _grid(views)
     section = _Section(table, rows)
+    bars = {view: Bars(table, rows, view) for view in views if view.align == "bar"}
     for row in rows:
         values = by_key(table.columns, row)
         if heading := section.starts(values):
-            grid.add_row(*("" for _ in views[:1]), Text(heading, STRONG))
-        grid.add_row(*_cells(views, table.columns, values))
+            grid.add_row(*("" for _ in views[:1] if len(views) > 2), Text(heading, STRONG))
+        cells = _cells(views, table.columns, values)
+        for place, view in enumerate(views):
+            if view in bars:
+                cells[place] = bars[view].of(values)
+        grid.add_row(*cells)
     return grid
 
 
@@ -102,13 +115,19 @@ class _Section:
         if self._key is not None:
             index = [column.key for column in table.columns].index(self._key)
             self._values = [row[index] for row in rows]
+            self._title = table.columns[index].title
 
     def starts(self, values: dict[str, Any]) -> str:
         if self._key is None or values[self._key] == self._last:
             return ""
         self._last = values[self._key]
-        text = visible(cell(self._last))
+        text = visible(self._text(self._last))
         return f"{text[:1].upper()}{text[1:]} ({self._values.count(self._last)})"
+
+    def _text(self, value: Any) -> str:
+        if isinstance(value, bool):
+            return self._title if value else translated("others")
+        return translated(cell(value))
 
 
 def _cells(
@@ -154,7 +173,7 @@ def _card(card: Card) -> RenderableType:
     for column in card.columns:
         if column.kind == "records":
             parts.extend(_section(column, values, card.marked))
-    parts.extend(Padding(Text(visible(note), FAINT), (1, 0, 0, 0)) for note in card.footnotes)
+    parts.extend(_footnotes(card.footnotes))
     return Group(*parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from ..messages import translated
 from ..table import is_empty
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def line(pieces: Line, values: Mapping[str, Any], titles: Mapping[str, str]) -> 
     """
     text = ""
     for piece in pieces:
-        before, _, rest = piece.partition("{")
+        before, _, rest = translated(piece).partition("{")
         field, _, after = rest.partition("}")
         key, _, instead = field.partition("|")
         shown = _shown(values[key], titles[key]) or instead

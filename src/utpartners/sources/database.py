@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from ..errors import CatalogueError
-from ..store.store import APPLICATION_ID, KINDS, SCHEMA_VERSION, Store, connect, uri
+from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
 
 MAGIC = b"SQLite format 3\x00"
 """The first bytes of every SQLite database."""
@@ -37,4 +37,4 @@ def read_database(path: str) -> Store:
             f"{path} has version {version} of the tables; this utpartners reads {SCHEMA_VERSION}",
             "Write it again from its TOML file.",
         )
-    return Store(connection, path, spelled=KINDS)
+    return Store(connection, path, indexed=True)

@@ -32,11 +32,12 @@ class Store:
     """The tables of one catalogue. ``origin`` says, for people, where they came from."""
 
     def __init__(
-        self, connection: sqlite3.Connection, origin: str, spelled: Iterable[str] = ()
+        self, connection: sqlite3.Connection, origin: str, *, indexed: bool = False
     ) -> None:
         self.connection = connection
         self.origin = origin
-        self._spelled = set(spelled)
+        self._spelled = set(KINDS) if indexed else set()
+        self._searchable = indexed
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
         """The rows of a query, read as they are asked for; a list is bound as a JSON array."""
@@ -49,6 +50,20 @@ class Store:
     def one(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Row | None:
         """The first row of a query, or None."""
         return next(iter(self.rows(sql, parameters)), None)
+
+    def speak(self, language: str) -> None:
+        """From now on give names in a language (BCP 47), where the catalogue has them."""
+        from .language import shadow_names
+
+        shadow_names(self.connection, language)
+
+    def require_search(self) -> None:
+        """Make the index of full-text search, unless it is there."""
+        if not self._searchable:
+            from .fulltext import write_search
+
+            write_search(self.connection)
+            self._searchable = True
 
     def require_spellings(self, kinds: Iterable[str]) -> None:
         """Fill the index of names of some kinds, unless it is there: only names need it."""
@@ -78,6 +93,7 @@ def write_database(catalogue: model.Catalogue, path: str) -> None:
     Raises :class:`utpartners.store.build.InconsistentError`.
     """
     from .build import build
+    from .fulltext import write_search
     from .spellings import write_spellings
 
     connection = connect(uri(path))
@@ -87,6 +103,7 @@ def write_database(catalogue: model.Catalogue, path: str) -> None:
     with connection:
         for kind in KINDS:
             write_spellings(connection, kind)
+    write_search(connection)
     connection.execute("VACUUM")
     connection.close()
 

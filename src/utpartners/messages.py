@@ -1,0 +1,30 @@
+"""The words of the program itself in the reader's language; those of a catalogue are its own."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LOCALE = os.path.join(os.path.dirname(__file__), "locale")
+"""Where the gettext catalogues are: ``LOCALE/ja/LC_MESSAGES/utpartners.mo``."""
+
+_translate: Callable[[str], str] | None = None
+
+
+def use(language: str | None) -> None:
+    """Speak a language from now on; where there is no catalogue of it, or for None, English."""
+    global _translate  # one run of the program speaks one language
+    _translate = None
+    if language is not None:
+        import gettext
+
+        found = gettext.translation("utpartners", LOCALE, [language], fallback=True)
+        _translate = found.gettext
+
+
+def translated(text: str) -> str:
+    """A heading or a piece of a view in the language in use."""
+    return _translate(text) if _translate is not None and text else text

@@ -1,0 +1,79 @@
+"""``compare``: what partnerships or departments share, and what each has alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import names
+from ..errors import UtpartnersError
+from ..table import Column, Table
+from .show import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..store.store import Store
+    from ..table import Row
+
+_DEPARTMENTS = """
+SELECT d.code, json_group_array(l.partnership) FROM link l JOIN department d ON d.pk = l.department
+WHERE l.partnership IN (SELECT value FROM json_each(:things)) GROUP BY d.pk
+ORDER BY count(*) DESC, d.pk
+"""
+
+_PARTNERSHIPS = """
+SELECT p.id, json_group_array(l.department) FROM link l JOIN partnership p ON p.pk = l.partnership
+WHERE l.department IN (SELECT value FROM json_each(:things)) GROUP BY p.pk
+ORDER BY count(*) DESC, p.pk
+"""
+
+_IDS = """
+SELECT pk, id FROM partnership WHERE :kind = 'partnership'
+  AND pk IN (SELECT value FROM json_each(:things))
+UNION ALL SELECT pk, code FROM department WHERE :kind = 'department'
+  AND pk IN (SELECT value FROM json_each(:things))
+"""
+
+
+def compare(store: Store, words: Sequence[str]) -> Table:
+    """A row for each department that the partnerships have, or each partnership of the departments.
+
+    The words name two or more of one kind in a row. Raises NotFound, Ambiguous or UtpartnersError.
+    """
+    kind, things = _meant(store, words)
+    bound = {"kind": kind, "things": things}
+    ids: dict[int, str] = dict(store.rows(_IDS, bound))
+    what = "Departments" if kind == "partnership" else "Partnerships"
+    columns = (
+        Column("name", heading=what),
+        *(Column(ids[thing], "boolean", ids[thing]) for thing in things),
+        Column("shared", "boolean", "shared by all"),
+    )
+    title = f"{what} of {' and '.join(ids[thing] for thing in things)}"
+    sql = _DEPARTMENTS if kind == "partnership" else _PARTNERSHIPS
+    return Table(columns, _rows(store, sql, things), title=title, section="shared")
+
+
+def _rows(store: Store, sql: str, things: Sequence[int]) -> Iterator[Row]:
+    import json
+
+    for name, having in store.rows(sql, {"things": list(things)}):
+        own = set(json.loads(having))
+        yield (name, *(thing in own for thing in things), len(own) == len(things))
+
+
+def _meant(store: Store, words: Sequence[str]) -> tuple[str, list[int]]:
+    found = names.sequence(store, ["partnership", "institution", "department"], words, settled)
+    of_departments = [match for match in found if match.kind == "department"]
+    if of_departments and len(of_departments) < len(found):
+        raise UtpartnersError(
+            "cannot compare departments with partnerships",
+            "Name departments only, or partnerships only.",
+        )
+    kind = "department" if of_departments else "partnership"
+    things = [match.record for match in found]
+    if len(things) < 2:
+        raise UtpartnersError(
+            f"there is only one {kind} to compare", "Name two or more, one after the other."
+        )
+    return kind, things

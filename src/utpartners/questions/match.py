@@ -1,0 +1,163 @@
+"""``match``: a list of names from elsewhere, each with the record that it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .. import names, spelling
+from ..names import Match
+from ..table import Column, Table, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..store.store import Store
+    from ..table import Row
+
+COLUMNS = (
+    Column("input"),
+    Column("kind"),
+    Column("id"),
+    Column("name"),
+    Column("how"),
+    Column("confidence", "number"),
+    Column("candidates", "list"),
+)
+
+VIEW = (
+    View("Input", (("{input}",),)),
+    View("How", (("{how}", " {confidence}"),)),
+    View("Id", (("{id}",), ("{kind}",))),
+    View("Name", (("{name}",), ("{candidates}",))),
+)
+
+KINDS = ("partnership", "institution", "department")
+"""Where two kinds have the very same name, the first of these is meant."""
+
+MOST_CANDIDATES = 5
+
+SURE, SURE_OF_PART = 1.0, 0.9
+"""Confidence in a name that is there, and in one of which only a part was given."""
+
+
+class _Verdict(NamedTuple):
+    how: str
+    confidence: float
+    matches: Sequence[Match]
+    """The record meant, or else the candidates."""
+
+
+def match(store: Store, texts: Iterable[str]) -> Table:
+    """A row for each text: ``how`` is exact, alias, part, fuzzy or none; confidence is 0 to 1.
+
+    Only one record of exactly this name, or with this part, is taken as meant. What is ambiguous or
+    merely alike has no id, only candidates. Equal texts have equal answers.
+    """
+    return Table(COLUMNS, _rows(store, texts), title="What the names mean", view=VIEW)
+
+
+def _rows(store: Store, texts: Iterable[str]) -> Iterator[Row]:
+    store.require_spellings(KINDS)
+    fuzzy: FuzzyIndex | None = None
+    answers: dict[str, Row] = {}
+    for text in texts:
+        key = spelling.key(spelling.words(text))
+        if key not in answers:
+            verdict = _known(store, text)
+            if verdict is None:
+                fuzzy = fuzzy or FuzzyIndex(store)
+                verdict = fuzzy.verdict(text)
+            answers[key] = _row(store, verdict)
+        yield (text, *answers[key])
+
+
+def _known(store: Store, text: str) -> _Verdict | None:
+    """The verdict on a text that is a name or part of one; None where it is neither."""
+    if len(text) > names.LONGEST_NAME or not spelling.words(text):
+        return _Verdict("none", 0.0, ())
+    if found := _preferred(names.exact(store, KINDS, text)):
+        is_own_name = len(found) == 1 and _is_own_name(store, found[0])
+        return _Verdict("exact" if is_own_name else "alias", SURE / len(found), found)
+    if found := _preferred(names.part(store, KINDS, text)):
+        return _Verdict("part", SURE_OF_PART / len(found), found)
+    return None
+
+
+def _preferred(matches: list[Match]) -> list[Match]:
+    """The matches of the first kind that has any: a partnership before its only institution."""
+    for kind in KINDS:
+        if of_kind := [match for match in matches if match.kind == kind]:
+            return of_kind
+    return []
+
+
+_OWN_NAME = """
+SELECT 1 FROM spelling WHERE kind = :kind AND record = :record AND text = :text
+AND role IN ('id', 'code', 'name', 'abbreviation')
+"""
+
+
+def _is_own_name(store: Store, match: Match) -> bool:
+    return store.one(_OWN_NAME, match._asdict()) is not None
+
+
+def _row(store: Store, verdict: _Verdict) -> Row:
+    labels = names.labels(store, verdict.matches[:MOST_CANDIDATES])
+    is_sure = len(verdict.matches) == 1 and verdict.how != "fuzzy"
+    kind, (id, name) = (verdict.matches[0].kind, labels[0]) if is_sure else (None, (None, None))
+    candidates = [] if is_sure else [id for id, _ in labels]
+    return kind, id, name, verdict.how, round(verdict.confidence, 2), candidates
+
+
+_ALL = """
+SELECT kind, record, text FROM spelling WHERE kind IN (SELECT value FROM json_each(:kinds))
+ORDER BY pk
+"""
+
+
+class FuzzyIndex:
+    """Every name by the runs of three letters in it, to find the few that may be like a text."""
+
+    RAREST = 6
+    """Runs of a text that are looked up: those in the fewest names tell most."""
+    MOST_POSTINGS = 400
+    """Names with a run; more frequent runs tell too little to be worth the time."""
+
+    def __init__(self, store: Store) -> None:
+        self._matches: list[Match] = []
+        self._folded: list[str] = []
+        self._postings: dict[str, list[int]] = {}
+        for kind, record, text in store.rows(_ALL, {"kinds": list(KINDS)}):
+            folded = " ".join(spelling.words(text))
+            for run in _runs(folded):
+                self._postings.setdefault(run, []).append(len(self._folded))
+            self._matches.append(Match(kind, record, text))
+            self._folded.append(folded)
+
+    def verdict(self, text: str) -> _Verdict:
+        """The candidates that are like a text: never sure, however much alike."""
+        from rapidfuzz import fuzz, process
+
+        folded = " ".join(spelling.words(text))
+        places = self._like(folded)
+        choices = [self._folded[place] for place in places]
+        hits = process.extract(
+            folded, choices, scorer=fuzz.WRatio, limit=4 * MOST_CANDIDATES, score_cutoff=names.LIKE
+        )
+        if not hits:
+            return _Verdict("none", 0.0, ())
+        found = {self._matches[places[index]][:2]: places[index] for _, _, index in reversed(hits)}
+        best = sorted(
+            found.values(), key=lambda place: [places[i] for _, _, i in hits].index(place)
+        )
+        return _Verdict("fuzzy", hits[0][1] / 100, [self._matches[place] for place in best])
+
+    def _like(self, folded: str) -> list[int]:
+        known = [self._postings[run] for run in _runs(folded) if run in self._postings]
+        rarest = sorted(known, key=len)[: self.RAREST]
+        return sorted({place for postings in rarest for place in postings[: self.MOST_POSTINGS]})
+
+
+def _runs(folded: str) -> set[str]:
+    padded = f" {folded} "
+    return {padded[start : start + 3] for start in range(len(padded) - 2)}

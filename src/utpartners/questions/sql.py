@@ -1,0 +1,124 @@
+"""``sql``: any question of one's own, read-only."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from ..errors import UtpartnersError
+from ..table import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..store.store import Store
+    from ..table import Row
+
+_ALLOWED = frozenset(
+    {
+        sqlite3.SQLITE_SELECT,
+        sqlite3.SQLITE_READ,
+        sqlite3.SQLITE_FUNCTION,
+        sqlite3.SQLITE_RECURSIVE,
+    }
+)
+_FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "writefile", "readfile", "edit"})
+
+STEPS_BETWEEN_LOOKS = 100_000
+"""Steps of SQLite's machine after which it lets Python see whether Ctrl-C was pressed."""
+
+
+def sql(store: Store, statement: str) -> Table:
+    """The answer of one SELECT over the tables of :data:`schema`.
+
+    Raises UtpartnersError for what is no SQL, and for whatever would write, attach or load.
+    """
+    connection = store.connection
+    store.require_search()
+    connection.set_authorizer(_authorized)
+    connection.set_progress_handler(lambda: 0, STEPS_BETWEEN_LOOKS)
+    try:
+        cursor = connection.execute(statement)
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        raise _refusal(statement, error) from error
+    if cursor.description is None:
+        raise UtpartnersError("that is no question", "Ask with SELECT; --schema shows the tables.")
+    columns = [Column(name, heading=name) for name in _distinct(c for c, *_ in cursor.description)]
+    return Table(columns, _rows(cursor, statement))
+
+
+_SCHEMA = """
+SELECT m.name, c.name, c.type, c."notnull", c.pk,
+  (SELECT f."table" FROM pragma_foreign_key_list(m.name) f WHERE f."from" = c.name)
+FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!'
+  AND m.name NOT LIKE 'search!_%' ESCAPE '!'
+ORDER BY m.rowid, c.cid
+"""
+
+_SCHEMA_COLUMNS = (
+    Column("table"),
+    Column("column"),
+    Column("type"),
+    Column("required", "boolean"),
+    Column("key", "boolean"),
+    Column("references"),
+)
+
+
+def schema(store: Store) -> Table:
+    """The tables that :func:`sql` can ask, a row for each column."""
+    store.require_search()
+    rows = (
+        (table, column, type, bool(required), bool(key), references)
+        for table, column, type, required, key, references in store.rows(_SCHEMA)
+    )
+    return Table(_SCHEMA_COLUMNS, rows, title="The tables", section="table")
+
+
+def _authorized(action: int, one: str | None, two: str | None, *_: Any) -> int:
+    if action == sqlite3.SQLITE_FUNCTION and (two or "").lower() in _FORBIDDEN_FUNCTIONS:
+        return sqlite3.SQLITE_DENY
+    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
+
+
+def _rows(cursor: sqlite3.Cursor, statement: str) -> Iterator[Row]:
+    try:
+        for row in cursor:
+            yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)
+    except sqlite3.Error as error:
+        raise _refusal(statement, error) from error
+
+
+def _refusal(statement: str, error: Exception) -> UtpartnersError:
+    text = str(error)
+    if "not authorized" in text or "prohibited" in text:
+        return UtpartnersError(
+            "sql only reads: it cannot write, attach or change anything",
+            "Ask with SELECT; --schema shows the tables.",
+        )
+    if "one statement at a time" in text:
+        return UtpartnersError("sql takes one statement", "Leave out what follows the semicolon.")
+    if text == "interrupted":
+        raise KeyboardInterrupt from error
+    hint = "--schema shows the tables and columns."
+    _, near, rest = text.partition('near "')
+    if near and (place := statement.find(rest.partition('"')[0])) >= 0:
+        hint = f"{_one_line(statement)}\n{' ' * place}^ here\n{hint}"
+    return UtpartnersError(f"sql: {text}", hint)
+
+
+def _one_line(statement: str) -> str:
+    return "".join(" " if letter in "\r\n\t" else letter for letter in statement)
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    """Column names that differ: ``name``, ``name_2``, as keys of JSON must."""
+    found: list[str] = []
+    for name in names:
+        number, key = 1, name
+        while key in found:
+            number += 1
+            key = f"{name}_{number}"
+        found.append(key)
+    return found

@@ -1,0 +1,72 @@
+"""``stats``: counts that each name their unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..table import Column, Table, View
+
+if TYPE_CHECKING:
+    from ..store.store import Store
+
+COLUMNS = (Column("group"), Column("item"), Column("count", "number"), Column("unit"))
+
+VIEW = (
+    View("Item", (("{item}",),)),
+    View("Count", (("{count}",),), "right"),
+    View("Unit", (("{unit}",),)),
+    View("", (("{count}",),), "bar"),
+)
+
+MOST = 10
+"""Rows of a ranking."""
+
+_STATS = """
+SELECT * FROM (SELECT 'totals' AS "group", 'partnerships' AS item, count(*) AS count,
+  'partnerships' AS unit FROM partnership
+UNION ALL SELECT 'totals', 'partner institutions', count(DISTINCT institution), 'institutions'
+  FROM member
+UNION ALL SELECT 'totals', 'countries of partners', count(DISTINCT i.country), 'countries'
+  FROM member m JOIN institution i ON i.pk = m.institution
+UNION ALL SELECT 'totals', 'departments', count(*), 'departments' FROM department
+UNION ALL SELECT 'totals', 'departments with a partnership', count(DISTINCT department),
+  'departments' FROM link
+UNION ALL SELECT 'totals', 'links of a department to a partnership', count(*), 'links' FROM link
+UNION ALL SELECT 'totals', 'activities reported', count(*), 'activities' FROM activity
+  WHERE NOT planned
+UNION ALL SELECT 'totals', 'activities planned', count(*), 'activities' FROM activity WHERE planned)
+
+UNION ALL SELECT * FROM (SELECT 'by status', status, count(*), 'partnerships' FROM partnership
+  GROUP BY status ORDER BY min(pk))
+
+UNION ALL SELECT * FROM (SELECT 'by country', c.name, count(DISTINCT m.partnership), 'partnerships'
+  FROM member m JOIN institution i ON i.pk = m.institution JOIN country c ON c.code = i.country
+  GROUP BY c.pk ORDER BY 3 DESC, c.name)
+
+UNION ALL SELECT * FROM (SELECT 'by department', d.code, count(l.partnership), 'partnerships'
+  FROM department d LEFT JOIN link l ON l.department = d.pk GROUP BY d.pk ORDER BY 3 DESC, d.pk)
+
+UNION ALL SELECT * FROM (SELECT 'partnerships with most departments', p.id, count(l.department),
+  'departments' FROM partnership p LEFT JOIN link l ON l.partnership = p.pk GROUP BY p.pk
+  ORDER BY 3 DESC, p.pk LIMIT :most)
+
+UNION ALL SELECT * FROM (SELECT 'departments that share most partnerships',
+  a.code || ' and ' || b.code, count(*), 'partnerships'
+  FROM link l JOIN link k ON k.partnership = l.partnership AND k.department > l.department
+  JOIN department a ON a.pk = l.department JOIN department b ON b.pk = k.department
+  GROUP BY l.department, k.department ORDER BY 3 DESC, a.pk, b.pk LIMIT :most)
+
+UNION ALL SELECT * FROM (SELECT 'by kind of activity', kind, count(*), 'activities' FROM activity
+  WHERE NOT planned GROUP BY kind ORDER BY 3 DESC, kind)
+
+UNION ALL SELECT * FROM (SELECT 'activities that begin in a year', substr(first_day, 1, 4),
+  count(*), 'activities' FROM activity
+  WHERE NOT planned AND "when" IS NOT NULL AND first_day > '0000-01-01'
+  GROUP BY 2 ORDER BY 2)
+"""
+
+
+def stats(store: Store) -> Table:
+    """Counts of the whole catalogue in groups, the largest first where there is no other order."""
+    rows = store.rows(_STATS, {"most": MOST})
+    return Table(COLUMNS, rows, title="The catalogue in numbers", view=VIEW, section="group")

@@ -1,0 +1,66 @@
+-- What can be searched: a row for each record. texts() joins what is not null, prepared for search.
+CREATE VIRTUAL TABLE search USING fts5(
+  title, names, body,
+  kind UNINDEXED, id UNINDEXED, partnership UNINDEXED,
+  tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+);
+
+CREATE TEMP VIEW further_name AS
+  SELECT kind, record, position, text FROM alias
+  UNION ALL SELECT kind, record, position, text FROM translation;
+
+INSERT INTO search
+SELECT texts(p.name),
+  texts(p.abbreviation, p.id, (SELECT group_concat(text, ' · ') FROM further_name
+    WHERE kind = 'partnership' AND record = p.pk)),
+  texts(p.status, p.collaboration, p.note, (
+    SELECT group_concat(texts(kind, signed, ends, note), ' · ') FROM agreement
+    WHERE partnership = p.pk)),
+  'partnership', p.id, p.id
+FROM partnership p ORDER BY p.pk;
+
+INSERT INTO search
+SELECT texts(i.name),
+  texts(i.abbreviation, i.id, (SELECT group_concat(text, ' · ') FROM further_name
+    WHERE kind = 'institution' AND record = i.pk)),
+  texts(i.city, c.name, i.website, i.ror),
+  'institution', i.id,
+  (SELECT p.id FROM member m JOIN partnership p ON p.pk = m.partnership
+    WHERE m.institution = i.pk ORDER BY p.pk LIMIT 1)
+FROM institution i JOIN country c ON c.code = i.country ORDER BY i.pk;
+
+INSERT INTO search
+SELECT texts(d.name),
+  texts(d.code, d.id, (SELECT group_concat(text, ' · ') FROM further_name
+    WHERE kind = 'department' AND record = d.pk)),
+  texts(d.kind, d.website), 'department', d.id, NULL
+FROM department d ORDER BY d.pk;
+
+INSERT INTO search
+SELECT texts(a.title), NULL,
+  texts(a.summary, a.kind, a.format, a.place, a.frequency, a."when", a.participants,
+    (SELECT group_concat(name, ', ') FROM activity_other WHERE activity = a.pk),
+    (SELECT group_concat(texts(count || ' ' || of), ', ') FROM activity_figure
+      WHERE activity = a.pk)),
+  'activity',
+  p.id || '/' || (1 + a.pk - (SELECT min(pk) FROM activity b WHERE b.partnership = p.pk)),
+  p.id
+FROM activity a JOIN partnership p ON p.pk = a.partnership ORDER BY a.pk;
+
+INSERT INTO search
+SELECT texts(i.name), texts(i.abbreviation, i.id),
+  texts(i.summary, i.project, i.organiser, i.frequency, i."when", i.website,
+    (SELECT group_concat(texts(count || ' ' || of), ', ') FROM initiative_figure
+      WHERE initiative = i.pk)),
+  'initiative', i.id, NULL
+FROM initiative i ORDER BY i.pk;
+
+INSERT INTO search
+SELECT texts(c.title), NULL,
+  texts(c.about, (SELECT group_concat(text, ' · ') FROM aim WHERE catalogue = c.pk),
+    (SELECT group_concat(text, ' · ') FROM note WHERE catalogue = c.pk),
+    (SELECT group_concat(texts(first, last, purpose), ' · ') FROM phase WHERE catalogue = c.pk)),
+  'catalogue', c.home, NULL
+FROM catalogue c ORDER BY c.pk;
+
+DROP VIEW further_name;
