@@ -232,16 +232,28 @@ def nearest(store: Store, kinds: Sequence[str], text: str, limit: int = 5) -> li
     near = [
         word
         for one in typed
-        for word, _, _ in process.extract(one, vocabulary, limit=LIKE_WORDS, score_cutoff=LIKE)
+        for word, _, _ in process.extract(
+            one, vocabulary, scorer=fuzz.ratio, limit=LIKE_WORDS, score_cutoff=LIKE
+        )
     ]
     bound = {"words": near, "kinds": list(kinds), "limit": LIKE_NAMES}
-    rows = list(store.rows(_NAMES_WITH, bound))
-    names = [" ".join(spelling.words(row[0])) for row in rows]
-    hits = process.extract(
-        " ".join(typed), names, scorer=fuzz.WRatio, limit=None, score_cutoff=LIKE
-    )
-    best = [Match(rows[index][1], rows[index][2], rows[index][0]) for _, _, index in hits]
-    return _distinct((match.kind, match.record, match.text) for match in best)[:limit]
+    scored = [
+        (likeness(typed, spelling.words(name)), (kind, record, name))
+        for name, kind, record, _ in store.rows(_NAMES_WITH, bound)
+    ]
+    best = sorted((one for one in scored if one[0] >= LIKE), key=lambda one: -one[0])
+    return _distinct(row for _, row in best)[:limit]
+
+
+def likeness(typed: Sequence[str], name: Sequence[str]) -> float:
+    """How much words are like those of a name, 0 to 100: each typed word to the one most like it.
+
+    The whole counts a little too, so that of names with the same words the nearest is first.
+    """
+    from rapidfuzz import fuzz
+
+    of_words = sum(max(fuzz.ratio(one, other) for other in name) for one in typed) / len(typed)
+    return 0.9 * of_words + 0.1 * fuzz.ratio(" ".join(typed), " ".join(name))
 
 
 LIKE = 75

@@ -105,7 +105,7 @@ def _row(store: Store, verdict: _Verdict) -> Row:
     labels = names.labels(store, verdict.matches[:MOST_CANDIDATES])
     is_sure = len(verdict.matches) == 1 and verdict.how != "fuzzy"
     kind, (id, name) = (verdict.matches[0].kind, labels[0]) if is_sure else (None, (None, None))
-    candidates = [] if is_sure else [id for id, _ in labels]
+    candidates = [] if is_sure else list(dict.fromkeys(id for id, _ in labels))
     return kind, id, name, verdict.how, round(verdict.confidence, 2), candidates
 
 
@@ -125,39 +125,34 @@ class FuzzyIndex:
 
     def __init__(self, store: Store) -> None:
         self._matches: list[Match] = []
-        self._folded: list[str] = []
+        self._words: list[list[str]] = []
         self._postings: dict[str, list[int]] = {}
         for kind, record, text in store.rows(_ALL, {"kinds": list(KINDS)}):
-            folded = " ".join(spelling.words(text))
-            for run in _runs(folded):
-                self._postings.setdefault(run, []).append(len(self._folded))
+            words = spelling.words(text)
+            for run in _runs(words):
+                self._postings.setdefault(run, []).append(len(self._words))
             self._matches.append(Match(kind, record, text))
-            self._folded.append(folded)
+            self._words.append(words)
 
     def verdict(self, text: str) -> _Verdict:
         """The candidates that are like a text: never sure, however much alike."""
-        from rapidfuzz import fuzz, process
-
-        folded = " ".join(spelling.words(text))
-        places = self._like(folded)
-        choices = [self._folded[place] for place in places]
-        hits = process.extract(
-            folded, choices, scorer=fuzz.WRatio, limit=4 * MOST_CANDIDATES, score_cutoff=names.LIKE
+        typed = spelling.words(text)
+        scored = sorted(
+            (-names.likeness(typed, self._words[place]), place) for place in self._like(typed)
         )
-        if not hits:
+        best = [(score, self._matches[place]) for score, place in scored if -score >= names.LIKE]
+        if not best:
             return _Verdict("none", 0.0, ())
-        found = {self._matches[places[index]][:2]: places[index] for _, _, index in reversed(hits)}
-        best = sorted(
-            found.values(), key=lambda place: [places[i] for _, _, i in hits].index(place)
-        )
-        return _Verdict("fuzzy", hits[0][1] / 100, [self._matches[place] for place in best])
+        found = {match[:2]: match for _, match in reversed(best)}
+        first = list(dict.fromkeys(match[:2] for _, match in best))[:MOST_CANDIDATES]
+        return _Verdict("fuzzy", -best[0][0] / 100, [found[record] for record in first])
 
-    def _like(self, folded: str) -> list[int]:
-        known = [self._postings[run] for run in _runs(folded) if run in self._postings]
+    def _like(self, typed: list[str]) -> set[int]:
+        known = [self._postings[run] for run in _runs(typed) if run in self._postings]
         rarest = sorted(known, key=len)[: self.RAREST]
-        return sorted({place for postings in rarest for place in postings[: self.MOST_POSTINGS]})
+        return {place for postings in rarest for place in postings[: self.MOST_POSTINGS]}
 
 
-def _runs(folded: str) -> set[str]:
-    padded = f" {folded} "
+def _runs(words: list[str]) -> set[str]:
+    padded = f" {' '.join(words)} "
     return {padded[start : start + 3] for start in range(len(padded) - 2)}
