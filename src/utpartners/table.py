@@ -47,8 +47,8 @@ class View(NamedTuple):
 
     heading: str
     lines: tuple[Line, ...]
-    align: Literal["left", "right", "bar"] = "left"
-    """``bar`` draws the number as a bar, where the answer is drawn on a terminal."""
+    align: Literal["left", "right", "bar", "mark"] = "left"
+    """On a terminal ``bar`` draws a number as a bar, ``mark`` a boolean as a mark."""
 
     @property
     def title(self) -> str:

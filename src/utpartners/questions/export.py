@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..table import Column, Table
+from .activity import ACTIVITY, ACTIVITY_CELLS
 from .partnerships import Filters, partnerships, where
 from .shared import cells
-from .show import ACTIVITY, ACTIVITY_CELLS
 
 if TYPE_CHECKING:
     from ..store.store import Store

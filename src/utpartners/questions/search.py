@@ -27,7 +27,8 @@ COLUMNS = (
 
 VIEW = (
     View("Kind", (("{kind}",),)),
-    View("Id", (("{id}",), ("{partnership}",))),
+    View("Id", (("{id}",),)),
+    View("Partnership", (("{partnership}",),)),
     View("Found in", (("{title}",), ("{excerpt}",))),
 )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from ..table import Card, Column, View
+from .activity import ACTIVITY, ACTIVITY_CELLS, ACTIVITY_LINES, IN_ORDER_OF_TIME
 from .shared import cells
 
 if TYPE_CHECKING:
@@ -44,27 +45,6 @@ AGREEMENT = (
     Column("source"),
 )
 
-FIGURE = (Column("count"), Column("of"))
-
-ACTIVITY = (
-    Column("partnership"),
-    Column("when"),
-    Column("calendar"),
-    Column("kind"),
-    Column("title", heading="Activity"),
-    Column("format"),
-    Column("place"),
-    Column("participants"),
-    Column("departments", "list"),
-    Column("others", "list"),
-    Column("summary"),
-    Column("source"),
-    Column("phase", "number"),
-    Column("planned", "boolean"),
-    Column("frequency"),
-    Column("figures", "records", columns=FIGURE),
-)
-
 _INSTITUTION_VIEW = (
     View("Id", (("{id}",),)),
     View(
@@ -89,21 +69,6 @@ _AGREEMENT_VIEW = (
     View("Ends", (("{ends|unknown}",),)),
     View("Renews", (("{renews|unknown}",),)),
     View("Note", (("{note}",),)),
-)
-
-ACTIVITY_LINES = (
-    ("{title}",),
-    (
-        "{kind}",
-        " · {format}",
-        " · {place}",
-        " · {participants} participants",
-        " · {frequency}",
-    ),
-    ("{figures}",),
-    ("with {others}",),
-    ("{departments}",),
-    ("{summary}",),
 )
 
 _ACTIVITY_VIEW = (
@@ -139,20 +104,6 @@ CARD = (
 _NAMES = """(SELECT json_group_object(language, text) FROM (
   SELECT language, text FROM translation
   WHERE kind = '{kind}' AND record = {record} ORDER BY position))"""
-
-ACTIVITY_CELLS = """
-  p.id, a."when", a.calendar, a.kind, a.title, a.format, a.place, a.participants,
-  json((SELECT json_group_array(code) FROM (
-    SELECT d.code FROM activity_department l JOIN department d ON d.pk = l.department
-    WHERE l.activity = a.pk ORDER BY l.position))),
-  json((SELECT json_group_array(name) FROM (
-    SELECT name FROM activity_other WHERE activity = a.pk ORDER BY position))),
-  a.summary, a.source, a.phase, a.planned, a.frequency,
-  json((SELECT json_group_array(json_array(count, of)) FROM (
-    SELECT count, of FROM activity_figure WHERE activity = a.pk ORDER BY position)))"""
-"""The cells of ACTIVITY, of an activity ``a`` and its partnership ``p``."""
-
-IN_ORDER_OF_TIME = "a.planned, a.first_day IS NULL, a.first_day, a.last_day, a.pk"
 
 _SHOW = f"""
 SELECT p.id, p.name, p.abbreviation, {_NAMES.format(kind="partnership", record="p.pk")}, p.status,

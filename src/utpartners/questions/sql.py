@@ -73,7 +73,7 @@ def schema(store: Store) -> Table:
         (table, column, type, bool(required), bool(key), references)
         for table, column, type, required, key, references in store.rows(_SCHEMA)
     )
-    return Table(_SCHEMA_COLUMNS, rows, title="The tables", section="table")
+    return Table(_SCHEMA_COLUMNS, rows, title="The tables")
 
 
 def _authorized(action: int, one: str | None, two: str | None, *_: Any) -> int:

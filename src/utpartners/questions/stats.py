@@ -46,11 +46,11 @@ UNION ALL SELECT * FROM (SELECT 'by country', c.name, count(DISTINCT m.partnersh
 UNION ALL SELECT * FROM (SELECT 'by department', d.code, count(l.partnership), 'partnerships'
   FROM department d LEFT JOIN link l ON l.department = d.pk GROUP BY d.pk ORDER BY 3 DESC, d.pk)
 
-UNION ALL SELECT * FROM (SELECT 'partnerships with most departments', p.id, count(l.department),
+UNION ALL SELECT * FROM (SELECT 'most departments', p.id, count(l.department),
   'departments' FROM partnership p LEFT JOIN link l ON l.partnership = p.pk GROUP BY p.pk
   ORDER BY 3 DESC, p.pk LIMIT :most)
 
-UNION ALL SELECT * FROM (SELECT 'departments that share most partnerships',
+UNION ALL SELECT * FROM (SELECT 'most shared partnerships',
   a.code || ' and ' || b.code, count(*), 'partnerships'
   FROM link l JOIN link k ON k.partnership = l.partnership AND k.department > l.department
   JOIN department a ON a.pk = l.department JOIN department b ON b.pk = k.department
@@ -59,7 +59,7 @@ UNION ALL SELECT * FROM (SELECT 'departments that share most partnerships',
 UNION ALL SELECT * FROM (SELECT 'by kind of activity', kind, count(*), 'activities' FROM activity
   WHERE NOT planned GROUP BY kind ORDER BY 3 DESC, kind)
 
-UNION ALL SELECT * FROM (SELECT 'activities that begin in a year', substr(first_day, 1, 4),
+UNION ALL SELECT * FROM (SELECT 'by year of beginning', substr(first_day, 1, 4),
   count(*), 'activities' FROM activity
   WHERE NOT planned AND "when" IS NOT NULL AND first_day > '0000-01-01'
   GROUP BY 2 ORDER BY 2)

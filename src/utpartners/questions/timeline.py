@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import edtf
 from ..errors import UsageError
 from ..table import Column, Table, View
+from .activity import ACTIVITY, ACTIVITY_CELLS, ACTIVITY_LINES, IN_ORDER_OF_TIME
 from .shared import cells
-from .show import ACTIVITY, ACTIVITY_CELLS, ACTIVITY_LINES, IN_ORDER_OF_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

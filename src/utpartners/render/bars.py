@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ..table import Row, Table, View
 
-LONGEST = 24
+LONGEST = 20
 """Cells of the longest bar."""
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from .grid import NO, YES
 from .text import visible
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from ..table import Matrix, Row, Table
-
-YES, NO = "●", "·"
 
 
 def matrix_bands(table: Table, matrix: Matrix, width: int) -> Iterator[RenderableType]:

@@ -32,6 +32,14 @@ class Paragraphs:
             for paragraph in paragraphs
         ]
 
+    @property
+    def width(self) -> int:
+        """Cells of the longest paragraph on one line."""
+        return max(
+            (cell_len(p if isinstance(p, str) else " ".join(p)) for p in self._paragraphs),
+            default=0,
+        )
+
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         least, most = 0, 0
         for paragraph in self._paragraphs:
