@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
+from itertools import pairwise
 from typing import Annotated, Any, cast
 
 import typer
@@ -209,10 +210,9 @@ def _run() -> int:
 
 def _with_fields_complete(arguments: list[str]) -> list[str]:
     """The arguments, with an empty list for a ``--fields`` that stands alone."""
-    following = [*arguments[1:], "-"]
     return [
         "--fields=" if argument == "--fields" and after.startswith("-") else argument
-        for argument, after in zip(arguments, following, strict=True)
+        for argument, after in pairwise([*arguments, "-"])
     ]
 
 
