@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from .commands import COMMANDS, Entry
+from .commands import COMMANDS, Entry, completion
 from .commands.session import of
 from .errors import ExitCode, UsageError, UtpartnersError
 from .output import complain
@@ -115,7 +115,13 @@ def utpartners(
     ] = None,
     format: Annotated[
         str | None,
-        _option("--format", "-f", metavar="FORMAT", help=", ".join(NAMES) + "."),
+        _option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=", ".join(NAMES) + ".",
+            autocompletion=completion.formats,
+        ),
     ] = None,
     json: Annotated[bool, _option("--json", help="Short for -f json.")] = False,
     output: Annotated[

@@ -14,6 +14,11 @@ LOCALE = os.path.join(os.path.dirname(__file__), "locale")
 _translate: Callable[[str], str] | None = None
 
 
+def available() -> list[str]:
+    """The languages that the program speaks, English included."""
+    return ["en", *sorted(os.listdir(LOCALE))]
+
+
 def use(language: str | None) -> None:
     """Speak a language from now on; where there is no catalogue of it, or for None, English."""
     global _translate  # one run of the program speaks one language
@@ -21,7 +26,9 @@ def use(language: str | None) -> None:
     if language is not None:
         import gettext
 
-        found = gettext.translation("utpartners", LOCALE, [language], fallback=True)
+        tag = language.replace("-", "_")
+        tags = [tag, tag.partition("_")[0]]
+        found = gettext.translation("utpartners", LOCALE, tags, fallback=True)
         _translate = found.gettext
 
 

@@ -37,9 +37,14 @@ class Column(NamedTuple):
     """Key of the field that people see in its place when there are no rows."""
 
     @property
+    def label(self) -> str:
+        """What people read above the column, in English."""
+        return self.heading or self.key.replace("_", " ").capitalize()
+
+    @property
     def title(self) -> str:
         """What people read above the column, in their language."""
-        return translated(self.heading or self.key.replace("_", " ").capitalize())
+        return translated(self.label)
 
 
 class View(NamedTuple):

@@ -78,7 +78,7 @@ def _who(path: Path, index: int, value: Any, owner: str) -> str:
     """A record as people know it: by its id, or else its code, title or place in the file."""
     names = value if isinstance(value, dict) else {}
     known = next((names[k] for k in ("id", "code", "title", "name") if k in names), None)
-    name = repr(known) if isinstance(known, str) else str(index + 1)
+    name = _shown(known) if isinstance(known, str) else str(index + 1)
     prefix = f"{owner}, " if len(path) > 1 else ""
     return f"{prefix}{path[-1]} {name}"
 

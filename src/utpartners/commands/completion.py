@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ..errors import UtpartnersError
+from ..render import NAMES
 from .session import of
 
 if TYPE_CHECKING:
@@ -58,3 +59,8 @@ countries = _completer(_COUNTRIES)
 statuses = _completer(_STATUSES)
 kinds = _completer(_KINDS)
 partners_and_departments = _completer(_PARTNERS, _DEPARTMENTS)
+
+
+def formats(incomplete: str) -> list[str]:
+    """The formats that start so."""
+    return [name for name in NAMES if name.startswith(incomplete)]

@@ -36,6 +36,7 @@ class Session:
         """The catalogue that is asked."""
         from ..api import open_catalogue
 
+        messages.use(self.lang)
         return open_catalogue(self.data, self.lang)
 
     def write(self, pieces: Iterable[str]) -> None:
@@ -44,8 +45,6 @@ class Session:
 
     def give(self, answer: Answer) -> None:
         """Write an answer where and how the options say."""
-        if self.lang is not None:
-            messages.use(self.lang)
         if self.fields is not None:
             answer = chosen(answer, self.fields)
         output.write(
@@ -71,7 +70,11 @@ def chosen(answer: Answer, fields: str) -> Answer:
     if names:
         return picked(answer, names)
     rows = [(column.key, column.title, column.kind) for column in answer.columns]
-    return Table((Column("field"), Column("heading"), Column("kind")), rows, title="Fields")
+    return Table(
+        (Column("field"), Column("heading"), Column("kind")),
+        rows,
+        title=messages.translated("Fields"),
+    )
 
 
 def of(context: typer.Context) -> Session:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from ..errors import UtpartnersError
+from ..messages import translated
 from ..table import Column, Table
 from .show import settled
 
@@ -49,7 +50,8 @@ def compare(store: Store, words: Sequence[str]) -> Table:
         *(Column(ids[thing], "boolean", ids[thing]) for thing in things),
         Column("shared", "boolean", "shared by all"),
     )
-    title = f"{what} of {' and '.join(ids[thing] for thing in things)}"
+    joined = translated(" and ").join(ids[thing] for thing in things)
+    title = translated(f"{what} of {{names}}").format(names=joined)
     sql = _DEPARTMENTS if kind == "partnership" else _PARTNERSHIPS
     return Table(columns, _rows(store, sql, things), title=title, section="shared")
 

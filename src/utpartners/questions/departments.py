@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..messages import translated
 from ..table import Column, Table, View
 from .shared import cells
 
@@ -46,5 +47,6 @@ def departments(store: Store, without: bool = False) -> Table:
     """The departments in the order of the catalogue; ``without``: only those of no partnership."""
     rows = store.rows(_DEPARTMENTS, {"without": without})
     (home,) = store.one(_HOME) or ("",)
-    title = f"Departments without a partnership: {home}" if without else f"Departments: {home}"
+    heading = "Departments without a partnership: {home}" if without else "Departments: {home}"
+    title = translated(heading).format(home=home)
     return Table(COLUMNS, cells(COLUMNS, rows), title=title, view=VIEW)

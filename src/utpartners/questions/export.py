@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..messages import translated
 from ..table import Column, Table
 from .activity import ACTIVITY, ACTIVITY_CELLS
 from .partnerships import Filters, partnerships, where
@@ -116,4 +117,4 @@ def export(store: Store, table: str = "links", filters: Filters = Filters()) -> 
     condition, bound = where(filters)
     bound["filtered"] = condition != "TRUE"
     rows = store.rows(sql.format(where=condition), bound)
-    return Table(columns, cells(columns, rows), title=table.capitalize())
+    return Table(columns, cells(columns, rows), title=translated(table.capitalize()))

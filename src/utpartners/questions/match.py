@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import names, spelling
+from ..messages import translated
 from ..names import Match
 from ..table import Column, Table, View
 
@@ -53,7 +54,7 @@ def match(store: Store, texts: Iterable[str]) -> Table:
     Only one record of exactly this name, or with this part, is taken as meant. What is ambiguous or
     merely alike has no id, only candidates. Equal texts have equal answers.
     """
-    return Table(COLUMNS, _rows(store, texts), title="What the names mean", view=VIEW)
+    return Table(COLUMNS, _rows(store, texts), title=translated("What the names mean"), view=VIEW)
 
 
 def _rows(store: Store, texts: Iterable[str]) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..messages import translated
 from ..table import Column, Matrix, Table
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def matrix(store: Store) -> Table:
     return Table(
         columns,
         _rows(store, [pk for pk, _ in partnerships]),
-        title="Departments and the partnerships that they work with",
+        title=translated("Departments and the partnerships that they work with"),
         shape=Matrix("Department"),
     )
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .. import spelling
+from ..messages import translated
 from ..table import Column, Table, View
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ VIEW = (
 EXCERPT_WORDS = 24
 
 _SEARCH = """
-SELECT kind, id, partnership, title, snippet(search, -1, :before, :after, '…', :words)
+SELECT kind, id, partnership,
+  coalesce(CASE kind
+    WHEN 'partnership' THEN (SELECT p.name FROM partnership p WHERE p.id = search.id)
+    WHEN 'institution' THEN (SELECT i.name FROM institution i WHERE i.id = search.id)
+    WHEN 'department' THEN (SELECT d.name FROM department d WHERE d.id = search.id) END, title),
+  snippet(search, -1, :before, :after, '…', :words)
 FROM search WHERE search MATCH :query
 ORDER BY bm25(search, 8.0, 6.0, 1.0), rowid
 LIMIT :limit
@@ -51,7 +57,9 @@ def search(store: Store, words: Sequence[str], limit: int = -1) -> Table:
     """
     query = match_expression(" ".join(words))
     rows = _found(store, query, limit) if query else iter(())
-    return Table(COLUMNS, rows, title=f"Search: {' '.join(words)}", view=VIEW)
+    return Table(
+        COLUMNS, rows, title=translated("Search: {words}").format(words=" ".join(words)), view=VIEW
+    )
 
 
 def match_expression(text: str) -> str:

@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UtpartnersError
+from ..messages import translated
 from ..table import Column, Table
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def sql(store: Store, statement: str) -> Table:
         cursor = connection.execute(statement)
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise _refusal(statement, error) from error
+    finally:
+        connection.set_authorizer(None)
     if cursor.description is None:
         raise UtpartnersError("that is no question", "Ask with SELECT; --schema shows the tables.")
     columns = [Column(name, heading=name) for name in _distinct(c for c, *_ in cursor.description)]
@@ -73,7 +76,7 @@ def schema(store: Store) -> Table:
         (table, column, type, bool(required), bool(key), references)
         for table, column, type, required, key, references in store.rows(_SCHEMA)
     )
-    return Table(_SCHEMA_COLUMNS, rows, title="The tables")
+    return Table(_SCHEMA_COLUMNS, rows, title=translated("The tables"))
 
 
 def _authorized(action: int, one: str | None, two: str | None, *_: Any) -> int:

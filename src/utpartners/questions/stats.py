@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..messages import translated
 from ..table import Column, Table, View
 
 if TYPE_CHECKING:
@@ -69,4 +70,6 @@ UNION ALL SELECT * FROM (SELECT 'by year of beginning', substr(first_day, 1, 4),
 def stats(store: Store) -> Table:
     """Counts of the whole catalogue in groups, the largest first where there is no other order."""
     rows = store.rows(_STATS, {"most": MOST})
-    return Table(COLUMNS, rows, title="The catalogue in numbers", view=VIEW, section="group")
+    return Table(
+        COLUMNS, rows, title=translated("The catalogue in numbers"), view=VIEW, section="group"
+    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import edtf
 from ..errors import UsageError
+from ..messages import translated
 from ..table import Column, Table, View
 from .activity import ACTIVITY, ACTIVITY_CELLS, ACTIVITY_LINES, IN_ORDER_OF_TIME
 from .shared import cells
@@ -89,7 +90,9 @@ def timeline(
     where = " AND ".join(_CLAUSES[name] for name in wanted) or "TRUE"
     sql = _TIMELINE.format(cells=ACTIVITY_CELLS, where=where, order=IN_ORDER_OF_TIME)
     rows = cells(COLUMNS, store.rows(sql, wanted))
-    return Table(COLUMNS, rows, title="Activities in order of time", view=VIEW, section="period")
+    return Table(
+        COLUMNS, rows, title=translated("Activities in order of time"), view=VIEW, section="period"
+    )
 
 
 _KINDS = "SELECT DISTINCT kind FROM activity ORDER BY kind"

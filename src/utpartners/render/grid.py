@@ -57,7 +57,7 @@ def views_of(columns: Sequence[Column]) -> tuple[View, ...]:
     align: dict[str, Any] = {"number": "right", "boolean": "mark"}
     return tuple(
         View(
-            column.heading or column.title,
+            column.label,
             ((f"{{{column.key}}}",),),
             align.get(column.kind, "left"),
         )

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from ..messages import translated
 from .grid import NO, YES
 from .text import visible
 
@@ -28,8 +29,9 @@ def matrix_bands(table: Table, matrix: Matrix, width: int) -> Iterator[Renderabl
     """
     rows = list(table)
     headings = [visible(column.title) for column in table.columns[1:]]
-    left = max(cell_len(visible(text)) for text in [matrix.corner, *(row[0] for row in rows)])
-    room = width - left - GAP - len(matrix.total)
+    corner, total = translated(matrix.corner), translated(matrix.total)
+    left = max(cell_len(visible(text)) for text in [corner, total, *(row[0] for row in rows)])
+    room = width - left - GAP - cell_len(total)
     turned = sum(cell_len(heading) + GAP for heading in headings) > room
     per_band = max(1, room // UPRIGHT) if turned else max(1, len(headings))
     for first in range(0, max(1, len(headings)), per_band):
@@ -64,7 +66,9 @@ def _band(
         header_style="dim",
         show_footer=True,
     )
-    grid.add_column(matrix.corner, Text(matrix.total), style="cyan", no_wrap=True)
+    grid.add_column(
+        translated(matrix.corner), Text(translated(matrix.total)), style="cyan", no_wrap=True
+    )
     marks = [row[1:][first : first + len(headings)] for row in rows]
     totals = [str(sum(column)) for column in zip(*marks, strict=True)] or ["0"] * len(headings)
     digits = max(map(len, totals), default=1)
@@ -73,7 +77,9 @@ def _band(
         grid.add_column(*map(Text, upright if turned else (heading, total)), justify="center")
     if is_last:
         everything = str(sum(sum(row[1:]) for row in rows))
-        grid.add_column(Text(matrix.total), Text(everything), justify="right", no_wrap=True)
+        grid.add_column(
+            Text(translated(matrix.total)), Text(everything), justify="right", no_wrap=True
+        )
     for column in grid.columns:
         column.vertical = "bottom"
     for row, row_marks in zip(rows, marks, strict=True):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from ..messages import translated
 from ..table import Card, Matrix, Table, Tree, is_empty
 from .text import by_key, cell, line, titles, visible
 
@@ -66,14 +67,18 @@ def _matrix(table: Table, matrix: Matrix) -> Iterator[str]:
     rows = list(table)
     totals = (str(sum(marks)) for marks in zip(*(row[1:] for row in rows), strict=True))
     return _grid(
-        [matrix.corner, *(column.key for column in table.columns[1:]), matrix.total],
+        [
+            translated(matrix.corner),
+            *(column.key for column in table.columns[1:]),
+            translated(matrix.total),
+        ],
         [False] * len(table.columns) + [True],
         [
             *(
                 [visible(row[0]), *("x" if m else "" for m in row[1:]), str(sum(row[1:]))]
                 for row in rows
             ),
-            [matrix.total, *totals, str(sum(sum(row[1:]) for row in rows))],
+            [translated(matrix.total), *totals, str(sum(sum(row[1:]) for row in rows))],
         ],
     )
 

@@ -1,6 +1,7 @@
 """Names in another language: temporary views that take the place of the tables with names.
 
-SQLite looks for a name among temporary things first, so that every question finds the views.
+SQLite looks for a name among temporary things first, so that every question finds the views. The
+name that a view replaces is then among the other names, under the language of the catalogue.
 """
 
 from __future__ import annotations
@@ -9,26 +10,53 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
-_TRANSLATED = """coalesce(
-  (SELECT text FROM translation WHERE kind = '{kind}' AND record = t.pk
-    AND language = (SELECT language FROM spoken)), {otherwise}t.name)"""
+_SPOKEN = """
+CREATE TEMP TABLE spoken (language TEXT, rank INTEGER) STRICT;
+CREATE TEMP TABLE own (language TEXT) STRICT;
+INSERT INTO own SELECT language FROM main.catalogue ORDER BY pk LIMIT 1;
+"""
 
-_OF_ONLY_MEMBER = """(SELECT n.text FROM member m JOIN translation n
-    ON n.kind = 'institution' AND n.record = m.institution
-    AND n.language = (SELECT language FROM spoken)
-    WHERE m.partnership = t.pk
-      AND (SELECT count(*) FROM member o WHERE o.partnership = t.pk) = 1), """
+_TRANSLATED = """coalesce((SELECT n.text FROM main.translation n JOIN spoken USING (language)
+  WHERE n.kind = '{kind}' AND n.record = t.pk ORDER BY rank LIMIT 1), {otherwise}t.name)"""
+
+_OF_ONLY_MEMBER = """(SELECT n.text FROM main.member m
+  JOIN main.translation n ON n.kind = 'institution' AND n.record = m.institution
+  JOIN spoken USING (language)
+  WHERE m.partnership = t.pk
+    AND (SELECT count(*) FROM main.member o WHERE o.partnership = t.pk) = 1
+  ORDER BY rank LIMIT 1), """
 """A partnership with a single institution is called as that institution is."""
 
 _OTHERWISE = {"partnership": _OF_ONLY_MEMBER, "institution": "", "department": "", "country": ""}
 
+_OTHER_NAMES = """
+CREATE TEMP VIEW translation AS
+SELECT kind, record, position, language, text FROM main.translation
+  WHERE language NOT IN (SELECT language FROM spoken)
+UNION ALL
+SELECT kind, record, -1, (SELECT language FROM own), name FROM ({names}) AS named
+  WHERE EXISTS (SELECT 1 FROM main.translation n JOIN spoken USING (language)
+    WHERE n.kind = named.kind AND n.record = named.record);
+"""
 
-def shadow_names(connection: sqlite3.Connection, language: str) -> None:
-    """Give names of partnerships, institutions, departments, countries in a language."""
+
+def languages(connection: sqlite3.Connection) -> list[str]:
+    """The languages that the catalogue has names in, its own first."""
+    rows = connection.execute(
+        "SELECT language FROM main.catalogue UNION ALL "
+        "SELECT language FROM (SELECT DISTINCT language FROM main.translation ORDER BY language)"
+    )
+    return list(dict.fromkeys(language for (language,) in rows))
+
+
+def shadow_names(connection: sqlite3.Connection, spoken: Sequence[str]) -> None:
+    """Give names in the first of some languages that a record has one in."""
+    (was_query_only,) = connection.execute("PRAGMA query_only").fetchone()
     connection.execute("PRAGMA query_only = OFF")
-    connection.execute("CREATE TEMP TABLE spoken (language TEXT) STRICT")
-    connection.execute("INSERT INTO spoken VALUES (?)", (language,))
+    connection.executescript(_SPOKEN)
+    connection.executemany("INSERT INTO spoken VALUES (?, ?)", zip(spoken, range(99), strict=False))
     for kind, otherwise in _OTHERWISE.items():
         name = _TRANSLATED.format(kind=kind, otherwise=otherwise)
         columns = ", ".join(
@@ -36,4 +64,10 @@ def shadow_names(connection: sqlite3.Connection, language: str) -> None:
             for (column,) in connection.execute("SELECT name FROM pragma_table_info(?)", (kind,))
         )
         connection.execute(f"CREATE TEMP VIEW {kind} AS SELECT {columns} FROM main.{kind} t")  # noqa: S608
-    connection.execute("PRAGMA query_only = ON")
+    names = " UNION ALL ".join(
+        f"SELECT '{kind}' AS kind, pk AS record, name FROM main.{kind}"  # noqa: S608
+        for kind in _OTHERWISE
+    )
+    connection.executescript(_OTHER_NAMES.format(names=names))
+    connection.commit()
+    connection.execute(f"PRAGMA query_only = {was_query_only}")

@@ -7,7 +7,7 @@ CREATE VIRTUAL TABLE search USING fts5(
 
 CREATE TEMP VIEW further_name AS
   SELECT kind, record, position, text FROM alias
-  UNION ALL SELECT kind, record, position, text FROM translation;
+  UNION ALL SELECT kind, record, position, text FROM main.translation;
 
 INSERT INTO search
 SELECT texts(p.name),
@@ -17,7 +17,7 @@ SELECT texts(p.name),
     SELECT group_concat(texts(kind, signed, ends, note), ' · ') FROM agreement
     WHERE partnership = p.pk)),
   'partnership', p.id, p.id
-FROM partnership p ORDER BY p.pk;
+FROM main.partnership p ORDER BY p.pk;
 
 INSERT INTO search
 SELECT texts(i.name),
@@ -25,16 +25,16 @@ SELECT texts(i.name),
     WHERE kind = 'institution' AND record = i.pk)),
   texts(i.city, c.name, i.website, i.ror),
   'institution', i.id,
-  (SELECT p.id FROM member m JOIN partnership p ON p.pk = m.partnership
+  (SELECT p.id FROM member m JOIN main.partnership p ON p.pk = m.partnership
     WHERE m.institution = i.pk ORDER BY p.pk LIMIT 1)
-FROM institution i JOIN country c ON c.code = i.country ORDER BY i.pk;
+FROM main.institution i JOIN main.country c ON c.code = i.country ORDER BY i.pk;
 
 INSERT INTO search
 SELECT texts(d.name),
   texts(d.code, d.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'department' AND record = d.pk)),
   texts(d.kind, d.website), 'department', d.id, NULL
-FROM department d ORDER BY d.pk;
+FROM main.department d ORDER BY d.pk;
 
 INSERT INTO search
 SELECT texts(a.title), NULL,
@@ -45,7 +45,7 @@ SELECT texts(a.title), NULL,
   'activity',
   p.id || '/' || (1 + a.pk - (SELECT min(pk) FROM activity b WHERE b.partnership = p.pk)),
   p.id
-FROM activity a JOIN partnership p ON p.pk = a.partnership ORDER BY a.pk;
+FROM activity a JOIN main.partnership p ON p.pk = a.partnership ORDER BY a.pk;
 
 INSERT INTO search
 SELECT texts(i.name), texts(i.abbreviation, i.id),

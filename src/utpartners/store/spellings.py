@@ -20,12 +20,12 @@ _NAMES = {
 
 def _named(kind: str) -> str:
     columns = [
-        f"SELECT pk, '{column}', {column} FROM {kind} WHERE {column} IS NOT NULL"  # noqa: S608
+        f"SELECT pk, '{column}', {column} FROM main.{kind} WHERE {column} IS NOT NULL"  # noqa: S608
         for column in _NAMES[kind]
     ]
     others = (
-        "SELECT record, language, text FROM translation WHERE kind = :kind",
-        "SELECT record, 'alias', text FROM alias WHERE kind = :kind",
+        "SELECT record, language, text FROM main.translation WHERE kind = :kind",
+        "SELECT record, 'alias', text FROM main.alias WHERE kind = :kind",
     )
     return " UNION ALL ".join([*columns, *others])
 

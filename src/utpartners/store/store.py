@@ -6,7 +6,7 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from ..errors import UtpartnersError
+from ..errors import UsageError, UtpartnersError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,10 +52,23 @@ class Store:
         return next(iter(self.rows(sql, parameters)), None)
 
     def speak(self, language: str) -> None:
-        """From now on give names in a language (BCP 47), where the catalogue has them."""
-        from .language import shadow_names
+        """From now on give names in a language (BCP 47), where the catalogue has them.
 
-        shadow_names(self.connection, language)
+        A wider or narrower tag will do: ``zh`` finds ``zh-Hans``, ``ja-JP`` finds ``ja``.
+        Raises UsageError for a language in which neither the catalogue nor the program has a word.
+        """
+        from ..messages import available
+        from .language import languages, shadow_names
+
+        known = languages(self.connection)
+        wanted = language.replace("_", "-").casefold()
+        spoken = [one for one in known if _covers(one.casefold(), wanted)]
+        if not spoken and not any(_covers(one, wanted) for one in available()):
+            raise UsageError(
+                f"there is nothing in the language '{language}'",
+                f"There are names in {', '.join(known)}.",
+            )
+        shadow_names(self.connection, spoken)
 
     def require_search(self) -> None:
         """Make the index of full-text search, unless it is there."""
@@ -73,6 +86,11 @@ class Store:
 
                 write_spellings(self.connection, kind)
                 self._spelled.add(kind)
+
+
+def _covers(known: str, wanted: str) -> bool:
+    """Whether one of two language tags is the other, or the start of it."""
+    return f"{known}-".startswith(f"{wanted}-") or f"{wanted}-".startswith(f"{known}-")
 
 
 def in_memory(catalogue: model.Catalogue, origin: str) -> Store:

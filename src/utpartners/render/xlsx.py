@@ -1,0 +1,223 @@
+"""Excel workbooks: a table is one sheet, a card one of its facts and one for each table in it.
+
+Numbers and booleans keep their types, and all else is text, also where it looks like a formula.
+The same answer gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import datetime
+from itertools import chain, islice
+from math import isfinite
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from rich.cells import cell_len
+
+from ..errors import UtpartnersError
+from ..messages import translated
+from ..table import Card, is_empty
+from .text import by_key, cell, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..table import Answer, Row
+    from . import Screen
+
+SAMPLE = 1000
+"""Rows that decide the widths, so that a table of any length is written while it is read."""
+WIDEST = 60
+"""Cells of the widest column; longer texts are wrapped."""
+PADDING = 2
+BUTTON = 3
+"""Cells that the button of the filter takes beside a heading."""
+
+MOST_ROWS = 1_048_576
+MOST_COLUMNS = 16_384
+MOST_LETTERS = 32_767
+"""What Excel takes on a sheet and in a cell."""
+EXACT = 2**53
+"""Whole numbers up to this one keep every digit in Excel."""
+
+WHEN = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip file can tell: that of everything in a workbook."""
+
+PIECE = 1 << 16
+
+
+def render(answer: Answer, screen: Screen) -> Iterator[bytes]:
+    """An answer as a workbook. Raises UtpartnersError for what Excel cannot hold."""
+    try:
+        import openpyxl  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise UtpartnersError(
+            "xlsx needs openpyxl", "Install it: python -m pip install 'utpartners[excel]'"
+        ) from error
+    return _pieces(answer, openpyxl.Workbook(write_only=True))
+
+
+def _pieces(answer: Answer, book: Any) -> Iterator[bytes]:
+    names = _Names()
+    for title, headings, rows in _sheets(answer):
+        sheet = book.create_sheet(names.unused(title))
+        try:
+            _write(sheet, headings, rows)
+        finally:
+            sheet.close()
+    with TemporaryFile() as file:
+        _save(book, file)
+        file.seek(0)
+        while piece := file.read(PIECE):
+            yield piece
+
+
+def _sheets(answer: Answer) -> Iterator[tuple[str, list[str], Iterable[Row]]]:
+    """Title, headings and rows of each sheet."""
+    if not isinstance(answer, Card):
+        yield answer.title, [column.title for column in answer.columns], answer
+        return
+    values = by_key(answer.columns, answer.row)
+    filled = [column for column in answer.columns if not is_empty(values[column.key])]
+    facts = [(c.title, values[c.key]) for c in filled if c.kind != "records"]
+    yield answer.title, [translated("Field"), translated("Value")], facts
+    for column in filled:
+        if column.kind == "records":
+            yield column.title, [inner.title for inner in column.columns], values[column.key]
+
+
+class _Names:
+    """Names for sheets as Excel allows them, each given once."""
+
+    def __init__(self) -> None:
+        self._used = {"history"}  # Excel keeps this one for itself
+
+    def unused(self, title: str) -> str:
+        """A name for a sheet with this title."""
+        text = re.sub(r"[\[\]:*?/\\]+", " ", visible(title))
+        text = " ".join(text.split()) or "utpartners"
+        name, number = _name(text), 1
+        while name.casefold() in self._used:
+            number += 1
+            name = _name(text, f" {number}")
+        self._used.add(name.casefold())
+        return name
+
+
+def _name(text: str, ending: str = "") -> str:
+    """Text and ending cut to the 31 letters of UTF-16 that Excel allows."""
+    room = 31 - len(ending)
+    cut = text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
+    return (cut.strip("' ") or "utpartners") + ending
+
+
+def _write(sheet: Any, headings: Sequence[str], rows: Iterable[Row]) -> None:
+    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+
+    if len(headings) > MOST_COLUMNS:
+        raise _too_much(f"{MOST_COLUMNS:,} columns")
+    values = ([_value(value) for value in row] for row in rows)
+    sample = list(islice(values, SAMPLE))
+    columns = [[row[place] for row in sample] for place in range(len(headings))]
+    widths = [max(map(_width, column), default=0) for column in columns]
+    for number, (heading, width) in enumerate(zip(headings, widths, strict=True), 1):
+        needed = max(cell_len(heading) + BUTTON, width)
+        sheet.column_dimensions[get_column_letter(number)].width = min(needed, WIDEST) + PADDING
+    sheet.freeze_panes = "A2"
+    broken = [any("\n" in str(value) for value in column) for column in columns]
+    wrapped = [width > WIDEST or lines for width, lines in zip(widths, broken, strict=True)]
+    cells = _Cells(sheet, wrapped)
+    sheet.append(cells.header([_value(heading) for heading in headings]))
+    length = 1
+    for length, row in enumerate(chain(sample, values), 2):
+        if length > MOST_ROWS:
+            raise _too_much(f"{MOST_ROWS:,} rows, the header included")
+        sheet.append(cells.row(row))
+    if headings:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{length}"
+
+
+def _width(value: Any) -> int:
+    return 0 if value is None else max(map(cell_len, str(value).split("\n")))
+
+
+def _too_much(limit: str) -> UtpartnersError:
+    return UtpartnersError(f"xlsx cannot hold this: Excel takes {limit}", "Use csv: -f csv")
+
+
+_ENCODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""What Excel would read as the code of a character."""
+_NO_CHARACTERS = re.compile("[\ufffe\uffff]")
+"""What XML does not allow beside the control characters."""
+
+
+def _value(value: Any) -> Any:
+    """A value as Excel's own: a number, a boolean, None, or text that is safe to look at."""
+    if isinstance(value, (bool, type(None))):
+        return value
+    if isinstance(value, (int, float)) and isfinite(value) and abs(value) <= EXACT:
+        return value
+    text = "\n".join(visible(line) for line in cell(value).split("\n"))
+    text = _NO_CHARACTERS.sub(lambda found: f"\\u{ord(found.group()):x}", text)
+    text = _ENCODED.sub("_x005F_", text)
+    if len(text.encode("utf-16-le")) > 2 * MOST_LETTERS:
+        raise _too_much(f"{MOST_LETTERS:,} letters in a cell")
+    return text or None
+
+
+class _Cells:
+    """The cells that each row of a sheet is written with, one after the other.
+
+    Text is at the top of its cell, and wrapped where its column is not wide enough.
+    """
+
+    def __init__(self, sheet: Any, wrapped: Sequence[bool]) -> None:
+        from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
+        from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
+
+        self._header = [WriteOnlyCell(sheet) for _ in wrapped]
+        self._row = [WriteOnlyCell(sheet) for _ in wrapped]
+        for head, body, wraps in zip(self._header, self._row, wrapped, strict=True):
+            head.font = Font(bold=True)
+            body.alignment = Alignment(vertical="top", wrap_text=wraps)
+
+    def header(self, texts: Sequence[Any]) -> list[Any]:
+        return _filled(self._header, texts)
+
+    def row(self, values: Sequence[Any]) -> list[Any]:
+        return _filled(self._row, values)
+
+
+def _filled(cells: list[Any], values: Sequence[Any]) -> list[Any]:
+    for place, value in zip(cells, values, strict=True):
+        place.value = value
+        if isinstance(value, str):
+            place.data_type = "s"  # openpyxl takes "=…" for a formula and "#N/A" for an error
+    return cells
+
+
+class _Archive(ZipFile):
+    """A zip file in which everything has the same time."""
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
+        super().writestr(_entry(zinfo_or_arcname), data)
+
+    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
+        with open(filename, "rb") as file, self.open(_entry(arcname), "w", force_zip64=True) as to:
+            shutil.copyfileobj(file, to)
+
+
+def _entry(name: str) -> ZipInfo:
+    entry = ZipInfo(name, WHEN)
+    entry.compress_type = ZIP_DEFLATED
+    return entry
+
+
+def _save(book: Any, file: IO[bytes]) -> None:
+    from openpyxl.writer.excel import ExcelWriter  # type: ignore[import-untyped]
+
+    book.properties.created = book.properties.modified = datetime(*WHEN)
+    ExcelWriter(book, _Archive(file, "w", ZIP_DEFLATED)).save()
