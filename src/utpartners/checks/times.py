@@ -17,7 +17,11 @@ Time = tuple[Path, str, str | None, str | None]
 
 
 def impossible_times(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every time is written in EDTF and can be."""
+    """Every time is written in EDTF and can be; no phase ends before it starts."""
+    for index, phase in enumerate(catalogue.phases):
+        if phase.last is not None and phase.last < phase.first:
+            message = f"phase {phase.number}: {phase.last} is before {phase.first}"
+            yield Problem(("phase", index, "last"), message, "time")
     for path, who, when, calendar in _times(catalogue):
         if when is not None:
             try:

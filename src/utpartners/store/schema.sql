@@ -36,7 +36,7 @@ CREATE TABLE phase (
   catalogue INTEGER NOT NULL REFERENCES catalogue,
   number INTEGER NOT NULL,
   first INTEGER NOT NULL,
-  last INTEGER,
+  last INTEGER CHECK (last >= first),
   purpose TEXT,
   PRIMARY KEY (catalogue, number)
 ) STRICT, WITHOUT ROWID;
