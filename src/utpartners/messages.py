@@ -12,6 +12,7 @@ LOCALE = os.path.join(os.path.dirname(__file__), "locale")
 """Where the gettext catalogues are: ``LOCALE/ja/LC_MESSAGES/utpartners.mo``."""
 
 _translate: Callable[[str], str] | None = None
+_language = "en"
 
 
 def available() -> list[str]:
@@ -21,15 +22,20 @@ def available() -> list[str]:
 
 def use(language: str | None) -> None:
     """Speak a language from now on; where there is no catalogue of it, or for None, English."""
-    global _translate  # one run of the program speaks one language
-    _translate = None
+    global _translate, _language  # one run of the program speaks one language
+    _translate, _language = None, "en"
     if language is not None:
         import gettext
 
         tag = language.replace("-", "_")
         tags = [tag, tag.partition("_")[0]]
         found = gettext.translation("utpartners", LOCALE, tags, fallback=True)
-        _translate = found.gettext
+        _translate, _language = found.gettext, language
+
+
+def language() -> str:
+    """The language in use, as a BCP 47 tag."""
+    return _language
 
 
 def translated(text: str) -> str:

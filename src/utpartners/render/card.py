@@ -40,7 +40,7 @@ def _facts(card: Card, values: dict[str, Any]) -> Grid:
     facts = Grid.grid(padding=(0, 2), pad_edge=False)
     facts.add_column(style=FAINT)
     facts.add_column(overflow="fold")
-    elsewhere = {*card.hidden, *(column.instead for column in card.columns)}
+    elsewhere = {*card.hidden, *(c.instead for c in card.columns if is_empty(values[c.key]))}
     for column in card.columns:
         value = values[column.key]
         if column.kind != "records" and column.key not in elsewhere and not is_empty(value):

@@ -52,7 +52,7 @@ PIECE = 1 << 16
 def render(answer: Answer, screen: Screen) -> Iterator[bytes]:
     """An answer as a workbook. Raises UtpartnersError for what Excel cannot hold."""
     try:
-        import openpyxl  # type: ignore[import-untyped]
+        import openpyxl
     except ImportError as error:
         raise UtpartnersError(
             "xlsx needs openpyxl", "Install it: python -m pip install 'utpartners[excel]'"
@@ -115,7 +115,7 @@ def _name(text: str, ending: str = "") -> str:
 
 
 def _write(sheet: Any, headings: Sequence[str], rows: Iterable[Row]) -> None:
-    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+    from openpyxl.utils import get_column_letter
 
     if len(headings) > MOST_COLUMNS:
         raise _too_much(f"{MOST_COLUMNS:,} columns")
@@ -175,8 +175,8 @@ class _Cells:
     """
 
     def __init__(self, sheet: Any, wrapped: Sequence[bool]) -> None:
-        from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
-        from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Alignment, Font
 
         self._header = [WriteOnlyCell(sheet) for _ in wrapped]
         self._row = [WriteOnlyCell(sheet) for _ in wrapped]
@@ -217,7 +217,7 @@ def _entry(name: str) -> ZipInfo:
 
 
 def _save(book: Any, file: IO[bytes]) -> None:
-    from openpyxl.writer.excel import ExcelWriter  # type: ignore[import-untyped]
+    from openpyxl.writer.excel import ExcelWriter
 
     book.properties.created = book.properties.modified = datetime(*WHEN)
     ExcelWriter(book, _Archive(file, "w", ZIP_DEFLATED)).save()
