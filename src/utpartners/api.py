@@ -226,6 +226,31 @@ class Catalogue:
 
         return search(self.store, words, -1 if limit is None else limit)
 
+    def agreements(self, *, on: str | None = None, expiring: str | None = None) -> Table:
+        """The dated agreements with their state, today or ``on`` a day; see :mod:`.agreements`.
+
+        >>> import utpartners
+        >>> table = utpartners.open_catalogue().agreements(on="2014")
+        >>> [(row["partnership"], row["signed"], row["state"]) for row in table.records()]
+        [('princeton', '2013-01', 'unknown')]
+        """
+        from .questions.agreements import agreements, day
+
+        return agreements(self.store, day(on, expiring), only_then=on is not None)
+
+    def changes_since(self, older: Catalogue) -> Table:
+        """What changed from an older catalogue to this one: a row for each change.
+
+        >>> import utpartners
+        >>> catalogue = utpartners.open_catalogue()
+        >>> list(catalogue.changes_since(catalogue))
+        []
+        """
+        from .questions.diff import diff
+
+        between = f"from {older.store.origin} to {self.store.origin}"
+        return diff(older.records(), self.records(), between)
+
     def stats(self) -> Table:
         """Counts of the catalogue, each with its unit.
 

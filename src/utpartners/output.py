@@ -43,6 +43,8 @@ def write(
     if drawn and pager:
         pieces = _paged(cast("Iterator[str]", pieces))
     deliver(pieces, path, force=force, safe=drawn)
+    if not drawn:
+        remark(answer.footnotes)
 
 
 def _paged(pieces: Iterable[str]) -> Iterator[str]:
@@ -165,6 +167,16 @@ def with_progress(rows: Iterable[Row], total: int, doing: str) -> Iterator[Row]:
     from .progress import tracked
 
     yield from tracked(rows, total, doing)
+
+
+def remark(notes: Iterable[str]) -> None:
+    """Tell on stderr what the data itself does not say."""
+    from .render.text import visible
+
+    for note in notes:
+        if sys.stderr is not None:
+            with suppress(OSError, ValueError):
+                print(visible(note), file=sys.stderr)
 
 
 def complain(error: UtpartnersError) -> None:

@@ -74,7 +74,14 @@ class Matrix(NamedTuple):
     total: str = "Total"
 
 
-Shape = Tree | Matrix
+class Notes(NamedTuple):
+    """Shows a table as notes: a sentence for each row, under the values of a section."""
+
+    section: str
+    sentence: str
+
+
+Shape = Tree | Matrix | Notes
 
 
 class Table:

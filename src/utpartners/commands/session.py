@@ -34,10 +34,14 @@ class Session:
 
     def catalogue(self) -> Catalogue:
         """The catalogue that is asked."""
+        return self.opened(self.data)
+
+    def opened(self, path: str | None) -> Catalogue:
+        """The catalogue at a path, or the bundled one."""
         from ..api import open_catalogue
 
         messages.use(self.lang)
-        return open_catalogue(self.data, self.lang)
+        return open_catalogue(path, self.lang)
 
     def write(self, pieces: Iterable[str]) -> None:
         """Write a whole catalogue where the options say."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..table import Card, Table, is_empty
+from ..messages import translated
+from ..table import Card, Notes, Table, is_empty
 from .text import by_key, cell, line, titles, visible
 
 if TYPE_CHECKING:
@@ -24,7 +25,23 @@ def escaped(text: str) -> str:
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
     """An answer as Markdown."""
-    return _card(answer) if isinstance(answer, Card) else _table(answer)
+    if isinstance(answer, Card):
+        return _card(answer)
+    if isinstance(answer.shape, Notes):
+        return _notes(answer, answer.shape)
+    return _table(answer)
+
+
+def _notes(table: Table, notes: Notes) -> Iterator[str]:
+    yield f"# {escaped(table.title)}\n"
+    last = None
+    for row in table:
+        values = by_key(table.columns, row)
+        if values[notes.section] != last:
+            last = values[notes.section]
+            heading = translated(str(last))
+            yield f"\n## {escaped(heading[:1].upper() + heading[1:])}\n\n"
+        yield f"- {escaped(values[notes.sentence])}\n"
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from ..messages import translated
-from ..table import Card, Matrix, Table, Tree, is_empty
+from ..table import Card, Matrix, Notes, Table, Tree, is_empty
 from .text import by_key, cell, line, titles, visible
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ def aligned(answer: Answer) -> Iterator[str]:
         return _tree(grown(answer, answer.shape), "")
     if isinstance(answer.shape, Matrix):
         return _matrix(answer, answer.shape)
-    return chain(_table(answer), (f"\n{visible(note)}\n" for note in answer.footnotes))
+    if isinstance(answer.shape, Notes):
+        return _notes(answer, answer.shape)
+    return _table(answer)
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -81,6 +83,12 @@ def _matrix(table: Table, matrix: Matrix) -> Iterator[str]:
             [translated(matrix.total), *totals, str(sum(sum(row[1:]) for row in rows))],
         ],
     )
+
+
+def _notes(table: Table, notes: Notes) -> Iterator[str]:
+    for row in table:
+        values = by_key(table.columns, row)
+        yield f"{visible(values[notes.section])}: {visible(values[notes.sentence])}\n"
 
 
 def _tree(branch: Branch, indent: str) -> Iterator[str]:

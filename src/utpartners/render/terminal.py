@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console, Group
 from rich.text import Text
 
-from ..table import Card, Matrix, Table, Tree
+from ..table import Card, Matrix, Notes, Table, Tree, View
 from .grid import footnotes, table_grid, title
 
 if TYPE_CHECKING:
@@ -51,4 +51,7 @@ def _shaped(table: Table, width: int) -> RenderableType:
         from .marks import matrix_bands
 
         return Group(title(table.title), Text(), *matrix_bands(table, table.shape, width))
+    if isinstance(table.shape, Notes):
+        table.view = (View("Change", ((f"{{{table.shape.sentence}}}",),)),)
+        table.section = table.shape.section
     return Group(title(table.title), Text(), table_grid(table), *footnotes(table.footnotes))

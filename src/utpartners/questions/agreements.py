@@ -1,0 +1,149 @@
+"""``agreements``: the dated agreements, and what state each is in on a day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from .. import edtf
+from ..errors import UsageError
+from ..messages import translated
+from ..table import Column, Table, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..store.store import Store
+
+COLUMNS = (
+    Column("partnership"),
+    Column("kind"),
+    Column("signed"),
+    Column("ends"),
+    Column("renews"),
+    Column("state"),
+    Column("name", heading="Partnership name"),
+    Column("note"),
+)
+
+VIEW = (
+    View("Partnership", (("{name}",), ("{partnership}",))),
+    View("Agreement", (("{kind}",), ("{note}",))),
+    View("Signed", (("{signed|unknown}",),)),
+    View("Ends", (("{ends|unknown}",),)),
+    View("Renews", (("{renews|unknown}",),)),
+    View("State", (("{state}",),)),
+)
+
+IN_FORCE, ENDED, RENEWING, UNKNOWN, NOT_YET = (
+    "in force",
+    "ended",
+    "renewing",
+    "unknown",
+    "not yet signed",
+)
+
+_AGREEMENTS = f"""
+SELECT partnership, kind, signed, ends, renews, state, name, note FROM (
+  SELECT p.id AS partnership, a.kind, a.signed, a.ends, a.renews, p.name, a.note,
+    p.pk, a.position, last_day(a.ends) AS last,
+    CASE
+      WHEN first_day(a.signed) > :on THEN '{NOT_YET}'
+      WHEN a.ends IS NULL THEN '{UNKNOWN}'
+      WHEN last_day(a.ends) >= :on THEN '{IN_FORCE}'
+      WHEN a.renews = 'automatic' THEN '{RENEWING}'
+      WHEN a.renews = 'by review' THEN '{UNKNOWN}'
+      ELSE '{ENDED}' END AS state
+  FROM agreement a JOIN partnership p ON p.pk = a.partnership)
+WHERE (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
+  AND (:by IS NULL OR last BETWEEN :on AND :by)
+ORDER BY last IS NULL, last, pk, position
+"""  # noqa: S608
+
+_HIDDEN = f"""
+SELECT state, count(*) FROM ({_AGREEMENTS.replace(":by", "NULL").replace(":states", "NULL")})
+GROUP BY state ORDER BY state
+"""  # noqa: S608
+
+
+class Day(NamedTuple):
+    """The day that a question is about, and the last one of the time ahead, where one is asked."""
+
+    on: str
+    by: str | None = None
+
+
+_AHEAD = re.compile(r"(\d{1,4})([dwmy])")
+
+
+def day(on: str | None = None, expiring: str | None = None) -> Day:
+    """The day ``on`` (today, unless it is given), and the end of a time such as ``12m`` from then.
+
+    Raises UsageError for what is no time.
+    """
+    try:
+        start = edtf.bounds(on)[0] if on is not None else date.today().isoformat()
+    except ValueError as error:
+        raise UsageError(f"--on: {error}") from error
+    if expiring is None:
+        return Day(start)
+    match = _AHEAD.fullmatch(expiring.strip().lower())
+    if match is None:
+        raise UsageError(
+            f"--expiring: '{expiring}' is no length of time", "Write 90d, 8w, 12m or 2y."
+        )
+    try:
+        return Day(start, _later(date.fromisoformat(start), int(match[1]), match[2]).isoformat())
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f"--expiring: {expiring} goes beyond the calendar") from error
+
+
+def agreements(store: Store, asked: Day, *, only_then: bool = False) -> Table:
+    """Every agreement with its state; ``only_then``: those that may be in force on the day.
+
+    With ``asked.by``, those that end by then. What is left out is counted in a footnote. An end
+    that the source does not give is unknown: neither in force nor ended.
+    """
+    for name, place in (("first_day", 0), ("last_day", 1)):
+        store.connection.create_function(name, 1, _bound(place), deterministic=True)
+    states = [IN_FORCE, RENEWING, UNKNOWN] if only_then else None
+    bound = {"on": asked.on, "by": asked.by, "states": states}
+    rows = list(store.rows(_AGREEMENTS, bound))
+    heading = "Agreements that end by {by}" if asked.by else "Agreements on {on}"
+    return Table(
+        COLUMNS,
+        rows,
+        title=translated(heading).format(on=asked.on, by=asked.by),
+        view=VIEW,
+        footnotes=_left_out(store, asked, rows),
+    )
+
+
+def _left_out(store: Store, asked: Day, rows: list[tuple[str, ...]]) -> tuple[str, ...]:
+    state = [column.key for column in COLUMNS].index("state")
+    shown = [row[state] for row in rows]
+    hidden = [
+        (count - shown.count(name), name)
+        for name, count in store.rows(_HIDDEN, {"on": asked.on})
+        if count > shown.count(name)
+    ]
+    if not hidden:
+        return ()
+    counted = ", ".join(f"{count} {name}" for count, name in hidden)
+    return (f"Not listed: {counted}. 'utpartners agreements' lists all.",)
+
+
+def _bound(place: int) -> Callable[[str | None], str | None]:
+    return lambda when: None if when is None else edtf.bounds(when)[place]
+
+
+def _later(start: date, number: int, unit: str) -> date:
+    from calendar import monthrange
+    from datetime import timedelta
+
+    if unit in "dw":
+        return start + timedelta(days=number * (7 if unit == "w" else 1))
+    months = start.month - 1 + number * (12 if unit == "y" else 1)
+    year, month = start.year + months // 12, months % 12 + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1]))

@@ -1,0 +1,230 @@
+"""``diff``: what changed from one catalogue to another, in the catalogue's own terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from ..messages import translated
+from ..table import Column, Notes, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .. import model
+
+COLUMNS = (
+    Column("change"),
+    Column("kind"),
+    Column("id"),
+    Column("name"),
+    Column("field"),
+    Column("old"),
+    Column("new"),
+    Column("summary"),
+)
+
+PROMOTION = ("prospective", "primary")
+"""The change of status that is a promotion; its reverse is none, and any other is just a change."""
+
+
+class _Change(NamedTuple):
+    """One row of the answer."""
+
+    change: str
+    kind: str
+    id: str
+    name: str
+    field: str | None
+    old: str | None
+    new: str | None
+    summary: str
+
+
+class _Thing(NamedTuple):
+    """A record that may have changed, as sentences call it."""
+
+    kind: str
+    id: str
+    name: str
+
+    def change(
+        self, change: str, summary: str, field: str = "", old: object = None, new: object = None
+    ) -> _Change:
+        """A change of this record."""
+        before, after = (None if value is None else _text(value) for value in (old, new))
+        return _Change(change, self.kind, self.id, self.name, field or None, before, after, summary)
+
+
+def diff(old: model.Catalogue, new: model.Catalogue, between: str = "") -> Table:
+    """A row for each change; records are the same where their ids are, whatever their order."""
+    rows = [*_of_partnerships(old, new), *_of_others(old, new)]
+    order = list(dict.fromkeys([*GROUPS, *(row.change for row in rows)]))
+    rows.sort(key=lambda row: order.index(row.change))
+    title = translated("Changes {between}").format(between=between).rstrip()
+    return Table(COLUMNS, rows, title=title, shape=Notes("change", "summary"))
+
+
+GROUPS = (
+    "added",
+    "ended",
+    "promoted",
+    "renamed",
+    "joined",
+    "left",
+    "changed",
+    "removed",
+)
+"""The changes in the order in which they are told."""
+
+
+def _of_partnerships(old: model.Catalogue, new: model.Catalogue) -> Iterator[_Change]:
+    for before, after in _pairs(old.partnerships, new.partnerships, "id"):
+        if before is None:
+            yield _thing("partnership", after).change("added", f"{after.name}: new, {after.status}")
+        elif after is None:
+            thing = _thing("partnership", before)
+            yield thing.change("ended", f"{before.name}: no longer in the catalogue")
+        elif before != after:
+            thing = _thing("partnership", after)
+            yield from _of_status(thing, before, after)
+            yield from _of_name(thing, before, after)
+            yield from _of_lists(thing, before, after)
+            yield from _of_nested(thing, "activity", before.activities, after.activities, "title")
+            yield from _of_nested(thing, "agreement", before.agreements, after.agreements, "kind")
+            yield from _of_fields(thing, before, after, _TOLD_OF_PARTNERSHIP)
+
+
+_TOLD_OF_PARTNERSHIP = (
+    "name",
+    "status",
+    "members",
+    "departments",
+    "activities",
+    "agreements",
+)
+"""Fields whose changes have words of their own."""
+
+
+def _of_status(
+    thing: _Thing, before: model.Partnership, after: model.Partnership
+) -> Iterator[_Change]:
+    if before.status != after.status:
+        steps = (before.status, after.status)
+        change = "promoted" if steps == PROMOTION else "changed"
+        summary = f"{after.name}: {after.status} (was {before.status})"
+        yield thing.change(change, summary, "status", *steps)
+
+
+def _of_name(thing: _Thing, before: Any, after: Any) -> Iterator[_Change]:
+    if before.name != after.name:
+        summary = f"{thing.name}: renamed (was {before.name})"
+        yield thing.change("renamed", summary, "name", before.name, after.name)
+
+
+def _of_lists(
+    thing: _Thing, before: model.Partnership, after: model.Partnership
+) -> Iterator[_Change]:
+    for field, one in (("members", "member"), ("departments", "department")):
+        olds, news = getattr(before, field), getattr(after, field)
+        for id in news:
+            if id not in olds:
+                yield thing.change("joined", f"{thing.name}: {one} {id} joined", field, None, id)
+        for id in olds:
+            if id not in news:
+                yield thing.change("left", f"{thing.name}: {one} {id} left", field, id, None)
+
+
+def _of_nested(
+    thing: _Thing, kind: str, olds: Sequence[Any], news: Sequence[Any], label: str
+) -> Iterator[_Change]:
+    """Activities or agreements: what is equal is the same, else what has the same label is."""
+    gone = [record for record in olds if record not in news]
+    come = [record for record in news if record not in olds]
+    for record in come:
+        name = getattr(record, label)
+        earlier = next((one for one in gone if getattr(one, label) == name), None)
+        if earlier is None:
+            yield thing.change("added", f"{thing.name}: {kind} '{name}'", kind, None, name)
+            continue
+        gone.remove(earlier)
+        for field, old, new in _differing(earlier, record, ()):
+            summary = f"{thing.name}: {kind} '{name}': {_said(field, old, new)}"
+            yield thing.change("changed", summary, f"{kind}.{field}", old, new)
+    for record in gone:
+        name = getattr(record, label)
+        yield thing.change("removed", f"{thing.name}: {kind} '{name}'", kind, name, None)
+
+
+def _of_fields(thing: _Thing, before: Any, after: Any, told: Sequence[str]) -> Iterator[_Change]:
+    for field, old, new in _differing(before, after, told):
+        summary = f"{thing.name}: {_said(field, old, new)}"
+        yield thing.change("changed", summary, field, old, new)
+
+
+def _of_others(old: model.Catalogue, new: model.Catalogue) -> Iterator[_Change]:
+    tables: tuple[tuple[str, str, Iterable[Any], Iterable[Any]], ...] = (
+        ("institution", "id", old.institutions, new.institutions),
+        ("department", "id", old.departments, new.departments),
+        ("country", "code", old.countries, new.countries),
+        ("initiative", "id", old.initiatives, new.initiatives),
+        ("phase", "number", old.phases, new.phases),
+    )
+    for kind, key, olds, news in tables:
+        for before, after in _pairs(olds, news, key):
+            yield from _of_record(kind, before, after)
+    catalogue = _Thing("catalogue", new.about.home, new.about.title)
+    yield from _of_fields(catalogue, old.about, new.about, ())
+
+
+def _of_record(kind: str, before: Any, after: Any) -> Iterator[_Change]:
+    thing = _thing(kind, after if before is None else before if after is None else after)
+    if before is None:
+        yield thing.change("added", f"{kind} {thing.name}: new")
+    elif after is None:
+        yield thing.change("removed", f"{kind} {thing.name}: no longer in the catalogue")
+    elif before != after:
+        called = thing._replace(name=f"{kind} {thing.name}")
+        if hasattr(after, "name"):
+            yield from _of_name(called, before, after)
+        yield from _of_fields(called, before, after, ("name",))
+
+
+def _thing(kind: str, record: Any) -> _Thing:
+    id = next(str(getattr(record, key)) for key in ("id", "code", "number") if hasattr(record, key))
+    return _Thing(kind, id, getattr(record, "name", f"{kind} {id}"))
+
+
+def _pairs(olds: Iterable[Any], news: Iterable[Any], key: str) -> Iterator[tuple[Any, Any]]:
+    """Each record before and after, None where it is not; in the new order, then those gone."""
+    before = {getattr(record, key): record for record in olds}
+    for record in news:
+        yield before.pop(getattr(record, key), None), record
+    for record in before.values():
+        yield record, None
+
+
+def _differing(before: Any, after: Any, told: Sequence[str]) -> Iterator[tuple[str, Any, Any]]:
+    for field in before.__struct_fields__:
+        old, new = getattr(before, field), getattr(after, field)
+        if old != new and field not in told:
+            yield field, old, new
+
+
+def _said(field: str, old: Any, new: Any) -> str:
+    name = field.replace("_", " ")
+    if old in (None, [], {}):
+        return f"{name} is now {_text(new)}"
+    if new in (None, [], {}):
+        return f"{name} is no longer given (was {_text(old)})"
+    return f"{name} is now {_text(new)} (was {_text(old)})"
+
+
+def _text(value: Any) -> str:
+    """A value as one text; records and names as their JSON."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "; ".join(value)
+    return msgspec.json.encode(value).decode()
