@@ -110,11 +110,11 @@ def agreements(store: Store, asked: Day, *, only_then: bool = False) -> Table:
     states = [IN_FORCE, RENEWING, UNKNOWN] if only_then else None
     bound = {"on": asked.on, "by": asked.by, "states": states}
     rows = list(store.rows(_AGREEMENTS, bound))
-    heading = "Agreements that end by {by}" if asked.by else "Agreements on {on}"
+    then, ahead = translated("Agreements on {on}"), translated("Agreements that end by {by}")
     return Table(
         COLUMNS,
         rows,
-        title=translated(heading).format(on=asked.on, by=asked.by),
+        title=(ahead if asked.by else then).format(on=asked.on, by=asked.by),
         view=VIEW,
         footnotes=_left_out(store, asked, rows),
     )

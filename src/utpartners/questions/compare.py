@@ -51,7 +51,9 @@ def compare(store: Store, words: Sequence[str]) -> Table:
         Column("shared", "boolean", "shared by all"),
     )
     joined = translated(" and ").join(ids[thing] for thing in things)
-    title = translated(f"{what} of {{names}}").format(names=joined)
+    of_one = translated("Departments of {names}")
+    of_other = translated("Partnerships of {names}")
+    title = (of_one if kind == "partnership" else of_other).format(names=joined)
     sql = _DEPARTMENTS if kind == "partnership" else _PARTNERSHIPS
     return Table(columns, _rows(store, sql, things), title=title, section="shared")
 

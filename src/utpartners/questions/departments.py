@@ -47,6 +47,6 @@ def departments(store: Store, without: bool = False) -> Table:
     """The departments in the order of the catalogue; ``without``: only those of no partnership."""
     rows = store.rows(_DEPARTMENTS, {"without": without})
     (home,) = store.one(_HOME) or ("",)
-    heading = "Departments without a partnership: {home}" if without else "Departments: {home}"
-    title = translated(heading).format(home=home)
+    some = translated("Departments without a partnership: {home}")
+    title = (some if without else translated("Departments: {home}")).format(home=home)
     return Table(COLUMNS, cells(COLUMNS, rows), title=title, view=VIEW)

@@ -22,7 +22,7 @@ def dept(store: Store, words: Sequence[str], any: bool = False) -> Table:
     """
     found = names.sequence(store, ["department"], words)
     labels = [f"{name} ({code})" for code, name in names.labels(store, found)]
-    joined = translated(" or " if any else " and ").join(labels)
+    joined = (translated(" or ") if any else translated(" and ")).join(labels)
     title = translated("Partnerships of {departments}").format(departments=joined)
     departments = [match.record for match in found]
     return partnerships(store, Filters(departments=departments, all_departments=not any), title)
