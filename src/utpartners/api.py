@@ -59,7 +59,7 @@ class Catalogue:
     def __repr__(self) -> str:
         return f"<Catalogue {self.store.origin}>"
 
-    def list(self, **wanted: Unpack[Wanted]) -> Table:
+    def list(self, *, limit: int | None = None, **wanted: Unpack[Wanted]) -> Table:
         """The partnerships that pass the filters: status, country, dept (with all_depts), years.
 
         Each takes several values, of which any will do; all filters must hold.
@@ -71,7 +71,7 @@ class Catalogue:
         """
         from .questions.partnerships import partnerships
 
-        return partnerships(self.store, self._filters(wanted))
+        return partnerships(self.store, self._filters(wanted), limit=limit)
 
     def show(self, name: str) -> Card:
         """One partnership; the name of a member institution means its group.

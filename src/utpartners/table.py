@@ -169,9 +169,11 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
     columns = [answer.columns[place] for place in places]
     if isinstance(answer, Card):
         row = tuple(answer.row[place] for place in places)
-        return Card(columns, row, title=answer.title, marked=answer.marked)
+        return Card(
+            columns, row, title=answer.title, marked=answer.marked, footnotes=answer.footnotes
+        )
     rows = (tuple(row[place] for place in places) for row in answer)
-    return Table(columns, rows, title=answer.title)
+    return Table(columns, rows, title=answer.title, footnotes=answer.footnotes)
 
 
 def record(columns: Sequence[Column], row: Row) -> dict[str, Any]:

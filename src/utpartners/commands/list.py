@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from .options import AllDepartments, Countries, Departments, Statuses, wanted
+from .options import AllDepartments, Countries, Departments, Limit, Statuses, wanted
 from .session import of
 
 
@@ -21,6 +21,7 @@ def run(
         int | None,
         typer.Option("--inactive-since", metavar="YEAR", help="No activity known since this year."),
     ] = None,
+    limit: Limit = None,
 ) -> None:
     """Values of one option are alternatives; different options must all hold.
 
@@ -29,4 +30,4 @@ def run(
     session = of(context)
     filters = wanted(status, country, dept, all_depts)
     filters |= {"since": since, "inactive_since": inactive_since}
-    session.give(session.catalogue().list(**filters))
+    session.give(session.catalogue().list(limit=limit, **filters))

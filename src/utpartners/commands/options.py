@@ -29,6 +29,7 @@ Departments = Annotated[
 AllDepartments = Annotated[
     bool, typer.Option("--all-depts", help="Of all the departments given, not of any.")
 ]
+Limit = Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="The first N only.")]
 
 
 def wanted(

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from .options import Limit
 from .session import of
 
 
@@ -12,9 +13,7 @@ def run(
     words: Annotated[
         list[str], typer.Argument(metavar="WORDS...", help="All of them must be there.")
     ],
-    limit: Annotated[
-        int | None, typer.Option("--limit", min=0, metavar="N", help="The N best only.")
-    ] = None,
+    limit: Limit = None,
 ) -> None:
     """The start of a word is enough. Quotation marks inside quotes ask for words in a row.
 

@@ -112,7 +112,7 @@ SELECT p.id, p.name, p.abbreviation, p.status,
     WHERE l.partnership = p.pk ORDER BY l.position)),
   (SELECT count(*) FROM activity a WHERE a.partnership = p.pk),
   p.collaboration
-FROM partnership p WHERE {where} ORDER BY p.pk
+FROM partnership p WHERE {where} ORDER BY p.pk LIMIT :limit
 """
 
 _KEYS = "SELECT p.pk FROM partnership p WHERE {where} ORDER BY p.pk"
@@ -129,9 +129,12 @@ def keys(store: Store, filters: Filters) -> set[int] | None:
 HEADING = "SELECT title FROM catalogue ORDER BY pk"
 
 
-def partnerships(store: Store, filters: Filters, title: str | None = None) -> Table:
-    """The partnerships that pass the filters, in the order of the catalogue."""
+def partnerships(
+    store: Store, filters: Filters, title: str | None = None, limit: int | None = None
+) -> Table:
+    """The partnerships that pass the filters, in the order of the catalogue; the first ``limit``."""
     condition, bound = where(filters)
+    bound["limit"] = -1 if limit is None else limit
     rows = store.rows(_PARTNERSHIPS.format(where=condition), bound)
     if title is None:
         (title,) = store.one(HEADING) or ("",)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from io import StringIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
 from rich.text import Text
 
+from ..messages import translated
 from ..table import Card, Matrix, Notes, Table, Tree, View
 from .grid import footnotes, table_grid, title
 
@@ -42,7 +44,20 @@ def _answer(answer: Answer, width: int) -> RenderableType:
     return _shaped(answer, width)
 
 
+MOST_ROWS = 1000
+"""Rows that are drawn: a grid is laid out as a whole, and nobody reads more."""
+
+
 def _shaped(table: Table, width: int) -> RenderableType:
+    rows = list(islice(table, MOST_ROWS + 1))
+    if len(rows) > MOST_ROWS:
+        more = translated("Only the first {rows} rows are drawn; -f csv, or a pipe, has them all.")
+        table.footnotes += (more.format(rows=f"{MOST_ROWS:,}"),)
+    table.rows = rows[:MOST_ROWS]
+    return Group(_drawing(table, width), *footnotes(table.footnotes))
+
+
+def _drawing(table: Table, width: int) -> RenderableType:
     if isinstance(table.shape, Tree):
         from .branches import drawing
 
@@ -54,4 +69,4 @@ def _shaped(table: Table, width: int) -> RenderableType:
     if isinstance(table.shape, Notes):
         table.view = (View("Change", ((f"{{{table.shape.sentence}}}",),)),)
         table.section = table.shape.section
-    return Group(title(table.title), Text(), table_grid(table), *footnotes(table.footnotes))
+    return Group(title(table.title), Text(), table_grid(table))
