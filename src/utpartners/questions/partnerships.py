@@ -132,7 +132,7 @@ HEADING = "SELECT title FROM catalogue ORDER BY pk"
 def partnerships(
     store: Store, filters: Filters, title: str | None = None, limit: int | None = None
 ) -> Table:
-    """The partnerships that pass the filters, in the order of the catalogue; the first ``limit``."""
+    """The partnerships that pass the filters, in the order of the catalogue, ``limit`` at most."""
     condition, bound = where(filters)
     bound["limit"] = -1 if limit is None else limit
     rows = store.rows(_PARTNERSHIPS.format(where=condition), bound)
