@@ -26,6 +26,7 @@ COMMANDS = {
     "list": "utpartners list --country Germany --country Switzerland",
     "dept": "utpartners dept GS Law and Politics GraSPP",
     "show": "utpartners show KTH",
+    "timeline": "utpartners timeline --partner TUM --since 2018",
     "matrix": "utpartners matrix",
 }
 
