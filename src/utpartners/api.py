@@ -162,10 +162,24 @@ class Catalogue:
         >>> [institution.id for institution in part.institutions]
         ['utokyo', 'stockholm', 'kth', 'karolinska']
         """
-        from .questions.partnerships import keys
         from .store.records import records
 
-        return records(self.store, keys(self.store, self._filters(wanted)))
+        return records(self.part(**wanted).store)
+
+    def part(self, **wanted: Unpack[Wanted]) -> Catalogue:
+        """The partnerships that pass the filters of :meth:`list`, and what they refer to.
+
+        Without filters it is this catalogue itself.
+
+        >>> import utpartners
+        >>> len(list(utpartners.open_catalogue().part(status=["primary"]).list()))
+        9
+        """
+        from .questions.partnerships import keys
+        from .store.part import part
+
+        partnerships = keys(self.store, self._filters(wanted))
+        return self if partnerships is None else Catalogue(part(self.store, partnerships))
 
     def compare(self, *words: str) -> Table:
         """What two or more partnerships, or departments, share and have alone.
@@ -200,8 +214,11 @@ class Catalogue:
         kind: Iterable[str] = (),
         since: str | None = None,
         until: str | None = None,
+        done: bool = False,
     ) -> Table:
         """The activities in order of time, from and to an EDTF time such as ``2019-04``.
+
+        ``done`` leaves out what is only planned.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().timeline(partner=["TUM"], until="2018")
@@ -212,7 +229,7 @@ class Catalogue:
         from .questions.timeline import span, timeline
 
         days = span(since, until)
-        return timeline(self.store, *activities_of(self.store, partner, dept, kind), days)
+        return timeline(self.store, *activities_of(self.store, partner, dept, kind), days, done)
 
     def search(self, *words: str, limit: int | None = None) -> Table:
         """What has all the words, or starts of words, best first; ``"…"`` for words in a row.

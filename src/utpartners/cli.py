@@ -16,8 +16,9 @@ from typer.main import get_command
 
 from .commands import COMMANDS, Entry, completion
 from .commands.session import of
-from .errors import ExitCode, UsageError, UtpartnersError
-from .output import complain
+from .errors import ExitCode, ReaderGone, UsageError, UtpartnersError
+from .help import overview
+from .output import complain, is_plain_wanted, is_terminal, to_stdout
 from .render import NAMES
 from .version import VERSION
 
@@ -49,9 +50,14 @@ class Commands(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the first help."""
-        from .help import overview
+        formatter.write(_help())
 
-        formatter.write(overview())
+
+def _help() -> str:
+    """The first help, its headings bold where a person looks at it."""
+    if is_terminal(sys.stdout) and not is_plain_wanted():
+        return overview(lambda text: typer.style(text, bold=True))
+    return overview()
 
 
 def _command(entry: Entry, group: TyperGroup) -> TyperCommand:
@@ -75,14 +81,15 @@ def _global_options(command: TyperCommand | TyperGroup) -> list[Any]:
 
 def _no_such_command(name: str) -> UsageError:
     names = [entry.name for entry in COMMANDS]
-    near = get_close_matches(name, names, 1)
-    hint = f"Did you mean 'utpartners {near[0]}'?" if near else f"Commands are {', '.join(names)}."
+    near = get_close_matches(name, names, 3, 0.5)
+    meant = " or ".join(f"'utpartners {one}'" for one in near)
+    hint = f"Did you mean {meant}?" if near else f"Commands are {', '.join(names)}."
     return UsageError(f"there is no command '{name[:60]}'", hint)
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(f"utpartners {VERSION}")
+        to_stdout([f"utpartners {VERSION}\n"], safe=True)
         raise typer.Exit
 
 
@@ -119,7 +126,7 @@ def utpartners(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=", ".join(NAMES) + ".",
+            help=f"How: {', '.join(NAMES)}.",
             autocompletion=completion.formats,
         ),
     ] = None,
@@ -135,7 +142,7 @@ def utpartners(
     fields: Annotated[
         str | None,
         _option(
-            "--fields", metavar="A,B", help="These columns, in this order; without, their list."
+            "--fields", metavar="A,B", help="Only these columns, in this order; alone, lists them."
         ),
     ] = None,
     excel: Annotated[
@@ -153,7 +160,7 @@ def utpartners(
 ) -> None:
     """Ask a catalogue of strategic partnerships."""
     if context.invoked_subcommand is None:
-        print(context.get_help())
+        to_stdout([_help()], safe=True)
 
 
 def program() -> TyperGroup:
@@ -175,10 +182,13 @@ def main() -> int:
     except typer.TyperException as error:
         complain(UsageError(*_usage(error)))
         status = int(ExitCode.WRONG_USAGE)
-    except BrokenPipeError:
+    except ReaderGone:
         status = int(ExitCode.ANSWERED)
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
+    except OSError as error:
+        complain(UtpartnersError(f"cannot go on: {error.strerror or error}"))
+        status = int(ExitCode.CANNOT_ANSWER)
     except Exception as error:
         if os.environ.get(DEBUG):
             raise

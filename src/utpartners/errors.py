@@ -44,6 +44,13 @@ class UnresolvedNameError(UtpartnersError):
     """A name does not mean exactly one record."""
 
 
+class ReaderGone(Exception):
+    """Whoever reads stdout has had enough, as ``head`` does: no error, and nothing to say.
+
+    Not an OSError, which Typer would take for a failure.
+    """
+
+
 class NotFound(UnresolvedNameError):
     """No record has this name."""
 

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .commands import COMMANDS, EXAMPLES
 from .render import NAMES
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def overview() -> str:
-    """The text of ``utpartners`` and ``utpartners --help``."""
-    lines = [
-        "utpartners: the strategic partnerships of a university, and who works with whom",
-        "",
-        "Usage: utpartners COMMAND [NAME...] [OPTIONS]",
-    ]
-    for group in dict.fromkeys(entry.group for entry in COMMANDS):
-        lines += ["", group]
-        lines += [f"  {e.name:<8}  {e.summary}" for e in COMMANDS if e.group == group]
-    width = max(len(command) for command, _ in EXAMPLES)
-    lines += ["", "Examples"]
-    lines += [f"  {command:<{width}}  {purpose}" for command, purpose in EXAMPLES]
-    lines += ["", "Options, before or after the command", *_OPTIONS]
-    lines += ["", "'utpartners COMMAND -h' tells more of each.", ""]
-    return "\n".join(lines)
+USAGE = "utpartners COMMAND [NAME...] [OPTIONS]"
 
-
-_OPTIONS = (
-    "  --data PATH         ask this catalogue instead of the bundled one",
-    f"  -f, --format NAME   {', '.join(NAMES)}",
-    "  --fields A,B        these columns, in this order; without a value, their list",
-    "  -o, --output PATH   write to a file; its suffix says the format",
-    "  --lang LANG         names and headings in another language, such as ja",
-    "  --version, -h       the version; this help",
+OPTIONS = (
+    ("--data PATH", "ask this catalogue instead of the bundled one"),
+    ("-f, --format NAME", ", ".join(NAMES)),
+    ("--fields A,B", "only these columns, in this order; alone, lists them"),
+    ("-o, --output PATH", "write to a file; its suffix says the format"),
+    ("--lang LANG", "names and headings in another language, such as ja"),
+    ("--version, -h", "the version; this help"),
 )
+
+
+def overview(strong: Callable[[str], str] = str) -> str:
+    """The text of ``utpartners`` and ``utpartners --help``; ``strong`` marks its headings."""
+    sections = [
+        (group, [(entry.name, entry.summary) for entry in COMMANDS if entry.group == group])
+        for group in dict.fromkeys(entry.group for entry in COMMANDS)
+    ]
+    sections.append(("Examples", list(EXAMPLES)))
+    sections.append(("Options, before or after the command", list(OPTIONS)))
+    lines = [
+        f"{strong('utpartners')}: the strategic partnerships of a university, and who works with whom",
+        "",
+        f"{strong('Usage')}  {USAGE}",
+    ]
+    commands = max(len(entry.name) for entry in COMMANDS)
+    for heading, pairs in sections:
+        width = max(commands, *(len(left) for left, _ in pairs))
+        lines += ["", strong(heading), *(f"  {left:<{width}}  {right}" for left, right in pairs)]
+    return "\n".join([*lines, "", "'utpartners COMMAND -h' tells more of each.", ""])

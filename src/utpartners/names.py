@@ -54,7 +54,7 @@ WHERE unordered = :unordered AND kind IN (SELECT value FROM json_each(:kinds))
 _BY_PART = """
 SELECT s.kind, s.record, s.text
 FROM json_each(:words) AS typed
-JOIN word AS w ON w.word >= typed.value AND w.word < typed.value || char(1114111)
+JOIN word AS w ON w.word BETWEEN typed.value ->> 0 AND typed.value ->> 1
 JOIN spelling AS s ON s.pk = w.spelling
 WHERE s.kind IN (SELECT value FROM json_each(:kinds))
 GROUP BY s.pk HAVING count(DISTINCT typed.key) = json_array_length(:words)
@@ -110,7 +110,17 @@ def part(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     if not words:
         return []
     store.require_spellings(kinds)
-    return _distinct(store.rows(_BY_PART, {"words": words, "kinds": kinds}))
+    ranges = [(word, word if _is_initial(word) else word + LAST) for word in words]
+    return _distinct(store.rows(_BY_PART, {"words": ranges, "kinds": kinds}))
+
+
+LAST = "\U0010ffff"
+"""The letter that sorts after all others: what starts with a word lies between it and it + LAST."""
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is a single letter of a script with blanks: too little to start another."""
+    return len(word) == 1 and not spelling.is_unspaced(word)
 
 
 def find(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
@@ -233,7 +243,7 @@ def nearest(store: Store, kinds: Sequence[str], text: str, limit: int = 5) -> li
         word
         for one in typed
         for word, _, _ in process.extract(
-            one, vocabulary, scorer=fuzz.ratio, limit=LIKE_WORDS, score_cutoff=LIKE
+            one, vocabulary, scorer=fuzz.ratio, limit=LIKE_WORDS, score_cutoff=LIKE_WORD
         )
     ]
     bound = {"words": near, "kinds": list(kinds), "limit": LIKE_NAMES}
@@ -256,8 +266,8 @@ def likeness(typed: Sequence[str], name: Sequence[str]) -> float:
     return 0.9 * of_words + 0.1 * fuzz.ratio(" ".join(typed), " ".join(name))
 
 
-LIKE = 75
-"""Score (0 to 100) from which words and names count as alike."""
+LIKE, LIKE_WORD = 60, 75
+"""Scores (0 to 100) from which names, and words of them, count as alike."""
 LIKE_WORDS, LIKE_NAMES = 20, 500
 """Words that are looked at for each word typed, and names that have them."""
 

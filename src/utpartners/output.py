@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, Any, TextIO, cast
+from typing import TYPE_CHECKING, TextIO, TypeVar, cast
 
-from .errors import UsageError, UtpartnersError
-from .render import Screen, format_named, format_of_suffix, renderer
+from .errors import ReaderGone, UsageError, UtpartnersError
+from .render import Screen, format_named, format_of_path, renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .table import Answer, Row
+    from .table import Answer
+
+Item = TypeVar("Item")
 
 
 def write(
@@ -32,13 +34,17 @@ def write(
     The format is the one named, else that of the path's suffix, else ``table``. Raises
     UtpartnersError where the answer cannot be written; the file is then as it was before.
     """
-    form = format_named(format or (format_of_suffix(path) if path else None) or "table")
+    form = format_named(format or format_of_path(path))
+    if excel and form.name != "csv":
+        raise UsageError(f"--excel is for csv, not for {form.name}", "xlsx needs no such help.")
+    if not header and form.name not in ("csv", "tsv"):
+        raise UsageError(f"--no-header is for csv and tsv, not for {form.name}")
     to_stdout = path is None or path == "-"
     if not form.is_text and to_stdout:
         raise UsageError(f"{form.name} is written to a file", f"Give one: -o answer.{form.name}")
     to_terminal = to_stdout and is_terminal(sys.stdout)
     drawn = to_terminal and form.name == "table"
-    screen = Screen(drawn, drawn and colour and not _plain_wanted(), header, excel)
+    screen = Screen(drawn, drawn and colour and not is_plain_wanted(), header, excel)
     pieces = renderer(form)(answer, screen)
     if drawn and pager:
         pieces = _paged(cast("Iterator[str]", pieces))
@@ -67,7 +73,9 @@ def deliver(
     if path is None or path == "-":
         to_stdout(cast("Iterable[str]", pieces), safe=safe)
     else:
-        to_file(path, pieces, force)
+        from .files import write as write_file
+
+        write_file(path, pieces, force)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -78,7 +86,8 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
-def _plain_wanted() -> bool:
+def is_plain_wanted() -> bool:
+    """Whether the environment asks for no colour."""
     return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 
@@ -96,8 +105,8 @@ def to_stdout(pieces: Iterable[str], *, safe: bool = True) -> None:
         for piece in pieces:
             stream.write(piece)
         stream.flush()
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as error:
+        raise ReaderGone from error
     except OSError as error:
         raise UtpartnersError(f"cannot write to stdout: {error.strerror or error}") from error
 
@@ -110,63 +119,13 @@ def _harmless(text: str) -> str:
     return "\n".join(lines)
 
 
-def to_file(path: str, pieces: Iterable[str] | Iterable[bytes], force: bool = False) -> None:
-    """Write a file: all of it under its name, or nothing."""
-    folder = os.path.dirname(path) or "."
-    if os.path.isdir(path):
-        raise UtpartnersError(f"cannot write {path}: it is a folder")
-    if os.path.exists(path) and not force:
-        raise UtpartnersError(f"{path} exists already", "Give --force to replace it.")
-    if not os.path.isdir(folder):
-        raise UtpartnersError(
-            f"cannot write {path}: there is no folder {folder}", f"Make it first: mkdir -p {folder}"
-        )
-    try:
-        _replace(path, folder, pieces)
-    except OSError as error:
-        raise UtpartnersError(f"cannot write {path}: {error.strerror or error}") from error
-
-
-def _replace(path: str, folder: str, pieces: Iterable[str] | Iterable[bytes]) -> None:
-    from tempfile import NamedTemporaryFile
-
-    prefix = f".{os.path.basename(path)[:50]}."
-    file = NamedTemporaryFile(dir=folder, prefix=prefix, suffix=".part", delete=False)  # noqa: SIM115
-    try:
-        with file:
-            _write(file, pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(file.name, _mode(path))
-        os.replace(file.name, path)
-    except BaseException:
-        os.unlink(file.name)
-        raise
-
-
-def _write(file: IO[Any], pieces: Iterable[str] | Iterable[bytes]) -> None:
-    for piece in pieces:
-        file.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
-
-
-def _mode(path: str) -> int:
-    """The permissions of the file that is replaced, or those of any new file."""
-    try:
-        return os.stat(path).st_mode & 0o777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
-
-
-def with_progress(rows: Iterable[Row], total: int, doing: str) -> Iterator[Row]:
-    """Rows as they are, with a progress bar where a person looks at stderr."""
+def with_progress(items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
+    """Items as they are, with a progress bar where a person looks at stderr."""
     if not is_terminal(sys.stderr):
-        yield from rows
-        return
+        return iter(items)
     from .progress import tracked
 
-    yield from tracked(rows, total, doing)
+    return tracked(items, total, doing)
 
 
 def remark(notes: Iterable[str]) -> None:

@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import sys
 
+from .errors import UtpartnersError
+
 USUAL = "less"
 OPTIONS_OF_LESS = "FRX"
 """Leave at once what fits, keep colours, leave the text on the screen."""
@@ -31,10 +33,19 @@ def _command() -> list[str] | None:
     """The reader's pager; None where they want none, or there is none."""
     for variable in ("UTPARTNERS_PAGER", "PAGER"):
         if (chosen := os.environ.get(variable)) is not None:
-            words = shlex.split(chosen)
+            words = _words(variable, chosen)
             return None if words in ([], ["cat"]) else words
     usual = shutil.which(USUAL)
     return [usual] if usual else None
+
+
+def _words(variable: str, chosen: str) -> list[str]:
+    try:
+        return shlex.split(chosen)
+    except ValueError as error:
+        raise UtpartnersError(
+            f"{variable} is no command: {error}", "Set it to cat for no pager."
+        ) from error
 
 
 def _is_long(text: str) -> bool:

@@ -20,6 +20,7 @@ class Entry(NamedTuple):
 FIND = "Find"
 COMPARE = "Compare"
 EXPORT = "Export"
+KEEP = "Keep"
 
 COMMANDS = (
     Entry("list", FIND, "The partnerships, by status, country or department"),
@@ -38,6 +39,8 @@ COMMANDS = (
     Entry("stats", COMPARE, "Counts by status, country, department, kind and year"),
     Entry("export", EXPORT, "The whole catalogue, or a part of it, for another program"),
     Entry("sql", EXPORT, "Any question of your own, in SQL"),
+    Entry("check", KEEP, "Every problem of a catalogue file, each with its line"),
+    Entry("init", KEEP, "A commented catalogue to start from"),
 )
 
 EXAMPLES = (

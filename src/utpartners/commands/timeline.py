@@ -36,6 +36,7 @@ def run(
     until: Annotated[
         str | None, typer.Option("--until", metavar="TIME", help="To this year, month or day.")
     ] = None,
+    done: Annotated[bool, typer.Option("--done", help="Without what is only planned.")] = False,
 ) -> None:
     """An academic year is April to March. What lasts counts for all the time it lasted.
 
@@ -44,6 +45,11 @@ def run(
     session = of(context)
     session.give(
         session.catalogue().timeline(
-            partner=partner or (), dept=dept or (), kind=kind or (), since=since, until=until
+            partner=partner or (),
+            dept=dept or (),
+            kind=kind or (),
+            since=since,
+            until=until,
+            done=done,
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import names
-from ..errors import UtpartnersError
+from ..errors import UsageError, UtpartnersError
 from ..messages import translated
 from ..table import Column, Table
 from .show import settled
@@ -77,7 +77,7 @@ def _meant(store: Store, words: Sequence[str]) -> tuple[str, list[int]]:
     kind = "department" if of_departments else "partnership"
     things = [match.record for match in found]
     if len(things) < 2:
-        raise UtpartnersError(
+        raise UsageError(
             f"there is only one {kind} to compare", "Name two or more, one after the other."
         )
     return kind, things

@@ -38,7 +38,10 @@ KINDS = ("partnership", "institution", "department")
 MOST_CANDIDATES = 5
 
 SURE, SURE_OF_PART = 1.0, 0.9
-"""Confidence in a name that is there, and in one of which only a part was given."""
+"""Confidence in a name that is there, and in one of which only a part was given, at most."""
+
+SMALLEST_PART = 0.4
+"""Share of a name's letters from which a part of it is taken as meant; less is a candidate."""
 
 
 class _Verdict(NamedTuple):
@@ -76,18 +79,38 @@ def _known(store: Store, text: str) -> _Verdict | None:
     """The verdict on a text that is a name or part of one; None where it is neither."""
     if len(text) > names.LONGEST_NAME or not spelling.words(text):
         return _Verdict("none", 0.0, ())
-    if found := _preferred(names.exact(store, KINDS, text)):
+    if found := _preferred(store, names.exact(store, KINDS, text)):
         is_own_name = len(found) == 1 and _is_own_name(store, found[0])
         return _Verdict("exact" if is_own_name else "alias", SURE / len(found), found)
-    if found := _preferred(names.part(store, KINDS, text)):
-        return _Verdict("part", SURE_OF_PART / len(found), found)
+    if found := _preferred(store, names.part(store, KINDS, text)):
+        share = _share(text, found[0].text)
+        return _Verdict("part", SURE_OF_PART * share / len(found), found)
     return None
 
 
-def _preferred(matches: list[Match]) -> list[Match]:
-    """The matches of the first kind that has any: a partnership before its only institution."""
+def _share(part: str, name: str) -> float:
+    """How many of the letters of a name a part of it has, 0 to 1."""
+    letters = [len(spelling.key(spelling.words(text))) for text in (part, name)]
+    return min(1.0, letters[0] / letters[1])
+
+
+_ONLY_MEMBER = """
+SELECT m.partnership FROM member m WHERE m.institution = :institution
+AND (SELECT count(*) FROM member o WHERE o.partnership = m.partnership) = 1
+"""
+
+
+def _preferred(store: Store, matches: list[Match]) -> list[Match]:
+    """The matches of the first kind that has any; a partnership stands for its only institution."""
+    found: dict[tuple[str, int], Match] = {}
+    for match in matches:
+        row = None
+        if match.kind == "institution":
+            row = store.one(_ONLY_MEMBER, {"institution": match.record})
+        settled = match if row is None else Match("partnership", row[0], match.text)
+        found.setdefault(settled[:2], settled)
     for kind in KINDS:
-        if of_kind := [match for match in matches if match.kind == kind]:
+        if of_kind := [match for match in found.values() if match.kind == kind]:
             return of_kind
     return []
 
@@ -97,14 +120,26 @@ SELECT 1 FROM spelling WHERE kind = :kind AND record = :record AND text = :text
 AND role IN ('id', 'code', 'name', 'abbreviation')
 """
 
+_OWN_NAME_OF_MEMBER = """
+SELECT 1 FROM member m JOIN spelling s ON s.kind = 'institution' AND s.record = m.institution
+WHERE m.partnership = :record AND s.text = :text AND s.role IN ('id', 'name', 'abbreviation')
+"""
+
 
 def _is_own_name(store: Store, match: Match) -> bool:
-    return store.one(_OWN_NAME, match._asdict()) is not None
+    own = store.one(_OWN_NAME, match._asdict())
+    if own is None and match.kind == "partnership":
+        own = store.one(_OWN_NAME_OF_MEMBER, match._asdict())
+    return own is not None
+
+
+_NEEDED = {"exact": SURE, "alias": SURE, "part": SURE_OF_PART * SMALLEST_PART, "fuzzy": 2.0}
+"""The confidence from which a record is taken as meant: for a fuzzy one there is none."""
 
 
 def _row(store: Store, verdict: _Verdict) -> Row:
     labels = names.labels(store, verdict.matches[:MOST_CANDIDATES])
-    is_sure = len(verdict.matches) == 1 and verdict.how != "fuzzy"
+    is_sure = len(verdict.matches) == 1 and verdict.confidence >= _NEEDED[verdict.how]
     kind, (id, name) = (verdict.matches[0].kind, labels[0]) if is_sure else (None, (None, None))
     candidates = [] if is_sure else list(dict.fromkeys(id for id, _ in labels))
     return kind, id, name, verdict.how, round(verdict.confidence, 2), candidates

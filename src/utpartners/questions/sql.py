@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import UtpartnersError
 from ..messages import translated
+from ..store.store import KINDS
 from ..table import Column, Table
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def sql(store: Store, statement: str) -> Table:
     """
     connection = store.connection
     store.require_search()
+    store.require_spellings(KINDS)
     connection.set_authorizer(_authorized)
     connection.set_progress_handler(lambda: 0, STEPS_BETWEEN_LOOKS)
     try:
@@ -80,6 +82,8 @@ def schema(store: Store) -> Table:
 
 
 def _authorized(action: int, one: str | None, two: str | None, *_: Any) -> int:
+    if action == sqlite3.SQLITE_PRAGMA and one == "data_version":
+        return sqlite3.SQLITE_OK  # full-text search looks whether its tables have changed
     if action == sqlite3.SQLITE_FUNCTION and (two or "").lower() in _FORBIDDEN_FUNCTIONS:
         return sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
@@ -95,7 +99,7 @@ def _rows(cursor: sqlite3.Cursor, statement: str) -> Iterator[Row]:
 
 def _refusal(statement: str, error: Exception) -> UtpartnersError:
     text = str(error)
-    if "not authorized" in text or "prohibited" in text:
+    if any(word in text for word in ("not authorized", "authorization", "prohibited")):
         return UtpartnersError(
             "sql only reads: it cannot write, attach or change anything",
             "Ask with SELECT; --schema shows the tables.",

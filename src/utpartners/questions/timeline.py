@@ -39,6 +39,7 @@ _CLAUSES = {
     "kinds": "a.kind IN (SELECT value FROM json_each(:kinds))",
     "since": "a.last_day >= :since",
     "until": "a.first_day <= :until",
+    "done": "NOT (:done AND a.planned)",
 }
 
 
@@ -74,9 +75,11 @@ def timeline(
     departments: Sequence[int] = (),
     kinds: Sequence[str] = (),
     days: Span = Span(),
+    done: bool = False,
 ) -> Table:
     """The activities of partners and departments (by key), of kinds and of a span of days.
 
+    ``done`` leaves out what is only planned.
     What lasts counts for all the time it lasted; what has no date is in no span.
     """
     wanted: dict[str, Any] = {
@@ -85,6 +88,7 @@ def timeline(
         "kinds": list(kinds),
         "since": days.since,
         "until": days.until,
+        "done": done,
     }
     wanted = {name: value for name, value in wanted.items() if value}
     where = " AND ".join(_CLAUSES[name] for name in wanted) or "TRUE"

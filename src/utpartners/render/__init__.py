@@ -6,6 +6,7 @@ gives text in pieces, so that a long table is written while it is read.
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
@@ -75,7 +76,16 @@ def renderer(format: Format) -> Render:
     return cast("Render", import_module(f"{__name__}.{format.module}").render)
 
 
-def format_of_suffix(path: str) -> str | None:
-    """The form that the suffix of a path asks for, if any."""
-    lowered = path.lower()
-    return next((f.name for f in FORMATS if lowered.endswith(f.suffixes)), None)
+def format_of_path(path: str | None) -> str:
+    """The form that the suffix of a path asks for; ``table`` where there is none.
+
+    Raises UsageError for a suffix of no form.
+    """
+    suffix = os.path.splitext(path or "")[1].lower()
+    if not suffix:
+        return "table"
+    for format in FORMATS:
+        if suffix in format.suffixes:
+            return format.name
+    known = ", ".join(suffix for format in FORMATS for suffix in format.suffixes)
+    raise UsageError(f"no format has the suffix '{suffix}'", f"Give -f, or one of {known}.")
