@@ -10,6 +10,7 @@ from .render import NAMES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+ABOUT = "the strategic partnerships of a university, and who works with whom"
 USAGE = "utpartners COMMAND [NAME...] [OPTIONS]"
 
 OPTIONS = (
@@ -31,7 +32,7 @@ def overview(strong: Callable[[str], str] = str) -> str:
     sections.append(("Examples", list(EXAMPLES)))
     sections.append(("Options, before or after the command", list(OPTIONS)))
     lines = [
-        f"{strong('utpartners')}: the strategic partnerships of a university, and who works with whom",
+        f"{strong('utpartners')}: {ABOUT}",
         "",
         f"{strong('Usage')}  {USAGE}",
     ]

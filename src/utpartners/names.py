@@ -51,14 +51,16 @@ SELECT kind, record, text FROM spelling
 WHERE unordered = :unordered AND kind IN (SELECT value FROM json_each(:kinds))
 """
 
-_BY_PART = """
-SELECT s.kind, s.record, s.text
-FROM json_each(:words) AS typed
-JOIN word AS w ON w.word BETWEEN typed.value ->> 0 AND typed.value ->> 1
-JOIN spelling AS s ON s.pk = w.spelling
-WHERE s.kind IN (SELECT value FROM json_each(:kinds))
-GROUP BY s.pk HAVING count(DISTINCT typed.key) = json_array_length(:words)
-ORDER BY s.kind, s.record, s.pk
+_FREQUENCIES = """
+SELECT typed.key, (SELECT count(*) FROM (
+  SELECT 1 FROM word WHERE word BETWEEN typed.value ->> 0 AND typed.value ->> 1 LIMIT :most))
+FROM json_each(:ranges) AS typed
+"""
+
+_WITH_WORD = """
+SELECT DISTINCT s.kind, s.record, s.text FROM word w JOIN spelling s ON s.pk = w.spelling
+WHERE w.word BETWEEN :first AND :last AND s.kind IN (SELECT value FROM json_each(:kinds))
+ORDER BY s.pk LIMIT :most
 """
 
 _LABELS = """
@@ -105,13 +107,32 @@ def exact(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
 
 
 def part(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
-    """The records of which one name has a word that starts with each word of the text."""
+    """The records of which one name has a word that starts with each word of the text.
+
+    The names with the rarest word are looked at, MOST_PARTS of them.
+    """
     words = sorted(set(spelling.words(text)))
     if not words:
         return []
     store.require_spellings(kinds)
     ranges = [(word, word if _is_initial(word) else word + LAST) for word in words]
-    return _distinct(store.rows(_BY_PART, {"words": ranges, "kinds": kinds}))
+    frequencies = store.rows(_FREQUENCIES, {"ranges": ranges, "most": MOST_PARTS})
+    rarest, count = min(frequencies, key=lambda row: row[1])
+    if not count:
+        return []
+    first, last = ranges[rarest]
+    bound = {"first": first, "last": last, "kinds": list(kinds), "most": MOST_PARTS}
+    rows = store.rows(_WITH_WORD, bound)
+    return _distinct(row for row in rows if _has_all(row[2], ranges))
+
+
+MOST_PARTS = 2000
+"""Names that are looked at for a part of one; a part of so many is of no use."""
+
+
+def _has_all(name: str, ranges: Sequence[tuple[str, str]]) -> bool:
+    entries = spelling.entries(spelling.words(name))
+    return all(any(first <= entry <= last for entry in entries) for first, last in ranges)
 
 
 LAST = "\U0010ffff"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import names, spelling
@@ -116,20 +117,22 @@ def _preferred(store: Store, matches: list[Match]) -> list[Match]:
 
 
 _OWN_NAME = """
-SELECT 1 FROM spelling WHERE kind = :kind AND record = :record AND text = :text
-AND role IN ('id', 'code', 'name', 'abbreviation')
+SELECT 1 FROM spelling
+WHERE key = :key AND kind = :kind AND record = :record AND text = :text AND role IN ('id', 'code', 'name', 'abbreviation')
 """
 
 _OWN_NAME_OF_MEMBER = """
-SELECT 1 FROM member m JOIN spelling s ON s.kind = 'institution' AND s.record = m.institution
-WHERE m.partnership = :record AND s.text = :text AND s.role IN ('id', 'name', 'abbreviation')
+SELECT 1 FROM spelling s JOIN member m ON m.institution = s.record
+WHERE s.key = :key AND s.kind = 'institution' AND s.text = :text AND m.partnership = :record
+AND s.role IN ('id', 'name', 'abbreviation')
 """
 
 
 def _is_own_name(store: Store, match: Match) -> bool:
-    own = store.one(_OWN_NAME, match._asdict())
+    bound = {**match._asdict(), "key": spelling.key(spelling.words(match.text))}
+    own = store.one(_OWN_NAME, bound)
     if own is None and match.kind == "partnership":
-        own = store.one(_OWN_NAME_OF_MEMBER, match._asdict())
+        own = store.one(_OWN_NAME_OF_MEMBER, bound)
     return own is not None
 
 
@@ -158,6 +161,8 @@ class FuzzyIndex:
     """Runs of a text that are looked up: those in the fewest names tell most."""
     MOST_POSTINGS = 400
     """Names with a run; more frequent runs tell too little to be worth the time."""
+    MOST_COMPARED = 30
+    """Names that are compared with the text letter by letter."""
 
     def __init__(self, store: Store) -> None:
         self._matches: list[Match] = []
@@ -183,10 +188,12 @@ class FuzzyIndex:
         first = list(dict.fromkeys(match[:2] for _, match in best))[:MOST_CANDIDATES]
         return _Verdict("fuzzy", -best[0][0] / 100, [found[record] for record in first])
 
-    def _like(self, typed: list[str]) -> set[int]:
+    def _like(self, typed: list[str]) -> list[int]:
+        """The names that share most of the text's rarest runs."""
         known = [self._postings[run] for run in _runs(typed) if run in self._postings]
         rarest = sorted(known, key=len)[: self.RAREST]
-        return {place for postings in rarest for place in postings[: self.MOST_POSTINGS]}
+        shared = Counter(place for postings in rarest for place in postings[: self.MOST_POSTINGS])
+        return [place for place, _ in shared.most_common(self.MOST_COMPARED)]
 
 
 def _runs(words: list[str]) -> set[str]:
