@@ -118,7 +118,8 @@ def _preferred(store: Store, matches: list[Match]) -> list[Match]:
 
 _OWN_NAME = """
 SELECT 1 FROM spelling
-WHERE key = :key AND kind = :kind AND record = :record AND text = :text AND role IN ('id', 'code', 'name', 'abbreviation')
+WHERE key = :key AND kind = :kind AND record = :record AND text = :text
+AND role IN ('id', 'code', 'name', 'abbreviation')
 """
 
 _OWN_NAME_OF_MEMBER = """
