@@ -13,6 +13,9 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
 EARLIEST = "0000-01-01"
 LATEST = "9999-12-31"
 
+LEAP = 4
+"""A year with as many days as the year 0, which Python's calendar does not have."""
+
 ACADEMIC_YEAR_STARTS = 4
 """Month in which a Japanese academic year starts: AY2019 is April 2019 to March 2020."""
 
@@ -46,7 +49,7 @@ def _days(text: str, calendar: str | None) -> tuple[str, str]:
     if day is None:
         return f"{text}-01", f"{text}-{_last_day(text, int(year), int(month)):02}"
     try:
-        date(int(year), int(month), int(day))
+        date(int(year) or LEAP, int(month), int(day))
     except ValueError:
         raise ValueError(f"'{text}' is no day of the calendar") from None
     return text, text
@@ -55,7 +58,7 @@ def _days(text: str, calendar: str | None) -> tuple[str, str]:
 def _last_day(text: str, year: int, month: int) -> int:
     for day in (31, 30, 29, 28):
         try:
-            return date(year, month, day).day
+            return date(year or LEAP, month, day).day
         except ValueError:
             continue
     raise ValueError(f"'{text}' is no month of the calendar")
@@ -65,4 +68,5 @@ def _year(year: int, calendar: str | None) -> tuple[str, str]:
     if calendar != "academic":
         return f"{year:04}-01-01", f"{year:04}-12-31"
     month = ACADEMIC_YEAR_STARTS
-    return f"{year:04}-{month:02}-01", f"{year + 1:04}-{month - 1:02}-31"
+    last = f"{year + 1:04}-{month - 1:02}-31"
+    return f"{year:04}-{month:02}-01", last if year < 9999 else LATEST

@@ -186,6 +186,18 @@ def record(columns: Sequence[Column], row: Row) -> dict[str, Any]:
     }
 
 
+def distinct(keys: Iterable[str]) -> list[str]:
+    """Keys that differ, as those of columns must: the second ``name`` becomes ``name_2``."""
+    found: dict[str, None] = {}
+    for key in keys:
+        number, name = 1, key
+        while name in found:
+            number += 1
+            name = f"{key}_{number}"
+        found[name] = None
+    return list(found)
+
+
 def is_empty(value: Any) -> bool:
     """Whether people would see nothing: null, empty text, list or mapping (but not 0 or false)."""
     return value is None or value == "" or value == [] or value == {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .. import names
 from ..errors import UsageError, UtpartnersError
 from ..messages import translated
-from ..table import Column, Table
+from ..table import Column, Table, distinct
 from .show import settled
 
 if TYPE_CHECKING:
@@ -45,17 +45,18 @@ def compare(store: Store, words: Sequence[str]) -> Table:
     bound = {"kind": kind, "things": things}
     ids: dict[int, str] = dict(store.rows(_IDS, bound))
     what = "Departments" if kind == "partnership" else "Partnerships"
+    name, shared, *keys = distinct(["name", "shared", *(ids[thing] for thing in things)])
     columns = (
-        Column("name", heading=what),
-        *(Column(ids[thing], "boolean", ids[thing]) for thing in things),
-        Column("shared", "boolean", "shared by all"),
+        Column(name, heading=what),
+        *(Column(key, "boolean", key) for key in keys),
+        Column(shared, "boolean", "shared by all"),
     )
     joined = translated(" and ").join(ids[thing] for thing in things)
     of_one = translated("Departments of {names}")
     of_other = translated("Partnerships of {names}")
     title = (of_one if kind == "partnership" else of_other).format(names=joined)
     sql = _DEPARTMENTS if kind == "partnership" else _PARTNERSHIPS
-    return Table(columns, _rows(store, sql, things), title=title, section="shared")
+    return Table(columns, _rows(store, sql, things), title=title, section=shared)
 
 
 def _rows(store: Store, sql: str, things: Sequence[int]) -> Iterator[Row]:

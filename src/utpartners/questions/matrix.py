@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..messages import translated
-from ..table import Column, Matrix, Table
+from ..table import Column, Matrix, Table, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,8 @@ _LINKS = "SELECT department, partnership FROM link ORDER BY department"
 def matrix(store: Store) -> Table:
     """A row for each department, a true or false for each partnership."""
     partnerships = list(store.rows(_PARTNERSHIPS))
-    columns = (Column("code"), *(Column(id, "boolean", id) for _, id in partnerships))
+    first, *keys = distinct(["code", *(id for _, id in partnerships)])
+    columns = (Column(first), *(Column(key, "boolean", key) for key in keys))
     return Table(
         columns,
         _rows(store, [pk for pk, _ in partnerships]),

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from ..errors import UtpartnersError
 from ..messages import translated
 from ..store.store import KINDS
-from ..table import Column, Table
+from ..table import Column, Table, distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ..store.store import Store
     from ..table import Row
@@ -48,7 +48,7 @@ def sql(store: Store, statement: str) -> Table:
         connection.set_authorizer(None)
     if cursor.description is None:
         raise UtpartnersError("that is no question", "Ask with SELECT; --schema shows the tables.")
-    columns = [Column(name, heading=name) for name in _distinct(c for c, *_ in cursor.description)]
+    columns = [Column(name, heading=name) for name in distinct(c for c, *_ in cursor.description)]
     return Table(columns, _rows(cursor, statement))
 
 
@@ -117,15 +117,3 @@ def _refusal(statement: str, error: Exception) -> UtpartnersError:
 
 def _one_line(statement: str) -> str:
     return "".join(" " if letter in "\r\n\t" else letter for letter in statement)
-
-
-def _distinct(names: Iterable[str]) -> list[str]:
-    """Column names that differ: ``name``, ``name_2``, as keys of JSON must."""
-    found: list[str] = []
-    for name in names:
-        number, key = 1, name
-        while key in found:
-            number += 1
-            key = f"{name}_{number}"
-        found.append(key)
-    return found

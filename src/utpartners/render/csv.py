@@ -38,7 +38,8 @@ def harmless(text: str) -> str:
 def delimited(answer: Answer, screen: Screen, delimiter: str) -> Iterator[str]:
     """The answer with another delimiter between the cells of a row."""
     line = _Line()
-    writer = csv.writer(line, delimiter=delimiter, lineterminator="\n")
+    # The writer quotes the letters of its own line end: so a lone \r within a cell is quoted too.
+    writer = csv.writer(line, delimiter=delimiter, lineterminator="\r\n")
     header, rows = _rows(answer)
     if screen.header:
         writer.writerow(header)
@@ -54,7 +55,7 @@ class _Line:
     text = ""
 
     def write(self, text: str) -> None:
-        self.text = text
+        self.text = text.removesuffix("\r\n") + "\n"
 
 
 def _rows(answer: Answer) -> tuple[list[str], Iterable[Iterable[str]]]:

@@ -43,7 +43,7 @@ def empty_grid(views: Sequence[View]) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style=FAINT)
     for view in views:
         grid.add_column(
-            Text(view.title),
+            Text(visible(view.title)),
             justify={"right": "right", "mark": "center"}.get(view.align, "left"),  # type: ignore[arg-type]
             overflow="fold",
             no_wrap=view.align == "bar",

@@ -50,7 +50,7 @@ def _grid(
     headings: Sequence[str], to_the_right: Sequence[bool], rows: Iterable[Sequence[str]]
 ) -> Iterator[str]:
     rows = iter(rows)
-    sample = [[heading.upper() for heading in headings], *islice(rows, SAMPLE)]
+    sample = [[visible(heading.upper()) for heading in headings], *islice(rows, SAMPLE)]
     widths = [max(map(cell_len, cells)) for cells in zip(*sample, strict=True)]
     for row in chain(sample, rows):
         padded = (
@@ -67,7 +67,7 @@ def _padded(text: str, width: int, right: bool) -> str:
 
 def _matrix(table: Table, matrix: Matrix) -> Iterator[str]:
     rows = list(table)
-    totals = (str(sum(marks)) for marks in zip(*(row[1:] for row in rows), strict=True))
+    totals = (str(sum(row[place] for row in rows)) for place in range(1, len(table.columns)))
     return _grid(
         [
             translated(matrix.corner),
