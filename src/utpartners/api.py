@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from . import model
     from .questions.partnerships import Filters
     from .store.store import Store
+    from .store.watch import Watch
     from .table import Card, Table
 
     class Wanted(TypedDict, total=False):
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
         """Only partnerships of which no activity is known in this year or later."""
 
 
-def open_catalogue(path: str | None = None, language: str | None = None) -> Catalogue:
+def open_catalogue(
+    path: str | None = None, language: str | None = None, watch: Watch | None = None
+) -> Catalogue:
     """The catalogue at ``path``, or the bundled one of the University of Tokyo.
 
     Names are in ``language`` (such as ``ja``) where the catalogue has them. Raises CatalogueError,
-    which says what is wrong and where.
+    which says what is wrong and where. ``watch`` is shown how a large catalogue is read.
 
     >>> import utpartners
     >>> utpartners.open_catalogue().show("ANU").record()["name"]
@@ -39,7 +42,7 @@ def open_catalogue(path: str | None = None, language: str | None = None) -> Cata
     """
     from . import data, sources
 
-    store = sources.read(data.PATH if path is None else path)
+    store = sources.read(data.PATH if path is None else path, watch)
     if language is not None:
         store.speak(language)
     return Catalogue(store)
@@ -55,6 +58,16 @@ class Catalogue:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+
+    def __enter__(self) -> Catalogue:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; ``with open_catalogue(...) as catalogue`` does it by itself."""
+        self.store.close()
 
     def __repr__(self) -> str:
         return f"<Catalogue {self.store.origin}>"
@@ -169,7 +182,7 @@ class Catalogue:
     def part(self, **wanted: Unpack[Wanted]) -> Catalogue:
         """The partnerships that pass the filters of :meth:`list`, and what they refer to.
 
-        Without filters it is this catalogue itself.
+        Its names are in its own language. Without filters it is this catalogue itself.
 
         >>> import utpartners
         >>> len(list(utpartners.open_catalogue().part(status=["primary"]).list()))

@@ -49,7 +49,7 @@ def sql(store: Store, statement: str) -> Table:
     if cursor.description is None:
         raise UtpartnersError("that is no question", "Ask with SELECT; --schema shows the tables.")
     columns = [Column(name, heading=name) for name in distinct(c for c, *_ in cursor.description)]
-    return Table(columns, _rows(cursor, statement))
+    return Table(columns, _rows(store, cursor, statement))
 
 
 _SCHEMA = """
@@ -89,7 +89,8 @@ def _authorized(action: int, one: str | None, two: str | None, *_: Any) -> int:
     return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
 
-def _rows(cursor: sqlite3.Cursor, statement: str) -> Iterator[Row]:
+def _rows(store: Store, cursor: sqlite3.Cursor, statement: str) -> Iterator[Row]:
+    """The rows of a cursor; ``store`` keeps the connection open until they are read."""
     try:
         for row in cursor:
             yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)
