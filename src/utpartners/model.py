@@ -21,8 +21,10 @@ Id = Annotated[
 ]
 """What other records refer to, unique within its table."""
 
-Text = Annotated[str, Meta(pattern=r"[^\s\x00]", description="text that is not empty")]
-"""Something a reader sees; never empty. Absent text is a missing key."""
+Text = Annotated[
+    str, Meta(pattern=r"^\s*[^\s\x00][^\x00]*\Z", description="text that is not empty")
+]
+"""Something a reader sees; never empty, and without NUL. Absent text is a missing key."""
 
 Names = dict[Text, Text]
 """Names by language (BCP 47): ``{ja = "東京大学", zh = "清华大学"}``."""

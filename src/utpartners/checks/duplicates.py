@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .problem import Problem
+from .problem import Path, Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,8 +28,8 @@ def duplicate_ids(catalogue: Catalogue) -> Iterator[Problem]:
         for index, record in enumerate(records):
             value = getattr(record, field)
             if value in seen:
-                message = f"{table}: the {field} {value!r} is used by another {table} before"
-                yield Problem((table, index, field), message, "duplicate-id")
+                what = f"the {field} {shown(value)} is used by another {table} before"
+                yield Problem((table, index, field), table, what, "duplicate-id")
             seen.add(value)
 
 
@@ -37,18 +37,18 @@ def duplicate_links(catalogue: Catalogue) -> Iterator[Problem]:
     """A partnership or activity names each member and department once."""
     for p, partnership in enumerate(catalogue.partnerships):
         at = ("partnership", p)
-        who = f"partnership {partnership.id!r}"
+        who = f"partnership {shown(partnership.id)}"
         yield from _repeated(at, "members", who, partnership.members)
         yield from _repeated(at, "departments", who, partnership.departments)
         for a, activity in enumerate(partnership.activities):
-            what = f"{who}, activity {activity.title!r}"
+            what = f"{who}, activity {shown(activity.title)}"
             yield from _repeated((*at, "activity", a), "departments", what, activity.departments)
 
 
-def _repeated(
-    path: tuple[str | int, ...], field: str, who: str, ids: list[str]
-) -> Iterator[Problem]:
+def _repeated(path: Path, field: str, who: str, ids: list[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
     for index, id in enumerate(ids):
-        if id in ids[:index]:
-            message = f"{who}: {id!r} stands twice in {field}"
-            yield Problem((*path, field, index), message, "duplicate-link")
+        if id in seen:
+            what = f"{shown(id)} stands twice in {field}"
+            yield Problem((*path, field, index), who, what, "duplicate-link")
+        seen.add(id)

@@ -2,53 +2,58 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-import tomli
-import tree_sitter_toml
-from tree_sitter import Language, Parser
+from .entries import entries
+from .scan import Table, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tree_sitter import Node
-
     from .problem import Path
 
 
 class Positions:
-    """The lines of all keys, tables and array items of a text that is valid TOML."""
+    """The places of all keys, tables and array items of a text that is valid TOML.
+
+    Headers are found at once, what is below them when it is asked for.
+    """
 
     def __init__(self, text: str) -> None:
-        self._lines: dict[Path, int] = {(): 1}
+        self._text = text
+        self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
+        self._places: dict[Path, int] = {(): 0}
         self._sizes: dict[Path, int] = {}
-        root = Parser(Language(tree_sitter_toml.language())).parse(text.encode()).root_node
-        for node in root.named_children:
-            if node.type == "pair":
-                self._pair(node, ())
-            elif node.type in ("table", "table_array_element"):
-                self._table(node)
+        self._unread: dict[Path, list[Table]] = {}
+        for table in tables(text):
+            self._table(table)
 
     def line(self, path: Path) -> int:
         """The line (from 1) of a value, or of the nearest thing around it in the text."""
-        while path not in self._lines:
-            path = path[:-1]
-        return self._lines[path]
+        return self.place(path)[0]
 
-    def _table(self, node: Node) -> None:
-        header, *rest = node.named_children
-        path = self._resolve(_keys(header))
-        if node.type == "table_array_element":
+    def place(self, path: Path) -> tuple[int, int]:
+        """Line and column, from 1 and in characters, of a value or the nearest around it."""
+        for length in range(len(path) + 1):
+            for table in self._unread.pop(path[:length], ()):
+                self._read(table, path[:length])
+        while path not in self._places:
+            path = path[:-1]
+        offset = self._places[path]
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    def _table(self, table: Table) -> None:
+        path = self._resolve(table.keys)
+        if table.is_item:
             index = self._sizes.get(path, 0)
             self._sizes[path] = index + 1
-            self._note(path, node)
+            self._places.setdefault(path, table.start)
             path = (*path, index)
-        self._note(path, node)
-        for child in rest:
-            if child.type == "pair":
-                self._pair(child, path)
+        self._places.setdefault(path, table.start)
+        self._unread.setdefault(path, []).append(table)
 
-    def _resolve(self, keys: list[str]) -> Path:
+    def _resolve(self, keys: tuple[str, ...]) -> Path:
         """The path of a header: each array of tables on the way stands for its last element."""
         path: Path = ()
         for key in keys[:-1]:
@@ -57,44 +62,6 @@ class Positions:
                 path = (*path, self._sizes[path] - 1)
         return (*path, *keys[-1:])
 
-    def _pair(self, node: Node, path: Path) -> None:
-        key, value = (child for child in node.named_children if child.type != "comment")
-        for part in _keys(key):
-            path = (*path, part)
-            self._note(path, node)
-        self._value(value, path)
-
-    def _value(self, node: Node, path: Path) -> None:
-        items = (child for child in node.named_children if child.type != "comment")
-        if node.type == "inline_table":
-            for pair in items:
-                self._pair(pair, path)
-        elif node.type == "array":
-            for index, item in enumerate(items):
-                self._note((*path, index), item)
-                self._value(item, (*path, index))
-
-    def _note(self, path: Path, node: Node) -> None:
-        self._lines.setdefault(path, node.start_point.row + 1)
-
-
-def _keys(node: Node) -> list[str]:
-    return [_unquoted(part) for part in _parts(node)]
-
-
-def _parts(node: Node) -> Iterator[Node]:
-    if node.type == "dotted_key":
-        for child in node.named_children:
-            yield from _parts(child)
-    else:
-        yield node
-
-
-def _unquoted(node: Node) -> str:
-    text = (node.text or b"").decode()
-    if node.type != "quoted_key":
-        return text
-    if text.startswith("'"):
-        return text[1:-1]
-    (key,) = tomli.loads(f"{text} = 0")
-    return str(key)
+    def _read(self, table: Table, path: Path) -> None:
+        for entry, offset in entries(self._text, table, path):
+            self._places.setdefault(entry, offset)

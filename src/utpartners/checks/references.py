@@ -2,44 +2,49 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from .problem import Path, Problem
+from .nearest import did_you_mean
+from .problem import Path, Problem, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
     from ..model import Activity, Catalogue
 
-Reference = tuple[Path, str, str, object]
+Reference = tuple[Path, str, str, "Hashable"]
 """Where it stands, who refers, the table referred to, and the id."""
+
+MOST_HINTS = 200
+"""Different unknown ids for which the nearest known one is looked for, as that takes time."""
 
 
 def dangling_references(catalogue: Catalogue) -> Iterator[Problem]:
     """Every institution, department, country and phase that a record names is in the catalogue."""
-    known: dict[str, dict[object, None]] = {
+    known: dict[str, dict[Hashable, None]] = {
         "country": dict.fromkeys(c.code for c in catalogue.countries),
         "institution": dict.fromkeys(i.id for i in catalogue.institutions),
         "department": dict.fromkeys(d.id for d in catalogue.departments),
         "phase": dict.fromkeys(p.number for p in catalogue.phases),
     }
+    hints: dict[tuple[str, Hashable], str] = {}
     for path, who, table, id in _references(catalogue):
         if id not in known[table]:
-            nearest = get_close_matches(str(id), map(str, known[table]), 1)
-            hint = f" (did you mean {nearest[0]!r}?)" if nearest else ""
-            message = f"{who}: there is no {table} {id!r}{hint}"
-            yield Problem(path, message, "dangling-reference")
+            if (table, id) not in hints and len(hints) < MOST_HINTS and isinstance(id, str):
+                hints[table, id] = did_you_mean(id, map(str, known[table]))
+            what = f"there is no {table} {shown(id)}"
+            hint = hints.get((table, id), "")
+            yield Problem(path, who, what, "dangling-reference", hint, lacking=id)
 
 
 def _references(catalogue: Catalogue) -> Iterator[Reference]:
     yield ("catalogue", "home"), "catalogue", "institution", catalogue.about.home
     for i, institution in enumerate(catalogue.institutions):
-        who = f"institution {institution.id!r}"
+        who = f"institution {shown(institution.id)}"
         yield ("institution", i, "country"), who, "country", institution.country
     for p, partnership in enumerate(catalogue.partnerships):
         at: Path = ("partnership", p)
-        who = f"partnership {partnership.id!r}"
+        who = f"partnership {shown(partnership.id)}"
         for m, member in enumerate(partnership.members):
             yield (*at, "members", m), who, "institution", member
         for d, department in enumerate(partnership.departments):
@@ -47,7 +52,7 @@ def _references(catalogue: Catalogue) -> Iterator[Reference]:
         if partnership.coordinator is not None:
             yield (*at, "coordinator"), who, "department", partnership.coordinator
         for a, activity in enumerate(partnership.activities):
-            what = f"{who}, activity {activity.title!r}"
+            what = f"{who}, activity {shown(activity.title)}"
             yield from _of_activity(activity, (*at, "activity", a), what)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -75,6 +76,8 @@ def _findings(path: str) -> list[Finding]:
     from ..sources.text import read_text
     from ..sources.toml import parsed
 
+    if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+        raise CatalogueError(f"{path} is no regular file", "Write what it gives to a file first.")
     text = ""
     try:
         text = read_text(path)

@@ -1,0 +1,101 @@
+"""A catalogue without a problem, and what is wrong with changed ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+import tomli
+
+from utpartners.checks.findings import findings
+
+if TYPE_CHECKING:
+    from utpartners.checks.findings import Finding
+
+RIGHT = """\
+[catalogue]
+title = "T"
+home = "home"
+
+[[phase]]
+number = 1
+first = 2014
+last = 2016
+
+[[country]]
+code = "JP"
+name = "Japan"
+
+[[institution]]
+id = "home"
+name = "Home University"
+country = "JP"
+
+[[institution]]
+id = "other"
+name = "Other University"
+country = "JP"
+
+[[department]]
+code = "GS Eng"
+id = "gs-eng"
+name = "Engineering"
+
+[[partnership]]
+id = "other"
+name = "Other University"
+status = "primary"
+members = ["other"]
+departments = ["gs-eng"]
+
+[[partnership.activity]]
+title = "Talks"
+kind = "lecture"
+when = "2015"
+phase = 1
+"""
+
+
+class Check(Protocol):
+    """Finds what is wrong with the right catalogue after texts in it were replaced."""
+
+    def __call__(self, *changes: tuple[str, str], more: str = "") -> list[Finding]:
+        """The findings; ``more`` is put at the end of the file."""
+        ...
+
+
+class Told(Protocol):
+    """The same, as what people read."""
+
+    def __call__(self, *changes: tuple[str, str], more: str = "") -> list[str]:
+        """``line:column severity rule: message``."""
+        ...
+
+
+@pytest.fixture(scope="session")
+def check() -> Check:
+    def checking(*changes: tuple[str, str], more: str = "") -> list[Finding]:
+        text = RIGHT
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        return in_text(text + more)
+
+    return checking
+
+
+def in_text(text: str) -> list[Finding]:
+    """The findings of a whole text."""
+    document: dict[str, Any] = tomli.loads(text)
+    return findings(text, document)
+
+
+@pytest.fixture(scope="session")
+def told(check: Check) -> Told:
+    def telling(*changes: tuple[str, str], more: str = "") -> list[str]:
+        return [
+            f"{line}:{column} {severity} {problem.rule}: {problem.message}"
+            for line, column, severity, problem in check(*changes, more=more)
+        ]
+
+    return telling

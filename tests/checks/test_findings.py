@@ -1,0 +1,171 @@
+"""Everything that is wrong with a file at once, in its order and with its place."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import pytest
+import tomli
+
+from utpartners import data
+from utpartners.checks.findings import findings
+
+if TYPE_CHECKING:
+    from tests.checks.conftest import Check, Told
+
+    from utpartners.checks.findings import Finding
+
+
+def test_right(told: Told) -> None:
+    """A right catalogue has no problem and no warning."""
+    assert told() == []
+
+
+def test_the_bundled_catalogue() -> None:
+    """So has the bundled one."""
+    with open(data.TOML, encoding="utf-8") as file:
+        text = file.read()
+    assert findings(text, tomli.loads(text)) == []
+
+
+def test_everything_at_once(told: Told) -> None:
+    """Wrong shapes, broken rules and warnings are told together, in the order of the lines."""
+    assert told(
+        ('title = "T"', "title = 1"),
+        ("last = 2016", "last = 2010"),
+        ('name = "Japan"', 'nmae = "Japan"\nname = "Japan"'),
+        ('departments = ["gs-eng"]', 'departments = ["gs-end"]'),
+        ('when = "2015"', 'when = "2015-13"'),
+        more="planed = true\n",
+    ) == [
+        "2:1 error type: catalogue file: 'title' must be text that is not empty, not 1",
+        "8:1 error time: phase 1: 2010 is before 2014",
+        "12:1 error unknown-key: country 'JP': unknown key 'nmae' (did you mean 'name'?)",
+        "27:1 warning unused-department: department 'gs-eng': no partnership names it",
+        (
+            "35:16 error dangling-reference: partnership 'other': there is no department 'gs-end'"
+            " (did you mean 'gs-eng'?)"
+        ),
+        (
+            "40:1 error time: partnership 'other', activity 'Talks':"
+            " '2015-13' is no month of the calendar"
+        ),
+        (
+            "42:1 error unknown-key: partnership 'other', activity 'Talks': unknown key 'planed'"
+            " (did you mean 'planned'?)"
+        ),
+    ]
+
+
+def rules(found: list[Finding]) -> list[str]:
+    return [finding.problem.rule for finding in found]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ('id = "other"\nname = "Other University"\ncountry', 'id = "other"\nname = 1\ncountry'),
+        ('code = "GS Eng"', "code = 1"),
+        ('code = "JP"\nname = "Japan"', 'code = "JP"\nname = 1'),
+        ("first = 2014", "first = 1"),
+        ('members = ["other"]', "members = []"),
+        ('members = ["other"]', "members = [1]"),
+        ("[[partnership.activity]]", "[[partnership.activitys]]"),
+        ('title = "Talks"', "title = 1"),
+        ("[[department]]", "[[departments]]"),
+        ("[[partnership]]", "[[partnerships]]\n[[partnership]]"),
+        ('departments = ["gs-eng"]', 'department = ["gs-eng"]'),
+    ],
+)
+def test_what_a_wrong_shape_explains_is_not_told(check: Check, change: tuple[str, str]) -> None:
+    """Nothing is said to be missing that stands in a part which cannot be read."""
+    assert set(rules(check(change))) <= {"type", "unknown-key", "missing-key"}
+
+
+def test_no_catalogue_table(told: Told) -> None:
+    """Without ``[catalogue]`` any institution may be the home; the rest is checked all the same."""
+    head = '[catalogue]\ntitle = "T"\nhome = "home"\n'
+    assert told((head, ""), ("phase = 1", "phase = 9")) == [
+        "1:1 error missing-key: catalogue file: the key 'catalogue' is missing",
+        "37:1 error dangling-reference: partnership 'other', activity 'Talks': there is no phase 9",
+    ]
+
+
+def test_other_records_are_checked(told: Told) -> None:
+    """A record of a wrong shape shifts the places of the others by nothing."""
+    lines = told(
+        ("[[partnership]]", '[[partnership]]\nid = "first"\n\n[[partnership]]'),
+        ("[[partnership.activity]]", "[[partnership.activity]]\n\n[[partnership.activity]]"),
+        ('members = ["other"]', 'members = [1, "other", "nobody"]'),
+        ("phase = 1", "phase = 9"),
+    )
+    assert lines == [
+        "29:1 error missing-key: partnership 'first': the key 'name' is missing",
+        "29:1 error missing-key: partnership 'first': the key 'status' is missing",
+        "29:1 error missing-key: partnership 'first': the key 'members' is missing",
+        (
+            "36:12 error type: partnership 'other': 'members' must be an id without blanks and"
+            ' slashes, such as "gs-eng", not 1'
+        ),
+        "36:24 error dangling-reference: partnership 'other': there is no institution 'nobody'",
+        "39:1 error missing-key: partnership 'other', activity 1: the key 'title' is missing",
+        "39:1 error missing-key: partnership 'other', activity 1: the key 'kind' is missing",
+        "45:1 error dangling-reference: partnership 'other', activity 'Talks': there is no phase 9",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("figures = [{ count = 1, of = 'a' }]\n", "41:14 "),
+        ("figures = [\n  { count = '1', of = 'a' },\n  { count = '1', off = 'a' },\n]\n", "43:3 "),
+        ("figures = [\n  # a comment\n  { of = 'a', count = '?' }]\n", "43:15 "),
+        ("figures = [{\n  of = 'a',\n  count = '?',\n}]\n", "43:3 "),
+        ("summary = '''\n[x]\n'''\nplace = 1\n", "44:1 "),
+        ("others = ['大学', '東京', 3]\n", "41:23 "),
+        ("\n[partnership.names]\nja.x = '日本'\n", "43:1 "),
+        (
+            "\n[[partnership]]\n'id' = 'b'\n\"\\u006eame\" = 'b'\nstatus='s'\nmembers.x = 1\n",
+            "46:1 ",
+        ),
+    ],
+)
+def test_places(told: Told, more: str, expected: str) -> None:
+    """Line and column are those of the value, in every way to write a table or an array."""
+    lines = [line for line in told(more=more) if "warning" not in line]
+    assert lines[0].startswith(expected)
+
+
+def test_byte_order_mark_and_crlf(check: Check) -> None:
+    """Lines that end as in Windows are counted the same."""
+    (finding,) = check(("last = 2016", "last = 99999\r"))
+    assert (finding.line, finding.column) == (8, 1)
+
+
+def test_long_names_are_shortened(check: Check) -> None:
+    """A message stays short, however long an id, a key or a value is."""
+    long = "x" * 1_000_000
+    found = check(
+        ('title = "Talks"', f'title = "{long}"'),
+        ('when = "2015"', f'when = "2015-13"\n{long} = 1'),
+        ('status = "primary"', f'status = ["{long}"]'),
+        ('name = "Japan"', f'name = "{long}"\ncode2 = 0x{"f" * 10_000}'),
+    )
+    assert len(found) == 3
+    assert max(len(finding.problem.message) for finding in found) < 600
+
+
+def test_thousands_of_problems_are_quick(check: Check) -> None:
+    """All are told, and twice as many take about twice as long."""
+
+    def seconds(count: int) -> float:
+        ids = ", ".join(f'"gs-eng{n}"' for n in range(count))
+        keys = "".join(f"k{n} = 1\n" for n in range(count))
+        start = perf_counter()
+        found = check(('departments = ["gs-eng"]', f"departments = [{ids}, {ids}]"), more=keys)
+        assert len(found) == 4 * count + 1
+        return perf_counter() - start
+
+    seconds(100)
+    assert seconds(8000) < 10 * seconds(2000) + 1
