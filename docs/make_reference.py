@@ -10,7 +10,7 @@ import re
 import shlex
 import shutil
 import sys
-from contextlib import chdir, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from inspect import cleandoc
 from io import StringIO
 from pathlib import Path
@@ -37,9 +37,14 @@ FOLDER = Path(__file__).parent
 REFERENCE = FOLDER / "reference.md"
 MAN = FOLDER / "utpartners.1"
 
+ALSO = {"check": "check found errors", "diff": "diff found differences"}
+"""Commands that have an answer and still exit with 1."""
+
+_ALSO = "".join(f" Also: {ALSO[entry.name]}." for entry in COMMANDS if entry.name in ALSO)
+
 EXIT_STATUSES = (
     ("0", "Answered. An empty answer is an answer."),
-    ("1", "There can be no answer: a name is unknown or ambiguous, a file cannot be read."),
+    ("1", f"There can be no answer: a name is unknown or ambiguous, a file cannot be read.{_ALSO}"),
     ("2", "Wrong usage: a command, option or value that the program does not have."),
     ("130", "Interrupted with Ctrl-C."),
 )
@@ -117,30 +122,35 @@ def commands() -> list[Command]:
 
 
 def _command(entry: Entry, command: Any) -> Command:
-    paragraphs = cleandoc(command.help).split("\n\n")[1:]
-    shown = [" ".join(text.split()) for text in paragraphs]
+    paragraphs = [" ".join(text.split()) for text in cleandoc(command.help).split("\n\n")[1:]]
+    parted = [_parted(text) for text in paragraphs]
     own = [option for option in command.params if not _is_global(option)]
     arguments = [option for option in own if option.param_type_name == "argument"]
     options = [option for option in own if option.param_type_name == "option"]
+    examples = [line for _, lines in parted for line in lines]
+    if not examples and not any(argument.required for argument in arguments):
+        examples = [f"utpartners {entry.name}"]
     return Command(
         entry.name,
         entry.summary,
-        "\n\n".join(text for text in shown if not _is_example(text)),
+        "\n\n".join(text for text, _ in parted if text),
         " ".join(["utpartners", entry.name, *map(_placed, arguments), "[OPTIONS]"]),
         tuple(Part(_metavar(argument), argument.help) for argument in arguments),
         tuple(map(_part, options)),
-        tuple(example for text in shown if _is_example(text) for example in _examples(text))
-        or (f"utpartners {entry.name}",),
+        tuple(examples),
         tuple((option.opts[0], value) for option in options for value in _choices(option)),
     )
 
 
-def _is_example(text: str) -> bool:
-    return text.startswith("utpartners ")
+_EXAMPLES = re.compile(r"(?:(.*?[.:]) )?(utpartners .*)")
 
 
-def _examples(text: str) -> list[str]:
-    return re.split(r", (?=utpartners )", text)
+def _parted(paragraph: str) -> tuple[str, list[str]]:
+    """The sentences of a paragraph, and the command lines that stand after them."""
+    found = _EXAMPLES.fullmatch(paragraph)
+    if found is None or (found[1] or "").endswith(":"):
+        return paragraph, []
+    return found[1] or "", re.split(r", (?=utpartners )", found[2])
 
 
 def _is_global(option: Any) -> bool:
@@ -194,7 +204,13 @@ def _answer(line: str) -> Answer | None:
     """What the program answers to a command line about the bundled catalogue."""
     words = shlex.split(line)[1:]
     recorder = Recorder()
-    with TemporaryDirectory() as folder, chdir(folder), redirect_stdout(StringIO()):
+    silence = StringIO()
+    with (
+        TemporaryDirectory() as folder,
+        chdir(folder),
+        redirect_stdout(silence),
+        redirect_stderr(silence),
+    ):
         if words[0] not in WITHOUT_SAMPLES:
             _write_samples(words)
         arguments = ["--data", data.PATH, *words]
@@ -272,7 +288,8 @@ def _command_lines(command: Command) -> Iterator[str]:
         yield from ("", _prose(command.description))
     if parts := [*command.arguments, *command.options]:
         yield from ("", *_table(("Argument or option", "Meaning"), _coded(parts)))
-    yield from ("", "```sh", *command.examples, "```")
+    if command.examples:
+        yield from ("", "```sh", *command.examples, "```")
 
 
 def _format_lines() -> Iterator[str]:
@@ -371,7 +388,8 @@ def _manual_of(command: Command) -> Iterator[str]:
     for paragraph in filter(None, command.description.split("\n\n")):
         yield from (".PP", roff(paragraph))
     yield from _tagged([*command.arguments, *command.options])
-    yield from (".PP", ".nf", ".RS 4", *map(roff, command.examples), ".RE", ".fi")
+    if command.examples:
+        yield from (".PP", ".nf", ".RS 4", *map(roff, command.examples), ".RE", ".fi")
 
 
 def _tagged(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
