@@ -17,7 +17,13 @@ def test_formats() -> None:
 
 @pytest.mark.parametrize(
     ("path", "format"),
-    [("a.csv", "csv"), ("A.CSV", "csv"), ("x.tar.md", "markdown"), ("csv", "table"), (None, "table")],
+    [
+        ("a.csv", "csv"),
+        ("A.CSV", "csv"),
+        ("x.tar.md", "markdown"),
+        ("csv", "table"),
+        (None, "table"),
+    ],
 )
 def test_suffix(path: str | None, format: str) -> None:
     """The suffix of a path says the format, in any case; without one it is a table."""

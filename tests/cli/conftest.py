@@ -1,0 +1,57 @@
+"""A terminal to run the program on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from typing import Protocol
+
+import pytest
+
+
+class OnTerminal(Protocol):
+    """Runs the program on a terminal of 80 cells."""
+
+    def __call__(self, *args: str, env: dict[str, str] | None = None) -> str:
+        """What the terminal got, with its line ends as line feeds."""
+        ...
+
+
+@pytest.fixture
+def on_terminal(program: list[str], clean_env: dict[str, str]) -> OnTerminal:
+    if sys.platform == "win32":
+        pytest.skip("Windows has no pseudo-terminals")
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    def running(*args: str, env: dict[str, str] | None = None) -> str:
+        ours, theirs = pty.openpty()
+        size = struct.pack("HHHH", 10_000, 80, 0, 0)
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, size)
+        settings = {**clean_env, "TERM": "xterm-256color", **(env or {})}
+        process = subprocess.Popen(
+            [*program, *args], stdin=theirs, stdout=theirs, stderr=theirs, env=settings
+        )
+        os.close(theirs)
+        stop = threading.Timer(60, process.kill)
+        stop.start()
+        pieces = []
+        while piece := _read(ours):
+            pieces.append(piece)
+        process.wait()
+        stop.cancel()
+        os.close(ours)
+        return b"".join(pieces).decode("utf-8").replace("\r\n", "\n")
+
+    return running
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # Linux says so when the other side is closed
+        return b""

@@ -1,0 +1,149 @@
+"""What many tests need: catalogues as stores, and the program as a user runs it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from utpartners import data, model
+from utpartners.api import Catalogue
+from utpartners.render import Screen, format_named, renderer
+from utpartners.sources.toml import records
+from utpartners.store.store import Store, in_memory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from utpartners.table import Answer
+
+SMALL = Path(__file__).parent / "golden" / "small.toml"
+
+PERSONAL = (
+    "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "COLUMNS", "LINES", "TERM",
+    "COLORTERM", "PAGER", "UTPARTNERS_PAGER", "UTPARTNERS_DATA", "PYTHONIOENCODING", "PYTHONUTF8",
+)  # fmt: skip
+"""Settings of the one who runs the tests that would change what the program prints."""
+
+
+class Run(Protocol):
+    """Runs the program with arguments in a process of its own."""
+
+    def __call__(
+        self, *args: str, env: dict[str, str] | None = None, cwd: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Its exit status, and what it wrote on stdout and stderr with the line ends unchanged."""
+        ...
+
+
+class Rendered(Protocol):
+    """Gives an answer the form of a name."""
+
+    def __call__(self, answer: Answer, format: str, **screen: bool) -> str:
+        """The text; ``screen`` are the fields of a Screen."""
+        ...
+
+
+class Built(Protocol):
+    """Puts records into tables in memory, which are closed after the test."""
+
+    def __call__(self, catalogue: model.Catalogue) -> Store:
+        """The store of the records."""
+        ...
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def clean_env() -> dict[str, str]:
+    """The environment without anybody's own settings."""
+    return {name: value for name, value in os.environ.items() if name not in PERSONAL}
+
+
+@pytest.fixture(scope="session")
+def program() -> list[str]:
+    """The program as a user starts it: the console script, or the module where there is none."""
+    script = Path(sys.executable).with_name("utpartners")
+    return [str(script)] if script.exists() else [sys.executable, "-m", "utpartners"]
+
+
+@pytest.fixture(scope="session")
+def run(program: list[str], clean_env: dict[str, str]) -> Run:
+    def running(
+        *args: str, env: dict[str, str] | None = None, cwd: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [*program, *args],
+            capture_output=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            env={**clean_env, **(env or {})},
+            cwd=cwd,
+            timeout=60,
+        )
+        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+    return running
+
+
+@pytest.fixture(scope="session")
+def rendered() -> Rendered:
+    def rendering(answer: Answer, format: str, **screen: bool) -> str:
+        pieces = renderer(format_named(format))(answer, Screen(**screen))
+        return "".join(str(piece) for piece in pieces)
+
+    return rendering
+
+
+@pytest.fixture
+def built() -> Iterator[Built]:
+    stores: list[Store] = []
+
+    def building(catalogue: model.Catalogue) -> Store:
+        stores.append(in_memory(catalogue, "test"))
+        return stores[-1]
+
+    yield building
+    for store in stores:
+        store.connection.close()
+
+
+@pytest.fixture(scope="session")
+def utokyo() -> model.Catalogue:
+    """The records of the bundled catalogue."""
+    return records(data.TOML)
+
+
+@pytest.fixture(scope="session")
+def store(utokyo: model.Catalogue) -> Iterator[Store]:
+    """The tables of the bundled catalogue."""
+    store = in_memory(utokyo, "bundled")
+    yield store
+    store.connection.close()
+
+
+@pytest.fixture(scope="session")
+def catalogue(store: Store) -> Catalogue:
+    """The bundled catalogue, to be asked."""
+    return Catalogue(store)
+
+
+@pytest.fixture(scope="session")
+def small_path() -> Path:
+    """A catalogue of four partnerships with every kind of awkward text."""
+    return SMALL
+
+
+@pytest.fixture(scope="session")
+def small() -> Iterator[Catalogue]:
+    """The same, to be asked."""
+    store = in_memory(records(str(SMALL)), "small")
+    yield Catalogue(store)
+    store.connection.close()

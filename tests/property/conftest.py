@@ -1,0 +1,107 @@
+"""How Hypothesis makes catalogues: valid ones, with text as awkward as it can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from utpartners import model
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DrawFn, SearchStrategy
+
+settings.register_profile("utpartners", deadline=None, max_examples=100)
+settings.load_profile("utpartners")
+
+FRAGMENTS = (
+    '"', "'", ",", ";", "; ", "\n", "\r", "\r\n", "\t", " ", "=1+1", "-1", "[red]", "[/]",
+    "\x1b[31m", "\x1b]0;x\x07", "\x9b1m", "\u202e", "\u2066", "\u200f", "\u2028", "\ufeff",
+    ":smile:", "清華", "が", "😀", "e\u0301", "جامعة", "<b>", "&amp;", "|", "*", "`", "\\", "&",
+    "%", "_", "--", "the", "of", "University", "GS A&S", "code",
+)  # fmt: skip
+LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
+
+TEXTS = (
+    st.lists(st.sampled_from(FRAGMENTS) | LETTERS, min_size=1, max_size=5)
+    .map("".join)
+    .filter(lambda text: any(not letter.isspace() for letter in text))
+)
+"""Text that is not empty; it may end a line, a cell, a tag or a terminal's patience."""
+
+IDS = st.sampled_from(["gs-as", "code", "name", "id", "学部", "=1", "\x7f\x9b1m", "a\u202eb"]) | (
+    st.text(LETTERS, min_size=1, max_size=6).filter(
+        lambda text: not any(c.isspace() or c in "/\\" or c < " " for c in text)
+    )
+)
+COUNTS = st.sampled_from(["1", "over 100", "5-6", "nearly 1,000"])
+WHENS = st.sampled_from(["2019", "2021-03", "2017/2020", "2015/..", "../2016", "2021-03-15"])
+MAYBE = st.none() | TEXTS
+
+
+def some(strategy: SearchStrategy[Any], **sizes: Any) -> SearchStrategy[list[Any]]:
+    return st.lists(strategy, **{"max_size": 3, **sizes})
+
+
+def parts_of(ids: list[str], least: int = 0) -> SearchStrategy[list[str]]:
+    """Some of the ids, each once."""
+    return some(st.sampled_from(ids), min_size=least, unique=True) if ids else st.just([])
+
+
+NAMES = st.dictionaries(st.sampled_from(["ja", "ar", "en-GB"]), TEXTS, max_size=2)
+
+
+@st.composite
+def partnerships(
+    draw: DrawFn, id: str, institutions: list[str], departments: list[str]
+) -> model.Partnership:
+    activities = st.builds(
+        model.Activity, TEXTS, TEXTS,
+        when=st.none() | WHENS, calendar=st.sampled_from([None, "academic"]),
+        phase=st.sampled_from([None, 1]), planned=st.booleans(), place=MAYBE,
+        participants=st.none() | COUNTS, figures=some(st.builds(model.Figure, COUNTS, TEXTS)),
+        departments=parts_of(departments), others=some(TEXTS), summary=MAYBE, source=MAYBE,
+    )  # fmt: skip
+    return model.Partnership(
+        id=id, name=draw(TEXTS), abbreviation=draw(MAYBE), names=draw(NAMES),
+        aliases=draw(some(TEXTS)), status=draw(st.sampled_from(["primary", "on \x1b hold", "=1"])),
+        members=draw(parts_of(institutions, 1)), departments=draw(parts_of(departments)),
+        collaboration=draw(MAYBE), since=draw(st.none() | WHENS), note=draw(MAYBE),
+        agreements=draw(some(st.builds(model.Agreement, TEXTS, st.none() | WHENS))),
+        activities=draw(some(activities, max_size=2)),
+    )  # fmt: skip
+
+
+@st.composite
+def catalogues(draw: DrawFn) -> model.Catalogue:
+    """Records that fit together."""
+    countries = draw(some(st.text("ABC", min_size=2, max_size=2), min_size=1, unique=True))
+    institutions = draw(some(IDS, min_size=1, unique=True))
+    departments = draw(some(IDS, unique=True))
+    codes = draw(some(TEXTS, min_size=3, unique=True))
+    return model.Catalogue(
+        model.About(draw(TEXTS), institutions[0], about=draw(MAYBE), aims=draw(some(TEXTS))),
+        phases=[model.Phase(1, 2014, 2016, draw(MAYBE))],
+        countries=[model.Country(code, draw(TEXTS), draw(NAMES)) for code in countries],
+        institutions=[
+            model.Institution(
+                id=id, name=draw(TEXTS), names=draw(NAMES), aliases=draw(some(TEXTS)),
+                country=draw(st.sampled_from(countries)), city=draw(MAYBE), website=draw(MAYBE),
+            )
+            for id in institutions
+        ],
+        departments=[
+            model.Department(
+                code=code, id=id, name=draw(TEXTS), names=draw(NAMES), kind=draw(MAYBE)
+            )
+            for id, code in zip(departments, codes, strict=False)
+        ],
+        partnerships=[
+            draw(partnerships(id, institutions, departments))
+            for id in draw(some(IDS, unique=True))
+        ],
+    )  # fmt: skip
+
+
+st.register_type_strategy(model.Catalogue, catalogues())

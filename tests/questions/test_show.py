@@ -1,0 +1,90 @@
+"""``show``: one partnership as a card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from utpartners.api import Catalogue
+    from utpartners.model import Catalogue as Records
+
+IDS = (
+    "anu ethz pku princeton snu stockholm tsinghua ucb cambridge ntu tum uchicago chile-mexico vnu"
+    " ytu grandes-ecoles"
+).split()
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_everything_is_told(catalogue: Catalogue, utokyo: Records, id: str) -> None:
+    """A card has all that the file says of the partnership, its members and departments."""
+    (p,) = (p for p in utokyo.partnerships if p.id == id)
+    codes = {d.id: d.code for d in utokyo.departments}
+    institutions = {i.id: i for i in utokyo.institutions}
+    card = catalogue.show(id).record()
+    for key in ("id", "name", "abbreviation", "names", "status", "since", "note", "aliases"):
+        assert card[key] == getattr(p, key), key
+    assert card["collaboration"] == p.collaboration
+    assert card["coordinator"] == (codes[p.coordinator] if p.coordinator else None)
+    assert [record["code"] for record in card["departments"]] == [codes[d] for d in p.departments]
+    for record, member in zip(card["institutions"], p.members, strict=True):
+        known = institutions[member]
+        for key in ("id", "name", "names", "country", "city", "latitude", "website", "ror"):
+            assert record[key] == getattr(known, key), key
+    for record, agreement in zip(card["agreements"], p.agreements, strict=True):
+        for key in ("kind", "signed", "ends", "renews", "note", "source"):
+            assert record[key] == getattr(agreement, key), key
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_activities(catalogue: Catalogue, utokyo: Records, id: str) -> None:
+    """Every activity is told once, with each of its fields as the file has it."""
+    (p,) = (p for p in utokyo.partnerships if p.id == id)
+    codes = {d.id: d.code for d in utokyo.departments}
+    plain = "when calendar kind title format place participants others summary source phase planned"
+    expected = [
+        {key: getattr(a, key) for key in [*plain.split(), "frequency"]}
+        | {
+            "partnership": p.id,
+            "departments": [codes[d] for d in a.departments],
+            "figures": [{"count": f.count, "of": f.of} for f in a.figures],
+        }
+        for a in p.activities
+    ]
+    told = catalogue.show(id).record()["activities"]
+    assert sorted(told, key=repr_of) == sorted(expected, key=repr_of)
+
+
+def repr_of(record: dict[str, object]) -> str:
+    return repr(sorted(record.items()))
+
+
+def test_order_of_activities(catalogue: Catalogue) -> None:
+    """Activities stand in order of time, the undated after them, what is planned last."""
+    told = catalogue.show("ethz").record()["activities"]
+    assert told[0]["when"] == "2019"
+    ucb = catalogue.show("ucb").record()["activities"]
+    assert [a["planned"] for a in ucb] == sorted(a["planned"] for a in ucb)
+    assert [a["phase"] for a in ucb] == [2, 2, 2, 3, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("name", "member"), [("KTH", "kth"), ("Bordeaux", "bordeaux"), ("Group of Stockholm", None)]
+)
+def test_member(catalogue: Catalogue, name: str, member: str | None) -> None:
+    """The card of a group marks the member that was asked for."""
+    assert catalogue.show(name).marked == member
+
+
+def test_princeton(catalogue: Catalogue) -> None:
+    """Princeton has no departments, and what it runs as instead."""
+    card = catalogue.show("Princeton").record()
+    assert card["departments"] == []
+    assert card["collaboration"] == "Princeton-UTokyo Teaching and Research Collaboration"
+
+
+def test_groups(catalogue: Catalogue) -> None:
+    """A group lists the countries of its members, each once."""
+    assert catalogue.show("chile-mexico").record()["countries"] == ["CL", "MX"]
+    assert catalogue.show("grandes-ecoles").record()["countries"] == ["FR"]

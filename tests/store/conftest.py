@@ -1,0 +1,114 @@
+"""Asks every question there is, to see what SQL that runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import typer
+
+from utpartners import names
+from utpartners.commands import completion
+from utpartners.commands.session import Session
+from utpartners.errors import UnresolvedNameError, UtpartnersError
+from utpartners.questions.export import TABLES
+from utpartners.questions.tree import BRANCHES
+from utpartners.store.store import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from utpartners.api import Catalogue
+
+Ask = Callable[["Catalogue"], None]
+
+
+@pytest.fixture
+def ask_everything(monkeypatch: pytest.MonkeyPatch) -> Ask:
+    def asking(catalogue: Catalogue) -> None:
+        completions(catalogue, monkeypatch)
+        everything(catalogue)
+
+    return asking
+
+
+def completions(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session()
+    monkeypatch.setattr(session, "catalogue", lambda: catalogue)
+    context = typer.Context(typer.main.get_command(typer.Typer(callback=lambda: None)), obj=session)
+    completers = [f for f in vars(completion).values() if getattr(f, "__name__", "") == "complete"]
+    for complete, start in product(completers, ("", "a", "%", "\\")):
+        complete(context, start)
+
+
+def every_filter() -> Iterator[dict[str, Any]]:
+    choices = {
+        "status": ((), ["primary"]),
+        "country": ((), ["CN", "DE"]),
+        "dept": ((), ["GS Eng", "IIS"]),
+        "all_depts": (False, True),
+        "since": (None, 2015),
+        "inactive_since": (None, 2019),
+    }
+    for values in product(*choices.values()):
+        yield dict(zip(choices, values, strict=True))
+
+
+def everything(catalogue: Catalogue) -> None:
+    """Every question with every combination of its arguments; a name may be unknown."""
+    catalogue.about()
+    list(catalogue.matrix())
+    for without in (False, True):
+        list(catalogue.depts(without=without))
+    for by in BRANCHES:
+        list(catalogue.tree(by))
+    for filters in every_filter():
+        with suppress(UnresolvedNameError):
+            list(catalogue.list(**filters))
+            catalogue.records(**filters)
+            for table in TABLES:
+                list(catalogue.export(table, **filters))
+    for name in ("ANU", "KTH", "University", "UTokyo", "Home", "Tsinghau", "", "清華"):
+        with suppress(UnresolvedNameError):
+            catalogue.show(name)
+    for words, any in product(("GS Eng IIS", "GS A", "Physics", "Astrology"), (False, True)):
+        with suppress(UnresolvedNameError):
+            list(catalogue.dept(*words.split(), any=any))
+    for kind in KINDS:
+        with suppress(UnresolvedNameError):
+            names.resolve(catalogue.store, kind, "u")
+    several_records(catalogue)
+    of_ones_own(catalogue)
+
+
+def several_records(catalogue: Catalogue) -> None:
+    """The questions about several records at once."""
+    for words in ("ANU Cambridge", "GS-Eng IIS", "ANU", "ANU IIS", "Astrology"):
+        with suppress(UtpartnersError):
+            list(catalogue.compare(*words.split()))
+        list(catalogue.match([words, "Univ. of Cambridge", "北京大学"]))
+        list(catalogue.search(words))
+        list(catalogue.search("清華", limit=1))
+    options: list[dict[str, Any]] = [{}, {"partner": ["TUM"], "since": "2018", "until": "2020"}]
+    options += [{"dept": ["IIS"]}, {"kind": ["workshop"]}]
+    for wanted in options:
+        with suppress(UtpartnersError):
+            list(catalogue.timeline(**wanted))
+    for on, expiring in product((None, "2016-01-01"), (None, "12m")):
+        with suppress(UtpartnersError):
+            list(catalogue.agreements(on=on, expiring=expiring))
+
+
+def of_ones_own(catalogue: Catalogue) -> None:
+    """The questions that need no name, at last in another language."""
+    list(catalogue.changes_since(catalogue))
+    list(catalogue.stats())
+    list(catalogue.schema())
+    list(catalogue.sql("SELECT * FROM partnership"))
+    catalogue.store.speak("ja")
+    list(catalogue.list())
+    with suppress(UtpartnersError):
+        catalogue.show("ANU")

@@ -1,0 +1,86 @@
+"""Connections to the tables of a catalogue."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from utpartners.errors import UtpartnersError
+from utpartners.store import store as module
+from utpartners.store.store import KINDS, connect, uri, write_database
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Built
+
+    from utpartners.model import Catalogue
+    from utpartners.store.store import Store
+
+
+def test_lists_are_bound_as_json(store: Store) -> None:
+    """A list or tuple is one parameter, which json_each reads."""
+    sql = "SELECT value FROM json_each(:values)"
+    assert list(store.rows(sql, {"values": ["a", 'b"']})) == [("a",), ('b"',)]
+    assert list(store.rows(sql, {"values": (1, 2)})) == [(1,), (2,)]
+
+
+def test_rows_are_read_as_they_are_asked_for(store: Store) -> None:
+    """A query without end gives its first row at once."""
+    sql = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+    assert store.one(sql) == (1,)
+
+
+def test_one_of_none(store: Store) -> None:
+    """A query without rows has no first one."""
+    assert store.one("SELECT 1 WHERE FALSE") is None
+
+
+def test_spellings_are_filled_once(built: Built, utokyo: Catalogue) -> None:
+    """Each kind of name is indexed when it is needed, and only then."""
+    store = built(utokyo)
+    count = "SELECT count(*), count(DISTINCT kind) FROM spelling"
+    assert store.one(count) == (0, 0)
+    store.require_spellings(["country"])
+    first = store.one(count)
+    store.require_spellings(["country"])
+    assert first is not None
+    assert store.one(count) == first
+    store.require_spellings(KINDS)
+    assert store.one("SELECT count(DISTINCT kind) FROM spelling") == (len(KINDS),)
+
+
+@pytest.mark.parametrize("name", ["plain.db", "50% off?.db", "a#b.db", "東京.db", "mode=ro&x.db"])
+def test_any_name_of_a_file(tmp_path: Path, name: str) -> None:
+    """A database has exactly the name that was asked for."""
+    with closing(connect(uri(str(tmp_path / name)))) as connection:
+        connection.execute("CREATE TABLE t (a)")
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_written_databases_are_equal(tmp_path: Path, utokyo: Catalogue) -> None:
+    """The same records give the same bytes, so that a build can be reproduced."""
+    paths = [tmp_path / "1.db", tmp_path / "2.db"]
+    for path in paths:
+        write_database(utokyo, str(path))
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_a_database_is_sound(tmp_path: Path, utokyo: Catalogue) -> None:
+    """SQLite itself finds a written database whole, with no dangling key."""
+    path = tmp_path / "1.db"
+    write_database(utokyo, str(path))
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_old_sqlite(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A SQLite without STRICT tables is refused with what to do."""
+    monkeypatch.setattr(module, "OLDEST_SQLITE", (999,))
+    with pytest.raises(UtpartnersError, match="too old") as error:
+        connect(":memory:")
+    assert "newer Python" in (error.value.hint or "")

@@ -1,0 +1,84 @@
+"""Times, from text to the days that they span."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from utpartners.edtf import EARLIEST, LATEST, bounds
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("2019", "2019-01-01", "2019-12-31"),
+        ("2021-03", "2021-03-01", "2021-03-31"),
+        ("2021-04", "2021-04-01", "2021-04-30"),
+        ("2023-02", "2023-02-01", "2023-02-28"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2021-03-15", "2021-03-15", "2021-03-15"),
+        ("2017/2020", "2017-01-01", "2020-12-31"),
+        ("2017-04/2018-03-31", "2017-04-01", "2018-03-31"),
+        ("2015/..", "2015-01-01", LATEST),
+        ("../2016", EARLIEST, "2016-12-31"),
+        ("0000", "0000-01-01", "0000-12-31"),
+        ("9999", "9999-01-01", "9999-12-31"),
+    ],
+)
+def test_bounds(when: str, first: str, last: str) -> None:
+    """A time has a first and a last day, and an open end the farthest one."""
+    assert bounds(when) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("2019", "2019-04-01", "2020-03-31"),
+        ("2018/2019", "2018-04-01", "2020-03-31"),
+        ("2020/..", "2020-04-01", LATEST),
+        ("2021-03", "2021-03-01", "2021-03-31"),
+    ],
+)
+def test_bounds_of_academic_years(when: str, first: str, last: str) -> None:
+    """An academic year is April to March; months are what they are in any calendar."""
+    assert bounds(when, "academic") == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("when", "reason"),
+    [
+        ("", "'' is no time"),
+        ("19", "'19' is no time"),
+        ("2019-3", "'2019-3' is no time"),
+        ("2019/", "'' is no time"),
+        ("/2019", "'' is no time"),
+        ("spring 2019", "'spring 2019' is no time"),
+        ("2019\n", "is no time"),
+        ("２０１９", "'２０１９' is no time"),
+        ("2017/2018/2019", "'2018/2019' is no time"),
+        ("2019-13", "'2019-13' is no month of the calendar"),
+        ("2019-00", "'2019-00' is no month of the calendar"),
+        ("2023-02-29", "'2023-02-29' is no day of the calendar"),
+        ("2020/2017", "'2020/2017' ends before it starts"),
+        ("../..", "an interval needs at least one end"),
+        ("..", "'..' is no time"),
+    ],
+)
+def test_impossible_times(when: str, reason: str) -> None:
+    """What is no time is refused with the reason."""
+    with pytest.raises(ValueError, match=re.escape(reason)):
+        bounds(when)
+
+
+@pytest.mark.parametrize("when", ["0000-02", "0000-02-29", "0000/2019-12"])
+def test_the_year_0(when: str) -> None:
+    """The year 0, which EDTF has, has months and days as it has a whole."""
+    first, last = bounds(when)
+    assert first <= last
+
+
+def test_the_last_academic_year() -> None:
+    """The last year of four digits ends after it starts, as text too."""
+    first, last = bounds("9999", "academic")
+    assert first <= last <= LATEST

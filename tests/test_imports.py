@@ -1,0 +1,115 @@
+"""What each command imports, in a process of its own: an import costs time at every start."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from utpartners.sources.toml import records
+from utpartners.store.store import write_database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+RUN = """\
+import sys
+from utpartners.cli import main
+sys.argv[0] = "utpartners"
+try:
+    main()
+finally:
+    print(*sys.modules, sep="\\n", file=sys.stderr)
+"""
+
+
+def imported(code: str, args: Iterable[str], env: dict[str, str]) -> set[str]:
+    """The modules that were imported when a process ended, where nothing measures its coverage."""
+    unmeasured = {name: value for name, value in env.items() if not name.startswith("COVERAGE")}
+    done = subprocess.run(
+        [sys.executable, "-c", code, *args],
+        capture_output=True,
+        check=True,
+        env=unmeasured,
+        encoding="utf-8",
+    )
+    return set(done.stderr.splitlines())
+
+
+@pytest.fixture
+def database(tmp_path: Path, small_path: Path) -> Path:
+    path = tmp_path / "small.db"
+    write_database(records(str(small_path)), str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("args", "forbidden"),
+    [
+        ("list -f json", "rich rapidfuzz msgspec tomli tree_sitter utpartners.model"),
+        ("list -f csv", "rich rapidfuzz msgspec tomli tree_sitter"),
+        ("show kita -f json", "rich rapidfuzz msgspec tomli tree_sitter"),
+        ("dept a&s --json", "rich rapidfuzz msgspec tomli tree_sitter"),
+        ("list", "rich.console rich.table rapidfuzz msgspec tree_sitter"),
+        ("matrix", "rich.console rapidfuzz msgspec tree_sitter"),
+        ("tree", "rich.console rich.tree rapidfuzz msgspec tree_sitter"),
+        ("about", "rich.console rapidfuzz msgspec tree_sitter"),
+    ],
+)
+def test_of_a_database(
+    database: Path, clean_env: dict[str, str], args: str, forbidden: str
+) -> None:
+    """A question of a database imports neither TOML nor its checks; a pipe needs no console."""
+    modules = imported(RUN, [*args.split(), "--data", str(database)], clean_env)
+    assert "sqlite3" in modules
+    assert sorted(modules.intersection(forbidden.split())) == []
+
+
+@pytest.mark.parametrize("args", [["list"], ["show", "Kita"], ["dept", "umi"], ["export"]])
+def test_of_a_toml_file(small_path: Path, clean_env: dict[str, str], args: list[str]) -> None:
+    """A TOML file is validated; lines are only looked for where something is wrong."""
+    modules = imported(RUN, [*args, "--data", str(small_path)], clean_env)
+    assert "msgspec" in modules
+    unwanted = {"tree_sitter", "tree_sitter_toml", "rapidfuzz", "utpartners.checks", "rich.console"}
+    assert modules & unwanted == set()
+
+
+def test_of_an_unknown_name(small_path: Path, clean_env: dict[str, str]) -> None:
+    """Only a name that was not found imports what suggests the nearest."""
+    modules = imported(RUN, ["show", "Kitta", "--data", str(small_path)], clean_env)
+    assert "rapidfuzz" in modules
+    assert "rich" not in modules
+
+
+@pytest.mark.parametrize("args", [["--version"], ["--help"], []])
+def test_of_the_program_itself(clean_env: dict[str, str], args: list[str]) -> None:
+    """What is no question opens no database and draws nothing."""
+    modules = imported(RUN, args, clean_env)
+    assert modules & {"sqlite3", "msgspec", "rapidfuzz", "rich.console", "utpartners.api"} == set()
+
+
+@pytest.mark.parametrize("args", [["list", "-f", "csv"], ["--version"], ["show", "x"]])
+def test_slow_modules(database: Path, clean_env: dict[str, str], args: list[str]) -> None:
+    """Modules of the standard library that start slowly stay out of the way."""
+    modules = imported(RUN, [*args, "--data", str(database)], clean_env)
+    slow = {"importlib.metadata", "importlib.resources", "asyncio", "pydantic", "tomllib"}
+    assert modules & slow == set()
+
+
+def test_of_the_package(clean_env: dict[str, str]) -> None:
+    """To import the package for use from Python imports no command line."""
+    code = "import sys, utpartners\nprint(*sys.modules, sep='\\n', file=sys.stderr)"
+    modules = imported(code, [], clean_env)
+    assert modules & {"typer", "rich", "sqlite3", "msgspec", "utpartners.cli"} == set()
+
+
+def test_public_names(clean_env: dict[str, str]) -> None:
+    """Every public name of the package is there, and no other."""
+    import utpartners
+
+    assert all(getattr(utpartners, name) is not None for name in utpartners.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = utpartners.nothing

@@ -1,0 +1,73 @@
+"""Names that mean several records, or none: nothing is guessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from utpartners.errors import Ambiguous, NotFound
+
+if TYPE_CHECKING:
+    from utpartners.api import Catalogue
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("UC", ["uchicago", "chile-mexico"]),
+        ("University", ["anu", "cambridge", "3 more"]),
+        ("大学", ["pku", "tsinghua"]),
+    ],
+)
+def test_ambiguous(catalogue: Catalogue, text: str, candidates: list[str]) -> None:
+    """An ambiguous name lists its candidates."""
+    with pytest.raises(Ambiguous) as asked:
+        catalogue.show(text)
+    assert text in asked.value.message
+    assert [id for id in candidates if id not in (asked.value.hint or "")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("Cambrige", "Cambridge"),
+        ("Tsinghau University", "Tsinghua University"),
+        ("Karolinnska Institute", "Karolinska Institutet"),
+        ("Prinston", "Princeton"),
+        ("清葉大学", "tsinghua"),
+    ],
+)
+def test_suggestions(catalogue: Catalogue, text: str, nearest: str) -> None:
+    """A name that is not found suggests the nearest, and answers nothing."""
+    with pytest.raises(NotFound) as refused:
+        catalogue.show(text)
+    assert text in refused.value.message
+    assert nearest.casefold() in (refused.value.hint or "").casefold()
+
+
+@pytest.mark.parametrize("text", ["xqzvw", "Tohoku University"])
+def test_unknown(catalogue: Catalogue, text: str) -> None:
+    """What is in no name is not found; nothing is guessed."""
+    with pytest.raises(NotFound):
+        catalogue.show(text)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "&", "…", "*", "%", "_", "'", '"', "\\", "--"])
+def test_no_name(catalogue: Catalogue, text: str) -> None:
+    """Text without letters is no name: it fits nothing rather than everything."""
+    with pytest.raises(NotFound):
+        catalogue.show(text)
+
+
+def test_10_000_letters(catalogue: Catalogue) -> None:
+    """A name of any length is answered, with an error of a length that can be read."""
+    with pytest.raises(NotFound) as refused:
+        catalogue.show("University " * 1000)
+    assert len(str(refused.value)) < 300
+
+
+def test_home_is_no_partner(catalogue: Catalogue) -> None:
+    """An institution of no partnership is named as known, yet no partner."""
+    with pytest.raises(NotFound, match="The University of Tokyo"):
+        catalogue.show("UTokyo")
