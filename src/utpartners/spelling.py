@@ -17,7 +17,7 @@ _JOINER = re.compile(r"(?<=\w)[&'’.](?=\w)")
 _SEPARATOR = re.compile(r"[\W_]+")
 _FILLERS = frozenset({"the", "of", "and"})
 
-_UNSPACED = (
+UNSPACED = (
     ("\u0e00", "\u0eff"),  # Thai, Lao
     ("\u1000", "\u109f"),  # Burmese
     ("\u1780", "\u17ff"),  # Khmer
@@ -71,4 +71,4 @@ def _folded(text: str) -> str:
 
 def is_unspaced(letter: str) -> bool:
     """Whether a letter is of a script that writes words without blanks between them."""
-    return any(first <= letter <= last for first, last in _UNSPACED)
+    return any(first <= letter <= last for first, last in UNSPACED)

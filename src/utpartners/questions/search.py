@@ -43,7 +43,7 @@ SELECT kind, id, partnership,
     WHEN 'department' THEN (SELECT d.name FROM department d WHERE d.id = search.id) END, title),
   snippet(search, -1, :before, :after, '…', :words)
 FROM search WHERE search MATCH :query
-ORDER BY bm25(search, 8.0, 6.0, 1.0), rowid
+ORDER BY rank, rowid
 LIMIT :limit
 """
 

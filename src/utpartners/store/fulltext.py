@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
-from itertools import pairwise
 
 from .. import spelling
 from ..errors import UtpartnersError
@@ -16,15 +16,13 @@ JOINT = "\u200b"
 no width, which catalogue text cannot hold, taken out again of what is found."""
 
 
+_UNSPACED = "".join(f"{first}-{last}" for first, last in spelling.UNSPACED)
+_BESIDE_UNSPACED = re.compile(f"(?<=[{_UNSPACED}])(?=.)|(?<=.)(?=[{_UNSPACED}])", re.DOTALL)
+
+
 def prepared(text: str) -> str:
     """Text for the index: letters of scripts without blanks are words of their own."""
-    if text.isascii():
-        return text
-    text = text.replace(JOINT, "")
-    return text[:1] + "".join(
-        f"{JOINT}{right}" if spelling.is_unspaced(left) or spelling.is_unspaced(right) else right
-        for left, right in pairwise(text)
-    )
+    return text if text.isascii() else _BESIDE_UNSPACED.sub(JOINT, text.replace(JOINT, ""))
 
 
 def write_search(connection: sqlite3.Connection) -> None:
@@ -44,4 +42,4 @@ def write_search(connection: sqlite3.Connection) -> None:
 
 
 def _texts(*parts: str | int | None) -> str:
-    return prepared(" · ".join(str(part) for part in parts if part is not None))
+    return " · ".join(prepared(str(part)) for part in parts if part is not None)
