@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from ..errors import UsageError
+from ..output import with_progress
 from .options import AllDepartments, Countries, Departments, Statuses, wanted
 from .session import of
 
@@ -12,24 +14,35 @@ def run(
     context: typer.Context,
     table: Annotated[
         Literal["links", "partnerships", "institutions", "departments", "activities"] | None,
-        typer.Option("--table", help="One table as rows (links, unless the format is json)."),
+        typer.Option("--table", help="One table as rows (links, for csv and other forms of rows)."),
     ] = None,
     status: Statuses = None,
     country: Countries = None,
     dept: Departments = None,
     all_depts: AllDepartments = False,
 ) -> None:
-    """Without --table, json is the whole catalogue; the other formats hold its links, a row each.
+    """The whole catalogue goes to .toml, .json, .db, .xlsx, .zip, .parquet, or a folder (NAME/).
 
-    utpartners export -o links.csv, utpartners export --table activities -f jsonl
+    All but Parquet are read back by --data. To csv and other forms of rows go the links.
+
+    utpartners export -o links.csv, utpartners export -o catalogue.db
     """
-    from ..exporters import exporter
+    from ..exporters import form
 
     session = of(context)
     catalogue = session.catalogue()
     filters = wanted(status, country, dept, all_depts)
-    export = exporter(session.chosen_format, session.output) if table is None else None
-    if export is None:
+    form_ = form(session.chosen_format, session.output) if table is None else None
+    if form_ is None:
         session.give(catalogue.export(table or "links", **filters))
+    elif form_.is_text:
+        records = catalogue.records(**filters)
+        total = len(records.partnerships) + len(records.institutions)
+        session.write(with_progress(form_.export()(records), total, "Writing"))
+    elif session.output in (None, "-"):
+        raise UsageError(
+            f"{form_.name} is written to a file", f"Give one: -o catalogue{form_.suffixes[0]}"
+        )
     else:
-        session.write(export(catalogue.records(**filters)))
+        part, write = catalogue.part(**filters), form_.write()
+        session.place(lambda path: write(part.store, path, with_progress))

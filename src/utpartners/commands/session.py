@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import typer
 
@@ -10,7 +10,7 @@ from .. import messages, output
 from ..table import Column, Table, picked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ..api import Catalogue
     from ..table import Answer
@@ -41,11 +41,17 @@ class Session:
         from ..api import open_catalogue
 
         messages.use(self.lang)
-        return open_catalogue(path, self.lang)
+        return open_catalogue(path, self.lang, output.with_progress)
 
     def write(self, pieces: Iterable[str]) -> None:
         """Write a whole catalogue where the options say."""
         output.deliver(pieces, self.output, force=self.force)
+
+    def place(self, make: Callable[[str], None]) -> None:
+        """Let a function make the file or folder that the options ask for."""
+        from ..files import place
+
+        place(cast("str", self.output), make, self.force)
 
     def give(self, answer: Answer) -> None:
         """Write an answer where and how the options say."""

@@ -1,10 +1,12 @@
 """The forms of a whole catalogue: one module for each, and the one list of them.
 
-A form is a function ``export(catalogue) -> Iterator[str]`` over the records of a catalogue.
+The module of a form that is text has ``export(catalogue) -> Iterator[str]`` over the records of a
+catalogue; that of another has ``write(store, path, watch)``, which makes a new file or folder.
 """
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
@@ -12,29 +14,58 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model import Catalogue
+    from ..store.store import Store
+    from ..store.watch import Watch
 
 
 class Export(Protocol):
-    """What each form's module has under the name ``export``."""
+    """What the module of a form that is text has under the name ``export``."""
 
     def __call__(self, catalogue: Catalogue) -> Iterator[str]:
         """The text of a catalogue, in pieces."""
         ...
 
 
+class Write(Protocol):
+    """What the module of any other form has under the name ``write``."""
+
+    def __call__(self, store: Store, path: str, watch: Watch) -> None:
+        """Make a file or folder where there is none yet. Raises OSError or UtpartnersError."""
+        ...
+
+
 class Form(NamedTuple):
-    """A form by name, and the suffixes of its files."""
+    """A form by name, its module, and the ends of the paths that it is written to."""
 
     name: str
+    module: str
     suffixes: tuple[str, ...]
+    summary: str
+    is_text: bool = False
+
+    def export(self) -> Export:
+        """The function that gives its text."""
+        return cast("Export", import_module(f"{__name__}.{self.module}").export)
+
+    def write(self) -> Write:
+        """The function that makes its file or folder."""
+        return cast("Write", import_module(f"{__name__}.{self.module}").write)
 
 
-FORMS = (Form("json", (".json",)),)
+FORMS = (
+    Form("toml", "toml", (".toml",), "as people write and review it", is_text=True),
+    Form("json", "json", (".json",), "the tables and keys of the TOML file", is_text=True),
+    Form("db", "database", (".db", ".sqlite", ".sqlite3"), "SQLite: opens at once at any size"),
+    Form("package", "package", ("/", os.sep), "a folder of CSV files, a Frictionless data package"),
+    Form("package", "archive", (".zip",), "the same as one zip file"),
+    Form("xlsx", "workbook", (".xlsx",), "an Excel workbook, a sheet for each table"),
+    Form("parquet", "parquet", (".parquet",), "a folder of Parquet files, to be asked elsewhere"),
+)
 
 
-def exporter(name: str | None, path: str | None) -> Export | None:
-    """The function for the form of this name, else of this path; None where none is meant."""
-    for form in FORMS:
-        if name == form.name or (name is None and (path or "").lower().endswith(form.suffixes)):
-            return cast("Export", import_module(f"{__name__}.{form.name}").export)
-    return None
+def form(name: str | None, path: str | None) -> Form | None:
+    """The form of this name, else of this path; None where none is meant."""
+    named = [form for form in FORMS if name in (None, form.name)]
+    ending = f"{path}/" if path and os.path.isdir(path) else (path or "").lower()
+    fitting = (form for form in named if ending.endswith(form.suffixes))
+    return next(fitting, named[0] if name and named else None)

@@ -69,7 +69,7 @@ def _pieces(answer: Answer, book: Any) -> Iterator[bytes]:
         finally:
             sheet.close()
     with TemporaryFile() as file:
-        _save(book, file)
+        save(book, file)
         file.seek(0)
         while piece := file.read(PIECE):
             yield piece
@@ -216,7 +216,8 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def _save(book: Any, file: IO[bytes]) -> None:
+def save(book: Any, file: IO[bytes]) -> None:
+    """Write a workbook so that the same one always gives the same bytes."""
     from openpyxl.writer.excel import ExcelWriter
 
     book.properties.created = book.properties.modified = datetime(*WHEN)

@@ -1,26 +1,65 @@
-"""Reading catalogues: which form a path has is decided here, each has a module of its own."""
+"""Reading catalogues: which form a path has is decided here, by what is in it.
+
+Each form has a module of its own, which is imported when there is one to read.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 from typing import TYPE_CHECKING
 
 from ..errors import CatalogueError
-from .database import is_database, read_database
+from .database import MAGIC, read_database
 
 if TYPE_CHECKING:
     from ..store.store import Store
+    from ..store.watch import Watch
+
+_ZIP = b"PK\x03\x04"
+_BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 
 
-def read(path: str) -> Store:
+def read(path: str, watch: Watch | None = None) -> Store:
     """The catalogue at ``path``. Raises CatalogueError, saying what is wrong and where."""
-    if os.path.isdir(path):
-        raise CatalogueError(
-            f"{path} is a folder, not a catalogue",
-            f"Name the file itself, such as {os.path.join(path, 'catalogue.toml')}",
-        )
-    if is_database(path):
+    start = _start(path)
+    if start is not None and start.startswith(MAGIC):
         return read_database(path)
+    from ..store.watch import unwatched
+
+    watch = watch or unwatched
+    if start is None:
+        from .package import read_folder
+
+        return read_folder(path, watch)
+    if start.startswith(_ZIP):
+        from .archive import read_archive
+
+        return read_archive(path, watch)
+    if start.lstrip(_BEFORE_JSON).startswith(b"{"):
+        from .json import read_json
+
+        return read_json(path, watch)
     from .toml import read_toml
 
-    return read_toml(path)
+    return read_toml(path, watch)
+
+
+def _start(path: str) -> bytes | None:
+    """The first bytes of a file; None for a folder. Raises CatalogueError for what is neither."""
+    try:
+        mode = os.stat(path).st_mode
+        if stat.S_ISDIR(mode):
+            return None
+        if not stat.S_ISREG(mode):
+            raise CatalogueError(
+                f"{path} is no regular file", "Write what it gives to a file first, and name that."
+            )
+        with open(path, "rb") as file:
+            return file.read(256)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CatalogueError(
+            f"cannot read {path}: {reason}",
+            "Check the path given with --data or in UTPARTNERS_DATA.",
+        ) from error

@@ -6,6 +6,7 @@ import sqlite3
 
 from ..errors import CatalogueError
 from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
+from ..store.tables import strangeness
 
 MAGIC = b"SQLite format 3\x00"
 """The first bytes of every SQLite database."""
@@ -22,14 +23,32 @@ def is_database(path: str) -> bool:
 
 def read_database(path: str) -> Store:
     """The catalogue in a database. Raises CatalogueError for one that is no catalogue of ours."""
+    connection: sqlite3.Connection | None = None
     try:
         connection = connect(uri(path, "ro"))
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA query_only = ON")
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-    except sqlite3.Error as error:
+        for setting in UNTRUSTED:
+            connection.execute(setting)
+        _require_ours(connection, path)
+    except (sqlite3.Error, CatalogueError) as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, CatalogueError):
+            raise
         raise CatalogueError(f"cannot read {path}: {error}") from error
+    return Store(connection, path, indexed=True)
+
+
+UNTRUSTED = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA query_only = ON",
+    "PRAGMA cell_size_check = ON",
+)
+"""What a database is opened with that may come from anyone."""
+
+
+def _require_ours(connection: sqlite3.Connection, path: str) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         raise CatalogueError(f"{path} is an SQLite database, but not a catalogue of utpartners")
     if version != SCHEMA_VERSION:
@@ -37,4 +56,8 @@ def read_database(path: str) -> Store:
             f"{path} has version {version} of the tables; this utpartners reads {SCHEMA_VERSION}",
             "Write it again from its TOML file.",
         )
-    return Store(connection, path, indexed=True)
+    if strange := strangeness(connection):
+        raise CatalogueError(
+            f"{path} is not a catalogue as utpartners writes it: {strange}",
+            "Write it again from its TOML file.",
+        )

@@ -25,6 +25,9 @@ def names_from(path: str, column: str | None) -> Iterator[str]:
     Raises UtpartnersError for a file that cannot be read, UsageError for a column it has not.
     """
     text = _text(path)
+    if column is None and path.lower().endswith((".csv", ".tsv")):
+        columns = text.partition("\n")[0].strip()
+        raise UsageError(f"{path} is a table: which column?", f"Give --column; it has: {columns}")
     if column is None:
         return (line for line in text.splitlines() if line.strip())
     return _column(text, column, path)

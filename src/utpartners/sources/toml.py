@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 import tomli
@@ -11,24 +11,39 @@ from .. import model
 from ..errors import CatalogueError
 from ..store.build import InconsistentError
 from ..store.store import in_memory
+from ..store.watch import unwatched
+from .text import read_text, several
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ..checks.problem import Problem
     from ..store.store import Store
-
-LARGEST = 512 * 1024 * 1024
-"""Bytes of the largest TOML file that is read; a larger catalogue belongs in a database."""
-
-MOST_PROBLEMS = 10
-"""How many problems one error names."""
+    from ..store.watch import Watch
 
 
-def read_toml(path: str) -> Store:
+def read_toml(path: str, watch: Watch = unwatched) -> Store:
     """The catalogue in a TOML file. Raises CatalogueError, with file and line where known."""
+    *_, store = watch(_stages(path), STAGES, f"Reading {path}")
+    return cast("Store", store)
+
+
+STAGES = 3
+"""What is done one after the other: parse, validate, put into tables."""
+
+
+def _stages(path: str) -> Iterator[Store | None]:
+    """Something after each stage; after the last one, the catalogue."""
     text = read_text(path)
-    catalogue = validated(path, text, parsed(path, text))
+    document = parsed(path, text)
+    yield None
+    catalogue = validated(path, text, document)
+    del document
+    yield None
+    yield _in_tables(path, text, catalogue)
+
+
+def _in_tables(path: str, text: str, catalogue: model.Catalogue) -> Store:
     try:
         return in_memory(catalogue, path)
     except InconsistentError as error:
@@ -48,33 +63,7 @@ def refusal(path: str, text: str, problems: Iterable[Problem]) -> CatalogueError
     from ..checks.positions import Positions
 
     positions = Positions(text)
-    found = list(problems)
-    lines = [f"{path}:{positions.line(p.path)}: {p.message}" for p in found[:MOST_PROBLEMS]]
-    if len(found) > MOST_PROBLEMS:
-        lines.append(f"and {len(found) - MOST_PROBLEMS} more")
-    return CatalogueError("\n".join(lines), "The catalogue was not used.")
-
-
-def read_text(path: str) -> str:
-    """The text of a file, which must be UTF-8 and of a size that can be held."""
-    try:
-        with open(path, "rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        raise CatalogueError(
-            f"cannot read {path}: {error.strerror or error}",
-            "Check the path given with --data or in UTPARTNERS_DATA.",
-        ) from error
-    if len(content) > LARGEST:
-        raise CatalogueError(f"{path} is larger than {LARGEST // 1024**2} MiB, too large for TOML")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise CatalogueError(
-            f"{path}:{line}: not UTF-8 text (byte 0x{content[error.start]:02x})",
-            "A catalogue is a TOML file in UTF-8; save it in that encoding.",
-        ) from error
+    return several(f"{path}:{positions.line(p.path)}: {p.message}" for p in problems)
 
 
 def parsed(path: str, text: str) -> dict[str, Any]:

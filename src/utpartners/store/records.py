@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Any
 from .. import model
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from .store import Store
 
 
-def records(store: Store, partnerships: Collection[int] | None = None) -> model.Catalogue:
-    """The whole catalogue, or only some partnerships (by key) and what they refer to."""
-    return _Reader(store, partnerships).catalogue()
+def records(store: Store) -> model.Catalogue:
+    """The whole catalogue, in its own language, whichever one the store speaks."""
+    return _Reader(store).catalogue()
 
 
 class _Reader:
-    def __init__(self, store: Store, partnerships: Collection[int] | None) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._wanted = partnerships
         self._institutions = self._ids("institution")
         self._departments = self._ids("department")
         self._members = self._lists("member", "partnership", "institution")
@@ -33,40 +32,40 @@ class _Reader:
         }
 
     def catalogue(self) -> model.Catalogue:
-        partnerships = self._partnerships()
-        institutions = self._institution_records(partnerships)
         return model.Catalogue(
             about=self._about(),
             phases=[model.Phase(**row) for row in self._rows("phase", "number")],
             initiatives=self._initiatives(),
-            countries=self._countries(institutions),
-            institutions=institutions,
-            departments=self._department_records(partnerships),
-            partnerships=partnerships,
+            countries=self._countries(),
+            institutions=self._institution_records(),
+            departments=self._department_records(),
+            partnerships=self._partnerships(),
         )
 
     def _rows(self, table: str, order: str) -> Iterable[dict[str, Any]]:
         """The rows of a table by column, without the catalogue that they belong to."""
-        cursor = self._store.connection.execute(f"SELECT * FROM {table} ORDER BY {order}")  # noqa: S608
-        columns = [column for column, *_ in cursor.description]
-        for row in cursor:
+        named = self._store.rows(
+            "SELECT name FROM main.pragma_table_info(:table)", {"table": table}
+        )
+        columns = [column for (column,) in named]
+        for row in self._store.rows(f"SELECT * FROM main.{table} ORDER BY {order}"):  # noqa: S608
             values = dict(zip(columns, row, strict=True))
             values.pop("catalogue", None)
             yield values
 
     def _ids(self, table: str) -> dict[int, str]:
-        return dict(self._store.rows(f"SELECT pk, id FROM {table}"))  # noqa: S608
+        return dict(self._store.rows(f"SELECT pk, id FROM main.{table}"))  # noqa: S608
 
     def _lists(self, table: str, owner: str, columns: str) -> dict[int, list[Any]]:
         """What a table of lists holds for each owner, in order; one column gives plain values."""
-        sql = f"SELECT {owner}, {columns} FROM {table} ORDER BY {owner}, position"  # noqa: S608
+        sql = f"SELECT {owner}, {columns} FROM main.{table} ORDER BY {owner}, position"  # noqa: S608
         found: dict[int, list[Any]] = {}
         for key, *values in self._store.rows(sql):
             found.setdefault(key, []).append(values[0] if len(values) == 1 else tuple(values))
         return found
 
     def _texts(self, table: str, columns: str) -> dict[tuple[str, int], list[Any]]:
-        sql = f"SELECT kind, record, {columns} FROM {table} ORDER BY kind, record, position"  # noqa: S608
+        sql = f"SELECT kind, record, {columns} FROM main.{table} ORDER BY kind, record, position"  # noqa: S608
         found: dict[tuple[str, int], list[Any]] = {}
         for kind, record, *values in self._store.rows(sql):
             one = values[0] if len(values) == 1 else tuple(values)
@@ -97,8 +96,7 @@ class _Reader:
             for row in self._rows("initiative", "pk")
         ]
 
-    def _countries(self, institutions: list[model.Institution]) -> list[model.Country]:
-        used = {institution.country for institution in institutions}
+    def _countries(self) -> list[model.Country]:
         return [
             model.Country(
                 **_without(row, "pk"),
@@ -106,14 +104,9 @@ class _Reader:
                 aliases=self._aliases.get(("country", row["pk"]), []),
             )
             for row in self._rows("country", "pk")
-            if self._wanted is None or row["code"] in used
         ]
 
-    def _institution_records(
-        self, partnerships: list[model.Partnership]
-    ) -> list[model.Institution]:
-        used = {id for partnership in partnerships for id in partnership.members}
-        used |= {home for (home,) in self._store.rows("SELECT home FROM catalogue")}
+    def _institution_records(self) -> list[model.Institution]:
         return [
             model.Institution(
                 **_without(row, "pk"),
@@ -122,12 +115,9 @@ class _Reader:
                 evidence=self._evidence.get(("institution", row["pk"]), []),
             )
             for row in self._rows("institution", "pk")
-            if self._wanted is None or row["id"] in used
         ]
 
-    def _department_records(self, partnerships: list[model.Partnership]) -> list[model.Department]:
-        used = {id for p in partnerships for id in (*p.departments, p.coordinator)}
-        used |= {id for p in partnerships for a in p.activities for id in a.departments}
+    def _department_records(self) -> list[model.Department]:
         return [
             model.Department(
                 **_without(row, "pk"),
@@ -136,7 +126,6 @@ class _Reader:
                 evidence=self._evidence.get(("department", row["pk"]), []),
             )
             for row in self._rows("department", "pk")
-            if self._wanted is None or row["id"] in used
         ]
 
     def _partnerships(self) -> list[model.Partnership]:
@@ -157,7 +146,6 @@ class _Reader:
                 activities=activities.get(row["pk"], []),
             )
             for row in self._rows("partnership", "pk")
-            if self._wanted is None or row["pk"] in self._wanted
         ]
 
     def _activities(self) -> dict[int, list[model.Activity]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .. import spelling
@@ -33,13 +34,30 @@ def _named(kind: str) -> str:
 def write_spellings(connection: sqlite3.Connection, kind: str) -> None:
     """Fill ``spelling`` and ``word`` from every name of the records of a kind."""
     (last,) = connection.execute("SELECT coalesce(max(pk), 0) FROM spelling").fetchone()
+    names = enumerate(connection.execute(_named(kind), {"kind": kind}), last + 1)
+    connection.execute("CREATE TEMP TABLE entry (word TEXT NOT NULL, spelling INTEGER NOT NULL)")
+    while batch := list(islice(names, BATCH)):
+        _write(connection, kind, batch)
+    connection.execute(_SORTED)
+    connection.execute("DROP TABLE temp.entry")
+
+
+BATCH = 10_000
+"""Names that are held at once."""
+
+_SORTED = "INSERT INTO word SELECT word, spelling FROM temp.entry ORDER BY word, spelling"
+"""In order, as the table grows at its end then; SQLite sorts more than fits into memory."""
+
+
+def _write(
+    connection: sqlite3.Connection, kind: str, batch: list[tuple[int, tuple[int, str, str]]]
+) -> None:
     rows: list[tuple[object, ...]] = []
     entries: list[tuple[str, int]] = []
-    named = connection.execute(_named(kind), {"kind": kind})
-    for pk, (record, role, text) in enumerate(named, last + 1):
+    for pk, (record, role, text) in batch:
         words = spelling.words(text)
         key, unordered = spelling.key(words), spelling.unordered(words)
         rows.append((pk, kind, record, role, text, key, unordered))
         entries.extend((entry, pk) for entry in spelling.entries(words))
     connection.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    connection.executemany("INSERT INTO word VALUES (?, ?)", entries)
+    connection.executemany("INSERT INTO temp.entry VALUES (?, ?)", entries)

@@ -39,13 +39,39 @@ class Store:
         self._spelled = set(KINDS) if indexed else set()
         self._searchable = indexed
 
+    def close(self) -> None:
+        """Let go of the database; no question can be asked any more."""
+        self.connection.close()
+
+    def __del__(self) -> None:
+        # Rows that are still to be read keep the store, and so the connection, until they are.
+        self.connection.close()
+
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
-        """The rows of a query, read as they are asked for; a list is bound as a JSON array."""
+        """The rows of a query, read as they are asked for; a list is bound as a JSON array.
+
+        Raises CatalogueError, now or on the way, where the database cannot be read.
+        """
         bound = {
             name: json.dumps(value) if isinstance(value, (list, tuple)) else value
             for name, value in (parameters or {}).items()
         }
-        return self.connection.execute(sql, bound)
+        try:
+            cursor = self.connection.execute(sql, bound)
+        except sqlite3.Error as error:
+            raise self._fault(error) from error
+        return self._read(cursor)
+
+    def _read(self, cursor: sqlite3.Cursor) -> Iterator[Row]:
+        try:
+            yield from cursor
+        except sqlite3.Error as error:
+            raise self._fault(error) from error
+
+    def _fault(self, error: sqlite3.Error) -> Exception:
+        from .faults import fault
+
+        return fault(error, self.origin)
 
     def one(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Row | None:
         """The first row of a query, or None."""
@@ -100,30 +126,23 @@ def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
     """
     from .build import build
 
-    connection = connect(":memory:")
-    build(catalogue, connection)
-    return Store(connection, origin)
+    store = Store(connect(":memory:"), origin)
+    build(catalogue, store.connection)
+    return store
 
 
 def write_database(catalogue: model.Catalogue, path: str) -> None:
-    """Write validated records as a new database, with the index of names.
+    """Write validated records as a new database, with the indexes of names and of search.
 
-    Raises :class:`utpartners.store.build.InconsistentError`.
+    Raises :class:`utpartners.store.build.InconsistentError`, or OSError.
     """
-    from .build import build
-    from .fulltext import write_search
-    from .spellings import write_spellings
+    from .save import save
 
-    connection = connect(uri(path))
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    build(catalogue, connection)
-    with connection:
-        for kind in KINDS:
-            write_spellings(connection, kind)
-    write_search(connection)
-    connection.execute("VACUUM")
-    connection.close()
+    store = in_memory(catalogue, path)
+    try:
+        save(store, path)
+    finally:
+        store.connection.close()
 
 
 def uri(path: str, mode: str = "rwc") -> str:

@@ -1,0 +1,16 @@
+"""A whole catalogue as an SQLite database, which opens at once at any size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..store.save import save
+
+if TYPE_CHECKING:
+    from ..store.store import Store
+    from ..store.watch import Watch
+
+
+def write(store: Store, path: str, watch: Watch) -> None:
+    """The tables of the store itself, with its indexes."""
+    save(store, path, watch)

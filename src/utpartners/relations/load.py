@@ -1,0 +1,139 @@
+"""Loads relations into a store whose tables are in a file of their own, in bounded memory.
+
+The file vanishes with the connection, and with the program however that ends.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from .. import edtf
+from ..checks.nearest import did_you_mean
+from ..checks.problem import shown
+from ..errors import CatalogueError
+from ..store.build import schema
+from ..store.faults import told
+from ..store.store import Store, connect
+from .catalogue import LOADED
+from .rows import Problems, Sheet, checked
+from .sql import DAYS, NUMBERED, STAGED, dangling, loading, repeated, staging
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .form import Link, Relation
+
+CACHE = 64 * 1024
+"""KiB of the tables that are kept in memory."""
+
+NEAREST_OF = 100_000
+"""The most ids among which the nearest to a misspelt one is looked for."""
+
+
+def load(sheets: Mapping[str, Sheet], origin: str) -> Store:
+    """The store of relations; one that has no sheet is empty. Raises CatalogueError."""
+    connection = connect("")
+    try:
+        with told(origin):
+            _prepare(connection)
+            for relation in LOADED:
+                if relation.name in sheets:
+                    _load(connection, relation, sheets[relation.name])
+            _require_whole(connection, sheets, origin)
+            connection.execute("DROP TABLE temp.numbered")
+            connection.commit()
+    except BaseException:
+        connection.close()
+        raise
+    return Store(connection, origin)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("PRAGMA journal_mode = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.executescript(schema())
+    connection.execute(NUMBERED)
+    for name, place in zip(DAYS, (0, 1), strict=True):
+        connection.create_function(name, 4, _day(place), deterministic=True)
+
+
+def _day(place: int):  # type: ignore[no-untyped-def] # noqa: ANN202
+    @lru_cache(maxsize=10_000)
+    def day(
+        when: str | None, calendar: str | None, first: int | None, last: int | None
+    ) -> str | None:
+        if when is not None:
+            return edtf.bounds(when, calendar)[place]
+        if first is None:
+            return None
+        return (f"{first:04}-01-01", edtf.LATEST if last is None else f"{last:04}-12-31")[place]
+
+    return day
+
+
+def _load(connection: sqlite3.Connection, relation: Relation, sheet: Sheet) -> None:
+    connection.execute(staging(relation))
+    marks = ", ".join("?" * (1 + len(relation.columns)))
+    insert = f"INSERT INTO {STAGED} VALUES ({marks})"  # noqa: S608
+    staged = connection.executemany(insert, checked(relation, sheet)).rowcount
+    try:
+        if not relation.is_key_stored:
+            _refuse_repeated(connection, relation, sheet)
+        first, *others = loading(relation)
+        loaded = connection.execute(first).rowcount
+        for statement in others:
+            connection.execute(statement)
+    except sqlite3.IntegrityError:
+        _refuse_repeated(connection, relation, sheet)
+        raise
+    if loaded != max(staged, 0):
+        _refuse_dangling(connection, relation, sheet)
+    connection.execute(f"DROP TABLE {STAGED}")
+    connection.commit()
+
+
+def _refuse_repeated(connection: sqlite3.Connection, relation: Relation, sheet: Sheet) -> None:
+    problems = Problems(sheet.label)
+    for columns in filter(None, (relation.key, *relation.unique)):
+        for line, value, before in connection.execute(repeated(columns)):
+            what = f"{shown(value)} stands there already, in line {before}"
+            problems.add(line, ", ".join(columns), what)
+    problems.settle()
+
+
+def _refuse_dangling(connection: sqlite3.Connection, relation: Relation, sheet: Sheet) -> None:
+    problems = Problems(sheet.label)
+    for link in relation.links:
+        for line, value in connection.execute(dangling(relation, link)):
+            hint = _hint(connection, link, value)
+            what = f"there is no {link.relation} {shown(value)}"
+            problems.add(line, link.columns[-1], f"{what} ({hint})" if hint else what)
+    problems.settle()
+
+
+def _hint(connection: sqlite3.Connection, link: Link, value: object) -> str:
+    if link.relation == "activity":
+        return "partnership and number of an activity belong together"
+    known = connection.execute(
+        f"SELECT {link.target[0]} FROM main.{link.relation} LIMIT {NEAREST_OF}"  # noqa: S608
+    )
+    return did_you_mean(str(value), (str(id) for (id,) in known))
+
+
+_ALONE = """SELECT id FROM main.partnership p
+WHERE NOT EXISTS (SELECT 1 FROM main.member m WHERE m.partnership = p.pk) ORDER BY pk LIMIT 5"""
+
+
+def _require_whole(
+    connection: sqlite3.Connection, sheets: Mapping[str, Sheet], origin: str
+) -> None:
+    (count,) = connection.execute("SELECT count(*) FROM main.catalogue").fetchone()
+    if count != 1:
+        label = sheets["catalogue"].label if "catalogue" in sheets else origin
+        raise CatalogueError(f"{label}: the table 'catalogue' needs one row, not {count}")
+    if alone := [shown(id) for (id,) in connection.execute(_ALONE)]:
+        label = sheets["member"].label if "member" in sheets else origin
+        raise CatalogueError(f"{label}: a partnership without a member: {', '.join(alone)}")

@@ -1,0 +1,176 @@
+"""The rows of a relation as they come from a file, each cell checked against the model."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from .. import edtf, model
+from ..checks.fields import fits
+from ..checks.nearest import did_you_mean
+from ..checks.problem import shown
+from ..checks.shape import expected
+from ..errors import CatalogueError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from .form import Column, Relation
+
+    Lines = Iterator[tuple[int, Sequence[Any]]]
+
+MOST_PROBLEMS = 10
+"""How many problems one error names."""
+
+BATCH = 1000
+"""Rows that are checked at once."""
+
+
+class Sheet(NamedTuple):
+    """A relation in a file: what people call it, and its lines, of which the first has the names.
+
+    A cell is text, or None where it is empty; anything else is refused as what it is.
+    """
+
+    label: str
+    lines: Callable[[], Lines]
+
+
+class Problems:
+    """What is wrong with a sheet; the first of it is raised as one error."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._told: list[str] = []
+
+    def add(self, line: int, column: str, what: str) -> None:
+        """Note a problem. Raises CatalogueError when there are enough."""
+        self._told.append(f"{self._label}:{line}: {column + ': ' if column else ''}{what}")
+        if len(self._told) == MOST_PROBLEMS:
+            self.settle()
+
+    def settle(self) -> None:
+        """Raise CatalogueError if there is a problem."""
+        if self._told:
+            raise CatalogueError("\n".join(self._told), "The catalogue was not used.")
+
+
+def checked(relation: Relation, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
+    """Line and values of each row, in the order of the columns. Raises CatalogueError."""
+    problems = Problems(sheet.label)
+    lines = sheet.lines()
+    _, header = next(lines, (1, ()))
+    places = _places(relation, [cell or "" for cell in header], problems)
+    check = _Check(relation, problems)
+    rows = ((line, _values(places, cells, line, problems)) for line, cells in lines if any(cells))
+    while batch := list(islice(rows, BATCH)):
+        check.batch(batch)
+        yield from ((line, *values) for line, values in batch)
+    problems.settle()
+
+
+def _places(relation: Relation, header: list[Any], problems: Problems) -> list[int | None]:
+    """Where each column of a relation stands in the file."""
+    names = [str(cell).strip() for cell in header]
+    known = [column.name for column in relation.columns]
+    for place, name in enumerate(names):
+        if name in names[:place] and name:
+            problems.add(1, name, "this column stands there twice")
+        elif name and name not in known:
+            hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
+            problems.add(1, shown(name), f"unknown column ({hint})")
+    for column in relation.columns:
+        if column.required and column.name not in names:
+            problems.add(1, column.name, "this column is missing")
+    problems.settle()
+    return [names.index(name) if name in names else None for name in known] + [len(names)]
+
+
+def _values(
+    places: list[int | None], cells: Sequence[Any], line: int, problems: Problems
+) -> list[Any]:
+    *wanted, width = places
+    count = len(cells)
+    if count > (width or 0) and any(cells[width:]):
+        problems.add(line, "", f"{count} cells, but {width} columns")
+    return [None if place is None or place >= count else (cells[place] or None) for place in wanted]
+
+
+class _Check:
+    """Checks rows as a whole, and cell by cell where something is wrong."""
+
+    def __init__(self, relation: Relation, problems: Problems) -> None:
+        self._relation = relation
+        self._problems = problems
+        columns = relation.columns
+        types = [(f"c{n}", c.type if c.required else c.type | None) for n, c in enumerate(columns)]
+        row = msgspec.defstruct("Row", types, array_like=True)
+        self._type = list[row]  # type: ignore[valid-type]
+        self._parsed = [(n, _PARSERS[c.kind]) for n, c in enumerate(columns) if c.kind in _PARSERS]
+        self._times = [n for n, column in enumerate(columns) if column.type == model.Edtf]
+        names = [column.name for column in columns]
+        self._calendar = names.index("calendar") if "calendar" in names else None
+
+    def batch(self, rows: list[tuple[int, list[Any]]]) -> None:
+        for _, values in rows:
+            for place, parse in self._parsed:
+                values[place] = parse(values[place])
+        try:
+            msgspec.convert([values for _, values in rows], self._type)
+        except msgspec.ValidationError:
+            self._explain(rows)
+        for line, values in rows:
+            for place in self._times:
+                self._time(line, values, place)
+
+    def _time(self, line: int, values: list[Any], place: int) -> None:
+        if isinstance(when := values[place], str):
+            calendar = values[self._calendar] if self._calendar is not None else None
+            if wrong := _time_fault(when, calendar):
+                self._problems.add(line, self._relation.columns[place].name, wrong)
+
+    def _explain(self, rows: list[tuple[int, list[Any]]]) -> None:
+        for line, values in rows:
+            for column, value in zip(self._relation.columns, values, strict=True):
+                if what := _cell_fault(column, value):
+                    self._problems.add(line, column.name, what)
+
+
+def _cell_fault(column: Column, value: Any) -> str | None:
+    if value is None:
+        return "a value is missing" if column.required else None
+    if fits(value, column.type):
+        return None
+    return f"must be {expected(column.type)}, not {shown(value)}"
+
+
+@lru_cache(maxsize=10_000)
+def _time_fault(when: str, calendar: str | None) -> str | None:
+    try:
+        edtf.bounds(when, calendar)
+    except ValueError as error:
+        return str(error)
+    return None
+
+
+_INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
+_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?\Z")
+
+
+def _integer(cell: Any) -> Any:
+    return int(cell) if isinstance(cell, str) and _INTEGER.match(cell) else cell
+
+
+def _number(cell: Any) -> Any:
+    return float(cell) if isinstance(cell, str) and _NUMBER.match(cell) else cell
+
+
+def _boolean(cell: Any) -> Any:
+    return {"true": True, "false": False}.get(cell.lower(), cell) if isinstance(cell, str) else cell
+
+
+_PARSERS = {"integer": _integer, "number": _number, "boolean": _boolean}

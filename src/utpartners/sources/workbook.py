@@ -1,0 +1,88 @@
+"""Reads a catalogue from an Excel workbook with a sheet for each relation."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ..checks.nearest import did_you_mean
+from ..checks.problem import shown
+from ..errors import CatalogueError, UtpartnersError
+from ..relations.catalogue import RELATIONS
+from ..relations.load import load
+from ..relations.rows import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..store.store import Store
+    from ..store.watch import Watch
+
+    Lines = Iterator[tuple[int, list[Any]]]
+
+MOST_COLUMNS = 64
+"""Columns of a sheet that are looked at; no relation has nearly as many."""
+
+
+def read_workbook(path: str, watch: Watch) -> Store:
+    """The catalogue in a workbook. Raises CatalogueError, with sheet, row and column."""
+    try:
+        import openpyxl
+    except ImportError as error:
+        raise UtpartnersError(
+            f"to read {path} needs openpyxl",
+            "Install it: python -m pip install 'utpartners[excel]'",
+        ) from error
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        try:
+            return load(_sheets(book, path, watch), path)
+        finally:
+            book.close()
+    except (UtpartnersError, MemoryError):
+        raise
+    except Exception as error:  # openpyxl raises whatever comes up in a file that is none
+        raise CatalogueError(f"cannot read {path}: it is no whole workbook ({error})") from error
+
+
+def _sheets(book: Any, path: str, watch: Watch) -> dict[str, Sheet]:
+    known = [relation.name for relation in RELATIONS]
+    found: dict[str, Sheet] = {}
+    for sheet in book.worksheets:
+        name = sheet.title
+        if name not in known:
+            hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
+            raise CatalogueError(f"{path}: unknown sheet {shown(name)} ({hint})")
+        label = f"{path}:{name}"
+        found[name] = Sheet(label, partial(_lines, sheet, label, watch))
+    return found
+
+
+def _lines(sheet: Any, label: str, watch: Watch) -> Lines:
+    total = sheet.max_row or 0
+    sheet.reset_dimensions()  # what a file says of its size need not be so
+    rows = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+    for number, row in enumerate(watch(rows, total, f"Reading {label}"), 1):
+        yield number, [_text(cell, f"{label}:{number}") for cell in row]
+
+
+def _text(value: Any, where: str) -> Any:
+    """A cell as the same cell of CSV: numbers as they are written, and what Excel codes decoded."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return _decoded(value, where) if "_x" in value else value
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        return str(int(value))
+    return repr(value) if isinstance(value, (int, float)) else value
+
+
+def _decoded(text: str, where: str) -> str:
+    from openpyxl.utils.escape import unescape
+
+    found = str(unescape(text))
+    if not found.isascii() and any("\ud800" <= letter <= "\udfff" for letter in found):
+        raise CatalogueError(f"{where}: half a character (a lone surrogate)")
+    return found

@@ -1,0 +1,39 @@
+"""What SQLite says when a database cannot be read, in words for people."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ..errors import CatalogueError, UtpartnersError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def told(origin: str) -> Iterator[None]:
+    """Turns an error of SQLite into one that names the catalogue; a fault of ours stays one."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise fault(error, origin) from error
+
+
+def fault(error: sqlite3.Error, origin: str) -> Exception:
+    """The error to raise for one of SQLite, which came up while ``origin`` was asked."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if isinstance(error, sqlite3.ProgrammingError) or code == sqlite3.SQLITE_ERROR:
+        return error
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return KeyboardInterrupt()
+    if code == sqlite3.SQLITE_FULL:
+        return UtpartnersError(
+            f"no room on the disk for the tables of {origin}",
+            "They are made where temporary files are; SQLITE_TMPDIR names another folder.",
+        )
+    return CatalogueError(
+        f"cannot read {origin}: {error}",
+        "The file is damaged, or was changed while it was read. Use another copy.",
+    )
