@@ -82,8 +82,9 @@ def _require_place(path: str, force: bool) -> None:
 def _fill(path: str, pieces: Pieces) -> None:
     with open(path, "wb") as file:
         for piece in pieces:
-            text = isinstance(piece, str)
-            file.write(piece.encode("utf-8", "backslashreplace") if text else piece)
+            if isinstance(piece, str):
+                piece = piece.encode("utf-8", "backslashreplace")
+            file.write(piece)
 
 
 def _settle(target: str, path: str) -> None:

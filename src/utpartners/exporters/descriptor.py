@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..relations.catalogue import RELATIONS
-from ..relations.form import Column, Link, Relation
 
 if TYPE_CHECKING:
+    from ..relations.form import Column, Link, Relation
     from ..store.store import Store
 
 NAME = "datapackage.json"

@@ -14,7 +14,7 @@ Number = Annotated[int, Meta(ge=1, le=2**31, description="a whole number from 1"
 """What counts the activities of a partnership, in the order of the catalogue."""
 
 _OF_CATALOGUE = (("catalogue", "1"),)
-_DEFAULTS = {"language": "en", "planned": 0}
+_DEFAULTS: dict[str, str | int] = {"language": "en", "planned": 0}
 
 
 def _columns(record: type[model.Record], names: str) -> tuple[Column, ...]:
@@ -44,8 +44,12 @@ _ACTIVITY = Link(("partnership", "activity"), "activity", ("partnership", "numbe
 def _list(name: str, summary: str, owner: str, *columns: Column, **more: Any) -> Relation:
     """What each record of a relation has several of, in order."""
     settings: dict[str, Any] = {
-        "table": name, "owner": owner, "order": f"{owner}, position", "links": (_to(owner),), **more,
-    }  # fmt: skip
+        "table": name,
+        "owner": owner,
+        "order": f"{owner}, position",
+        "links": (_to(owner),),
+        **more,
+    }
     return Relation(name, summary, (_text(owner, model.Id), *columns), **settings)
 
 
@@ -68,10 +72,16 @@ def _texts(kind: str, what: str, table: str, *columns: Column, **more: Any) -> R
     type = model.CountryCode if kind == "country" else model.Id
     link = _to(kind)._replace(stored="record")
     return Relation(
-        f"{kind}_{what}", f"{table.capitalize()} of each {kind}", (_text(kind, type), *columns),
-        table, "record, position", links=(link,), owner="record", constants=(("kind", f"'{kind}'"),),
+        f"{kind}_{what}",
+        f"{table.capitalize()} of each {kind}",
+        (_text(kind, type), *columns),
+        table,
+        "record, position",
+        links=(link,),
+        owner="record",
+        constants=(("kind", f"'{kind}'"),),
         **more,
-    )  # fmt: skip
+    )
 
 
 def _names(kind: str) -> Relation:
@@ -97,7 +107,9 @@ RELATIONS = (
     ),
     _of_catalogue("aim", "What the partnerships are for", (_text("text"),)),
     _of_catalogue("note", "What readers should know", (_text("text"),)),
-    _of_catalogue("source", "Documents it was made from", _columns(model.Source, "title publisher url")),
+    _of_catalogue(
+        "source", "Documents it was made from", _columns(model.Source, "title publisher url")
+    ),
     Relation(
         "phase", "Stages of the project", _columns(model.Phase, "number first last purpose"),
         "phase", "number", ("number",), constants=_OF_CATALOGUE,
@@ -179,7 +191,9 @@ RELATIONS = (
         "activity_department", "Departments that took part", _text("department", model.Id),
         key=("partnership", "activity", "department"), links=(_ACTIVITY, _to("department")),
     ),
-    _of_activity("activity_other", "Organisations that took part and are no partners", _text("name")),
+    _of_activity(
+        "activity_other", "Organisations that took part and are no partners", _text("name")
+    ),
 )  # fmt: skip
 """Every fact of a catalogue stands in one of these, and only there."""
 

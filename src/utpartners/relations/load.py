@@ -21,7 +21,7 @@ from .rows import Problems, Sheet, checked
 from .sql import DAYS, NUMBERED, STAGED, dangling, loading, repeated, staging
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from .form import Link, Relation
 
@@ -60,7 +60,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
         connection.create_function(name, 4, _day(place), deterministic=True)
 
 
-def _day(place: int):  # type: ignore[no-untyped-def] # noqa: ANN202
+def _day(place: int) -> Callable[[str | None, str | None, int | None, int | None], str | None]:
+    """A function of SQL for the first or last day of an activity."""
+
     @lru_cache(maxsize=10_000)
     def day(
         when: str | None, calendar: str | None, first: int | None, last: int | None

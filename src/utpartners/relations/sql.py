@@ -20,7 +20,7 @@ _NUMBER = """(SELECT count(*) FROM main.activity b
   WHERE b.partnership = {activity}.partnership AND b.pk <= {activity}.pk)"""
 
 _ACTIVITIES = f"""(SELECT a.pk, p.id AS partnership, {_NUMBER.format(activity="a")} AS number
-  FROM main.activity a JOIN main.partnership p ON p.pk = a.partnership)"""
+  FROM main.activity a JOIN main.partnership p ON p.pk = a.partnership)"""  # noqa: S608
 
 
 def quoted(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from ..errors import CatalogueError
 from ..relations.load import load
@@ -42,7 +42,7 @@ def read_folder(path: str, watch: Watch) -> Store:
 def _sheet(folder: str, name: str, watch: Watch) -> Sheet:
     path = _inside(folder, name)
     size = os.path.getsize(path)
-    return Sheet(path, partial(csv_lines, path, partial(open, path, "rb"), size, watch))
+    return Sheet(path, partial(csv_lines, path, partial(_opened, path), size, watch))
 
 
 def _inside(folder: str, name: str) -> str:
@@ -54,3 +54,7 @@ def _inside(folder: str, name: str) -> str:
     if os.path.lexists(path) and not os.path.isfile(path):
         raise CatalogueError(f"{path} is no regular file")
     return path
+
+
+def _opened(path: str) -> IO[bytes]:
+    return open(path, "rb")

@@ -21,7 +21,7 @@ def told(origin: str) -> Iterator[None]:
         raise fault(error, origin) from error
 
 
-def fault(error: sqlite3.Error, origin: str) -> Exception:
+def fault(error: sqlite3.Error, origin: str) -> BaseException:
     """The error to raise for one of SQLite, which came up while ``origin`` was asked."""
     code = getattr(error, "sqlite_errorcode", None)
     if isinstance(error, sqlite3.ProgrammingError) or code == sqlite3.SQLITE_ERROR:

@@ -13,6 +13,8 @@ from .store import APPLICATION_ID, KINDS, SCHEMA_VERSION, connect, uri
 from .watch import unwatched
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .store import Store
     from .watch import Watch
 
@@ -30,7 +32,7 @@ _OF_TARGET = frozenset(
 
 def save(store: Store, path: str, watch: Watch = unwatched) -> None:
     """Write a store as a new database, page by page. Raises OSError where that cannot be."""
-    steps = [
+    steps: list[Callable[[], None]] = [
         *(partial(store.require_spellings, [kind]) for kind in KINDS),
         store.require_search,
         partial(_copy, store, path),
@@ -52,7 +54,6 @@ def _copy(store: Store, path: str) -> None:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in _OF_TARGET:
-            raise OSError(
-                errno.ENOSPC if code == sqlite3.SQLITE_FULL else errno.EIO, str(error)
-            ) from error
+            number = errno.ENOSPC if code == sqlite3.SQLITE_FULL else errno.EIO
+            raise OSError(number, str(error)) from error
         raise fault(error, store.origin) from error

@@ -34,8 +34,8 @@ def _named(kind: str) -> str:
 def write_spellings(connection: sqlite3.Connection, kind: str) -> None:
     """Fill ``spelling`` and ``word`` from every name of the records of a kind."""
     (last,) = connection.execute("SELECT coalesce(max(pk), 0) FROM spelling").fetchone()
-    names = enumerate(connection.execute(_named(kind), {"kind": kind}), last + 1)
     connection.execute("CREATE TEMP TABLE entry (word TEXT NOT NULL, spelling INTEGER NOT NULL)")
+    names = enumerate(connection.execute(_named(kind), {"kind": kind}), last + 1)
     while batch := list(islice(names, BATCH)):
         _write(connection, kind, batch)
     connection.execute(_SORTED)

@@ -68,7 +68,7 @@ class Store:
         except sqlite3.Error as error:
             raise self._fault(error) from error
 
-    def _fault(self, error: sqlite3.Error) -> Exception:
+    def _fault(self, error: sqlite3.Error) -> BaseException:
         from .faults import fault
 
         return fault(error, self.origin)
