@@ -5,15 +5,22 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from typing import TYPE_CHECKING
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 import utpartners
+from utpartners import sources
 from utpartners.api import Catalogue
+from utpartners.exporters.package import write
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
+from utpartners.store.watch import unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.conftest import Built
     from tests.store.conftest import Ask
@@ -30,13 +37,25 @@ PLACEHOLDER = re.compile(r":[a-z_]+|\{\w+\}")
 """What stands for a bound value, or for a part that is put in later."""
 
 
-def traced(store: Store, ask_everything: Ask) -> list[str]:
-    """The statements that all questions run, with blanks made one."""
-    statements: list[str] = []
-    store.connection.set_trace_callback(statements.append)
-    ask_everything(Catalogue(store))
-    store.connection.set_trace_callback(None)
-    return [" ".join(statement.split()) for statement in statements]
+@pytest.fixture
+def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The statements that any connection runs from now on, with blanks made one."""
+    found: list[str] = []
+    connect = sqlite3.connect
+
+    def traced(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*arguments, **options)
+        connection.set_trace_callback(lambda sql: found.append(" ".join(sql.split())))
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", traced)
+    return found
+
+
+def through_a_folder(store: Store, path: Path) -> None:
+    """Write a store as a data package, and read it back."""
+    write(store, str(path), unwatched)
+    sources.read(str(path)).close()
 
 
 def texts(value: object) -> Iterator[str]:
@@ -67,18 +86,26 @@ def pattern(sql: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, PLACEHOLDER.split(sql))), re.DOTALL)
 
 
-def test_every_statement_runs(built: Built, utokyo: Records, ask_everything: Ask) -> None:
-    """No constant that looks like SQL is left that no question runs."""
-    statements = traced(built(utokyo), ask_everything)
+def test_every_statement_runs(
+    statements: list[str], built: Built, utokyo: Records, ask_everything: Ask, tmp_path: Path
+) -> None:
+    """No constant that looks like SQL is left that nothing runs."""
+    store = built(utokyo)
+    through_a_folder(store, tmp_path / "package")
+    ask_everything(Catalogue(store))
     found = dict.fromkeys(constants())
     unused = [place for place, sql in found if not any(map(pattern(sql).search, statements))]
     assert len(found) > 20
     assert unused == []
 
 
-def test_an_empty_catalogue(built: Built, ask_everything: Ask) -> None:
+def test_an_empty_catalogue(
+    statements: list[str], built: Built, ask_everything: Ask, tmp_path: Path
+) -> None:
     """Every question can be asked of a catalogue without partnerships."""
-    statements = traced(built(EMPTY), ask_everything)
+    store = built(EMPTY)
+    through_a_folder(store, tmp_path / "package")
+    ask_everything(Catalogue(store))
     assert len(statements) > 20
 
 

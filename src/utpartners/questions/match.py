@@ -191,7 +191,7 @@ class FuzzyIndex:
 
     def _like(self, typed: list[str]) -> list[int]:
         """The names that share most of the text's rarest runs."""
-        known = [self._postings[run] for run in _runs(typed) if run in self._postings]
+        known = [self._postings[run] for run in sorted(_runs(typed)) if run in self._postings]
         rarest = sorted(known, key=len)[: self.RAREST]
         shared = Counter(place for postings in rarest for place in postings[: self.MOST_POSTINGS])
         return [place for place, _ in shared.most_common(self.MOST_COMPARED)]
