@@ -1,7 +1,8 @@
-"""Runs the tests on every Python from 3.11 on that this machine has."""
+"""Runs the tests on every other Python from 3.11 on that this machine has."""
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import nox
@@ -12,8 +13,8 @@ MINORS = range(11, 20)
 
 
 def _interpreters() -> list[str]:
-    found = {minor: path for minor in MINORS if (path := _interpreter(f"3.{minor}"))}
-    return list(found.values())
+    own = sys.version_info.minor
+    return [path for minor in MINORS if minor != own and (path := _interpreter(f"3.{minor}"))]
 
 
 def _interpreter(version: str) -> str | None:

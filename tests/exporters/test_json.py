@@ -6,10 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 import msgspec
-import pytest
 
-from utpartners.exporters import form
 from utpartners.exporters.json import export
+from utpartners.model import About
 from utpartners.model import Catalogue as Records
 from utpartners.sources.toml import records
 
@@ -31,18 +30,13 @@ def test_keys_of_the_file(small_path: Path) -> None:
     assert kita["activity"][0]["title"] == '海の日 Symposium, "Sea & Sky"'
 
 
-@pytest.mark.parametrize(
-    ("name", "path", "found"),
-    [
-        ("json", None, True),
-        ("json", "all.other", True),
-        (None, "all.JSON", True),
-        ("csv", "all.json", False),
-        (None, "links.csv", False),
-        (None, None, False),
-    ],
-)
-def test_form(name: str | None, path: str | None, found: bool) -> None:
-    """The form named comes before that of the file's suffix."""
-    meant = form(name, path)
-    assert (meant is not None and meant.name == "json") == found
+def test_layout(utokyo: Records) -> None:
+    """It is indented as any JSON tool indents it, though it is written record by record."""
+    text = "".join(export(utokyo))
+    assert json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n" == text
+
+
+def test_the_least() -> None:
+    """A catalogue of nothing is its title and home; what says the default is left out."""
+    text = "".join(export(Records(About("T", "h", language="".join(["e", "n"])))))
+    assert json.loads(text) == {"catalogue": {"title": "T", "home": "h"}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -16,7 +17,16 @@ def plain(record: Record) -> dict[str, Any]:
     msgspec alone would keep a text that equals the default and is another object.
     """
     table: dict[str, Any] = msgspec.to_builtins(record)
-    for field in msgspec.structs.fields(record):
-        if field.encode_name in table and table[field.encode_name] == field.default:
-            del table[field.encode_name]
+    for key, default in _default_texts(type(record)):
+        if table.get(key) == default:
+            del table[key]
     return table
+
+
+@cache
+def _default_texts(record: type[Record]) -> list[tuple[str, str]]:
+    return [
+        (field.encode_name, field.default)
+        for field in msgspec.structs.fields(record)
+        if isinstance(field.default, str)
+    ]

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from .. import edtf, model
-from ..checks.fields import fits
+from .. import model
 from ..checks.nearest import did_you_mean
 from ..checks.problem import shown
-from ..checks.shape import expected
 from ..errors import CatalogueError
+from .cells import PARSERS, cell_fault, time_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from .form import Column, Relation
+    from .form import Relation
 
     Lines = Iterator[tuple[int, Sequence[Any]]]
 
@@ -110,10 +107,11 @@ class _Check:
         types = [(f"c{n}", c.type if c.required else c.type | None) for n, c in enumerate(columns)]
         row = msgspec.defstruct("Row", types, array_like=True)
         self._type = list[row]  # type: ignore[valid-type]
-        self._parsed = [(n, _PARSERS[c.kind]) for n, c in enumerate(columns) if c.kind in _PARSERS]
+        self._parsed = [(n, PARSERS[c.kind]) for n, c in enumerate(columns) if c.kind in PARSERS]
         self._times = [n for n, column in enumerate(columns) if column.type == model.Edtf]
         names = [column.name for column in columns]
         self._calendar = names.index("calendar") if "calendar" in names else None
+        self._span = (names.index("first"), names.index("last")) if "last" in names else None
 
     def batch(self, rows: list[tuple[int, list[Any]]]) -> None:
         for _, values in rows:
@@ -126,51 +124,21 @@ class _Check:
         for line, values in rows:
             for place in self._times:
                 self._time(line, values, place)
+            if self._span:
+                self._years(line, *(values[place] for place in self._span))
 
     def _time(self, line: int, values: list[Any], place: int) -> None:
         if isinstance(when := values[place], str):
             calendar = values[self._calendar] if self._calendar is not None else None
-            if wrong := _time_fault(when, calendar):
+            if wrong := time_fault(when, calendar):
                 self._problems.add(line, self._relation.columns[place].name, wrong)
+
+    def _years(self, line: int, first: Any, last: Any) -> None:
+        if isinstance(first, int) and isinstance(last, int) and last < first:
+            self._problems.add(line, "last", f"{last} is before {first}")
 
     def _explain(self, rows: list[tuple[int, list[Any]]]) -> None:
         for line, values in rows:
             for column, value in zip(self._relation.columns, values, strict=True):
-                if what := _cell_fault(column, value):
+                if what := cell_fault(column, value):
                     self._problems.add(line, column.name, what)
-
-
-def _cell_fault(column: Column, value: Any) -> str | None:
-    if value is None:
-        return "a value is missing" if column.required else None
-    if fits(value, column.type):
-        return None
-    return f"must be {expected(column.type)}, not {shown(value)}"
-
-
-@lru_cache(maxsize=10_000)
-def _time_fault(when: str, calendar: str | None) -> str | None:
-    try:
-        edtf.bounds(when, calendar)
-    except ValueError as error:
-        return str(error)
-    return None
-
-
-_INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
-_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?\Z")
-
-
-def _integer(cell: Any) -> Any:
-    return int(cell) if isinstance(cell, str) and _INTEGER.match(cell) else cell
-
-
-def _number(cell: Any) -> Any:
-    return float(cell) if isinstance(cell, str) and _NUMBER.match(cell) else cell
-
-
-def _boolean(cell: Any) -> Any:
-    return {"true": True, "false": False}.get(cell.lower(), cell) if isinstance(cell, str) else cell
-
-
-_PARSERS = {"integer": _integer, "number": _number, "boolean": _boolean}

@@ -10,6 +10,7 @@ import msgspec
 from .. import model
 from ..errors import CatalogueError
 from ..store.build import InconsistentError
+from ..store.pause import uncollected
 from ..store.store import in_memory
 from ..store.watch import unwatched
 from .text import read_text, several
@@ -26,7 +27,8 @@ _PLACE = re.compile(r" \(byte (\d+)\)$")
 
 def read_json(path: str, watch: Watch = unwatched) -> Store:
     """The catalogue in a JSON file. Raises CatalogueError, with the path of each key."""
-    *_, store = watch(_stages(path), STAGES, f"Reading {path}")
+    with uncollected():
+        *_, store = watch(_stages(path), STAGES, f"Reading {path}")
     return cast("Store", store)
 
 
@@ -54,15 +56,20 @@ def records(path: str) -> model.Catalogue:
     """The records of a JSON file, each of the right shape. Raises CatalogueError."""
     text = read_text(path, "JSON")
     try:
+        return _decoded(path, text)
+    except msgspec.DecodeError as error:
+        raise _no_json(path, text, str(error)) from error
+    except RecursionError as error:
+        raise CatalogueError(f"{path}: nested too deeply to be a catalogue") from error
+
+
+def _decoded(path: str, text: str) -> model.Catalogue:
+    try:
         return msgspec.json.decode(text, type=model.Catalogue)
     except msgspec.ValidationError as error:
         from ..checks.shape import shape_problems
 
         raise _refusal(path, shape_problems(msgspec.json.decode(text))) from error
-    except msgspec.DecodeError as error:
-        raise _no_json(path, text, str(error)) from error
-    except RecursionError as error:
-        raise CatalogueError(f"{path}: nested too deeply to be a catalogue") from error
 
 
 def _no_json(path: str, text: str, message: str) -> CatalogueError:

@@ -10,6 +10,7 @@ import tomli
 from .. import model
 from ..errors import CatalogueError
 from ..store.build import InconsistentError
+from ..store.pause import uncollected
 from ..store.store import in_memory
 from ..store.watch import unwatched
 from .text import read_text, several
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 def read_toml(path: str, watch: Watch = unwatched) -> Store:
     """The catalogue in a TOML file. Raises CatalogueError, with file and line where known."""
-    *_, store = watch(_stages(path), STAGES, f"Reading {path}")
+    with uncollected():
+        *_, store = watch(_stages(path), STAGES, f"Reading {path}")
     return cast("Store", store)
 
 

@@ -34,11 +34,9 @@ def read_workbook(path: str, watch: Watch) -> Store:
             "Install it: python -m pip install 'utpartners[excel]'",
         ) from error
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        try:
+        with open(path, "rb") as file:  # a path must end as Excel's do, a file need not
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
             return load(_sheets(book, path, watch), path)
-        finally:
-            book.close()
     except (UtpartnersError, MemoryError):
         raise
     except Exception as error:  # openpyxl raises whatever comes up in a file that is none

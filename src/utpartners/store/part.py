@@ -54,7 +54,8 @@ def part(store: Store, partnerships: Collection[int]) -> Store:
 
     It is held in a file of its own, which vanishes with the connection.
     """
-    connection = connect("")
+    kept = Store(connect(""), store.origin)
+    connection = kept.connection
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.executescript(schema())
     bound = {"partnerships": sorted(partnerships)}
@@ -62,7 +63,7 @@ def part(store: Store, partnerships: Collection[int]) -> Store:
         for table, condition in TABLES.items():
             sql = f"{_KEYS} SELECT * FROM main.{table} WHERE {condition}"  # noqa: S608
             _copy(connection, table, store.rows(sql, bound))
-    return Store(connection, store.origin)
+    return kept
 
 
 def _copy(connection: sqlite3.Connection, table: str, rows: Iterator[Row]) -> None:

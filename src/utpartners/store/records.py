@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import model
+from .pause import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 def records(store: Store) -> model.Catalogue:
     """The whole catalogue, in its own language, whichever one the store speaks."""
-    return _Reader(store).catalogue()
+    with uncollected():
+        return _Reader(store).catalogue()
 
 
 class _Reader:

@@ -160,5 +160,9 @@ def connect(target: str) -> sqlite3.Connection:
             "utpartners needs SQLite 3.37 or later; a newer Python brings one.",
         )
     connection = sqlite3.connect(target, uri=True)
-    connection.execute("PRAGMA foreign_keys = ON")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection

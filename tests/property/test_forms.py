@@ -1,0 +1,59 @@
+"""Whatever its text, a catalogue comes back from every form that is read as it went in."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from utpartners.exporters import form
+from utpartners.model import Catalogue as Records
+from utpartners.sources import read
+from utpartners.store.records import records as read_back
+from utpartners.store.store import in_memory
+from utpartners.store.watch import unwatched
+
+if TYPE_CHECKING:
+    from utpartners.store.store import Store
+
+ANY = st.from_type(Records)
+
+BINARY = ["c.db", "c/", "c.zip", "c.xlsx"]
+
+
+def text(store: Store, suffix: str) -> str:
+    chosen = form(None, suffix)
+    assert chosen is not None
+    return "".join(chosen.export()(read_back(store)))
+
+
+@pytest.mark.parametrize("suffix", [".toml", ".json"])
+@given(records=ANY)
+def test_text(suffix: str, records: Records) -> None:
+    """What is written, read and written again is the same, byte for byte."""
+    with TemporaryDirectory() as folder, closing(in_memory(records, "generated")) as store:
+        path = Path(folder, f"c{suffix}")
+        path.write_text(text(store, suffix), "utf-8", newline="")
+        with closing(read(str(path))) as again:
+            assert read_back(again) == records
+            assert text(again, suffix).encode() == path.read_bytes()
+
+
+@pytest.mark.parametrize("name", BINARY)
+@settings(max_examples=40)
+@given(records=ANY)
+def test_tables(name: str, records: Records) -> None:
+    """TOML, any other form and TOML again: the same text as at first."""
+    chosen = form(None, name)
+    assert chosen is not None
+    with TemporaryDirectory() as folder, closing(in_memory(records, "generated")) as store:
+        path = str(Path(folder, name.rstrip("/")))
+        chosen.write()(store, path, unwatched)
+        with closing(read(path)) as again:
+            assert read_back(again) == records
+            assert text(again, ".toml") == text(store, ".toml")
