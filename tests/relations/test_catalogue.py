@@ -42,9 +42,9 @@ def test_every_column_is_written(relation: Relation, store: Store) -> None:
     derived = {"pk", "position", "first_day", "last_day"}
     given = {column.name for column in relation.columns if relation.link_of(column.name) is None}
     keys = {link.stored or link.columns[0] for link in relation.links}
-    assert columns - derived == (given | keys | {name for name, _ in relation.constants}) - {"number"} | (
-        {"number"} & columns
-    )
+    assert columns - derived == (given | keys | {name for name, _ in relation.constants}) - {
+        "number"
+    } | ({"number"} & columns)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,9 @@ def test_referred_to_comes_first() -> None:
     """A relation is loaded after those that it refers to."""
     order = [relation.name for relation in LOADED]
     for relation in LOADED:
-        assert all(order.index(link.relation) < order.index(relation.name) for link in relation.links)
+        assert all(
+            order.index(link.relation) < order.index(relation.name) for link in relation.links
+        )
 
 
 @pytest.mark.parametrize("relation", RELATIONS, ids=NAMES)

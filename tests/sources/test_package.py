@@ -45,7 +45,9 @@ def test_questions(package: Path) -> None:
     with closing(read(str(package))) as store:
         catalogue = Catalogue(store)
         assert catalogue.show("清華").record()["id"] == "tsinghua"
-        assert [row["partnership"] for row in catalogue.search("quantum topology").records()] == ["ucb"]
+        assert [row["partnership"] for row in catalogue.search("quantum topology").records()] == [
+            "ucb"
+        ]
         assert len(list(catalogue.timeline(since="2019", until="2019"))) > 3
 
 
@@ -69,7 +71,11 @@ def test_columns_may_be_left_out(package: Path) -> None:
     (package / "datapackage.json").write_text(json.dumps({"resources": kept}))
     with closing(read(str(package))) as store:
         found = records(store)
-    assert [(phase.number, phase.last) for phase in found.phases] == [(1, None), (2, None), (3, None)]
+    assert [(phase.number, phase.last) for phase in found.phases] == [
+        (1, None),
+        (2, None),
+        (3, None),
+    ]
 
 
 def test_activities_need_not_be_in_order(package: Path) -> None:
@@ -103,7 +109,7 @@ def test_activities_need_not_be_in_order(package: Path) -> None:
         ("partnership.csv", "x,X,,primary,,gs-engg,,,", "coordinator: there is no department"),
         ("partnership.csv", "x,X,,primary,,,2019-13,,", "since: '2019-13' is no month"),
         ("partnership.csv", "x,X,,primary,,,,,", "member.csv: a partnership without a member: 'x'"),
-        ("member.csv", "anu,anuu", "institution: there is no institution 'anuu' (did you mean 'anu'"),
+        ("member.csv", "anu,anuu", "there is no institution 'anuu' (did you mean 'anu'"),
         ("link.csv", "anu,gs-eng", "partnership, department: 'gs-eng' stands there already"),
         ("link.csv", "x,gs-eng", "partnership: there is no partnership 'x'"),
         ("activity.csv", "anu,1,T,talk,,,,,,,,,,", "number: 1 stands there already, in line 2"),
@@ -132,6 +138,7 @@ def test_refused(package: Path, file: str, line: str, expected: str) -> None:
         ("code,nam", "country.csv:1: 'nam': unknown column (did you mean 'name'?)"),
         ("code", "country.csv:1: name: this column is missing"),
         ("code,name,name", "country.csv:1: name: this column stands there twice"),
+        ("code,,name", "country.csv:1: column 2 has no name"),
         ("code;name", "country.csv:1: 'code;name': unknown column"),
     ],
 )

@@ -34,7 +34,7 @@ VIEW = (
 )
 
 KINDS = ("partnership", "institution", "department")
-"""Where two kinds have the very same name, the first of these is meant."""
+"""The kinds of record that a name may mean."""
 
 MOST_CANDIDATES = 5
 
@@ -95,25 +95,26 @@ def _share(part: str, name: str) -> float:
     return min(1.0, letters[0] / letters[1])
 
 
-_ONLY_MEMBER = """
-SELECT m.partnership FROM member m WHERE m.institution = :institution
-AND (SELECT count(*) FROM member o WHERE o.partnership = m.partnership) = 1
+_PARTNERSHIPS = """
+SELECT m.partnership, (SELECT count(*) FROM member o WHERE o.partnership = m.partnership)
+FROM member m WHERE m.institution = :institution
 """
 
 
 def _preferred(store: Store, matches: list[Match]) -> list[Match]:
-    """The matches of the first kind that has any; a partnership stands for its only institution."""
-    found: dict[tuple[str, int], Match] = {}
+    """The matches; a partnership stands for its only member, and before any of its members."""
+    found = {match[:2]: match for match in matches if match.kind != "institution"}
     for match in matches:
-        row = None
         if match.kind == "institution":
-            row = store.one(_ONLY_MEMBER, {"institution": match.record})
-        settled = match if row is None else Match("partnership", row[0], match.text)
-        found.setdefault(settled[:2], settled)
-    for kind in KINDS:
-        if of_kind := [match for match in found.values() if match.kind == kind]:
-            return of_kind
-    return []
+            rows = list(store.rows(_PARTNERSHIPS, {"institution": match.record}))
+            alone = [partnership for partnership, members in rows if members == 1]
+            if len(alone) == 1:
+                found.setdefault(
+                    ("partnership", alone[0]), match._replace(kind="partnership", record=alone[0])
+                )
+            elif not any(("partnership", partnership) in found for partnership, _ in rows):
+                found[match[:2]] = match
+    return list(found.values())
 
 
 _OWN_NAME = """

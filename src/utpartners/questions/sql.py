@@ -100,7 +100,7 @@ def _rows(store: Store, cursor: sqlite3.Cursor, statement: str) -> Iterator[Row]
 
 def _refusal(statement: str, error: Exception) -> UtpartnersError:
     text = str(error)
-    if any(word in text for word in ("not authorized", "authorization", "prohibited")):
+    if any(word in text for word in ("not authorized", "authorization", "prohibited", "VACUUM")):
         return UtpartnersError(
             "sql only reads: it cannot write, attach or change anything",
             "Ask with SELECT; --schema shows the tables.",

@@ -73,11 +73,15 @@ def checked(relation: Relation, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
 def _places(relation: Relation, header: list[Any], problems: Problems) -> list[int | None]:
     """Where each column of a relation stands in the file."""
     names = [str(cell).strip() for cell in header]
+    while names and not names[-1]:
+        names.pop()
     known = [column.name for column in relation.columns]
     for place, name in enumerate(names):
-        if name in names[:place] and name:
+        if not name:
+            problems.add(1, "", f"column {place + 1} has no name")
+        elif name in names[:place]:
             problems.add(1, name, "this column stands there twice")
-        elif name and name not in known:
+        elif name not in known:
             hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
             problems.add(1, shown(name), f"unknown column ({hint})")
     for column in relation.columns:
@@ -93,7 +97,8 @@ def _values(
     *wanted, width = places
     count = len(cells)
     if count > (width or 0) and any(cells[width:]):
-        problems.add(line, "", f"{count} cells, but {width} columns")
+        filled = max(place for place, cell in enumerate(cells, 1) if cell)
+        problems.add(line, "", f"{filled} cells, but {width} columns")
     return [None if place is None or place >= count else (cells[place] or None) for place in wanted]
 
 

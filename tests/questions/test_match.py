@@ -1,0 +1,57 @@
+"""Names from elsewhere, each with what it means."""
+
+from __future__ import annotations
+
+import pytest
+
+from utpartners import Catalogue
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "id", "how"),
+    [
+        ("Peking University", "partnership", "pku", "exact"),
+        ("北京大学", "partnership", "pku", "alias"),
+        ("TUM", "partnership", "tum", "exact"),
+        ("KTH", "institution", "kth", "exact"),
+        ("gs-eng", "department", "GS Eng", "exact"),
+        ("Univ. of Cambridge", "partnership", "cambridge", "part"),
+        ("Vietnam National University Hanoi", "partnership", "vnu", "exact"),
+    ],
+)
+def test_meant(catalogue: Catalogue, text: str, kind: str, id: str, how: str) -> None:
+    """A name, an alias, and a part of one name mean a record; a sole member its partnership."""
+    (row,) = catalogue.match([text]).records()
+    assert (row["kind"], row["id"]) == (kind, id)
+    assert row["how"] in (how, "alias")
+    assert row["candidates"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "candidate"),
+    [
+        ("University of Cambrige", "fuzzy", "cambridge"),
+        ("Tsingua Univ", "fuzzy", "tsinghua"),
+        ("University", "part", "anu"),
+        ("UC", "alias", "uchicago"),
+    ],
+)
+def test_not_sure(catalogue: Catalogue, text: str, how: str, candidate: str) -> None:
+    """What is alike, or may be several, has candidates and no id: nothing fuzzy is ever sure."""
+    (row,) = catalogue.match([text]).records()
+    assert (row["id"], row["how"]) == (None, how)
+    assert candidate in row["candidates"]
+    assert row["confidence"] < 1
+
+
+@pytest.mark.parametrize("text", ["Atlantis", "", "!?", "x" * 10_000])
+def test_none(catalogue: Catalogue, text: str) -> None:
+    """What is like nothing says so."""
+    (row,) = catalogue.match([text]).records()
+    assert (row["id"], row["how"], row["confidence"]) == (None, "none", 0.0)
+
+
+def test_a_row_each(catalogue: Catalogue) -> None:
+    """Each text has its row, in order, with the text as it came."""
+    texts = ["ANU", "anu ", "ANU", "?"]
+    assert [row["input"] for row in catalogue.match(texts).records()] == texts

@@ -1,0 +1,61 @@
+"""Full-text search: what is found, and that nothing typed is syntax."""
+
+from __future__ import annotations
+
+import pytest
+
+from utpartners import Catalogue
+from utpartners.questions.search import match_expression
+
+
+def ids(catalogue: Catalogue, words: str) -> list[str]:
+    return [row["id"] for row in catalogue.search(words).records()]
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [
+        ("quantum", "ucb/2"),
+        ("QUANT", "ucb/2"),
+        ("zurich talks", "ethz/6"),
+        ("北京", "pku"),
+        ("清華", "tsinghua"),
+        ("서울", "snu"),
+        ('"digital humanities"', "grandes-ecoles/2"),
+    ],
+)
+def test_found(catalogue: Catalogue, words: str, id: str) -> None:
+    """Words, starts of words, phrases and two letters of CJK find the record, accents or not."""
+    assert id in ids(catalogue, words)
+
+
+def test_words_in_a_row(catalogue: Catalogue) -> None:
+    """A phrase asks for its words in their order."""
+    assert ids(catalogue, '"humanities digital"') == []
+    assert ids(catalogue, "humanities digital") != []
+
+
+@pytest.mark.parametrize("words", ['"', "'", "AND", "NEAR(", "a* OR", "title:x", "^", "(", "-", ""])
+def test_nothing_is_syntax(catalogue: Catalogue, words: str) -> None:
+    """Fragments of query syntax are searched as text, and never an error."""
+    ids(catalogue, words)
+    assert "NEAR(" not in match_expression(words)
+
+
+def test_hits_are_marked(catalogue: Catalogue) -> None:
+    """The excerpt marks the hit."""
+    (row,) = catalogue.search("pavilion").records()
+    assert "‹pavilion›" in row["excerpt"]
+
+
+def test_limit(catalogue: Catalogue) -> None:
+    """A limit keeps the best."""
+    best = ids(catalogue, "symposium")
+    assert [row["id"] for row in catalogue.search("symposium", limit=3).records()] == best[:3]
+
+
+def test_titles_come_first(catalogue: Catalogue) -> None:
+    """What has the word in its title comes before what only mentions it."""
+    titles = [row["title"] for row in catalogue.search("pavilion architecture").records()]
+    assert titles == [] or "Public pavilion" in titles[0]
+    assert "Public pavilion" in [row["title"] for row in catalogue.search("pavilion").records()][0]

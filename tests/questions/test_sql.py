@@ -1,0 +1,81 @@
+"""Questions of one's own: answered, and never more than read."""
+
+from __future__ import annotations
+
+import pytest
+
+from utpartners import Catalogue
+from utpartners.errors import UtpartnersError
+
+
+def test_answer(catalogue: Catalogue) -> None:
+    """A SELECT is answered with its columns and native values."""
+    table = catalogue.sql("SELECT kind, count(*) AS n FROM agreement GROUP BY kind")
+    assert list(table.records()) == [{"kind": "strategic partnership", "n": 3}]
+
+
+def test_same_names(catalogue: Catalogue) -> None:
+    """Columns of one name are told apart."""
+    (row,) = catalogue.sql("SELECT 1 AS a, 2 AS a, 3 AS a").records()
+    assert row == {"a": 1, "a_2": 2, "a_3": 3}
+
+
+def test_full_text_and_names(catalogue: Catalogue) -> None:
+    """The indexes of names and of search can be asked as well."""
+    (row,) = catalogue.sql("SELECT count(*) AS n FROM search WHERE search MATCH 'quantum'")
+    assert row == (1,)
+    ((words,),) = catalogue.sql("SELECT count(*) FROM word")
+    assert words > 500
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM link",
+        "UPDATE partnership SET name = 'x'",
+        "DROP TABLE link",
+        "CREATE TABLE x (y)",
+        "ATTACH ':memory:' AS other",
+        "PRAGMA writable_schema = ON",
+        "SELECT load_extension('x')",
+        "VACUUM INTO 'x.db'",
+        "BEGIN",
+    ],
+)
+def test_only_reads(catalogue: Catalogue, statement: str) -> None:
+    """What would write, attach, load or change anything is refused, and nothing is changed."""
+    with pytest.raises(UtpartnersError, match="only reads"):
+        catalogue.sql(statement)
+    assert next(iter(catalogue.sql("SELECT count(*) FROM link"))) == (105,)
+
+
+@pytest.mark.parametrize(
+    "statement", ["selec 1", "SELECT nothing FROM link", "SELECT 1; SELECT 2", ""]
+)
+def test_mistakes(catalogue: Catalogue, statement: str) -> None:
+    """What is no question is told, not raised by SQLite."""
+    with pytest.raises(UtpartnersError):
+        list(catalogue.sql(statement))
+
+
+def test_the_place_is_shown(catalogue: Catalogue) -> None:
+    """A syntax error points at its place."""
+    with pytest.raises(UtpartnersError) as error:
+        catalogue.sql("SELECT 1 FRM link")
+    assert "SELECT 1 FRM link\n" in (error.value.hint or "")
+    assert "^ here" in (error.value.hint or "")
+
+
+def test_other_questions_go_on(catalogue: Catalogue) -> None:
+    """After a question of one's own the others are asked as before."""
+    list(catalogue.sql("SELECT 1"))
+    assert catalogue.show("KTH").record()["id"] == "stockholm"
+
+
+def test_schema(catalogue: Catalogue) -> None:
+    """The schema lists every table with its columns and what they refer to."""
+    rows = [
+        (row["table"], row["column"], row["references"]) for row in catalogue.schema().records()
+    ]
+    assert ("link", "department", "department") in rows
+    assert ("partnership", "name", None) in rows
