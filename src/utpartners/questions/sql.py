@@ -38,6 +38,8 @@ def sql(store: Store, statement: str) -> Table:
     connection = store.connection
     store.require_search()
     store.require_spellings(KINDS)
+    # SQLite sets up the table of full-text search at its first use, which reads and declares more.
+    connection.execute("SELECT rowid FROM search LIMIT 0")
     connection.set_authorizer(_authorized)
     connection.set_progress_handler(lambda: 0, STEPS_BETWEEN_LOOKS)
     try:
