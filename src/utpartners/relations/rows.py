@@ -50,6 +50,11 @@ class Problems:
         if len(self._told) == MOST_PROBLEMS:
             self.settle()
 
+    @property
+    def are_there(self) -> bool:
+        """Whether a problem was noted."""
+        return bool(self._told)
+
     def settle(self) -> None:
         """Raise CatalogueError if there is a problem."""
         if self._told:
@@ -66,7 +71,8 @@ def checked(relation: Relation, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
     rows = ((line, _values(places, cells, line, problems)) for line, cells in lines if any(cells))
     while batch := list(islice(rows, BATCH)):
         check.batch(batch)
-        yield from ((line, *values) for line, values in batch)
+        if not problems.are_there:  # what is refused in the end need not be stored before
+            yield from ((line, *values) for line, values in batch)
     problems.settle()
 
 
