@@ -12,7 +12,7 @@ import pytest
 
 from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError
-from utpartners.relations.rows import MOST_PROBLEMS
+from utpartners.relations.sheet import MOST_PROBLEMS
 from utpartners.sources import delimited, read
 from utpartners.store.records import records
 

@@ -17,7 +17,8 @@ from ..store.build import schema
 from ..store.faults import told
 from ..store.store import Store, connect
 from .catalogue import LOADED
-from .rows import Problems, Sheet, checked
+from .rows import checked
+from .sheet import Problems, Sheet
 from .sql import DAYS, NUMBERED, STAGED, dangling, loading, repeated, staging
 
 if TYPE_CHECKING:

@@ -3,62 +3,24 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from .. import model
 from ..checks.nearest import did_you_mean
 from ..checks.problem import shown
-from ..errors import CatalogueError
 from .cells import PARSERS, cell_fault, time_fault
+from .sheet import Problems
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from .form import Relation
-
-    Lines = Iterator[tuple[int, Sequence[Any]]]
-
-MOST_PROBLEMS = 10
-"""How many problems one error names."""
+    from .sheet import Sheet
 
 BATCH = 1000
 """Rows that are checked at once."""
-
-
-class Sheet(NamedTuple):
-    """A relation in a file: what people call it, and its lines, of which the first has the names.
-
-    A cell is text, or None where it is empty; anything else is refused as what it is.
-    """
-
-    label: str
-    lines: Callable[[], Lines]
-
-
-class Problems:
-    """What is wrong with a sheet; the first of it is raised as one error."""
-
-    def __init__(self, label: str) -> None:
-        self._label = label
-        self._told: list[str] = []
-
-    def add(self, line: int, column: str, what: str) -> None:
-        """Note a problem. Raises CatalogueError when there are enough."""
-        self._told.append(f"{self._label}:{line}: {column + ': ' if column else ''}{what}")
-        if len(self._told) == MOST_PROBLEMS:
-            self.settle()
-
-    @property
-    def are_there(self) -> bool:
-        """Whether a problem was noted."""
-        return bool(self._told)
-
-    def settle(self) -> None:
-        """Raise CatalogueError if there is a problem."""
-        if self._told:
-            raise CatalogueError("\n".join(self._told), "The catalogue was not used.")
 
 
 def checked(relation: Relation, sheet: Sheet) -> Iterator[tuple[Any, ...]]:

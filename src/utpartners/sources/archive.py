@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from ..errors import CatalogueError
 from ..relations.load import load
-from ..relations.rows import Sheet
+from ..relations.sheet import Sheet
 from .delimited import csv_lines
 from .descriptor import LARGEST as LARGEST_DESCRIPTOR
 from .descriptor import NAME, files

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 
 from ..errors import CatalogueError
 from ..relations.load import load
-from ..relations.rows import Sheet
+from ..relations.sheet import Sheet
 from .delimited import csv_lines
 from .descriptor import LARGEST, NAME, files
 

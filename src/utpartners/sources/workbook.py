@@ -10,7 +10,7 @@ from ..checks.problem import shown
 from ..errors import CatalogueError, UtpartnersError
 from ..relations.catalogue import RELATIONS
 from ..relations.load import load
-from ..relations.rows import Sheet
+from ..relations.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,49 @@
+"""A relation in a file, and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import CatalogueError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    Lines = Iterator[tuple[int, Sequence[Any]]]
+
+MOST_PROBLEMS = 10
+"""How many problems one error names."""
+
+
+class Sheet(NamedTuple):
+    """A relation in a file: what people call it, and its lines, of which the first has the names.
+
+    A cell is text, or None where it is empty; anything else is refused as what it is.
+    """
+
+    label: str
+    lines: Callable[[], Lines]
+
+
+class Problems:
+    """What is wrong with a sheet; the first of it is raised as one error."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._told: list[str] = []
+
+    def add(self, line: int, column: str, what: str) -> None:
+        """Note a problem. Raises CatalogueError when there are enough."""
+        self._told.append(f"{self._label}:{line}: {column + ': ' if column else ''}{what}")
+        if len(self._told) == MOST_PROBLEMS:
+            self.settle()
+
+    @property
+    def are_there(self) -> bool:
+        """Whether a problem was noted."""
+        return bool(self._told)
+
+    def settle(self) -> None:
+        """Raise CatalogueError if there is a problem."""
+        if self._told:
+            raise CatalogueError("\n".join(self._told), "The catalogue was not used.")
