@@ -42,7 +42,7 @@ def open_catalogue(
     """
     from . import data, sources
 
-    store = sources.read(data.PATH if path is None else path, watch)
+    store = sources.read(data.PATH if path is None else path, watch, trusted=path is None)
     if language is not None:
         store.speak(language)
     return Catalogue(store)

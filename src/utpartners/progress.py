@@ -30,7 +30,7 @@ def tracked(items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(doing, total=total, completed=done)
+        task = progress.add_task(doing, total=total or None, completed=done)
         for item in iterator:
             yield item
             progress.advance(task)

@@ -125,6 +125,15 @@ def test_text_on_stdout(run: Run, tmp_path: Path, name: str) -> None:
     assert run("export", "-f", name).stdout == (tmp_path / f"c.{name}").read_text("utf-8")
 
 
+@pytest.mark.parametrize("option", [["--fields", "id"], ["--excel"], ["--no-header"]])
+def test_options_of_rows(run: Run, tmp_path: Path, option: list[str]) -> None:
+    """What is for rows alone is refused, instead of being ignored."""
+    done = run("export", "-o", "c.json", *option, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "--table links" in done.stderr
+    assert os.listdir(tmp_path) == []
+
+
 def test_tables_are_as_before(run: Run, tmp_path: Path) -> None:
     """With --table, a suffix that a whole catalogue may have means the rows of that table."""
     done = run("export", "--table", "departments", "-o", "d.json", cwd=tmp_path)

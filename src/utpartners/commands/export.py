@@ -33,10 +33,19 @@ def run(
     catalogue = session.catalogue()
     filters = wanted(status, country, dept, all_depts)
     form_ = form(session.chosen_format, session.output) if table is None else None
+    if form_ and (session.fields is not None or session.excel or session.no_header):
+        raise UsageError(
+            "--fields, --excel and --no-header are for rows, not for a whole catalogue",
+            "Name a table of rows, such as --table links.",
+        )
     if form_ is None:
         session.give(catalogue.export(table or "links", **filters))
     elif form_.is_text:
         records = catalogue.records(**filters)
+        if not catalogue.store.is_checked:
+            from ..exporters.verify import require_valid
+
+            require_valid(records, catalogue.store.origin)
         total = len(records.partnerships) + len(records.institutions)
         session.write(with_progress(form_.export()(records), total, "Writing"))
     elif session.output in (None, "-"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from ..errors import CatalogueError
 from ..relations.sql import select
 
 if TYPE_CHECKING:
@@ -15,11 +17,28 @@ if TYPE_CHECKING:
 
 
 def rows(store: Store, relation: Relation, watch: Watch) -> Iterator[Row]:
-    """The rows in order; a cell is text, a number, a boolean or None."""
+    """The rows in order; a cell is text, a number, a boolean or None.
+
+    Raises CatalogueError where a row lacks what it must have or refers to nothing.
+    """
     (total,) = store.one(f"SELECT count(*) FROM main.{relation.table}") or (0,)  # noqa: S608
-    found = watch(store.rows(select(relation)), total, f"Writing {relation.name}")
+    if relation.name == "catalogue" and total != 1:
+        raise CatalogueError(f"{store.origin}: one catalogue can be written, not {total}")
+    found = watch(_whole(store, relation), total, f"Writing {relation.name}")
     booleans = [n for n, column in enumerate(relation.columns) if column.kind == "boolean"]
     return _with_booleans(found, booleans) if booleans else found
+
+
+def _whole(store: Store, relation: Relation) -> Iterator[Row]:
+    required = [n for n, column in enumerate(relation.columns) if column.required]
+    is_required = itemgetter(*required, required[0])
+    for row in store.rows(select(relation)):
+        if None in is_required(row):
+            raise CatalogueError(
+                f"{store.origin}: a row of {relation.table!r} refers to none, or lacks a value",
+                "The database was changed by something that does not keep its rows together.",
+            )
+        yield row
 
 
 def _with_booleans(rows: Iterator[Row], places: list[int]) -> Iterator[Row]:

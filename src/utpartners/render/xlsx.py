@@ -221,4 +221,5 @@ def save(book: Any, file: IO[bytes]) -> None:
     from openpyxl.writer.excel import ExcelWriter
 
     book.properties.created = book.properties.modified = datetime(*WHEN)
-    ExcelWriter(book, _Archive(file, "w", ZIP_DEFLATED)).save()
+    with _Archive(file, "w", ZIP_DEFLATED) as archive:  # closed also where the disk is full
+        ExcelWriter(book, archive).save()

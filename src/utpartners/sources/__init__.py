@@ -20,11 +20,14 @@ _ZIP = b"PK\x03\x04"
 _BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 
 
-def read(path: str, watch: Watch | None = None) -> Store:
-    """The catalogue at ``path``. Raises CatalogueError, saying what is wrong and where."""
+def read(path: str, watch: Watch | None = None, *, trusted: bool = False) -> Store:
+    """The catalogue at ``path``. Raises CatalogueError, saying what is wrong and where.
+
+    Only the bundled one is ``trusted``, which came with the program.
+    """
     start = _start(path)
     if start is not None and start.startswith(MAGIC):
-        return read_database(path)
+        return read_database(path, trusted=trusted)
     from ..store.watch import unwatched
 
     watch = watch or unwatched

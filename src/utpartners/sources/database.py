@@ -6,7 +6,6 @@ import sqlite3
 
 from ..errors import CatalogueError
 from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
-from ..store.tables import strangeness
 
 MAGIC = b"SQLite format 3\x00"
 """The first bytes of every SQLite database."""
@@ -21,20 +20,26 @@ def is_database(path: str) -> bool:
         return False
 
 
-def read_database(path: str) -> Store:
-    """The catalogue in a database. Raises CatalogueError for one that is no catalogue of ours."""
+def read_database(path: str, *, trusted: bool = False) -> Store:
+    """The catalogue in a database. Raises CatalogueError for one that is no catalogue of ours.
+
+    A ``trusted`` one was written by the build, and its tables need not be looked over.
+    """
     connection: sqlite3.Connection | None = None
     try:
         connection = connect(uri(path, "ro"))
         for setting in UNTRUSTED:
             connection.execute(setting)
         _require_ours(connection, path)
-    except (sqlite3.Error, CatalogueError) as error:
+        if not trusted:
+            _require_nothing_else(connection, path)
+    except (sqlite3.Error, UnicodeDecodeError, CatalogueError) as error:
         if connection is not None:
             connection.close()
         if isinstance(error, CatalogueError):
             raise
-        raise CatalogueError(f"cannot read {path}: {error}") from error
+        reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"
+        raise CatalogueError(f"cannot read {path}: {reason}") from error
     return Store(connection, path, indexed=True)
 
 
@@ -56,6 +61,11 @@ def _require_ours(connection: sqlite3.Connection, path: str) -> None:
             f"{path} has version {version} of the tables; this utpartners reads {SCHEMA_VERSION}",
             "Write it again from its TOML file.",
         )
+
+
+def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
+    from ..store.tables import strangeness
+
     if strange := strangeness(connection):
         raise CatalogueError(
             f"{path} is not a catalogue as utpartners writes it: {strange}",

@@ -17,12 +17,15 @@ def told(origin: str) -> Iterator[None]:
     """Turns an error of SQLite into one that names the catalogue; a fault of ours stays one."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise fault(error, origin) from error
 
 
-def fault(error: sqlite3.Error, origin: str) -> BaseException:
-    """The error to raise for one of SQLite, which came up while ``origin`` was asked."""
+def fault(error: Exception, origin: str) -> BaseException:
+    """The error to raise for one of SQLite, which came up while ``origin`` was asked.
+
+    A damaged database makes it say things that are no UTF-8: a UnicodeDecodeError is one of its.
+    """
     code = getattr(error, "sqlite_errorcode", None)
     if isinstance(error, sqlite3.ProgrammingError) or code == sqlite3.SQLITE_ERROR:
         return error
@@ -33,7 +36,8 @@ def fault(error: sqlite3.Error, origin: str) -> BaseException:
             f"no room on the disk for the tables of {origin}",
             "They are made where temporary files are; SQLITE_TMPDIR names another folder.",
         )
+    reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"
     return CatalogueError(
-        f"cannot read {origin}: {error}",
+        f"cannot read {origin}: {reason}",
         "The file is damaged, or was changed while it was read. Use another copy.",
     )

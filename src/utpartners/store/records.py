@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import model
+from ..errors import CatalogueError
 from .pause import uncollected
 
 if TYPE_CHECKING:
@@ -14,9 +15,18 @@ if TYPE_CHECKING:
 
 
 def records(store: Store) -> model.Catalogue:
-    """The whole catalogue, in its own language, whichever one the store speaks."""
-    with uncollected():
-        return _Reader(store).catalogue()
+    """The whole catalogue, in its own language, whichever one the store speaks.
+
+    Raises CatalogueError where rows do not fit together, as those of a database need not.
+    """
+    try:
+        with uncollected():
+            return _Reader(store).catalogue()
+    except (KeyError, ValueError) as error:
+        raise CatalogueError(
+            f"{store.origin}: a row refers to one that is not there ({error})",
+            "The database was changed by something that does not keep its rows together.",
+        ) from error
 
 
 class _Reader:

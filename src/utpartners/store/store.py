@@ -38,6 +38,8 @@ class Store:
         self.origin = origin
         self._spelled = set(KINDS) if indexed else set()
         self._searchable = indexed
+        self.is_checked = not indexed
+        """Whether its rows have passed the checks: those of a database may be from anyone."""
 
     def close(self) -> None:
         """Let go of the database; no question can be asked any more."""
@@ -58,17 +60,17 @@ class Store:
         }
         try:
             cursor = self.connection.execute(sql, bound)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._fault(error) from error
         return self._read(cursor)
 
     def _read(self, cursor: sqlite3.Cursor) -> Iterator[Row]:
         try:
             yield from cursor
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._fault(error) from error
 
-    def _fault(self, error: sqlite3.Error) -> BaseException:
+    def _fault(self, error: Exception) -> BaseException:
         from .faults import fault
 
         return fault(error, self.origin)

@@ -14,7 +14,7 @@ class Watch(Protocol):
     """Passes items on as they are, and may show how many of how many have gone by."""
 
     def __call__(self, items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
-        """The items; ``doing`` says what is being done with them."""
+        """The items; ``doing`` says what is being done with them, a total of 0 is unknown."""
         ...
 
 
