@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from utpartners.table import Answer
 
 SMALL = Path(__file__).parent / "golden" / "small.toml"
+KYOTO = Path(__file__).parent / "golden" / "kyoto.toml"
 
 PERSONAL = (
     "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "COLUMNS", "LINES", "TERM",
@@ -133,6 +134,12 @@ def store(utokyo: model.Catalogue) -> Iterator[Store]:
 def catalogue(store: Store) -> Catalogue:
     """The bundled catalogue, to be asked."""
     return Catalogue(store)
+
+
+@pytest.fixture(scope="session")
+def kyoto() -> model.Catalogue:
+    """The records of another home, which shares a partner with the bundled catalogue."""
+    return records(str(KYOTO))
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def resolved(store: Store, kind: str, text: str) -> str:
     """The id of a partnership or institution, the code of a department or country."""
-    ((id, _),) = names.labels(store, [names.resolve(store, kind, text)])
-    return id
+    (label,) = names.labels(store, [names.resolve(store, kind, text)])
+    return label.id
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def codes(store: Store, *words: str) -> list[str]:
     found = names.sequence(store, ["department"], words)
-    return [code for code, _ in names.labels(store, found)]
+    return [label.id for label in names.labels(store, found)]
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 
 
 def open_catalogue(
-    path: str | None = None, language: str | None = None, watch: Watch | None = None
+    *paths: str, language: str | None = None, watch: Watch | None = None
 ) -> Catalogue:
-    """The catalogue at ``path``, or the bundled one of the University of Tokyo.
+    """The catalogue at a path, or the bundled one of the University of Tokyo.
+
+    Several paths, or a folder of catalogues, are asked as one: institutions that are the same are
+    joined, and ``home`` in the answers tells the catalogues apart.
 
     Names are in ``language`` (such as ``ja``) where the catalogue has them. Raises CatalogueError,
     which says what is wrong and where. ``watch`` is shown how a large catalogue is read.
@@ -42,7 +45,10 @@ def open_catalogue(
     """
     from . import data, sources
 
-    store = sources.read(data.PATH if path is None else path, watch, trusted=path is None)
+    if paths:
+        store = sources.read_all(paths, watch)
+    else:
+        store = sources.read(data.PATH, watch, trusted=True)
     if language is not None:
         store.speak(language)
     return Catalogue(store)
@@ -64,6 +70,11 @@ class Catalogue:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """What several catalogues, asked as one, say differently of the same record."""
+        return self.store.conflicts
 
     def close(self) -> None:
         """Let go of the file; ``with open_catalogue(...) as catalogue`` does it by itself."""

@@ -99,7 +99,13 @@ app = typer.Typer(cls=Commands, context_settings=HELP, invoke_without_command=Tr
 
 
 def _remember(context: typer.Context, param: Any, value: Any) -> Any:
-    """Keep the value of a global option; one that stands after the command has the last word."""
+    """Keep the value of a global option; one that stands after the command has the last word.
+
+    Of an option that can be repeated every value counts, wherever it stands.
+    """
+    if isinstance(value, (list, tuple)):
+        setattr(of(context), param.name, [*getattr(of(context), param.name), *value])
+        return value
     source = context.get_parameter_source(param.name)
     session = of(context)
     is_given = value is not None and value is not False
@@ -117,8 +123,12 @@ def _option(*names: str, **settings: Any) -> Any:
 def utpartners(
     context: typer.Context,
     data: Annotated[
-        str | None,
-        _option("--data", metavar="PATH", envvar="UTPARTNERS_DATA", help="Ask this catalogue."),
+        list[str] | None,
+        _option(
+            "--data",
+            metavar="PATH",
+            help="Ask this catalogue; repeated, all as one. Or set UTPARTNERS_DATA.",
+        ),
     ] = None,
     format: Annotated[
         str | None,

@@ -14,7 +14,7 @@ ABOUT = "the strategic partnerships of a university, and who works with whom"
 USAGE = "utpartners COMMAND [NAME...] [OPTIONS]"
 
 OPTIONS = (
-    ("--data PATH", "ask this catalogue instead of the bundled one"),
+    ("--data PATH", "ask this catalogue; repeated, several as one"),
     ("-f, --format NAME", ", ".join(NAMES)),
     ("--fields A,B", "only these columns, in this order; alone, lists them"),
     ("-o, --output PATH", "write to a file; its suffix says the format"),

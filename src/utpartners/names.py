@@ -39,7 +39,8 @@ class Match(NamedTuple):
 
 _BY_ID = """
 SELECT kind, record, text FROM spelling
-WHERE key = :key AND kind IN (SELECT value FROM json_each(:kinds)) AND role IN ('id', 'code')
+WHERE key = :key AND kind IN (SELECT value FROM json_each(:kinds))
+  AND role IN ('id', 'code', 'full id')
 GROUP BY kind, record ORDER BY kind, record
 """
 
@@ -64,16 +65,16 @@ ORDER BY s.pk LIMIT :most
 """
 
 _LABELS = """
-SELECT 'partnership', pk, id, name FROM partnership
-WHERE :kind = 'partnership' AND pk IN (SELECT value FROM json_each(:records))
+SELECT pk, id, name, (SELECT home FROM main.catalogue c WHERE c.pk = p.catalogue)
+FROM partnership p WHERE :kind = 'partnership' AND pk IN (SELECT value FROM json_each(:records))
 UNION ALL
-SELECT 'institution', pk, id, name FROM institution
+SELECT pk, id, name, NULL FROM institution
 WHERE :kind = 'institution' AND pk IN (SELECT value FROM json_each(:records))
 UNION ALL
-SELECT 'department', pk, code, name FROM department
-WHERE :kind = 'department' AND pk IN (SELECT value FROM json_each(:records))
+SELECT pk, code, name, (SELECT home FROM main.catalogue c WHERE c.pk = d.catalogue)
+FROM department d WHERE :kind = 'department' AND pk IN (SELECT value FROM json_each(:records))
 UNION ALL
-SELECT 'country', pk, code, name FROM country
+SELECT pk, code, name, NULL FROM country
 WHERE :kind = 'country' AND pk IN (SELECT value FROM json_each(:records))
 """
 
@@ -244,8 +245,10 @@ def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
 
 def without_partnership(store: Store, match: Match) -> NotFound:
     """The error for an institution that is in the catalogue, yet no partner."""
-    ((id, name),) = labels(store, [match])
-    return NotFound(f"{name} ({id}) is in the catalogue, but no partnership has it as a member")
+    (label,) = labels(store, [match])
+    return NotFound(
+        f"{label.name} ({label.id}) is in the catalogue, but no partnership has it as a member"
+    )
 
 
 def nearest(store: Store, kinds: Sequence[str], text: str, limit: int = 5) -> list[Match]:
@@ -293,13 +296,29 @@ LIKE_WORDS, LIKE_NAMES = 20, 500
 """Words that are looked at for each word typed, and names that have them."""
 
 
-def labels(store: Store, matches: Sequence[Match]) -> list[tuple[str, str]]:
-    """Id (or code) and name of the records of matches, in their order."""
-    found: dict[tuple[str, int], tuple[str, str]] = {}
+class Label(NamedTuple):
+    """What a record is called."""
+
+    id: str
+    """Its id, or the code of a department or country."""
+    name: str
+    home: str | None = None
+    """The home that it belongs to, where there are several."""
+
+    @property
+    def full_id(self) -> str:
+        """The id by which it is told from those of other homes: ``home/id``."""
+        return f"{self.home}/{self.id}" if self.home else self.id
+
+
+def labels(store: Store, matches: Sequence[Match]) -> list[Label]:
+    """What the records of matches are called, in their order."""
+    has_several = len(store.homes) > 1
+    found: dict[tuple[str, int], Label] = {}
     for kind in {match.kind for match in matches}:
         records = [match.record for match in matches if match.kind == kind]
-        for _, pk, id, name in store.rows(_LABELS, {"kind": kind, "records": records}):
-            found[kind, pk] = (id, name)
+        for pk, id, name, home in store.rows(_LABELS, {"kind": kind, "records": records}):
+            found[kind, pk] = Label(id, name, home if has_several else None)
     return [found[match.kind, match.record] for match in matches]
 
 
@@ -316,8 +335,8 @@ def plural(kind: str) -> str:
 def _listed(store: Store, matches: Sequence[Match]) -> list[str]:
     """A line for each record: its id, and the name that is told apart by."""
     known = list(dict.fromkeys(labels(store, matches)))
-    width = max(len(id) for id, _ in known)
-    return [f"  {id:<{width}}  {name}" for id, name in known]
+    width = max(len(label.full_id) for label in known)
+    return [f"  {label.full_id:<{width}}  {label.name}" for label in known]
 
 
 def _distinct(rows: Iterable[tuple[str, int, str]]) -> list[Match]:

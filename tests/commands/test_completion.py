@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def context(small_path: Path) -> typer.Context:
     session = Session()
-    session.data = str(small_path)
+    session.data = [str(small_path)]
     command = typer.main.get_command(typer.Typer(callback=lambda: None))
     return typer.Context(command, obj=session)
 

@@ -46,5 +46,5 @@ def test_is_not_read(written: Written, store: Store) -> None:
     from utpartners.errors import CatalogueError
     from utpartners.sources import read
 
-    with pytest.raises(CatalogueError, match="is a folder, not a catalogue"):
+    with pytest.raises(CatalogueError, match="is a folder with no catalogue in it"):
         read(str(written(store, "c.parquet")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from utpartners import Catalogue
+from utpartners import Catalogue, open_catalogue
 from utpartners.questions.search import match_expression
 
 
@@ -59,3 +59,14 @@ def test_titles_come_first(catalogue: Catalogue) -> None:
     titles = [row["title"] for row in catalogue.search("pavilion architecture").records()]
     assert titles == [] or "Public pavilion" in titles[0]
     assert "Public pavilion" in [row["title"] for row in catalogue.search("pavilion").records()][0]
+
+
+def test_beside_another_answer() -> None:
+    """The rows of one answer can still be read when another question needs an index first."""
+    with open_catalogue() as catalogue:
+        whole = list(catalogue.list())
+        partnerships = iter(catalogue.list())
+        first = next(partnerships)
+        assert len(list(catalogue.search("ANU"))) == 4
+        catalogue.show("ANU"), catalogue.agreements(), catalogue.agreements()
+        assert [first, *partnerships] == whole

@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import re
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,9 +14,11 @@ import pytest
 import utpartners
 from utpartners import sources
 from utpartners.api import Catalogue
+from utpartners.errors import CatalogueError
 from utpartners.exporters.package import write
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
+from utpartners.store.joined import joined
 from utpartners.store.watch import unwatched
 
 if TYPE_CHECKING:
@@ -82,17 +85,34 @@ def constants() -> Iterator[tuple[str, str]]:
                         yield f"{info.name}.{name}", " ".join(text.split())
 
 
+def about_several(catalogue: Catalogue) -> None:
+    """The questions that are asked otherwise where there are several homes."""
+    for card in (catalogue.about(), catalogue.show("ANU")):
+        card.record()
+    for table in (catalogue.list(), catalogue.depts(), catalogue.search("ANU"), catalogue.stats()):
+        list(table)
+
+
 def pattern(sql: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, PLACEHOLDER.split(sql))), re.DOTALL)
 
 
 def test_every_statement_runs(
-    statements: list[str], built: Built, utokyo: Records, ask_everything: Ask, tmp_path: Path
+    statements: list[str],
+    built: Built,
+    utokyo: Records,
+    kyoto: Records,
+    ask_everything: Ask,
+    tmp_path: Path,
 ) -> None:
     """No constant that looks like SQL is left that nothing runs."""
     store = built(utokyo)
     through_a_folder(store, tmp_path / "package")
     ask_everything(Catalogue(store))
+    with closing(joined([built(utokyo), built(kyoto)])) as whole:
+        about_several(Catalogue(whole))
+        with pytest.raises(CatalogueError):
+            joined([whole, built(kyoto)])
     found = dict.fromkeys(constants())
     unused = [place for place, sql in found if not any(map(pattern(sql).search, statements))]
     assert len(found) > 20

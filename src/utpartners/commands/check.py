@@ -12,7 +12,7 @@ from ..output import remark
 from ..render import format_of_path
 from ..render.text import visible
 from ..table import Column, Table
-from .session import of
+from .session import from_environment, of
 
 if TYPE_CHECKING:
     from ..checks.findings import Finding
@@ -50,7 +50,10 @@ def run(
     utpartners check catalogue.toml, utpartners check catalogue.toml -f json
     """
     session = of(context)
-    path = file or session.data
+    paths = [file] if file else session.data or from_environment()
+    if len(paths) > 1:
+        raise UsageError("one file is checked at a time", f"Name it: utpartners check {paths[0]}")
+    path = paths[0] if paths else None
     if schema:
         from ..schema import text
 

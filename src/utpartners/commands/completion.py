@@ -13,6 +13,12 @@ from .session import of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_OF_HOMES = """
+SELECT c.home || '/' || r.id FROM {kind} r JOIN main.catalogue c ON c.pk = r.catalogue
+WHERE :has_several_homes AND lower(c.home || '/' || r.id) LIKE :start || '%' ESCAPE '\\'
+ORDER BY 1 LIMIT 200
+"""
+
 _PARTNERS = """
 SELECT id FROM partnership WHERE lower(id) LIKE :start || '%' ESCAPE '\\'
 UNION SELECT id FROM institution
@@ -48,17 +54,22 @@ def _completer(*statements: str) -> Callable[[typer.Context, str], list[str]]:
             store = of(context).catalogue().store
         except UtpartnersError:
             return []
-        return [id for sql in statements for (id,) in store.rows(sql, {"start": start})]
+        bound = {"start": start, "has_several_homes": len(store.homes) > 1}
+        found = [id for sql in statements for (id,) in store.rows(sql, bound)]
+        return list(dict.fromkeys(found))
 
     return complete
 
 
-partners = _completer(_PARTNERS)
-departments = _completer(_DEPARTMENTS)
+_ALL_PARTNERS = (_PARTNERS, _OF_HOMES.format(kind="partnership"))
+_ALL_DEPARTMENTS = (_DEPARTMENTS, _OF_HOMES.format(kind="department"))
+
+partners = _completer(*_ALL_PARTNERS)
+departments = _completer(*_ALL_DEPARTMENTS)
 countries = _completer(_COUNTRIES)
 statuses = _completer(_STATUSES)
 kinds = _completer(_KINDS)
-partners_and_departments = _completer(_PARTNERS, _DEPARTMENTS)
+partners_and_departments = _completer(*_ALL_PARTNERS, *_ALL_DEPARTMENTS)
 
 
 def formats(incomplete: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, cast
 
 import typer
@@ -10,7 +11,7 @@ from .. import messages, output
 from ..table import Column, Table, picked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from ..api import Catalogue
     from ..table import Answer
@@ -20,7 +21,7 @@ class Session:
     """One run of the program: the values of the options that every command has."""
 
     def __init__(self) -> None:
-        self.data: str | None = None
+        self.data: list[str] = []
         self.format: str | None = None
         self.json: bool = False
         self.output: str | None = None
@@ -34,14 +35,17 @@ class Session:
 
     def catalogue(self) -> Catalogue:
         """The catalogue that is asked."""
-        return self.opened(self.data)
+        return self.opened(*(self.data or from_environment()))
 
-    def opened(self, path: str | None) -> Catalogue:
-        """The catalogue at a path, or the bundled one."""
+    def opened(self, *paths: str) -> Catalogue:
+        """The catalogues at some paths as one, or the bundled one."""
         from ..api import open_catalogue
 
         messages.use(self.lang)
-        return open_catalogue(path, self.lang, output.with_progress)
+        found = open_catalogue(*paths, language=self.lang, watch=output.with_progress)
+        if found.conflicts:
+            output.remark(some_of(found.conflicts))
+        return found
 
     def write(self, pieces: Iterable[str]) -> None:
         """Write a whole catalogue where the options say."""
@@ -72,6 +76,25 @@ class Session:
     def chosen_format(self) -> str | None:
         """The format asked for, if one was."""
         return "json" if self.json else self.format
+
+
+def from_environment() -> list[str]:
+    """The paths in UTPARTNERS_DATA: one, or several between the marks that PATH has."""
+    value = os.environ.get("UTPARTNERS_DATA", "")
+    if not value or os.path.exists(value):
+        return [value] if value else []
+    return [path for path in value.split(os.pathsep) if path]
+
+
+MOST_CONFLICTS = 10
+"""Lines about conflicts of catalogues that one answer is worth."""
+
+
+def some_of(conflicts: Sequence[str]) -> list[str]:
+    """The first conflicts as warnings, and how many more there are."""
+    lines = [f"warning: {conflict}" for conflict in conflicts[:MOST_CONFLICTS]]
+    more = len(conflicts) - len(lines)
+    return [*lines, f"warning: and {more} more"] if more else lines
 
 
 def chosen(answer: Answer, fields: str) -> Answer:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import CatalogueError
 from ..relations.sql import select
+from ..store.records import require_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,8 @@ def rows(store: Store, relation: Relation, watch: Watch) -> Iterator[Row]:
     Raises CatalogueError where a row lacks what it must have or refers to nothing.
     """
     (total,) = store.one(f"SELECT count(*) FROM main.{relation.table}") or (0,)  # noqa: S608
-    if relation.name == "catalogue" and total != 1:
-        raise CatalogueError(f"{store.origin}: one catalogue can be written, not {total}")
+    if relation.name == "catalogue":
+        require_one(store)
     found = watch(_whole(store, relation), total, f"Writing {relation.name}")
     booleans = [n for n, column in enumerate(relation.columns) if column.kind == "boolean"]
     return _with_booleans(found, booleans) if booleans else found

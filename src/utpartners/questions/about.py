@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..table import Card, Column, View
+from .catalogues import catalogues
 from .shared import cells
 
 if TYPE_CHECKING:
@@ -96,11 +97,16 @@ SELECT c.title, c.home, c.language, c.about,
     SELECT * FROM source WHERE catalogue = c.pk ORDER BY position)),
   (SELECT json_group_array(text) FROM (
     SELECT text FROM note WHERE catalogue = c.pk ORDER BY position))
-FROM catalogue c ORDER BY c.pk LIMIT 1
+FROM catalogue c
 """
 
 
 def about(store: Store) -> Card:
-    """The catalogue's own description, its phases, initiatives and sources."""
-    (row,) = cells(CARD, store.rows(_ABOUT))
+    """The catalogue's own description, its phases, initiatives and sources.
+
+    Of several catalogues, which they are.
+    """
+    row, *others = cells(CARD, store.rows(_ABOUT))
+    if others:
+        return catalogues(store)
     return Card(CARD, row, title=row[0], hidden=("title",))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,11 +11,14 @@ from .. import edtf
 from ..errors import UsageError
 from ..messages import translated
 from ..table import Column, Table, View
+from .homes import with_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..store.store import Store
+
+STATE = Column("state")
 
 COLUMNS = (
     Column("partnership"),
@@ -22,7 +26,7 @@ COLUMNS = (
     Column("signed"),
     Column("ends"),
     Column("renews"),
-    Column("state"),
+    STATE,
     Column("name", heading="Partnership name"),
     Column("note"),
 )
@@ -47,7 +51,7 @@ IN_FORCE, ENDED, RENEWING, UNKNOWN, NOT_YET = (
 _AGREEMENTS = f"""
 SELECT partnership, kind, signed, ends, renews, state, name, note FROM (
   SELECT p.id AS partnership, a.kind, a.signed, a.ends, a.renews, p.name, a.note,
-    p.pk, a.position, last_day(a.ends) AS last,
+    p.pk, p.catalogue, a.position, last_day(a.ends) AS last,
     CASE
       WHEN first_day(a.signed) > :on THEN '{NOT_YET}'
       WHEN a.ends IS NULL THEN '{UNKNOWN}'
@@ -55,7 +59,7 @@ SELECT partnership, kind, signed, ends, renews, state, name, note FROM (
       WHEN a.renews = 'automatic' THEN '{RENEWING}'
       WHEN a.renews = 'by review' THEN '{UNKNOWN}'
       ELSE '{ENDED}' END AS state
-  FROM agreement a JOIN partnership p ON p.pk = a.partnership)
+  FROM agreement a JOIN partnership p ON p.pk = a.partnership) AS p
 WHERE (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
   AND (:by IS NULL OR last BETWEEN :on AND :by)
 ORDER BY last IS NULL, last, pk, position
@@ -106,27 +110,26 @@ def agreements(store: Store, asked: Day, *, only_then: bool = False) -> Table:
     that the source does not give is unknown: neither in force nor ended.
     """
     for name, place in (("first_day", 0), ("last_day", 1)):
-        store.connection.create_function(name, 1, _bound(place), deterministic=True)
+        store.define(name, 1, _bound(place))
     states = [IN_FORCE, RENEWING, UNKNOWN] if only_then else None
     bound = {"on": asked.on, "by": asked.by, "states": states}
-    rows = list(store.rows(_AGREEMENTS, bound))
+    columns, view, sql = with_home(store, COLUMNS, VIEW, _AGREEMENTS)
+    rows = list(store.rows(sql, bound))
     then, ahead = translated("Agreements on {on}"), translated("Agreements that end by {by}")
     return Table(
-        COLUMNS,
+        columns,
         rows,
         title=(ahead if asked.by else then).format(on=asked.on, by=asked.by),
-        view=VIEW,
-        footnotes=_left_out(store, asked, rows),
+        view=view,
+        footnotes=_left_out(store, asked, Counter(row[columns.index(STATE)] for row in rows)),
     )
 
 
-def _left_out(store: Store, asked: Day, rows: list[tuple[str, ...]]) -> tuple[str, ...]:
-    state = [column.key for column in COLUMNS].index("state")
-    shown = [row[state] for row in rows]
+def _left_out(store: Store, asked: Day, listed: Counter[str]) -> tuple[str, ...]:
     hidden = [
-        (count - shown.count(name), name)
+        (count - listed[name], name)
         for name, count in store.rows(_HIDDEN, {"on": asked.on})
-        if count > shown.count(name)
+        if count > listed[name]
     ]
     if not hidden:
         return ()

@@ -8,6 +8,7 @@ from .. import names
 from ..errors import UsageError, UtpartnersError
 from ..messages import translated
 from ..table import Column, Table, distinct
+from .homes import qualified
 from .show import settled
 
 if TYPE_CHECKING:
@@ -17,22 +18,22 @@ if TYPE_CHECKING:
     from ..table import Row
 
 _DEPARTMENTS = """
-SELECT d.code, json_group_array(l.partnership) FROM link l JOIN department d ON d.pk = l.department
+SELECT {code}, json_group_array(l.partnership) FROM link l JOIN department d ON d.pk = l.department
 WHERE l.partnership IN (SELECT value FROM json_each(:things)) GROUP BY d.pk
 ORDER BY count(*) DESC, d.pk
 """
 
 _PARTNERSHIPS = """
-SELECT p.id, json_group_array(l.department) FROM link l JOIN partnership p ON p.pk = l.partnership
+SELECT {id}, json_group_array(l.department) FROM link l JOIN partnership p ON p.pk = l.partnership
 WHERE l.department IN (SELECT value FROM json_each(:things)) GROUP BY p.pk
 ORDER BY count(*) DESC, p.pk
 """
 
 _IDS = """
-SELECT pk, id FROM partnership WHERE :kind = 'partnership'
-  AND pk IN (SELECT value FROM json_each(:things))
-UNION ALL SELECT pk, code FROM department WHERE :kind = 'department'
-  AND pk IN (SELECT value FROM json_each(:things))
+SELECT p.pk, {id} FROM partnership p WHERE :kind = 'partnership'
+  AND p.pk IN (SELECT value FROM json_each(:things))
+UNION ALL SELECT d.pk, {code} FROM department d WHERE :kind = 'department'
+  AND d.pk IN (SELECT value FROM json_each(:things))
 """
 
 
@@ -43,7 +44,8 @@ def compare(store: Store, words: Sequence[str]) -> Table:
     """
     kind, things = _meant(store, words)
     bound = {"kind": kind, "things": things}
-    ids: dict[int, str] = dict(store.rows(_IDS, bound))
+    called = {"id": qualified(store, "p"), "code": qualified(store, "d", "code")}
+    ids: dict[int, str] = dict(store.rows(_IDS.format(**called), bound))
     what = "Departments" if kind == "partnership" else "Partnerships"
     name, shared, *keys = distinct(["name", "shared", *(ids[thing] for thing in things)])
     columns = (
@@ -56,7 +58,7 @@ def compare(store: Store, words: Sequence[str]) -> Table:
     of_other = translated("Partnerships of {names}")
     title = (of_one if kind == "partnership" else of_other).format(names=joined)
     sql = _DEPARTMENTS if kind == "partnership" else _PARTNERSHIPS
-    return Table(columns, _rows(store, sql, things), title=title, section=shared)
+    return Table(columns, _rows(store, sql.format(**called), things), title=title, section=shared)
 
 
 def _rows(store: Store, sql: str, things: Sequence[int]) -> Iterator[Row]:

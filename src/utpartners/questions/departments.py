@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..messages import translated
 from ..table import Column, Table, View
+from .homes import named, with_home
 from .shared import cells
 
 if TYPE_CHECKING:
@@ -37,16 +38,11 @@ GROUP BY d.pk HAVING NOT :without OR count(l.partnership) = 0
 ORDER BY d.pk
 """
 
-_HOME = """
-SELECT coalesce(i.name, c.home) FROM catalogue c LEFT JOIN institution i ON i.id = c.home
-ORDER BY c.pk
-"""
-
 
 def departments(store: Store, without: bool = False) -> Table:
     """The departments in the order of the catalogue; ``without``: only those of no partnership."""
-    rows = store.rows(_DEPARTMENTS, {"without": without})
-    (home,) = store.one(_HOME) or ("",)
+    columns, view, sql = with_home(store, COLUMNS, VIEW, _DEPARTMENTS, "d")
+    rows = cells(columns, store.rows(sql, {"without": without}))
     some = translated("Departments without a partnership: {home}")
-    title = (some if without else translated("Departments: {home}")).format(home=home)
-    return Table(COLUMNS, cells(COLUMNS, rows), title=title, view=VIEW)
+    title = (some if without else translated("Departments: {home}")).format(home=named(store))
+    return Table(columns, rows, title=title, view=view)

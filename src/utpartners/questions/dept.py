@@ -21,7 +21,7 @@ def dept(store: Store, words: Sequence[str], any: bool = False) -> Table:
     Raises NotFound or Ambiguous.
     """
     found = names.sequence(store, ["department"], words)
-    labels = [f"{name} ({code})" for code, name in names.labels(store, found)]
+    labels = [f"{label.name} ({label.full_id})" for label in names.labels(store, found)]
     joined = (translated(" or ") if any else translated(" and ")).join(labels)
     title = translated("Partnerships of {departments}").format(departments=joined)
     departments = [match.record for match in found]

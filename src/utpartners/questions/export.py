@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..messages import translated
 from ..table import Column, Table
 from .activity import ACTIVITY, ACTIVITY_CELLS
+from .homes import qualified, with_home
 from .partnerships import Filters, partnerships, where
 from .shared import cells
 
@@ -57,8 +58,9 @@ SELECT i.id, i.name, i.abbreviation,
   (SELECT json_group_array(text) FROM (SELECT text FROM alias
     WHERE kind = 'institution' AND record = i.pk ORDER BY position)),
   i.country, c.name, i.city, i.latitude, i.longitude, i.placement, i.website, i.ror,
-  (SELECT json_group_array(id) FROM (SELECT p.id FROM member m JOIN partnership p
-    ON p.pk = m.partnership WHERE m.institution = i.pk AND {where} ORDER BY p.pk))
+  (SELECT json_group_array(id) FROM (SELECT {id} AS id FROM member m
+    JOIN partnership p ON p.pk = m.partnership
+    WHERE m.institution = i.pk AND {where} ORDER BY p.pk))
 FROM institution i JOIN country c ON c.code = i.country
 WHERE i.pk IN (
   SELECT m.institution FROM member m JOIN partnership p ON p.pk = m.partnership WHERE {where})
@@ -112,9 +114,13 @@ def export(store: Store, table: str = "links", filters: Filters = Filters()) -> 
         "links": (_LINK, _LINKS),
         "institutions": (_INSTITUTION, _INSTITUTIONS),
         "departments": (_DEPARTMENT, _DEPARTMENTS),
-        "activities": (ACTIVITY, _ACTIVITIES.replace("{cells}", ACTIVITY_CELLS)),
+        "activities": (ACTIVITY, _ACTIVITIES),
     }[table]
+    if table != "institutions":
+        owner = "d" if table == "departments" else "p"
+        columns, _, sql = with_home(store, columns, (), sql, owner)
     condition, bound = where(filters)
     bound["filtered"] = condition != "TRUE"
-    rows = store.rows(sql.format(where=condition), bound)
+    parts = {"where": condition, "cells": ACTIVITY_CELLS, "id": qualified(store, "p")}
+    rows = store.rows(sql.format(**parts), bound)
     return Table(columns, cells(columns, rows), title=translated(table.capitalize()))

@@ -43,7 +43,7 @@ def activities_of(
     from .timeline import kinds
 
     return (
-        [meant(store, name)[0] for name in partner],
+        [key for name in partner for key in meant(store, name)[0]],
         [names.resolve(store, "department", name).record for name in dept],
         [_one_of(kinds(store), "kind of activity", name) for name in kind],
     )

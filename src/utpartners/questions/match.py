@@ -9,6 +9,7 @@ from .. import names, spelling
 from ..messages import translated
 from ..names import Match
 from ..table import Column, Table, View
+from .homes import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +33,8 @@ VIEW = (
     View("Id", (("{id}",), ("{kind}",))),
     View("Name", (("{name}",), ("{candidates}",))),
 )
+
+VIEW_WITH_HOME = (*VIEW[:2], View("Id", (("{home}/", "{id}"), ("{kind}",))), *VIEW[3:])
 
 KINDS = ("partnership", "institution", "department")
 """The kinds of record that a name may mean."""
@@ -58,7 +61,11 @@ def match(store: Store, texts: Iterable[str]) -> Table:
     Only one record of exactly this name, or with this part, is taken as meant. What is ambiguous or
     merely alike has no id, only candidates. Equal texts have equal answers.
     """
-    return Table(COLUMNS, _rows(store, texts), title=translated("What the names mean"), view=VIEW)
+    title = translated("What the names mean")
+    if len(store.homes) < 2:
+        rows = (row[:-1] for row in _rows(store, texts))
+        return Table(COLUMNS, rows, title=title, view=VIEW)
+    return Table((*COLUMNS, HOME), _rows(store, texts), title=title, view=VIEW_WITH_HOME)
 
 
 def _rows(store: Store, texts: Iterable[str]) -> Iterator[Row]:
@@ -145,9 +152,12 @@ _NEEDED = {"exact": SURE, "alias": SURE, "part": SURE_OF_PART * SMALLEST_PART, "
 def _row(store: Store, verdict: _Verdict) -> Row:
     labels = names.labels(store, verdict.matches[:MOST_CANDIDATES])
     is_sure = len(verdict.matches) == 1 and verdict.confidence >= _NEEDED[verdict.how]
-    kind, (id, name) = (verdict.matches[0].kind, labels[0]) if is_sure else (None, (None, None))
-    candidates = [] if is_sure else list(dict.fromkeys(id for id, _ in labels))
-    return kind, id, name, verdict.how, round(verdict.confidence, 2), candidates
+    rounded = round(verdict.confidence, 2)
+    if is_sure:
+        (one,) = labels
+        return verdict.matches[0].kind, one.id, one.name, verdict.how, rounded, [], one.home
+    candidates = list(dict.fromkeys(label.full_id for label in labels))
+    return None, None, None, verdict.how, rounded, candidates, None
 
 
 _ALL = """

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..messages import translated
 from ..table import Column, Matrix, Table, distinct
+from .homes import qualified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
     from ..store.store import Store
     from ..table import Row
 
-_PARTNERSHIPS = "SELECT pk, id FROM partnership ORDER BY pk"
-_DEPARTMENTS = "SELECT pk, code FROM department ORDER BY pk"
+_PARTNERSHIPS = "SELECT p.pk, {id} FROM partnership p ORDER BY p.pk"
+_DEPARTMENTS = "SELECT d.pk, {code} FROM department d ORDER BY d.pk"
 _LINKS = "SELECT department, partnership FROM link ORDER BY department"
 
 
 def matrix(store: Store) -> Table:
     """A row for each department, a true or false for each partnership."""
-    partnerships = list(store.rows(_PARTNERSHIPS))
+    partnerships = list(store.rows(_PARTNERSHIPS.format(id=qualified(store, "p"))))
     first, *keys = distinct(["code", *(id for _, id in partnerships)])
     columns = (Column(first), *(Column(key, "boolean", key) for key in keys))
     return Table(
@@ -35,6 +36,7 @@ def _rows(store: Store, partnerships: list[int]) -> Iterator[Row]:
     linked: dict[int, set[int]] = {}
     for department, partnership in store.rows(_LINKS):
         linked.setdefault(department, set()).add(partnership)
-    for department, code in store.rows(_DEPARTMENTS):
+    codes = qualified(store, "d", "code")
+    for department, code in store.rows(_DEPARTMENTS.format(code=codes)):
         own = linked.get(department, set())
         yield (code, *(partnership in own for partnership in partnerships))

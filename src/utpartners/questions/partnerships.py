@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..table import Column, Table, View
+from .homes import title as title_of
+from .homes import with_home
 from .shared import cells
 
 if TYPE_CHECKING:
@@ -126,23 +128,18 @@ def keys(store: Store, filters: Filters) -> set[int] | None:
     return {pk for (pk,) in store.rows(_KEYS.format(where=condition), bound)}
 
 
-HEADING = "SELECT title FROM catalogue ORDER BY pk"
-
-
 def partnerships(
     store: Store, filters: Filters, title: str | None = None, limit: int | None = None
 ) -> Table:
     """The partnerships that pass the filters, in the order of the catalogue, ``limit`` at most."""
     condition, bound = where(filters)
     bound["limit"] = -1 if limit is None else limit
-    rows = store.rows(_PARTNERSHIPS.format(where=condition), bound)
-    if title is None:
-        (title,) = store.one(HEADING) or ("",)
+    columns, view, sql = with_home(store, COLUMNS, VIEW, _PARTNERSHIPS)
     return Table(
-        COLUMNS,
-        cells(COLUMNS, rows),
-        title=title,
-        view=VIEW,
+        columns,
+        cells(columns, store.rows(sql.format(where=condition), bound)),
+        title=title_of(store) if title is None else title,
+        view=view,
         section="status",
         footnotes=_hidden(store, filters),
     )

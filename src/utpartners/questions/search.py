@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .. import spelling
 from ..messages import translated
 from ..table import Column, Table, View
+from .homes import with_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,9 +39,12 @@ EXCERPT_WORDS = 24
 _SEARCH = """
 SELECT kind, id, partnership,
   coalesce(CASE kind
-    WHEN 'partnership' THEN (SELECT p.name FROM partnership p WHERE p.id = search.id)
+    WHEN 'partnership' THEN (
+      SELECT p.name FROM partnership p WHERE p.catalogue = search.catalogue AND p.id = search.id)
     WHEN 'institution' THEN (SELECT i.name FROM institution i WHERE i.id = search.id)
-    WHEN 'department' THEN (SELECT d.name FROM department d WHERE d.id = search.id) END, title),
+    WHEN 'department' THEN (
+      SELECT d.name FROM department d WHERE d.catalogue = search.catalogue AND d.id = search.id)
+    END, title),
   snippet(search, -1, :before, :after, '…', :words)
 FROM search WHERE search MATCH :query
 ORDER BY rank, rowid
@@ -56,10 +60,10 @@ def search(store: Store, words: Sequence[str], limit: int = -1) -> Table:
     Nothing that is typed is query syntax. Words without a letter or digit ask for nothing.
     """
     query = match_expression(" ".join(words))
-    rows = _found(store, query, limit) if query else iter(())
-    return Table(
-        COLUMNS, rows, title=translated("Search: {words}").format(words=" ".join(words)), view=VIEW
-    )
+    columns, view, sql = with_home(store, COLUMNS, VIEW, _SEARCH, "search")
+    rows = _found(store, sql, query, limit) if query else iter(())
+    title = translated("Search: {words}").format(words=" ".join(words))
+    return Table(columns, rows, title=title, view=view)
 
 
 def match_expression(text: str) -> str:
@@ -78,11 +82,11 @@ def _part(text: str, is_start: bool) -> str:
     return f'"{" ".join(tokens)}"' + ("*" if ends_open else "")
 
 
-def _found(store: Store, query: str, limit: int) -> Iterator[Row]:
+def _found(store: Store, sql: str, query: str, limit: int) -> Iterator[Row]:
     from ..store.fulltext import JOINT
 
     store.require_search()
     bound = {"query": query, "limit": limit, "words": EXCERPT_WORDS}
     bound |= {"before": MARKS[0], "after": MARKS[1]}
-    for kind, id, partnership, title, excerpt in store.rows(_SEARCH, bound):
-        yield kind, id, partnership, title.replace(JOINT, ""), excerpt.replace(JOINT, "")
+    for *where, title, excerpt in store.rows(sql, bound):
+        yield (*where, title.replace(JOINT, ""), excerpt.replace(JOINT, ""))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .. import names
 from ..table import Card, Column, View
 from .activity import ACTIVITY, ACTIVITY_CELLS, ACTIVITY_LINES, IN_ORDER_OF_TIME
+from .homes import with_home
 from .shared import cells
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from ..names import Match
     from ..store.store import Store
-    from ..table import Row
 
 INSTITUTION = (
     Column("id"),
@@ -145,38 +145,61 @@ _INSTITUTION_ID = "SELECT id FROM institution WHERE pk = :institution"
 def show(store: Store, name: str) -> Card:
     """The partnership that a name means; the name of a member means the partnership it is in.
 
+    Where several homes have one with the same institution, that institution, with all of them.
     Raises NotFound or Ambiguous.
     """
-    partnership, member = meant(store, name)
-    return card(store, partnership, member)
+    partnerships, institution = meant(store, name)
+    if len(partnerships) > 1 and institution is not None:
+        from .partner import partner
+
+        return partner(store, institution, partnerships)
+    return card(store, partnerships[0], institution)
 
 
 def card(store: Store, partnership: int, member: int | None = None) -> Card:
     """The partnership with a key; ``member`` is the key of the institution asked for."""
-    (row,) = cells(CARD, store.rows(_SHOW, {"partnership": partnership}))
+    columns, _, sql = with_home(store, CARD, (), _SHOW)
+    (row,) = cells(columns, store.rows(sql, {"partnership": partnership}))
+    told = dict(zip((column.key for column in columns), row, strict=True))
+    abbreviation = f" ({told['abbreviation']})" if told["abbreviation"] else ""
     return Card(
-        CARD,
+        columns,
         row,
-        title=_title(row),
-        subtitle=str(row[4]),
+        title=f"{told['name']}{abbreviation}",
+        subtitle=str(told["status"]),
         hidden=("name", "abbreviation", "status", "countries"),
         marked=_marked(store, member),
     )
 
 
-def meant(store: Store, name: str) -> tuple[int, int | None]:
-    """Keys of the partnership that a name means, and of the member institution that was named."""
+def meant(store: Store, name: str) -> tuple[list[int], int | None]:
+    """Keys of the partnerships that a name means, and of the member institution that was named.
+
+    There is one, unless several homes have a partnership with that institution.
+    """
     matches = names.find(store, ["partnership", "institution"], name)
     found = settled(store, matches)
+    partnerships = [match.record for match in found]
+    members = [match.record for match in matches if match.kind == "institution"]
     if len(found) > 1:
-        raise names.ambiguous(store, found, name)
+        institution = _shared(store, partnerships, members)
+        if institution is None:
+            raise names.ambiguous(store, found, name)
+        return partnerships, institution
     if not found and matches:
         raise names.without_partnership(store, matches[0])
     if not found:
         raise names.not_found(store, ["partnership", "institution"], name)
-    members = [match.record for match in matches if match.kind == "institution"]
     named_a_member = len(members) == len(matches) == 1
-    return found[0].record, members[0] if named_a_member else None
+    return partnerships, members[0] if named_a_member else None
+
+
+def _shared(store: Store, partnerships: Sequence[int], members: Sequence[int]) -> int | None:
+    if len(store.homes) < 2:
+        return None
+    from .partner import shared
+
+    return shared(store, partnerships, members)
 
 
 def settled(store: Store, matches: Sequence[Match]) -> list[Match]:
@@ -190,11 +213,6 @@ def settled(store: Store, matches: Sequence[Match]) -> list[Match]:
             of_it = names.Match("partnership", partnership, match.text)
             found.setdefault(("partnership", partnership), of_it)
     return list(found.values())
-
-
-def _title(row: Row) -> str:
-    name, abbreviation = row[1], row[2]
-    return f"{name} ({abbreviation})" if abbreviation else str(name)
 
 
 def _marked(store: Store, member: int | None) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..messages import translated
 from ..table import Column, Table, View
+from .homes import qualified
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -40,19 +41,23 @@ UNION ALL SELECT 'totals', 'activities planned', count(*), 'activities' FROM act
 UNION ALL SELECT * FROM (SELECT 'by status', status, count(*), 'partnerships' FROM partnership
   GROUP BY status ORDER BY min(pk))
 
+UNION ALL SELECT * FROM (SELECT 'by home', c.home, count(p.pk), 'partnerships'
+  FROM catalogue c LEFT JOIN partnership p ON p.catalogue = c.pk
+  WHERE :has_several_homes GROUP BY c.home ORDER BY min(c.pk))
+
 UNION ALL SELECT * FROM (SELECT 'by country', c.name, count(DISTINCT m.partnership), 'partnerships'
   FROM member m JOIN institution i ON i.pk = m.institution JOIN country c ON c.code = i.country
   GROUP BY c.pk ORDER BY 3 DESC, c.name)
 
-UNION ALL SELECT * FROM (SELECT 'by department', d.code, count(l.partnership), 'partnerships'
+UNION ALL SELECT * FROM (SELECT 'by department', {code}, count(l.partnership), 'partnerships'
   FROM department d LEFT JOIN link l ON l.department = d.pk GROUP BY d.pk ORDER BY 3 DESC, d.pk)
 
-UNION ALL SELECT * FROM (SELECT 'most departments', p.id, count(l.department),
+UNION ALL SELECT * FROM (SELECT 'most departments', {id}, count(l.department),
   'departments' FROM partnership p LEFT JOIN link l ON l.partnership = p.pk GROUP BY p.pk
   ORDER BY 3 DESC, p.pk LIMIT :most)
 
 UNION ALL SELECT * FROM (SELECT 'most shared partnerships',
-  a.code || ' and ' || b.code, count(*), 'partnerships'
+  {a} || ' and ' || {b}, count(*), 'partnerships'
   FROM link l JOIN link k ON k.partnership = l.partnership AND k.department > l.department
   JOIN department a ON a.pk = l.department JOIN department b ON b.pk = k.department
   GROUP BY l.department, k.department ORDER BY 3 DESC, a.pk, b.pk LIMIT :most)
@@ -69,7 +74,10 @@ UNION ALL SELECT * FROM (SELECT 'by year of beginning', substr(first_day, 1, 4),
 
 def stats(store: Store) -> Table:
     """Counts of the whole catalogue in groups, the largest first where there is no other order."""
-    rows = store.rows(_STATS, {"most": MOST})
+    called = {letter: qualified(store, letter, "code") for letter in "ab"}
+    called |= {"id": qualified(store, "p"), "code": qualified(store, "d", "code")}
+    bound = {"most": MOST, "has_several_homes": len(store.homes) > 1}
+    rows = store.rows(_STATS.format(**called), bound)
     return Table(
         COLUMNS, rows, title=translated("The catalogue in numbers"), view=VIEW, section="group"
     )

@@ -9,6 +9,7 @@ from ..errors import UsageError
 from ..messages import translated
 from ..table import Column, Table, View
 from .activity import ACTIVITY, ACTIVITY_CELLS, ACTIVITY_LINES, IN_ORDER_OF_TIME
+from .homes import with_home
 from .shared import cells
 
 if TYPE_CHECKING:
@@ -93,9 +94,13 @@ def timeline(
     wanted = {name: value for name, value in wanted.items() if value}
     where = " AND ".join(_CLAUSES[name] for name in wanted) or "TRUE"
     sql = _TIMELINE.format(cells=ACTIVITY_CELLS, where=where, order=IN_ORDER_OF_TIME)
-    rows = cells(COLUMNS, store.rows(sql, wanted))
+    columns, view, sql = with_home(store, COLUMNS, VIEW, sql)
     return Table(
-        COLUMNS, rows, title=translated("Activities in order of time"), view=VIEW, section="period"
+        columns,
+        cells(columns, store.rows(sql, wanted)),
+        title=translated("Activities in order of time"),
+        view=view,
+        section="period",
     )
 
 

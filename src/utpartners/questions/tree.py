@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..table import Column, Table, Tree
-from .partnerships import HEADING
+from .homes import title, with_home, with_home_in_tree
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -78,5 +78,6 @@ BRANCHES = tuple(_BY)
 def tree(store: Store, by: str = "status") -> Table:
     """A row for each leaf; ``by`` is one of BRANCHES."""
     columns, shape, sql = _BY[by]
-    (title,) = store.one(HEADING) or ("",)
-    return Table(columns, store.rows(sql), title=title, shape=shape)
+    columns, _, sql = with_home(store, columns, (), sql, "d" if by == "dept" else "p")
+    shape = with_home_in_tree(store, shape)
+    return Table(columns, store.rows(sql), title=title(store), shape=shape)

@@ -13,6 +13,8 @@ from ..errors import CatalogueError
 from .database import MAGIC, read_database
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..store.store import Store
     from ..store.watch import Watch
 
@@ -32,9 +34,7 @@ def read(path: str, watch: Watch | None = None, *, trusted: bool = False) -> Sto
 
     watch = watch or unwatched
     if start is None:
-        from .package import read_folder
-
-        return read_folder(path, watch)
+        return _read_folder(path, watch)
     if start.startswith(_ZIP):
         from .archive import read_archive
 
@@ -46,6 +46,26 @@ def read(path: str, watch: Watch | None = None, *, trusted: bool = False) -> Sto
     from .toml import read_toml
 
     return read_toml(path, watch)
+
+
+def read_all(paths: Sequence[str], watch: Watch | None = None) -> Store:
+    """The catalogues at all ``paths`` as one. Raises CatalogueError, also where they disagree."""
+    if len(paths) == 1:
+        return read(paths[0], watch)
+    from .several import read_several
+
+    return read_several(paths, read, watch)
+
+
+def _read_folder(path: str, watch: Watch) -> Store:
+    """The data package that a folder is, or else the catalogues that are in it."""
+    from .several import catalogues_in, is_package, read_several
+
+    if not is_package(path):
+        return read_several(catalogues_in(path), read, watch)
+    from .package import read_folder
+
+    return read_folder(path, watch)
 
 
 def _start(path: str) -> bytes | None:

@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 def read_folder(path: str, watch: Watch) -> Store:
     """The catalogue in a folder. Raises CatalogueError, with file, line and column."""
     descriptor = os.path.join(path, NAME)
-    if not os.path.lexists(descriptor):
-        raise CatalogueError(
-            f"{path} is a folder, not a catalogue",
-            f"Name the file itself, such as {os.path.join(path, 'catalogue.toml')}; "
-            f"a data package has {NAME}.",
-        )
     try:
         with open(_inside(path, NAME), "rb") as file:
             content = file.read(LARGEST + 1)

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 _SPOKEN = """
 CREATE TEMP TABLE spoken (language TEXT, rank INTEGER) STRICT;
-CREATE TEMP TABLE own (language TEXT) STRICT;
-INSERT INTO own SELECT language FROM main.catalogue ORDER BY pk LIMIT 1;
 """
 
 _TRANSLATED = """coalesce((SELECT n.text FROM main.translation n JOIN spoken USING (language)
@@ -31,12 +29,22 @@ _OF_ONLY_MEMBER = """(SELECT n.text FROM main.member m
 
 _OTHERWISE = {"partnership": _OF_ONLY_MEMBER, "institution": "", "department": "", "country": ""}
 
+_OF_FIRST = "(SELECT language FROM main.catalogue ORDER BY pk LIMIT 1)"
+_OF_ITS_OWN = "(SELECT language FROM main.catalogue c WHERE c.pk = t.catalogue)"
+_OWN_LANGUAGE = {
+    "partnership": _OF_ITS_OWN,
+    "institution": _OF_FIRST,
+    "department": _OF_ITS_OWN,
+    "country": _OF_FIRST,
+}
+"""The language of a name in the tables; what catalogues share is called as the first calls it."""
+
 _OTHER_NAMES = """
 CREATE TEMP VIEW translation AS
 SELECT kind, record, position, language, text FROM main.translation
   WHERE language NOT IN (SELECT language FROM spoken)
 UNION ALL
-SELECT kind, record, -1, (SELECT language FROM own), name FROM ({names}) AS named
+SELECT kind, record, -1, language, name FROM ({names}) AS named
   WHERE EXISTS (SELECT 1 FROM main.translation n JOIN spoken USING (language)
     WHERE n.kind = named.kind AND n.record = named.record);
 """
@@ -65,8 +73,8 @@ def shadow_names(connection: sqlite3.Connection, spoken: Sequence[str]) -> None:
         )
         connection.execute(f"CREATE TEMP VIEW {kind} AS SELECT {columns} FROM main.{kind} t")  # noqa: S608
     names = " UNION ALL ".join(
-        f"SELECT '{kind}' AS kind, pk AS record, name FROM main.{kind}"  # noqa: S608
-        for kind in _OTHERWISE
+        f"SELECT '{kind}' AS kind, pk AS record, name, {own} AS language FROM main.{kind} t"  # noqa: S608
+        for kind, own in _OWN_LANGUAGE.items()
     )
     connection.executescript(_OTHER_NAMES.format(names=names))
     connection.commit()

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 def records(store: Store) -> model.Catalogue:
     """The whole catalogue, in its own language, whichever one the store speaks.
 
-    Raises CatalogueError where rows do not fit together, as those of a database need not.
+    Raises CatalogueError where rows do not fit together, as those of a database need not, and for
+    several catalogues asked as one.
     """
+    require_one(store)
     try:
         with uncollected():
             return _Reader(store).catalogue()
@@ -27,6 +29,16 @@ def records(store: Store) -> model.Catalogue:
             f"{store.origin}: a row refers to one that is not there ({error})",
             "The database was changed by something that does not keep its rows together.",
         ) from error
+
+
+def require_one(store: Store) -> None:
+    """Raise CatalogueError where a store is not of exactly one catalogue."""
+    (count,) = store.one("SELECT count(*) FROM main.catalogue") or (0,)
+    if count != 1:
+        raise CatalogueError(
+            f"{store.origin}: this is for one catalogue, not for {count}",
+            "Name one of them with --data. Only a .db can hold several.",
+        )
 
 
 class _Reader:

@@ -1,7 +1,7 @@
 -- What can be searched: a row for each record. texts() joins what is not null, prepared for search.
 CREATE VIRTUAL TABLE search USING fts5(
   title, names, body,
-  kind UNINDEXED, id UNINDEXED, partnership UNINDEXED,
+  kind UNINDEXED, id UNINDEXED, partnership UNINDEXED, catalogue UNINDEXED,
   tokenize = "unicode61 remove_diacritics 2"
 );
 
@@ -19,7 +19,7 @@ SELECT texts(p.name),
   texts(p.status, p.collaboration, p.note, (
     SELECT group_concat(texts(kind, signed, ends, note), ' · ') FROM agreement
     WHERE partnership = p.pk)),
-  'partnership', p.id, p.id
+  'partnership', p.id, p.id, p.catalogue
 FROM main.partnership p ORDER BY p.pk;
 
 INSERT INTO search
@@ -29,6 +29,8 @@ SELECT texts(i.name),
   texts(i.city, c.name, i.website, i.ror),
   'institution', i.id,
   (SELECT p.id FROM member m JOIN main.partnership p ON p.pk = m.partnership
+    WHERE m.institution = i.pk ORDER BY p.pk LIMIT 1),
+  (SELECT p.catalogue FROM member m JOIN main.partnership p ON p.pk = m.partnership
     WHERE m.institution = i.pk ORDER BY p.pk LIMIT 1)
 FROM main.institution i JOIN main.country c ON c.code = i.country ORDER BY i.pk;
 
@@ -36,7 +38,7 @@ INSERT INTO search
 SELECT texts(d.name),
   texts(d.code, d.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'department' AND record = d.pk)),
-  texts(d.kind, d.website), 'department', d.id, NULL
+  texts(d.kind, d.website), 'department', d.id, NULL, d.catalogue
 FROM main.department d ORDER BY d.pk;
 
 INSERT INTO search
@@ -47,7 +49,7 @@ SELECT texts(a.title), NULL,
       WHERE activity = a.pk)),
   'activity',
   p.id || '/' || (1 + a.pk - (SELECT min(pk) FROM activity b WHERE b.partnership = p.pk)),
-  p.id
+  p.id, p.catalogue
 FROM activity a JOIN main.partnership p ON p.pk = a.partnership ORDER BY a.pk;
 
 INSERT INTO search
@@ -55,7 +57,7 @@ SELECT texts(i.name), texts(i.abbreviation, i.id),
   texts(i.summary, i.project, i.organiser, i.frequency, i."when", i.website,
     (SELECT group_concat(texts(count || ' ' || of), ', ') FROM initiative_figure
       WHERE initiative = i.pk)),
-  'initiative', i.id, NULL
+  'initiative', i.id, NULL, i.catalogue
 FROM initiative i ORDER BY i.pk;
 
 INSERT INTO search
@@ -63,7 +65,7 @@ SELECT texts(c.title), NULL,
   texts(c.about, (SELECT group_concat(text, ' · ') FROM aim WHERE catalogue = c.pk),
     (SELECT group_concat(text, ' · ') FROM note WHERE catalogue = c.pk),
     (SELECT group_concat(texts(first, last, purpose), ' · ') FROM phase WHERE catalogue = c.pk)),
-  'catalogue', c.home, NULL
+  'catalogue', c.home, NULL, c.pk
 FROM catalogue c ORDER BY c.pk;
 
 DROP VIEW further_name;

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError, UtpartnersError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from .. import model
 
@@ -28,8 +29,14 @@ KINDS = ("partnership", "institution", "department", "country")
 """The kinds of record that are found by name."""
 
 
+_HOMES = "SELECT home FROM main.catalogue GROUP BY home ORDER BY min(pk)"
+
+
 class Store:
-    """The tables of one catalogue. ``origin`` says, for people, where they came from."""
+    """The tables of one catalogue, or of several that are asked as one.
+
+    ``origin`` says, for people, where they came from.
+    """
 
     def __init__(
         self, connection: sqlite3.Connection, origin: str, *, indexed: bool = False
@@ -40,6 +47,10 @@ class Store:
         self._searchable = indexed
         self.is_checked = not indexed
         """Whether its rows have passed the checks: those of a database may be from anyone."""
+        self.conflicts: tuple[str, ...] = ()
+        """What catalogues that were joined say differently of the same record."""
+        self._functions: set[str] = set()
+        self._homes: list[str] | None = None
 
     def close(self) -> None:
         """Let go of the database; no question can be asked any more."""
@@ -62,22 +73,41 @@ class Store:
             cursor = self.connection.execute(sql, bound)
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._fault(error) from error
-        return self._read(cursor)
+        return self._read(cursor, sql, bound)
 
-    def _read(self, cursor: sqlite3.Cursor) -> Iterator[Row]:
+    def _read(self, cursor: sqlite3.Cursor, sql: str, bound: dict[str, Any]) -> Iterator[Row]:
+        done = 0
         try:
-            yield from cursor
+            for row in cursor:
+                yield row
+                done += 1
         except (sqlite3.Error, UnicodeDecodeError) as error:
-            raise self._fault(error) from error
+            if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ABORT_ROLLBACK:
+                raise self._fault(error) from error
+            # An index that another question needs was made meanwhile: go on behind what was read.
+            yield from islice(self.rows(sql, bound), done, None)
 
     def _fault(self, error: Exception) -> BaseException:
         from .faults import fault
 
         return fault(error, self.origin)
 
+    def define(self, name: str, arguments: int, function: Callable[..., Any]) -> None:
+        """Let queries call a function; the first of its name stays, as one in use must."""
+        if name not in self._functions:
+            self.connection.create_function(name, arguments, function, deterministic=True)
+            self._functions.add(name)
+
     def one(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Row | None:
         """The first row of a query, or None."""
         return next(iter(self.rows(sql, parameters)), None)
+
+    @property
+    def homes(self) -> list[str]:
+        """Ids of the home institutions: more than one where several catalogues are one store."""
+        if self._homes is None:
+            self._homes = [home for (home,) in self.rows(_HOMES)]
+        return self._homes
 
     def speak(self, language: str) -> None:
         """From now on give names in a language (BCP 47), where the catalogue has them.

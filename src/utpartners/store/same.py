@@ -1,0 +1,154 @@
+"""Which records of several catalogues are the same, and what they say differently of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import CatalogueError
+from .unite import differences, fill, language, unite_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .store import Store
+
+    Record = dict[str, Any]
+    Mark = tuple[str, ...]
+
+JOINED = ("country", "institution", "department")
+"""The kinds of record that catalogues share."""
+
+_LAST = "SELECT coalesce(max(pk), 0) FROM main.{table}"
+
+_REPEATED = """
+SELECT c.home, p.id, min(p.catalogue), max(p.catalogue) FROM main.partnership p
+JOIN main.catalogue c ON c.pk = p.catalogue GROUP BY c.home, p.id HAVING count(*) > 1
+ORDER BY min(p.pk) LIMIT 10
+"""
+
+
+class _Known(NamedTuple):
+    """A record of the whole, and the catalogue that it came from."""
+
+    record: Record
+    origin: str
+
+
+class Same:
+    """Keeps, while catalogue after catalogue is added to a store, what is there already."""
+
+    def __init__(self, whole: Store) -> None:
+        self.conflicts: list[str] = []
+        self._whole = whole
+        self._marked: dict[Mark, _Known] = {}
+        self._origins: dict[int, str] = {}
+        self._homes: dict[int, str] = {}
+
+    def begin(self, store: Store) -> None:
+        """From now on the records of ``store`` are added."""
+        self._store = store
+        self._shift: dict[str, int] = {}
+        self._ids: dict[str, str] = {}
+        self._merged: dict[str, dict[int, int]] = {kind: {} for kind in JOINED}
+        self._taken: dict[str, set[int]] = {kind: set() for kind in JOINED}
+
+    def key(self, table: str, pk: int) -> int:
+        """The key in the whole of what has the key ``pk`` in the store."""
+        if (merged := self._merged.get(table)) and pk in merged:
+            return merged[pk]
+        if table not in self._shift:
+            (self._shift[table],) = self._whole.one(_LAST.format(table=table)) or (0,)
+        return self._shift[table] + pk
+
+    def was_merged(self, kind: str, pk: int) -> bool:
+        """Whether the record of the store is one that was there before."""
+        return pk in self._merged.get(kind, ())
+
+    def settle_home(self, catalogue: Record) -> None:
+        """Give a catalogue the id that its home has in the whole."""
+        catalogue["home"] = self._ids.get(catalogue["home"], catalogue["home"])
+        self._homes[catalogue["pk"]] = catalogue["home"]
+        self._origins[catalogue["pk"]] = self._store.origin
+
+    def merge(self, kind: str, record: Record) -> bool:
+        """Whether a record is there already; what it says more is then added to the one there.
+
+        Raises CatalogueError where it cannot be told whether it is.
+        """
+        marks, names = self._marks(kind, record)
+        taken = self._taken[kind]
+        known = next((self._marked[mark] for mark in marks if mark in self._marked), None)
+        if known is None or known.record["pk"] in taken:
+            self._require_new(kind, names, record)
+            pk = self.key(kind, record["pk"])
+            new = _Known({**record, "pk": pk}, self._store.origin)
+            self._marked = dict.fromkeys((*marks, *names), new) | self._marked
+            taken.add(pk)
+            return False
+        self._unite(kind, known, record)
+        self._merged[kind][record["pk"]] = known.record["pk"]
+        taken.add(known.record["pk"])
+        if kind == "institution":
+            self._ids[record["id"]] = known.record["id"]
+        return True
+
+    def _marks(self, kind: str, record: Record) -> tuple[list[Mark], list[Mark]]:
+        """What tells that a record is the same as another, and what no two records may share."""
+        if kind == "country":
+            code: Mark = (kind, record["code"])
+            return [code], [code]
+        if kind == "institution":
+            id: Mark = (kind, record["id"])
+            return [("ror", record["ror"]), id] if record["ror"] else [id], [id]
+        home = self._homes[self.key("catalogue", record["catalogue"])]
+        of_home: Mark = (kind, home, record["id"])
+        return [of_home], [of_home, ("code", home, record["code"])]
+
+    def _require_new(self, kind: str, names: Iterable[Mark], record: Record) -> None:
+        for mark in names:
+            if mark in self._marked:
+                raise self._contradiction(kind, self._marked[mark], record)
+
+    def _unite(self, kind: str, known: _Known, record: Record) -> None:
+        """Add what a record says more, and note what it says differently."""
+        told = known.record
+        is_same_language = language(self._whole) == language(self._store)
+        for field, old, new in differences(kind, told, record, is_same_language):
+            if field in ("ror", "code"):
+                raise self._contradiction(kind, known, record)
+            self.conflicts.append(
+                f"{kind} {_called(told)}: {field} is {old} in {known.origin}, "
+                f"{new} in {self._store.origin}; the first is used"
+            )
+        told.update(fill(self._whole.connection, kind, told, record))
+        if told.get("ror"):
+            self._marked.setdefault(("ror", told["ror"]), known)
+        unite_texts(self._whole, self._store, kind, told, record)
+
+    def _contradiction(self, kind: str, known: _Known, record: Record) -> CatalogueError:
+        field = "ror" if kind == "institution" else "code"
+        sides = (
+            f"{_called(one)}{f' ({one[field]})' if one.get(field) else ''} in {origin}"
+            for one, origin in ((known.record, known.origin), (record, self._store.origin))
+        )
+        return CatalogueError(
+            f"{kind}s cannot be told apart: {', '.join(sides)}",
+            "Correct one of the catalogues: what is the same has the same id and the same "
+            f"{'ROR id' if kind == 'institution' else 'code'} in both, what is not has others.",
+        )
+
+    def require_each_partnership_once(self) -> None:
+        """Raise CatalogueError where two catalogues of one home have the same partnership."""
+        problems = [
+            f"partnership {id} of {home} is in {self._origins[first]} and in {self._origins[last]}"
+            for home, id, first, last in self._whole.rows(_REPEATED)
+        ]
+        if problems:
+            raise CatalogueError(
+                "\n".join(problems),
+                "Ask one of them, or see with 'utpartners diff' how they differ.",
+            )
+
+
+def _called(record: Record) -> str:
+    return str(record.get("id") or record["code"])
