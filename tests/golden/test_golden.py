@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from utpartners.table import Answer
 
 FOLDER = Path(__file__).parent / "expected"
-FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown")
-QUESTIONS = ("list", "show", "tree", "matrix", "depts", "dept", "about", "export")
+FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "html")
+QUESTIONS = (
+    "list", "show", "tree", "matrix", "depts", "dept", "about", "export", "timeline", "stats",
+    "search", "compare", "agreements",
+)  # fmt: skip
 
 
 def answer(catalogue: Catalogue, question: str) -> Answer:
@@ -24,6 +27,12 @@ def answer(catalogue: Catalogue, question: str) -> Answer:
             return catalogue.show("Kita")
         case "dept":
             return catalogue.dept("a&s")
+        case "search":
+            return catalogue.search("exchange")
+        case "compare":
+            return catalogue.compare("Kita", "Minami")
+        case "agreements":
+            return catalogue.agreements(on="2020")
         case _:
             answer: Answer = getattr(catalogue, question)()
             return answer
