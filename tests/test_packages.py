@@ -9,11 +9,14 @@ ROOT = Path(__file__).parent.parent
 
 
 def test_every_package_is_listed() -> None:
-    """A wheel gets every folder of Python files under src, and the data."""
+    """A wheel gets every folder of files under src, and the data."""
     listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
     source = ROOT / "src"
+    files = (file for file in source.glob("utpartners/**/*") if file.is_file())
     found = {
-        ".".join(file.parent.relative_to(source).parts) for file in source.rglob("__init__.py")
+        ".".join(file.parent.relative_to(source).parts)
+        for file in files
+        if file.parent.name != "__pycache__"
     }
     assert sorted(found | {"utpartners.data"}) == sorted(listed["packages"])
 
