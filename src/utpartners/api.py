@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         """Only partnerships that are known to have begun in this year or later."""
         inactive_since: int | None
         """Only partnerships of which no activity is known in this year or later."""
+        home: Iterable[str]
+        """Only partnerships of these homes, where several catalogues are asked as one."""
 
 
 def open_catalogue(

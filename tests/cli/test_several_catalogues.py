@@ -137,3 +137,23 @@ def test_only_a_database_holds_several(run: Run, tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["all.db"]
     again = run("list", "--data", "all.db", "-f", "csv", cwd=tmp_path).stdout
     assert again == run("list", *BOTH, "-f", "csv").stdout
+
+
+def test_one_of_the_homes(run: Run, tmp_path: Path) -> None:
+    """--home keeps one of them, and gives its catalogue back as it was."""
+    args = ("--home", "京都大学", *BOTH)
+    assert run("list", *args, "-f", "csv", "--fields", "home,id").stdout == (
+        "home,id\nkyoto,anu\nkyoto,todai\n"
+    )
+    run("export", *args, "-o", "kyoto.toml", cwd=tmp_path)
+    told = json.loads(run("about", "--data", "kyoto.toml", "--json", cwd=tmp_path).stdout)
+    assert (told["home"], told["language"]) == ("kyoto", "ja")
+    assert [phase["first"] for phase in told["phases"]] == [2015]
+    assert told["initiatives"] == []
+
+
+def test_no_such_home(run: Run) -> None:
+    """A university that is only a partner is no home."""
+    done = run("list", "--home", "ANU", *BOTH)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "utpartners: there is no home 'ANU'\nKnown are utokyo, kyoto.\n"

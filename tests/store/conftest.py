@@ -52,6 +52,7 @@ def every_filter() -> Iterator[dict[str, Any]]:
         "all_depts": (False, True),
         "since": (None, 2015),
         "inactive_since": (None, 2019),
+        "home": ((), ["UTokyo"]),
     }
     for values in product(*choices.values()):
         yield dict(zip(choices, values, strict=True))

@@ -39,6 +39,10 @@ SELECT DISTINCT status FROM partnership WHERE lower(status) LIKE :start || '%' E
 ORDER BY status
 """
 
+_HOMES = """
+SELECT DISTINCT home FROM main.catalogue WHERE lower(home) LIKE :start || '%' ESCAPE '\\'
+ORDER BY home
+"""
 
 _KINDS = """
 SELECT DISTINCT kind FROM activity WHERE lower(kind) LIKE :start || '%' ESCAPE '\\' ORDER BY kind
@@ -69,6 +73,7 @@ departments = _completer(*_ALL_DEPARTMENTS)
 countries = _completer(_COUNTRIES)
 statuses = _completer(_STATUSES)
 kinds = _completer(_KINDS)
+homes = _completer(_HOMES)
 partners_and_departments = _completer(*_ALL_PARTNERS, *_ALL_DEPARTMENTS)
 
 

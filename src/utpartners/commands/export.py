@@ -6,7 +6,7 @@ import typer
 
 from ..errors import UsageError
 from ..output import with_progress
-from .options import AllDepartments, Countries, Departments, Statuses, wanted
+from .options import AllDepartments, Countries, Departments, Homes, Statuses, wanted
 from .session import of
 
 
@@ -20,6 +20,7 @@ def run(
     country: Countries = None,
     dept: Departments = None,
     all_depts: AllDepartments = False,
+    home: Homes = None,
 ) -> None:
     """The whole catalogue goes to .toml, .json, .db, .xlsx, .zip, .parquet, or a folder (NAME/).
 
@@ -31,7 +32,7 @@ def run(
 
     session = of(context)
     catalogue = session.catalogue()
-    filters = wanted(status, country, dept, all_depts)
+    filters = wanted(status, country, dept, all_depts, home)
     form_ = form(session.chosen_format, session.output) if table is None else None
     if form_ and (session.fields is not None or session.excel or session.no_header):
         raise UsageError(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from .options import AllDepartments, Countries, Departments, Limit, Statuses, wanted
+from .options import AllDepartments, Countries, Departments, Homes, Limit, Statuses, wanted
 from .session import of
 
 
@@ -21,6 +21,7 @@ def run(
         int | None,
         typer.Option("--inactive-since", metavar="YEAR", help="No activity known since this year."),
     ] = None,
+    home: Homes = None,
     limit: Limit = None,
 ) -> None:
     """Values of one option are alternatives; different options must all hold.
@@ -28,6 +29,6 @@ def run(
     utpartners list --status primary --country CN --country KR
     """
     session = of(context)
-    filters = wanted(status, country, dept, all_depts)
+    filters = wanted(status, country, dept, all_depts, home)
     filters |= {"since": since, "inactive_since": inactive_since}
     session.give(session.catalogue().list(limit=limit, **filters))

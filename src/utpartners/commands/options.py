@@ -29,11 +29,20 @@ Departments = Annotated[
 AllDepartments = Annotated[
     bool, typer.Option("--all-depts", help="Of all the departments given, not of any.")
 ]
+Homes = Annotated[
+    list[str] | None,
+    typer.Option("--home", metavar="NAME", help="Only of this home, where there are several.",
+                 autocompletion=completion.homes),
+]  # fmt: skip
 Limit = Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="The first N only.")]
 
 
 def wanted(
-    status: list[str] | None, country: list[str] | None, dept: list[str] | None, all_depts: bool
+    status: list[str] | None,
+    country: list[str] | None,
+    dept: list[str] | None,
+    all_depts: bool,
+    home: list[str] | None,
 ) -> Wanted:
     """The filters of a command line, as a catalogue takes them."""
     return {
@@ -41,4 +50,5 @@ def wanted(
         "country": country or (),
         "dept": dept or (),
         "all_depts": all_depts,
+        "home": home or (),
     }

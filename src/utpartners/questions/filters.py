@@ -22,6 +22,7 @@ def resolved(
     all_depts: bool = False,
     since: int | None = None,
     inactive_since: int | None = None,
+    home: Iterable[str] = (),
 ) -> Filters:
     """The records that the names mean. Raises NotFound or Ambiguous."""
     known = statuses(store) if status else []
@@ -32,7 +33,22 @@ def resolved(
         all_depts,
         since,
         inactive_since,
+        [_home(store, name) for name in home],
     )
+
+
+def _home(store: Store, name: str) -> str:
+    """Id of the home institution that a name means. Raises Ambiguous or NotFound."""
+    matches = names.find(store, ["institution"], name)
+    labels = dict(zip(matches, names.labels(store, matches), strict=True))
+    homes = [match for match in matches if labels[match].id in store.homes]
+    if not homes:
+        raise NotFound(
+            f"there is no home {names.quoted(name)}", f"Known are {', '.join(store.homes)}."
+        )
+    if len(homes) > 1:
+        raise names.ambiguous(store, homes, name)
+    return labels[homes[0]].id
 
 
 def activities_of(

@@ -30,6 +30,8 @@ class Filters(NamedTuple):
     """Year in which, or after which, the partnership is known to have begun."""
     inactive_since: int | None = None
     """Year from which on no activity of the partnership is known."""
+    homes: Sequence[str] = ()
+    """Ids of the home institutions of which a partnership is."""
 
 
 _STATUS = "p.status IN (SELECT value FROM json_each(:statuses))"
@@ -52,6 +54,9 @@ _INACTIVE_SINCE = """NOT EXISTS (
   SELECT 1 FROM activity a WHERE a.partnership = p.pk AND NOT a.planned
   AND a.last_day >= :inactive_since)"""
 
+_HOME = """p.catalogue IN (
+  SELECT pk FROM main.catalogue WHERE home IN (SELECT value FROM json_each(:homes)))"""
+
 
 def where(filters: Filters) -> tuple[str, dict[str, Any]]:
     """The condition on a partnership ``p``, and what it binds."""
@@ -64,6 +69,7 @@ def where(filters: Filters) -> tuple[str, dict[str, Any]]:
             (departments, filters.departments),
             (_SINCE, filters.since is not None),
             (_INACTIVE_SINCE, filters.inactive_since is not None),
+            (_HOME, filters.homes),
         )
         if wanted
     ]
@@ -73,6 +79,7 @@ def where(filters: Filters) -> tuple[str, dict[str, Any]]:
         "departments": list(dict.fromkeys(filters.departments)),
         "since": _padded(filters.since),
         "inactive_since": _padded(filters.inactive_since),
+        "homes": list(filters.homes),
     }
     return " AND ".join(conditions) or "TRUE", bound
 

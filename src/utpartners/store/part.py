@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 _KEYS = """
 WITH wanted (pk) AS (SELECT value FROM json_each(:partnerships)),
+known_catalogue AS (
+  SELECT catalogue AS pk FROM main.partnership WHERE pk IN wanted
+  UNION SELECT pk FROM main.catalogue WHERE NOT EXISTS (SELECT 1 FROM wanted)),
+known_initiative AS (
+  SELECT pk FROM main.initiative WHERE catalogue IN known_catalogue),
 known_activity AS (SELECT pk FROM main.activity WHERE partnership IN wanted),
 known_department AS (
   SELECT department AS pk FROM main.link WHERE partnership IN wanted
@@ -23,21 +28,24 @@ known_department AS (
   UNION SELECT department FROM main.activity_department WHERE activity IN known_activity),
 known_institution AS (
   SELECT institution AS pk FROM main.member WHERE partnership IN wanted
-  UNION SELECT pk FROM main.institution WHERE id IN (SELECT home FROM main.catalogue)),
+  UNION SELECT pk FROM main.institution WHERE id IN (SELECT home FROM main.catalogue
+    WHERE pk IN known_catalogue)),
 known_country AS (SELECT pk FROM main.country WHERE code IN (
   SELECT country FROM main.institution WHERE pk IN known_institution))
 """
 
+_OF_CATALOGUE = "catalogue IN known_catalogue"
 _OF_PARTNERSHIP = "partnership IN wanted"
 _OF_ACTIVITY = "activity IN known_activity"
 _OF_RECORD = """CASE kind
   WHEN 'partnership' THEN record IN wanted WHEN 'institution' THEN record IN known_institution
   WHEN 'department' THEN record IN known_department WHEN 'country' THEN record IN known_country
-  ELSE TRUE END"""
+  WHEN 'initiative' THEN record IN known_initiative END"""
 
 TABLES = {
-    **dict.fromkeys(("catalogue", "aim", "note", "source", "phase"), "TRUE"),
-    **dict.fromkeys(("initiative", "initiative_figure"), "TRUE"),
+    "catalogue": "pk IN known_catalogue",
+    **dict.fromkeys(("aim", "note", "source", "phase", "initiative"), _OF_CATALOGUE),
+    "initiative_figure": "initiative IN known_initiative",
     "country": "pk IN known_country",
     "institution": "pk IN known_institution",
     "department": "pk IN known_department",
