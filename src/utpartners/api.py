@@ -190,7 +190,12 @@ class Catalogue:
         """
         from .store.records import records
 
-        return records(self.part(**wanted).store)
+        part = self.part(**wanted)
+        try:
+            return records(part.store)
+        finally:
+            if part is not self:
+                part.close()
 
     def part(self, **wanted: Unpack[Wanted]) -> Catalogue:
         """The partnerships that pass the filters of :meth:`list`, and what they refer to.

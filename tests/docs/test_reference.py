@@ -77,7 +77,8 @@ def test_the_keys_are_those_of_the_answers(reference: str) -> None:
     """A section of keys lists the columns that the answer has, nested ones with their path."""
     section = reference.partition("### `utpartners show ANU`\n")[2].partition("\n### ")[0]
     keys = re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE)
-    card = utpartners.open_catalogue().show("ANU")
+    with utpartners.open_catalogue() as catalogue:
+        card = catalogue.show("ANU")
     assert [key for key in keys if "[]" not in key] == [column.key for column in card.columns]
     nested = next(column for column in card.columns if column.key == "institutions").columns
     inside = [f"institutions[].{column.key}" for column in nested]

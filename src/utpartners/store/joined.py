@@ -30,6 +30,17 @@ def joined(stores: Sequence[Store]) -> Store:
     are known by.
     """
     whole = Store(connect(""), _origin([store.origin for store in stores]))
+    try:
+        whole.conflicts = _fill(whole, stores)
+    except BaseException:
+        whole.close()
+        raise
+    whole.is_checked = all(store.is_checked for store in stores)
+    return whole
+
+
+def _fill(whole: Store, stores: Sequence[Store]) -> tuple[str, ...]:
+    """Copy all stores into an empty one; returns their conflicts."""
     whole.connection.execute("PRAGMA foreign_keys = OFF")
     whole.connection.executescript(schema())
     same = Same(whole)
@@ -37,9 +48,7 @@ def joined(stores: Sequence[Store]) -> Store:
         with told(store.origin), whole.connection:
             _add(whole.connection, store, same)
     same.require_each_partnership_once()
-    whole.conflicts = tuple(same.conflicts)
-    whole.is_checked = all(store.is_checked for store in stores)
-    return whole
+    return tuple(same.conflicts)
 
 
 def _origin(names: Sequence[str]) -> str:

@@ -159,7 +159,11 @@ def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
     from .build import build
 
     store = Store(connect(":memory:"), origin)
-    build(catalogue, store.connection)
+    try:
+        build(catalogue, store.connection)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
