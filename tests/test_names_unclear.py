@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from utpartners import names
 from utpartners.errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
@@ -71,3 +72,14 @@ def test_home_is_no_partner(catalogue: Catalogue) -> None:
     """An institution of no partnership is named as known, yet no partner."""
     with pytest.raises(NotFound, match="The University of Tokyo"):
         catalogue.show("UTokyo")
+
+
+@pytest.mark.parametrize(("text", "is_near"), [("Camberdge", True), ("Xambridge", False)])
+def test_suggestions_among_very_many(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, text: str, is_near: bool
+) -> None:
+    """Where there are too many names to look at, a name begins as it was typed."""
+    monkeypatch.setattr(names, "MANY_NAMES", 100)
+    with pytest.raises(NotFound) as refused:
+        catalogue.show(text)
+    assert ("cambridge" in (refused.value.hint or "").casefold()) == is_near

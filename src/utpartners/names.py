@@ -12,7 +12,7 @@ from . import spelling
 from .errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from .store.store import Store
 
@@ -59,9 +59,11 @@ FROM json_each(:ranges) AS typed
 """
 
 _WITH_WORD = """
-SELECT DISTINCT s.kind, s.record, s.text FROM word w JOIN spelling s ON s.pk = w.spelling
-WHERE w.word BETWEEN :first AND :last AND s.kind IN (SELECT value FROM json_each(:kinds))
-ORDER BY s.pk LIMIT :most
+SELECT DISTINCT kind, record, text FROM (
+  SELECT s.* FROM word w CROSS JOIN spelling s ON s.pk = w.spelling
+  WHERE w.word BETWEEN :first AND :last AND s.kind IN (SELECT value FROM json_each(:kinds))
+  LIMIT :most)
+ORDER BY pk
 """
 
 _LABELS = """
@@ -78,14 +80,16 @@ SELECT pk, code, name, NULL FROM country
 WHERE :kind = 'country' AND pk IN (SELECT value FROM json_each(:records))
 """
 
+_SIZE = "SELECT max(pk) FROM spelling"
+
 _VOCABULARY = """
 WITH RECURSIVE known (word) AS (
-  SELECT min(word) FROM word
+  SELECT min(word) FROM word WHERE word >= :start
   UNION ALL
   SELECT (SELECT min(w.word) FROM word w WHERE w.word > known.word) FROM known
-  WHERE known.word IS NOT NULL
+  WHERE known.word < :start || char(0x10ffff)
 )
-SELECT word FROM known WHERE word IS NOT NULL
+SELECT word FROM known WHERE word < :start || char(0x10ffff) LIMIT :most
 """
 
 _NAMES_WITH = """
@@ -202,10 +206,10 @@ def _only(store: Store, matches: Sequence[Match], text: str) -> Match:
 
 
 _CUT = """
-SELECT text FROM spelling
-WHERE kind IN (SELECT value FROM json_each(:kinds)) AND role = 'code'
-  AND lower(substr(text, 1, length(:start))) = lower(:start)
-  AND substr(ltrim(substr(text, length(:start) + 1)), 1, 1) = '&'
+SELECT code FROM department
+WHERE 'department' IN (SELECT value FROM json_each(:kinds))
+  AND lower(substr(code, 1, length(:start))) = lower(:start)
+  AND substr(ltrim(substr(code, length(:start) + 1)), 1, 1) = '&'
 """
 
 
@@ -262,12 +266,17 @@ def nearest(store: Store, kinds: Sequence[str], text: str, limit: int = 5) -> li
     if not typed:
         return []
     store.require_spellings(kinds)
-    vocabulary = [word for (word,) in store.rows(_VOCABULARY)]
+    (names,) = store.one(_SIZE) or (0,)
+    letters = 0 if (names or 0) < MANY_NAMES else SURE_LETTERS
     near = [
         word
         for one in typed
         for word, _, _ in process.extract(
-            one, vocabulary, scorer=fuzz.ratio, limit=LIKE_WORDS, score_cutoff=LIKE_WORD
+            one,
+            _vocabulary(store, one[:letters]),
+            scorer=fuzz.ratio,
+            limit=LIKE_WORDS,
+            score_cutoff=LIKE_WORD,
         )
     ]
     bound = {"words": near, "kinds": list(kinds), "limit": LIKE_NAMES}
@@ -277,6 +286,19 @@ def nearest(store: Store, kinds: Sequence[str], text: str, limit: int = 5) -> li
     ]
     best = sorted((one for one in scored if one[0] >= LIKE), key=lambda one: -one[0])
     return _distinct(row for _, row in best)[:limit]
+
+
+def _vocabulary(store: Store, start: str) -> Iterator[str]:
+    """The words of all names that start so, each once, up to as many as can be compared."""
+    bound = {"start": start, "most": MANY_NAMES}
+    return (word for (word,) in store.rows(_VOCABULARY, bound))
+
+
+MANY_NAMES = 500_000
+"""Names from which on their words are too many to look at for one like that typed."""
+
+SURE_LETTERS = 2
+"""Letters at the start of a word that are then taken to be typed right."""
 
 
 def likeness(typed: Sequence[str], name: Sequence[str]) -> float:

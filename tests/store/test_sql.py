@@ -19,6 +19,7 @@ from utpartners.exporters.package import write
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
 from utpartners.store.joined import joined
+from utpartners.store.save import save
 from utpartners.store.watch import unwatched
 
 if TYPE_CHECKING:
@@ -55,10 +56,11 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-def through_a_folder(store: Store, path: Path) -> None:
-    """Write a store as a data package, and read it back."""
-    write(store, str(path), unwatched)
-    sources.read(str(path)).close()
+def through_files(store: Store, folder: Path) -> None:
+    """Write a store as a data package, read it back, and write that as a database."""
+    write(store, str(folder / "package"), unwatched)
+    with closing(sources.read(str(folder / "package"))) as read:
+        save(read, str(folder / "c.db"))
 
 
 def texts(value: object) -> Iterator[str]:
@@ -107,7 +109,7 @@ def test_every_statement_runs(
 ) -> None:
     """No constant that looks like SQL is left that nothing runs."""
     store = built(utokyo)
-    through_a_folder(store, tmp_path / "package")
+    through_files(store, tmp_path)
     ask_everything(Catalogue(store))
     with closing(joined([built(utokyo), built(kyoto)])) as whole:
         about_several(Catalogue(whole))
@@ -124,7 +126,7 @@ def test_an_empty_catalogue(
 ) -> None:
     """Every question can be asked of a catalogue without partnerships."""
     store = built(EMPTY)
-    through_a_folder(store, tmp_path / "package")
+    through_files(store, tmp_path)
     ask_everything(Catalogue(store))
     assert len(statements) > 20
 

@@ -13,68 +13,66 @@ from .session import of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_OF_HOMES = """
-SELECT c.home || '/' || r.id FROM {kind} r JOIN main.catalogue c ON c.pk = r.catalogue
-WHERE :has_several_homes AND lower(c.home || '/' || r.id) LIKE :start || '%' ESCAPE '\\'
-ORDER BY 1 LIMIT 200
-"""
+MOST = 200
+"""Words that are completed at most; nobody reads more."""
 
-_PARTNERS = """
-SELECT id FROM partnership WHERE lower(id) LIKE :start || '%' ESCAPE '\\'
-UNION SELECT id FROM institution
-WHERE lower(id) LIKE :start || '%' ESCAPE '\\' AND pk IN (SELECT institution FROM member)
-ORDER BY id LIMIT 200
-"""
 
-_DEPARTMENTS = """
-SELECT id FROM department WHERE lower(id) LIKE :start || '%' ESCAPE '\\' ORDER BY id LIMIT 200
-"""
+def _words(column: str, table: str, condition: str = "TRUE") -> str:
+    """The query for the first different values of a column that start so, in any case.
 
-_COUNTRIES = (
-    "SELECT code FROM country WHERE lower(code) LIKE :start || '%' ESCAPE '\\' ORDER BY code"
+    Unlike LIKE, the comparison can be answered from an index, and no letter is that of a pattern.
+    The last letter there is sorts after all that may follow.
+    """
+    return (
+        f"SELECT DISTINCT {column} AS word FROM {table} r"  # noqa: S608
+        f" WHERE {column} COLLATE NOCASE BETWEEN :start AND :start || char(0x10ffff)"
+        f" AND {condition} ORDER BY {column} COLLATE NOCASE, {column} LIMIT {MOST}"
+    )
+
+
+def _of_homes(kind: str) -> str:
+    """The query for the ids that tell apart the records of several homes."""
+    owned = f"{kind} r JOIN main.catalogue c ON c.pk = r.catalogue"
+    several = "(SELECT count(DISTINCT home) FROM main.catalogue) > 1"
+    ids = f"SELECT c.home || '/' || r.id AS id FROM {owned} WHERE {several}"  # noqa: S608
+    return _words("id", f"({ids})")
+
+
+_IS_MEMBER = "EXISTS (SELECT 1 FROM member m WHERE m.institution = r.pk)"
+
+_PARTNERS = (
+    " UNION ".join(
+        f"SELECT word FROM ({words})"  # noqa: S608
+        for words in (_words("id", "partnership"), _words("id", "institution", _IS_MEMBER))
+    ),
+    _of_homes("partnership"),
 )
-
-_STATUSES = """
-SELECT DISTINCT status FROM partnership WHERE lower(status) LIKE :start || '%' ESCAPE '\\'
-ORDER BY status
-"""
-
-_HOMES = """
-SELECT DISTINCT home FROM main.catalogue WHERE lower(home) LIKE :start || '%' ESCAPE '\\'
-ORDER BY home
-"""
-
-_KINDS = """
-SELECT DISTINCT kind FROM activity WHERE lower(kind) LIKE :start || '%' ESCAPE '\\' ORDER BY kind
-"""
+_DEPARTMENTS = (_words("id", "department"), _of_homes("department"))
+_COUNTRIES = _words("code", "country")
+_STATUSES = _words("status", "partnership")
+_HOMES = _words("home", "main.catalogue")
+_KINDS = _words("kind", "activity")
 
 
 def _completer(*statements: str) -> Callable[[typer.Context, str], list[str]]:
     def complete(context: typer.Context, incomplete: str) -> list[str]:
-        start = incomplete.lower()
-        for special in "\\%_":
-            start = start.replace(special, f"\\{special}")
         try:
             store = of(context).catalogue().store
+            found = [store.rows(sql, {"start": incomplete}) for sql in statements]
+            return list(dict.fromkeys(word for rows in found for (word,) in rows))
         except UtpartnersError:
             return []
-        bound = {"start": start, "has_several_homes": len(store.homes) > 1}
-        found = [id for sql in statements for (id,) in store.rows(sql, bound)]
-        return list(dict.fromkeys(found))
 
     return complete
 
 
-_ALL_PARTNERS = (_PARTNERS, _OF_HOMES.format(kind="partnership"))
-_ALL_DEPARTMENTS = (_DEPARTMENTS, _OF_HOMES.format(kind="department"))
-
-partners = _completer(*_ALL_PARTNERS)
-departments = _completer(*_ALL_DEPARTMENTS)
+partners = _completer(*_PARTNERS)
+departments = _completer(*_DEPARTMENTS)
 countries = _completer(_COUNTRIES)
 statuses = _completer(_STATUSES)
 kinds = _completer(_KINDS)
 homes = _completer(_HOMES)
-partners_and_departments = _completer(*_ALL_PARTNERS, *_ALL_DEPARTMENTS)
+partners_and_departments = _completer(*_PARTNERS, *_DEPARTMENTS)
 
 
 def formats(incomplete: str) -> list[str]:

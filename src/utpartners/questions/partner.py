@@ -50,7 +50,7 @@ CARD = (
 
 _PARTNER = """
 SELECT i.id, i.name, i.abbreviation,
-  (SELECT json_group_object(language, text) FROM (SELECT language, text FROM translation
+  (SELECT json_group_object(language, text) FROM (SELECT language, text, position FROM translation
     WHERE kind = 'institution' AND record = i.pk ORDER BY position)),
   i.country, c.name, i.city, i.latitude, i.longitude, i.website, i.ror,
   (SELECT json_group_array(json(cells)) FROM (

@@ -102,7 +102,7 @@ CARD = (
 )
 
 _NAMES = """(SELECT json_group_object(language, text) FROM (
-  SELECT language, text FROM translation
+  SELECT language, text, position FROM translation
   WHERE kind = '{kind}' AND record = {record} ORDER BY position))"""
 
 _SHOW = f"""

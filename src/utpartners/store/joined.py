@@ -101,4 +101,4 @@ def _keys(connection: sqlite3.Connection, table: str) -> dict[str, str]:
     """The columns that hold keys, each with the table that it is a key of."""
     own = {"pk": table} if "pk" in _columns(connection, table) else {}
     foreign = connection.execute(f"PRAGMA main.foreign_key_list({table})")
-    return own | {column: target for _, _, target, column, to, *_ in foreign if to is None}
+    return own | {column: target for _, _, target, column, to, *_ in foreign if to == "pk"}

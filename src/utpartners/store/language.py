@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..errors import UsageError
+from ..messages import available
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
@@ -20,12 +23,15 @@ _TRANSLATED = """coalesce((SELECT n.text FROM main.translation n JOIN spoken USI
   WHERE n.kind = '{kind}' AND n.record = t.pk ORDER BY rank LIMIT 1), {otherwise}t.name)"""
 
 _OF_ONLY_MEMBER = """(SELECT n.text FROM main.member m
-  JOIN main.translation n ON n.kind = 'institution' AND n.record = m.institution
+  CROSS JOIN main.translation n ON n.kind = 'institution' AND n.record = m.institution
   JOIN spoken USING (language)
   WHERE m.partnership = t.pk
     AND (SELECT count(*) FROM main.member o WHERE o.partnership = t.pk) = 1
   ORDER BY rank LIMIT 1), """
-"""A partnership with a single institution is called as that institution is."""
+"""A partnership with a single institution is called as that institution is.
+
+CROSS JOIN: SQLite would begin with all names of institutions.
+"""
 
 _OTHERWISE = {"partnership": _OF_ONLY_MEMBER, "institution": "", "department": "", "country": ""}
 
@@ -44,19 +50,53 @@ CREATE TEMP VIEW translation AS
 SELECT kind, record, position, language, text FROM main.translation
   WHERE language NOT IN (SELECT language FROM spoken)
 UNION ALL
-SELECT kind, record, -1, language, name FROM ({names}) AS named
-  WHERE EXISTS (SELECT 1 FROM main.translation n JOIN spoken USING (language)
-    WHERE n.kind = named.kind AND n.record = named.record);
+{names}
 """
+
+_OWN_NAME = """SELECT CAST('{kind}' AS TEXT), pk, CAST(-1 AS INTEGER), {language}, name
+  FROM main.{kind} t
+  WHERE EXISTS (SELECT 1 FROM main.translation n JOIN spoken USING (language)
+    WHERE n.kind = '{kind}' AND n.record = t.pk)"""
+"""Each kind by itself and with the types of the table: only so does SQLite look for the names of
+one record by its key."""
+
+_LANGUAGES = """
+WITH RECURSIVE known (language) AS (
+  SELECT min(language) FROM main.translation
+  UNION ALL
+  SELECT (SELECT min(n.language) FROM main.translation n WHERE n.language > known.language)
+  FROM known WHERE known.language IS NOT NULL
+)
+SELECT language FROM main.catalogue
+UNION ALL SELECT language FROM known WHERE language IS NOT NULL
+"""
+"""A step in the index for each language."""
 
 
 def languages(connection: sqlite3.Connection) -> list[str]:
     """The languages that the catalogue has names in, its own first."""
-    rows = connection.execute(
-        "SELECT language FROM main.catalogue UNION ALL "
-        "SELECT language FROM (SELECT DISTINCT language FROM main.translation ORDER BY language)"
-    )
+    rows = connection.execute(_LANGUAGES)
     return list(dict.fromkeys(language for (language,) in rows))
+
+
+def meant(connection: sqlite3.Connection, tag: str) -> list[str]:
+    """The languages of the catalogue that a tag means, or that mean it.
+
+    Raises UsageError for one in which neither the catalogue nor the program has a word.
+    """
+    known = languages(connection)
+    wanted = tag.replace("_", "-").casefold()
+    found = [one for one in known if _covers(one.casefold(), wanted)]
+    if not found and not any(_covers(one, wanted) for one in available()):
+        raise UsageError(
+            f"there is nothing in the language '{tag}'", f"There are names in {', '.join(known)}."
+        )
+    return found
+
+
+def _covers(known: str, wanted: str) -> bool:
+    """Whether one of two language tags is the other, or the start of it."""
+    return f"{known}-".startswith(f"{wanted}-") or f"{wanted}-".startswith(f"{known}-")
 
 
 def shadow_names(connection: sqlite3.Connection, spoken: Sequence[str]) -> None:
@@ -73,8 +113,7 @@ def shadow_names(connection: sqlite3.Connection, spoken: Sequence[str]) -> None:
         )
         connection.execute(f"CREATE TEMP VIEW {kind} AS SELECT {columns} FROM main.{kind} t")  # noqa: S608
     names = " UNION ALL ".join(
-        f"SELECT '{kind}' AS kind, pk AS record, name, {own} AS language FROM main.{kind} t"  # noqa: S608
-        for kind, own in _OWN_LANGUAGE.items()
+        _OWN_NAME.format(kind=kind, language=language) for kind, language in _OWN_LANGUAGE.items()
     )
     connection.executescript(_OTHER_NAMES.format(names=names))
     connection.commit()

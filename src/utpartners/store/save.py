@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from collections import deque
 from contextlib import closing
-from functools import partial
 from typing import TYPE_CHECKING
 
 from .faults import fault
+from .fulltext import write_search
+from .spellings import write_all_spellings, write_spellings
 from .store import APPLICATION_ID, KINDS, SCHEMA_VERSION, connect, uri
 from .watch import unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .store import Store
     from .watch import Watch
 
@@ -29,25 +29,22 @@ _OF_TARGET = frozenset(
 )
 """Errors, without their details, that speak of the file that is written."""
 
+CACHE = 64 * 1024
+"""KiB of the file that are kept in memory."""
+
 
 def save(store: Store, path: str, watch: Watch = unwatched) -> None:
-    """Write a store as a new database, page by page. Raises OSError where that cannot be."""
-    steps: list[Callable[[], None]] = [
-        *(partial(store.require_spellings, [kind]) for kind in KINDS),
-        store.require_search,
-        partial(_copy, store, path),
-    ]
-    for step in watch(steps, len(steps), "Writing"):
-        step()
+    """Write a store as a new database, with both indexes. Raises OSError where that cannot be.
 
-
-def _copy(store: Store, path: str) -> None:
-    target = connect(uri(path))
+    The tables are copied first, so that the indexes are written only once, into the file itself.
+    """
     try:
-        with closing(target):
-            target.execute("PRAGMA journal_mode = OFF")
-            target.execute("PRAGMA synchronous = OFF")
-            store.connection.backup(target)
+        with closing(connect(uri(path))) as target:
+            for setting in _UNTIL_WHOLE:
+                target.execute(setting)
+            _copy(store, target, watch)
+            _index(store, target, watch)
+            target.commit()
             target.execute("PRAGMA journal_mode = DELETE")
             target.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             target.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -57,3 +54,36 @@ def _copy(store: Store, path: str) -> None:
             number = errno.ENOSPC if code == sqlite3.SQLITE_FULL else errno.EIO
             raise OSError(number, str(error)) from error
         raise fault(error, store.origin) from error
+
+
+_UNTIL_WHOLE = (
+    "PRAGMA journal_mode = OFF",
+    "PRAGMA synchronous = OFF",
+    f"PRAGMA cache_size = -{CACHE}",
+)
+"""A file that is not whole is thrown away: nothing need be kept to mend it."""
+
+
+def _copy(store: Store, target: sqlite3.Connection, watch: Watch) -> None:
+    """Copy the tables piece by piece, as in between the program can be interrupted."""
+    store.connection.commit()  # what is still being written would be waited for, without end
+    (pages,) = store.connection.execute("PRAGMA page_count").fetchone()
+    pieces = range(-(-pages // PIECE))
+    passed = watch(pieces, len(pieces), "Writing")
+    store.connection.backup(target, pages=PIECE, progress=lambda *_: next(passed, None))
+    deque(passed, maxlen=0)
+
+
+PIECE = 2000
+"""Pages that are copied at once."""
+
+
+def _index(store: Store, target: sqlite3.Connection, watch: Watch) -> None:
+    kinds, is_searchable = store.unindexed()
+    if len(kinds) == len(KINDS):
+        write_all_spellings(target, watch)
+    elif kinds:
+        write_spellings(target, kinds, watch)
+    if not is_searchable:
+        for write in watch([write_search], 0, "Indexing text"):
+            write(target)

@@ -1,5 +1,6 @@
 -- A catalogue as tables. Every question is asked of these, in memory or in a .db file.
 -- pk is internal; id and code are what people and files use. position keeps the order of the file.
+-- The indexes of starts find an id by how it starts, in any case, for what a shell completes.
 
 CREATE TABLE catalogue (
   pk INTEGER PRIMARY KEY,
@@ -10,21 +11,21 @@ CREATE TABLE catalogue (
 ) STRICT;
 
 CREATE TABLE aim (
-  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
   position INTEGER NOT NULL,
   text TEXT NOT NULL,
   PRIMARY KEY (catalogue, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE note (
-  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
   position INTEGER NOT NULL,
   text TEXT NOT NULL,
   PRIMARY KEY (catalogue, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source (
-  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
   position INTEGER NOT NULL,
   title TEXT NOT NULL,
   publisher TEXT,
@@ -33,7 +34,7 @@ CREATE TABLE source (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE phase (
-  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
   number INTEGER NOT NULL,
   first INTEGER NOT NULL,
   last INTEGER CHECK (last >= first),
@@ -43,7 +44,7 @@ CREATE TABLE phase (
 
 CREATE TABLE initiative (
   pk INTEGER PRIMARY KEY,
-  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
   id TEXT NOT NULL,
   name TEXT NOT NULL,
   abbreviation TEXT,
@@ -54,11 +55,11 @@ CREATE TABLE initiative (
   website TEXT,
   summary TEXT,
   source TEXT,
-  UNIQUE (catalogue, id)
+  UNIQUE (id, catalogue)
 ) STRICT;
 
 CREATE TABLE initiative_figure (
-  initiative INTEGER NOT NULL REFERENCES initiative,
+  initiative INTEGER NOT NULL REFERENCES initiative (pk),
   position INTEGER NOT NULL,
   count TEXT NOT NULL,
   of TEXT NOT NULL,
@@ -84,53 +85,55 @@ CREATE TABLE institution (
   website TEXT,
   ror TEXT
 ) STRICT;
+CREATE INDEX institution_start ON institution (id COLLATE NOCASE);
 
 CREATE TABLE department (
   pk INTEGER PRIMARY KEY,
-  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
   code TEXT NOT NULL,
   id TEXT NOT NULL,
   name TEXT NOT NULL,
   kind TEXT,
   website TEXT,
   ror TEXT,
-  UNIQUE (catalogue, id),
-  UNIQUE (catalogue, code)
+  UNIQUE (id, catalogue),
+  UNIQUE (code, catalogue)
 ) STRICT;
 
 CREATE TABLE partnership (
   pk INTEGER PRIMARY KEY,
-  catalogue INTEGER NOT NULL REFERENCES catalogue,
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
   id TEXT NOT NULL,
   name TEXT NOT NULL,
   abbreviation TEXT,
   status TEXT NOT NULL,
   collaboration TEXT,
-  coordinator INTEGER REFERENCES department,
+  coordinator INTEGER REFERENCES department (pk),
   since TEXT,
   note TEXT,
   source TEXT,
-  UNIQUE (catalogue, id)
+  UNIQUE (id, catalogue)
 ) STRICT;
+CREATE INDEX partnership_start ON partnership (id COLLATE NOCASE);
 
 CREATE TABLE member (
-  partnership INTEGER NOT NULL REFERENCES partnership,
+  partnership INTEGER NOT NULL REFERENCES partnership (pk),
   position INTEGER NOT NULL,
-  institution INTEGER NOT NULL REFERENCES institution,
+  institution INTEGER NOT NULL REFERENCES institution (pk),
   PRIMARY KEY (partnership, position),
   UNIQUE (institution, partnership)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE link (
-  partnership INTEGER NOT NULL REFERENCES partnership,
+  partnership INTEGER NOT NULL REFERENCES partnership (pk),
   position INTEGER NOT NULL,
-  department INTEGER NOT NULL REFERENCES department,
+  department INTEGER NOT NULL REFERENCES department (pk),
   PRIMARY KEY (partnership, position),
   UNIQUE (department, partnership)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE agreement (
-  partnership INTEGER NOT NULL REFERENCES partnership,
+  partnership INTEGER NOT NULL REFERENCES partnership (pk),
   position INTEGER NOT NULL,
   kind TEXT NOT NULL,
   signed TEXT,
@@ -143,7 +146,7 @@ CREATE TABLE agreement (
 
 CREATE TABLE activity (
   pk INTEGER PRIMARY KEY,
-  partnership INTEGER NOT NULL REFERENCES partnership,
+  partnership INTEGER NOT NULL REFERENCES partnership (pk),
   title TEXT NOT NULL,
   kind TEXT NOT NULL,
   "when" TEXT,
@@ -162,7 +165,7 @@ CREATE TABLE activity (
 CREATE INDEX activity_partnership ON activity (partnership);
 
 CREATE TABLE activity_figure (
-  activity INTEGER NOT NULL REFERENCES activity,
+  activity INTEGER NOT NULL REFERENCES activity (pk),
   position INTEGER NOT NULL,
   count TEXT NOT NULL,
   of TEXT NOT NULL,
@@ -170,15 +173,15 @@ CREATE TABLE activity_figure (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE activity_department (
-  activity INTEGER NOT NULL REFERENCES activity,
+  activity INTEGER NOT NULL REFERENCES activity (pk),
   position INTEGER NOT NULL,
-  department INTEGER NOT NULL REFERENCES department,
+  department INTEGER NOT NULL REFERENCES department (pk),
   PRIMARY KEY (activity, position),
   UNIQUE (department, activity)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE activity_other (
-  activity INTEGER NOT NULL REFERENCES activity,
+  activity INTEGER NOT NULL REFERENCES activity (pk),
   position INTEGER NOT NULL,
   name TEXT NOT NULL,
   PRIMARY KEY (activity, position)
@@ -193,6 +196,7 @@ CREATE TABLE translation (
   text TEXT NOT NULL,
   PRIMARY KEY (kind, record, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX translation_language ON translation (language);
 
 CREATE TABLE alias (
   kind TEXT NOT NULL,
@@ -223,7 +227,7 @@ CREATE TABLE spelling (
 
 CREATE TABLE word (
   word TEXT NOT NULL,
-  spelling INTEGER NOT NULL REFERENCES spelling,
+  spelling INTEGER NOT NULL REFERENCES spelling (pk),
   PRIMARY KEY (word, spelling)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX spelling_key ON spelling (key, kind);

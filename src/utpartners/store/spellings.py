@@ -6,9 +6,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from .. import spelling
+from .watch import unwatched
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
+
+    from .watch import Watch
 
 _NAMES = {
     "partnership": ("id", "name", "abbreviation"),
@@ -22,7 +26,7 @@ _NAMES = {
 OF_A_HOME = {"partnership": ("id",), "department": ("id", "code")}
 """The kinds of which every home has its own, and what it tells them apart by."""
 
-_FULL_IDS = """SELECT r.pk, 'full id', c.home || '/' || r.{column} FROM main.{kind} r
+_FULL_IDS = """SELECT '{kind}', r.pk, 'full id', c.home || '/' || r.{column} FROM main.{kind} r
 JOIN main.catalogue c ON c.pk = r.catalogue
 WHERE (SELECT count(DISTINCT home) FROM main.catalogue) > 1"""
 """Ids that tell the records of several homes apart."""
@@ -30,27 +34,32 @@ WHERE (SELECT count(DISTINCT home) FROM main.catalogue) > 1"""
 
 def _named(kind: str) -> str:
     columns = [
-        f"SELECT pk, '{column}', {column} FROM main.{kind} WHERE {column} IS NOT NULL"  # noqa: S608
+        f"SELECT '{kind}', pk, '{column}', {column} FROM main.{kind} WHERE {column} IS NOT NULL"  # noqa: S608
         for column in _NAMES[kind]
     ]
     columns += [_FULL_IDS.format(kind=kind, column=column) for column in OF_A_HOME.get(kind, ())]
     others = (
-        "SELECT record, language, text FROM main.translation WHERE kind = :kind",
-        "SELECT record, 'alias', text FROM main.alias WHERE kind = :kind",
+        f"SELECT kind, record, language, text FROM main.translation WHERE kind = '{kind}'",  # noqa: S608
+        f"SELECT kind, record, 'alias', text FROM main.alias WHERE kind = '{kind}'",  # noqa: S608
     )
     return " UNION ALL ".join([*columns, *others])
 
 
-def write_spellings(connection: sqlite3.Connection, kind: str) -> None:
-    """Fill ``spelling`` and ``word`` from every name of the records of a kind."""
+def write_spellings(
+    connection: sqlite3.Connection, kinds: Sequence[str], watch: Watch = unwatched
+) -> None:
+    """Fill ``spelling`` and ``word`` from every name of the records of some kinds."""
     (last,) = connection.execute("SELECT coalesce(max(pk), 0) FROM spelling").fetchone()
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS entry (word TEXT NOT NULL, spelling INTEGER NOT NULL)"
     )
-    names = enumerate(connection.execute(_named(kind), {"kind": kind}), last + 1)
+    named = " UNION ALL ".join(map(_named, kinds))
+    (total,) = connection.execute(f"SELECT count(*) FROM ({named})").fetchone()  # noqa: S608
+    names = enumerate(watch(connection.execute(named), total, "Indexing names"), last + 1)
     while batch := list(islice(names, BATCH)):
-        _write(connection, kind, batch)
-    connection.execute(_SORTED)
+        _write(connection, batch)
+    for statement in watch([_SORTED], 0, "Sorting names"):
+        connection.execute(statement)
     connection.execute("DELETE FROM temp.entry")  # to drop it is refused while rows are read
 
 
@@ -61,12 +70,30 @@ _SORTED = "INSERT INTO word SELECT word, spelling FROM temp.entry ORDER BY word,
 """In order, as the table grows at its end then; SQLite sorts more than fits into memory."""
 
 
+def write_all_spellings(connection: sqlite3.Connection, watch: Watch) -> None:
+    """The same for every kind of record, where the tables are still empty and nothing is asked.
+
+    The indexes are made afterwards, which sorts them; filled row by row, those of a large
+    catalogue would be written all over.
+    """
+    indexes = connection.execute(_INDEXES).fetchall()
+    for name, _ in indexes:
+        connection.execute(f"DROP INDEX main.{name}")
+    write_spellings(connection, tuple(_NAMES), watch)
+    for _, statement in watch(indexes, 0, "Sorting names"):
+        connection.execute(statement)
+
+
+_INDEXES = """SELECT name, sql FROM main.sqlite_schema
+WHERE type = 'index' AND tbl_name = 'spelling' AND sql IS NOT NULL ORDER BY rowid"""
+
+
 def _write(
-    connection: sqlite3.Connection, kind: str, batch: list[tuple[int, tuple[int, str, str]]]
+    connection: sqlite3.Connection, batch: list[tuple[int, tuple[str, int, str, str]]]
 ) -> None:
     rows: list[tuple[object, ...]] = []
     entries: list[tuple[str, int]] = []
-    for pk, (record, role, text) in batch:
+    for pk, (kind, record, role, text) in batch:
         words = spelling.words(text)
         key, unordered = spelling.key(words), spelling.unordered(words)
         rows.append((pk, kind, record, role, text, key, unordered))

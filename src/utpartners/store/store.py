@@ -7,7 +7,7 @@ import sqlite3
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ..errors import UsageError, UtpartnersError
+from ..errors import UtpartnersError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,6 +24,9 @@ APPLICATION_ID = 0x75745031
 
 SCHEMA_VERSION = 1
 """Version of the tables in ``schema.sql``."""
+
+STEPS_BETWEEN_LOOKS = 100_000
+"""Steps of SQLite's machine after which it lets Python see whether Ctrl-C was pressed."""
 
 KINDS = ("partnership", "institution", "department", "country")
 """The kinds of record that are found by name."""
@@ -115,18 +118,9 @@ class Store:
         A wider or narrower tag will do: ``zh`` finds ``zh-Hans``, ``ja-JP`` finds ``ja``.
         Raises UsageError for a language in which neither the catalogue nor the program has a word.
         """
-        from ..messages import available
-        from .language import languages, shadow_names
+        from .language import meant, shadow_names
 
-        known = languages(self.connection)
-        wanted = language.replace("_", "-").casefold()
-        spoken = [one for one in known if _covers(one.casefold(), wanted)]
-        if not spoken and not any(_covers(one, wanted) for one in available()):
-            raise UsageError(
-                f"there is nothing in the language '{language}'",
-                f"There are names in {', '.join(known)}.",
-            )
-        shadow_names(self.connection, spoken)
+        shadow_names(self.connection, meant(self.connection, language))
 
     def require_search(self) -> None:
         """Make the index of full-text search, unless it is there."""
@@ -138,17 +132,15 @@ class Store:
 
     def require_spellings(self, kinds: Iterable[str]) -> None:
         """Fill the index of names of some kinds, unless it is there: only names need it."""
-        for kind in kinds:
-            if kind not in self._spelled:
-                from .spellings import write_spellings
+        if missing := [kind for kind in kinds if kind not in self._spelled]:
+            from .spellings import write_spellings
 
-                write_spellings(self.connection, kind)
-                self._spelled.add(kind)
+            write_spellings(self.connection, missing)
+            self._spelled.update(missing)
 
-
-def _covers(known: str, wanted: str) -> bool:
-    """Whether one of two language tags is the other, or the start of it."""
-    return f"{known}-".startswith(f"{wanted}-") or f"{wanted}-".startswith(f"{known}-")
+    def unindexed(self) -> tuple[list[str], bool]:
+        """The kinds whose names are not in the index of names, and whether text is in its own."""
+        return [kind for kind in KINDS if kind not in self._spelled], self._searchable
 
 
 def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
@@ -188,6 +180,10 @@ def uri(path: str, mode: str = "rwc") -> str:
     return f"file:{path}?mode={mode}"
 
 
+def _go_on() -> int:
+    return 0
+
+
 def connect(target: str) -> sqlite3.Connection:
     """A connection with foreign keys enforced."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
@@ -198,6 +194,7 @@ def connect(target: str) -> sqlite3.Connection:
     connection = sqlite3.connect(target, uri=True)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.set_progress_handler(_go_on, STEPS_BETWEEN_LOOKS)
     except sqlite3.Error:
         connection.close()
         raise

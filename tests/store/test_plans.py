@@ -1,0 +1,97 @@
+"""The plans of SQLite for questions about a few records: they do not grow with the catalogue."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+import typer
+
+from utpartners.api import Catalogue, open_catalogue
+from utpartners.commands import completion
+from utpartners.commands.session import Session
+from utpartners.store.store import write_database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from utpartners import model
+
+SMALL = re.compile(r"json_each|catalogue|spoken|typed|near|known|search|search_config|c|d")
+"""What may be read as a whole: what was typed, the catalogues with their departments, and the hits
+of the index of full-text search."""
+
+_ASKS = re.compile(r"\s*(SELECT|WITH)\b")
+_OF_SQLITE = re.compile("sqlite_schema|pragma_")
+_SCAN = re.compile(r"SCAN (?:main\.)?(?!\()(?!CONSTANT)(\w+)")
+
+QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
+    "show an id": lambda catalogue: catalogue.show("anu"),
+    "show a part of a name": lambda catalogue: catalogue.show("Australian Nat"),
+    "dept": lambda catalogue: list(catalogue.dept("GS", "Law", "and", "Politics", "GraSPP")),
+    "dept --any": lambda catalogue: list(catalogue.dept("GraSPP", "Law", any=True)),
+    "search": lambda catalogue: list(catalogue.search("symposium", limit=3)),
+    "timeline --partner": lambda catalogue: list(catalogue.timeline(partner=["anu"])),
+}
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory, utokyo: model.Catalogue) -> Path:
+    """The bundled catalogue as a database."""
+    path = tmp_path_factory.mktemp("plans") / "c.db"
+    write_database(utokyo, str(path))
+    return path
+
+
+@pytest.fixture
+def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The statements that any connection runs from now on, with their values."""
+    found: list[str] = []
+    connect = sqlite3.connect
+
+    def traced(*arguments: object, **options: object) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*arguments, **options)  # type: ignore[call-overload]
+        connection.set_trace_callback(found.append)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", traced)
+    return found
+
+
+def read_as_a_whole(connection: sqlite3.Connection, statements: list[str]) -> Iterator[str]:
+    """What the plans of statements read from end to end, with each statement."""
+    connection.set_trace_callback(None)
+    for statement in dict.fromkeys(statements):
+        if _ASKS.match(statement) and not _OF_SQLITE.search(statement):
+            for *_, detail in connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall():
+                scan = _SCAN.match(detail)
+                is_large = scan and not SMALL.fullmatch(scan[1]) and "department" not in detail
+                if is_large or "AUTOMATIC PARTIAL" in detail:
+                    yield f"{detail} in {' '.join(statement.split())}"
+
+
+@pytest.mark.parametrize("language", [None, "ja"])
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_questions(
+    database: Path, statements: list[str], question: str, language: str | None
+) -> None:
+    """No question about a few records reads a table that has a row for each of them all."""
+    catalogue = open_catalogue(str(database), language=language)
+    QUESTIONS[question](catalogue)
+    assert statements
+    assert list(read_as_a_whole(catalogue.store.connection, statements)) == []
+
+
+def test_completion(database: Path, statements: list[str]) -> None:
+    """Nor does a name that is completed."""
+    session = Session()
+    session.data = [str(database)]
+    context = typer.Context(typer.main.get_command(typer.Typer(callback=lambda: None)), obj=session)
+    assert completion.partners(context, "a")
+    asked = [statement for statement in statements if "FROM institution r" in statement]
+    assert asked
+    catalogue = open_catalogue(str(database))
+    assert list(read_as_a_whole(catalogue.store.connection, asked)) == []
