@@ -12,9 +12,13 @@ GARBAGE_THRESHOLD = 50_000
 def main() -> None:
     """Run the command line and exit with its status."""
     gc.set_threshold(GARBAGE_THRESHOLD)
-    from .cli import main as run
+    try:
+        from .cli import main as run
 
-    sys.exit(run())
+        status = run()
+    except KeyboardInterrupt:  # before the command line itself, or after it, sees to that
+        status = 130
+    sys.exit(status)
 
 
 if __name__ == "__main__":

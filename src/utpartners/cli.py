@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from contextlib import suppress
 from difflib import get_close_matches
@@ -184,6 +185,7 @@ def program() -> TyperGroup:
 
 def main() -> int:
     """Run the command line; the exit status is one of ExitCode."""
+    signal.signal(signal.SIGINT, _interrupt)
     try:
         return _run()
     except UtpartnersError as error:
@@ -200,12 +202,27 @@ def main() -> int:
         complain(UtpartnersError(f"cannot go on: {error.strerror or error}"))
         status = int(ExitCode.CANNOT_ANSWER)
     except Exception as error:
-        if os.environ.get(DEBUG):
-            raise
-        complain(_fault(error))
-        status = int(ExitCode.CANNOT_ANSWER)
+        status = _unforeseen(error)
     _forget_unwritten()
     return status
+
+
+_interruptions: list[int] = []
+"""Signals that came. SQLite hides what they raised where it had called a function of ours."""
+
+
+def _unforeseen(error: Exception) -> int:
+    if _interruptions:
+        return INTERRUPTED
+    if os.environ.get(DEBUG):
+        raise error
+    complain(_fault(error))
+    return int(ExitCode.CANNOT_ANSWER)
+
+
+def _interrupt(number: int, frame: object) -> None:
+    _interruptions.append(number)
+    raise KeyboardInterrupt
 
 
 INTERRUPTED = 130

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from threading import Event, Thread
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -13,24 +13,48 @@ Item = TypeVar("Item")
 PATIENCE = 1.0
 """Seconds that pass before there is a bar."""
 
+BETWEEN_LOOKS = 0.1
+"""Seconds after which the bar is drawn anew."""
+
 
 def tracked(items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
-    """The items as they are, with a bar on stderr once they have taken a second."""
-    start = monotonic()
-    iterator = iter(items)
-    done = 0
-    for item in iterator:
-        yield item
-        done += 1
-        if monotonic() - start > PATIENCE:
-            break
-    else:
-        return
-    from rich.console import Console
-    from rich.progress import Progress
+    """The items as they are, with a bar on stderr once they have taken a second.
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(doing, total=total or None, completed=done)
-        for item in iterator:
+    A thread of its own draws it: so it is there also while a single item takes long, and counting
+    costs next to nothing.
+    """
+    bar = _Bar(total, doing)
+    bar.start()
+    try:
+        for item in items:
             yield item
-            progress.advance(task)
+            bar.done += 1
+    finally:
+        bar.close()
+
+
+class _Bar(Thread):
+    """Draws how many items are done, until it is closed."""
+
+    def __init__(self, total: int, doing: str) -> None:
+        super().__init__(daemon=True)
+        self.done = 0
+        self._total = total
+        self._doing = doing
+        self._closed = Event()
+
+    def run(self) -> None:
+        if self._closed.wait(PATIENCE):
+            return
+        from rich.console import Console
+        from rich.progress import Progress
+
+        with Progress(console=Console(stderr=True), transient=True) as progress:
+            task = progress.add_task(self._doing, total=self._total or None)
+            while not self._closed.wait(BETWEEN_LOOKS):
+                progress.update(task, completed=self.done)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        self._closed.set()
+        self.join()

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
+UNKNOWN = 0
+"""The total of what cannot be counted, such as the steps of a single statement of SQL."""
+
 
 class Watched:
     """Notes what was done, and how many of how many items went by."""
@@ -40,12 +43,14 @@ class Watched:
 
 @pytest.mark.parametrize("name", ["c.toml", "c.json", "c/", "c.zip"])
 def test_reading(written: Written, store: Store, name: str) -> None:
-    """Reading says what it reads, and its parts add up to what it announced."""
+    """Reading says what it does, and its parts add up to what it announced."""
     watch = Watched()
     path = written(store, name)
     with closing(read(str(path), watch)):
-        assert all(doing.startswith(f"Reading {path}") for doing in watch.seen)
-        assert all(0 < total <= done + 1 for done, total in watch.seen.values())
+        reading = [count for doing, count in watch.seen.items() if doing.startswith("Reading")]
+        assert any(doing.startswith(f"Reading {path}") for doing in watch.seen)
+        assert all(0 < total <= done + 1 for done, total in reading)
+        assert all(doing.split()[0] in ("Reading", "Loading") for doing in watch.seen)
 
 
 @pytest.mark.parametrize("name", ["c.db", "c/", "c.zip", "c.xlsx"])
@@ -55,8 +60,9 @@ def test_writing(store: Store, tmp_path: Path, name: str) -> None:
     chosen = form(None, name)
     assert chosen is not None
     chosen.write()(store, str(tmp_path / name.rstrip("/")), watch)
-    assert all(doing.startswith("Writing") for doing in watch.seen)
-    assert all(done <= total for done, total in watch.seen.values())
+    verbs = ("Writing", "Indexing", "Sorting")
+    assert all(doing.split()[0] in verbs for doing in watch.seen)
+    assert all(done <= total or total == UNKNOWN for done, total in watch.seen.values())
 
 
 @pytest.mark.parametrize(

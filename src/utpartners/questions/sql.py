@@ -26,9 +26,6 @@ _ALLOWED = frozenset(
 )
 _FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "writefile", "readfile", "edit"})
 
-STEPS_BETWEEN_LOOKS = 100_000
-"""Steps of SQLite's machine after which it lets Python see whether Ctrl-C was pressed."""
-
 
 def sql(store: Store, statement: str) -> Table:
     """The answer of one SELECT over the tables of :data:`schema`.
@@ -41,7 +38,6 @@ def sql(store: Store, statement: str) -> Table:
     # SQLite sets up the table of full-text search at its first use, which reads and declares more.
     connection.execute("SELECT rowid FROM search LIMIT 0")
     connection.set_authorizer(_authorized)
-    connection.set_progress_handler(lambda: 0, STEPS_BETWEEN_LOOKS)
     try:
         cursor = connection.execute(statement)
     except (sqlite3.Error, sqlite3.Warning) as error:

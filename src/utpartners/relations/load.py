@@ -16,6 +16,7 @@ from ..errors import CatalogueError
 from ..store.build import schema
 from ..store.faults import told
 from ..store.store import Store, connect
+from ..store.watch import unwatched
 from .catalogue import LOADED
 from .rows import checked
 from .sheet import Problems, Sheet
@@ -24,6 +25,7 @@ from .sql import DAYS, NUMBERED, STAGED, dangling, loading, repeated, staging
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ..store.watch import Watch
     from .form import Link, Relation
 
 CACHE = 64 * 1024
@@ -33,7 +35,7 @@ NEAREST_OF = 100_000
 """The most ids among which the nearest to a misspelt one is looked for."""
 
 
-def load(sheets: Mapping[str, Sheet], origin: str) -> Store:
+def load(sheets: Mapping[str, Sheet], origin: str, watch: Watch = unwatched) -> Store:
     """The store of relations; one that has no sheet is empty. Raises CatalogueError."""
     connection = connect("")
     try:
@@ -41,7 +43,7 @@ def load(sheets: Mapping[str, Sheet], origin: str) -> Store:
             _prepare(connection)
             for relation in LOADED:
                 if relation.name in sheets:
-                    _load(connection, relation, sheets[relation.name])
+                    _load(connection, relation, sheets[relation.name], watch)
             _require_whole(connection, sheets, origin)
             connection.execute("DROP TABLE temp.numbered")
             connection.commit()
@@ -77,7 +79,7 @@ def _day(place: int) -> Callable[[str | None, str | None, int | None, int | None
     return day
 
 
-def _load(connection: sqlite3.Connection, relation: Relation, sheet: Sheet) -> None:
+def _load(connection: sqlite3.Connection, relation: Relation, sheet: Sheet, watch: Watch) -> None:
     connection.execute(staging(relation))
     marks = ", ".join("?" * (1 + len(relation.columns)))
     insert = f"INSERT INTO {STAGED} VALUES ({marks})"  # noqa: S608
@@ -85,10 +87,8 @@ def _load(connection: sqlite3.Connection, relation: Relation, sheet: Sheet) -> N
     try:
         if not relation.is_key_stored:
             _refuse_repeated(connection, relation, sheet)
-        first, *others = loading(relation)
-        loaded = connection.execute(first).rowcount
-        for statement in others:
-            connection.execute(statement)
+        statements = watch(loading(relation), 0, f"Loading {relation.name}")
+        loaded, *_ = [connection.execute(statement).rowcount for statement in statements]
     except sqlite3.IntegrityError:
         _refuse_repeated(connection, relation, sheet)
         raise

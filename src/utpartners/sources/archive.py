@@ -102,4 +102,5 @@ def _package(archive: ZipFile, members: dict[str, ZipInfo], path: str, watch: Wa
     with archive.open(members[roots[0]]) as file:
         content = file.read(LARGEST_DESCRIPTOR + 1)
     named = files(content, os.path.join(path, roots[0]))
-    return load({name: root.sheet(file_name, watch) for name, file_name in named.items()}, path)
+    sheets = {name: root.sheet(file_name, watch) for name, file_name in named.items()}
+    return load(sheets, path, watch)

@@ -27,7 +27,7 @@ def read_folder(path: str, watch: Watch) -> Store:
             name: _sheet(path, file_name, watch)
             for name, file_name in files(content, descriptor).items()
         }
-        return load(sheets, path)
+        return load(sheets, path, watch)
     except OSError as error:
         named = error.filename or path
         raise CatalogueError(f"cannot read {named}: {error.strerror or error}") from error

@@ -36,7 +36,7 @@ def read_workbook(path: str, watch: Watch) -> Store:
     try:
         with open(path, "rb") as file:  # a path must end as Excel's do, a file need not
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
-            return load(_sheets(book, path, watch), path)
+            return load(_sheets(book, path, watch), path, watch)
     except (UtpartnersError, MemoryError):
         raise
     except Exception as error:  # openpyxl raises whatever comes up in a file that is none
