@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from utpartners import Catalogue, open_catalogue
+from utpartners.questions import search
 from utpartners.questions.search import match_expression
 
 
@@ -52,6 +53,29 @@ def test_limit(catalogue: Catalogue) -> None:
     """A limit keeps the best."""
     best = ids(catalogue, "symposium")
     assert [row["id"] for row in catalogue.search("symposium", limit=3).records()] == best[:3]
+
+
+def test_common_words(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of very many hits a few are not ranked: those in titles come first, and a note says so."""
+    every = [(row["id"], row["title"]) for row in catalogue.search("symposium").records()]
+    in_titles = {id for id, title in every if "symposium" in title.lower()}
+    assert 3 < len(in_titles) < len(every) - 2
+    monkeypatch.setattr(search, "MOST_RANKED", len(every) - 1)
+    for limit in (0, 3, len(in_titles) + 2):
+        table = catalogue.search("symposium", limit=limit)
+        found = [row["id"] for row in table.records()]
+        assert len(set(found)) == limit
+        assert set(found[: len(in_titles)]) <= in_titles, limit
+        assert "Listed are the first" in table.footnotes[1]
+    monkeypatch.setattr(search, "MOST_RANKED", len(every))
+    assert catalogue.search("symposium", limit=3).footnotes == ()
+
+
+def test_all_of_common_words(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a limit all hits are ranked, however many they are."""
+    best = ids(catalogue, "symposium")
+    monkeypatch.setattr(search, "MOST_RANKED", 1)
+    assert ids(catalogue, "symposium") == best
 
 
 def test_titles_come_first(catalogue: Catalogue) -> None:

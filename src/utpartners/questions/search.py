@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .. import spelling
@@ -47,9 +48,18 @@ SELECT kind, id, partnership,
     END, title),
   snippet(search, -1, :before, :after, '…', :words)
 FROM search WHERE search MATCH :query
-ORDER BY rank, rowid
+ORDER BY {order}
 LIMIT :limit
 """
+
+BEST_FIRST, AS_THEY_COME = "rank, rowid", "rowid"
+
+_COUNT = """
+SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :query LIMIT :most)
+"""
+
+MOST_RANKED = 5_000
+"""Hits of which a few are still looked for as the best: each costs some microseconds."""
 
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 
@@ -61,9 +71,23 @@ def search(store: Store, words: Sequence[str], limit: int = -1) -> Table:
     """
     query = match_expression(" ".join(words))
     columns, view, sql = with_home(store, COLUMNS, VIEW, _SEARCH, "search")
-    rows = _found(store, sql, query, limit) if query else iter(())
+    rows: Iterator[Row] = iter(())
+    notes: tuple[str, ...] = ()
+    if query:
+        store.require_search()
+        if 0 <= limit < MOST_RANKED and _is_common(store, query):
+            rows = _first(store, sql, query, limit)
+            notes = _unranked()
+        else:
+            rows = _found(store, sql, query, limit)
     title = translated("Search: {words}").format(words=" ".join(words))
-    return Table(columns, rows, title=title, view=view)
+    return Table(columns, rows, title=title, view=view, footnotes=notes)
+
+
+def _unranked() -> tuple[str, ...]:
+    many = translated("More than {most} records have these words; add one to find the best.")
+    order = translated("Listed are the first, those with the words in their titles before others.")
+    return many.format(most=f"{MOST_RANKED:,}"), order
 
 
 def match_expression(text: str) -> str:
@@ -82,11 +106,31 @@ def _part(text: str, is_start: bool) -> str:
     return f'"{" ".join(tokens)}"' + ("*" if ends_open else "")
 
 
-def _found(store: Store, sql: str, query: str, limit: int) -> Iterator[Row]:
+def _is_common(store: Store, query: str) -> bool:
+    (count,) = store.one(_COUNT, {"query": query, "most": MOST_RANKED + 1}) or (0,)
+    return bool(count > MOST_RANKED)
+
+
+def _first(store: Store, sql: str, query: str, limit: int) -> Iterator[Row]:
+    """The first hits in titles and, where they are too few, of the others.
+
+    To find the best of very many, all would have to be ranked.
+    """
+    known = set()
+    for row in _found(store, sql, f"{{title}} : ({query})", limit, AS_THEY_COME):
+        known.add(row[:-2])
+        yield row
+    if len(known) < limit:
+        others = _found(store, sql, query, limit, AS_THEY_COME)
+        yield from islice((row for row in others if row[:-2] not in known), limit - len(known))
+
+
+def _found(
+    store: Store, sql: str, query: str, limit: int, order: str = BEST_FIRST
+) -> Iterator[Row]:
     from ..store.fulltext import JOINT
 
-    store.require_search()
     bound = {"query": query, "limit": limit, "words": EXCERPT_WORDS}
     bound |= {"before": MARKS[0], "after": MARKS[1]}
-    for *where, title, excerpt in store.rows(sql, bound):
+    for *where, title, excerpt in store.rows(sql.format(order=order), bound):
         yield (*where, title.replace(JOINT, ""), excerpt.replace(JOINT, ""))
