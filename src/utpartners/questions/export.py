@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from ..messages import translated
@@ -12,7 +13,10 @@ from .partnerships import Filters, partnerships, where
 from .shared import cells
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..store.store import Store
+    from ..table import Row
 
 _LINK = (
     Column("partnership_id"),
@@ -28,10 +32,10 @@ SELECT p.id, p.name, p.status,
   (SELECT json_group_array(code) FROM (
     SELECT i.country AS code FROM member m JOIN institution i ON i.pk = m.institution
     WHERE m.partnership = p.pk GROUP BY i.country ORDER BY min(m.position))),
-  d.code, d.name
-FROM partnership p
-LEFT JOIN link l ON l.partnership = p.pk LEFT JOIN department d ON d.pk = l.department
-WHERE {where} ORDER BY p.pk, l.position
+  (SELECT json_group_array(json_array(code, name)) FROM (
+    SELECT d.code, d.name FROM link l JOIN department d ON d.pk = l.department
+    WHERE l.partnership = p.pk ORDER BY l.position))
+FROM partnership p WHERE {where} ORDER BY p.pk
 """
 
 _INSTITUTION = (
@@ -53,7 +57,7 @@ _INSTITUTION = (
 
 _INSTITUTIONS = """
 SELECT i.id, i.name, i.abbreviation,
-  (SELECT json_group_object(language, text) FROM (SELECT language, text FROM translation
+  (SELECT json_group_object(language, text) FROM (SELECT language, text, position FROM translation
     WHERE kind = 'institution' AND record = i.pk ORDER BY position)),
   (SELECT json_group_array(text) FROM (SELECT text FROM alias
     WHERE kind = 'institution' AND record = i.pk ORDER BY position)),
@@ -81,7 +85,7 @@ _DEPARTMENT = (
 
 _DEPARTMENTS = """
 SELECT d.code, d.id, d.name,
-  (SELECT json_group_object(language, text) FROM (SELECT language, text FROM translation
+  (SELECT json_group_object(language, text) FROM (SELECT language, text, position FROM translation
     WHERE kind = 'department' AND record = d.pk ORDER BY position)),
   (SELECT json_group_array(text) FROM (SELECT text FROM alias
     WHERE kind = 'department' AND record = d.pk ORDER BY position)),
@@ -122,5 +126,14 @@ def export(store: Store, table: str = "links", filters: Filters = Filters()) -> 
     condition, bound = where(filters)
     bound["filtered"] = condition != "TRUE"
     parts = {"where": condition, "cells": ACTIVITY_CELLS, "id": qualified(store, "p")}
-    rows = store.rows(sql.format(**parts), bound)
-    return Table(columns, cells(columns, rows), title=translated(table.capitalize()))
+    found = store.rows(sql.format(**parts), bound)
+    rows = _links(found) if table == "links" else cells(columns, found)
+    return Table(columns, rows, title=translated(table.capitalize()))
+
+
+def _links(partnerships: Iterator[Row]) -> Iterator[Row]:
+    """A row for each department: its partnership is asked for once, not for each again."""
+    for *partnership, listed, linked in partnerships:
+        countries = json.loads(listed)
+        for department in json.loads(linked) or [(None, None)]:
+            yield (*partnership, countries, *department)

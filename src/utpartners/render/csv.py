@@ -7,16 +7,17 @@ A card becomes rows of ``field`` and ``value``, where a field is a path such as
 from __future__ import annotations
 
 import csv
-from itertools import chain
+import io
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from ..table import Card
 from .text import cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from ..table import Answer
+    from ..table import Answer, Table
     from . import Screen
 
 
@@ -37,31 +38,48 @@ def harmless(text: str) -> str:
 
 def delimited(answer: Answer, screen: Screen, delimiter: str) -> Iterator[str]:
     """The answer with another delimiter between the cells of a row."""
-    line = _Line()
-    # The writer quotes the letters of its own line end: so a lone \r within a cell is quoted too.
-    writer = csv.writer(line, delimiter=delimiter, lineterminator="\r\n")
     header, rows = _rows(answer)
-    if screen.header:
-        writer.writerow(header)
-        yield line.text
-    for row in rows:
-        writer.writerow(map(harmless, row) if screen.excel else row)
-        yield line.text
+    if screen.excel:
+        rows = ([harmless(cell(value)) for value in row] for row in rows)
+    lines = chain([header], rows) if screen.header else iter(rows)
+    while batch := list(islice(lines, BATCH)):
+        yield _written(batch, delimiter)
 
 
-class _Line:
-    """The file that csv writes one line at a time into."""
-
-    text = ""
-
-    def write(self, text: str) -> None:
-        self.text = text.removesuffix("\r\n") + "\n"
+BATCH = 100
+"""Rows that are written at once: few enough that the first are soon there."""
 
 
-def _rows(answer: Answer) -> tuple[list[str], Iterable[Iterable[str]]]:
+def _written(rows: Sequence[Sequence[Any]], delimiter: str) -> str:
+    r"""Rows as lines that end with ``\n``.
+
+    They are written with ``\r\n``, as the writer quotes the letters of its own line end: so a lone
+    ``\r`` within a cell is quoted too.
+    """
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    text = buffer.getvalue()
+    if text.count("\r") == len(rows):
+        return text.replace("\r\n", "\n")
+    if len(rows) == 1:
+        return text[:-2] + "\n"
+    return "".join(_written([row], delimiter) for row in rows)
+
+
+def _rows(answer: Answer) -> tuple[list[str], Iterable[Sequence[Any]]]:
     if isinstance(answer, Card):
         return ["field", "value"], flattened(answer.record())
-    return [column.key for column in answer.columns], (map(cell, row) for row in answer)
+    return [column.key for column in answer.columns], _writable(answer)
+
+
+def _writable(table: Table) -> Iterator[list[Any]]:
+    """Rows as csv writes them: text and numbers it knows itself, all else is made text."""
+    places = [n for n, column in enumerate(table.columns) if column.kind not in ("text", "number")]
+    for row in table:
+        values = list(row)
+        for place in places:
+            values[place] = cell(values[place])
+        yield values
 
 
 def flattened(value: Any, path: str = "") -> Iterator[tuple[str, str]]:

@@ -41,7 +41,7 @@ def cell(value: Any) -> str:
     if isinstance(value, tuple):
         return " ".join(filter(None, map(cell, value)))
     if isinstance(value, list):
-        return "; ".join(map(cell, value))
+        return "; ".join([one if isinstance(one, str) else cell(one) for one in value])
     return str(value)
 
 
