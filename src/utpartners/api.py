@@ -110,7 +110,7 @@ class Catalogue:
 
         return show(self.store, name)
 
-    def dept(self, *words: str, any: bool = False) -> Table:
+    def dept(self, *words: str, any: bool = False, limit: int | None = None) -> Table:
         """The partnerships of all (or ``any``) of the departments named one after the other.
 
         >>> import utpartners
@@ -120,7 +120,7 @@ class Catalogue:
         """
         from .questions.dept import dept
 
-        return dept(self.store, words, any)
+        return dept(self.store, words, any, limit)
 
     def depts(self, *, without: bool = False) -> Table:
         """The departments with their partnerships; ``without`` keeps those that have none.

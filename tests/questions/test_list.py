@@ -90,3 +90,9 @@ def test_unknown_names(catalogue: Catalogue, filter: str) -> None:
 def test_title(catalogue: Catalogue) -> None:
     """The list has the title of the catalogue."""
     assert catalogue.list().title == "Strategic Partnerships of the University of Tokyo"
+
+
+def test_a_few_of_a_department(catalogue: Catalogue) -> None:
+    """A limit keeps the first of the partnerships of a department."""
+    every = [row["id"] for row in catalogue.dept("GS", "Eng").records()]
+    assert [row["id"] for row in catalogue.dept("GS", "Eng", limit=3).records()] == every[:3]

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from . import completion
+from .options import Limit
 from .session import of
 
 
@@ -19,10 +20,11 @@ def run(
         ),
     ],
     any: Annotated[bool, typer.Option("--any", help="Of any of them, not of all.")] = False,
+    limit: Limit = None,
 ) -> None:
     """Quotation marks are only needed around a &: utpartners dept 'GS A&S', or write gs-as.
 
     utpartners dept GS Law and Politics GraSPP
     """
     session = of(context)
-    session.give(session.catalogue().dept(*name, any=any))
+    session.give(session.catalogue().dept(*name, any=any, limit=limit))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..table import Table
 
 
-def dept(store: Store, words: Sequence[str], any: bool = False) -> Table:
+def dept(store: Store, words: Sequence[str], any: bool = False, limit: int | None = None) -> Table:
     """The partnerships of all (or ``any``) of the departments that the words name in a row.
 
     Raises NotFound or Ambiguous.
@@ -25,4 +25,5 @@ def dept(store: Store, words: Sequence[str], any: bool = False) -> Table:
     joined = (translated(" or ") if any else translated(" and ")).join(labels)
     title = translated("Partnerships of {departments}").format(departments=joined)
     departments = [match.record for match in found]
-    return partnerships(store, Filters(departments=departments, all_departments=not any), title)
+    filters = Filters(departments=departments, all_departments=not any)
+    return partnerships(store, filters, title, limit)
