@@ -15,17 +15,24 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from utpartners import data
+from utpartners.sources.toml import records
+from utpartners.store.store import write_database
 from utpartners.template import template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-GUIDES = ("README.md", "docs/office.md", "docs/analysts.md", "docs/catalogue.md")
+GUIDES = (
+    "README.md", "docs/office.md", "docs/analysts.md", "docs/catalogue.md", "docs/large.md",
+)  # fmt: skip
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SIGNS = "|>&;\n"
 """What ends a command for the shell."""
+
+NEEDED = {".xlsx": "openpyxl", ".parquet": "pyarrow"}
+"""What must be installed to write files of a kind."""
 
 LEFT_OUT = "…"
 """Stands for lines that an excerpt leaves out, and for the rest of a line."""
@@ -113,15 +120,19 @@ def folder(tmp_path: Path) -> Path:
 
 
 def prepare(command: Command, folder: Path) -> None:
-    """Make the catalogue of one's own, unless it is the command that makes it."""
+    """Make the catalogues that a command asks, unless it is the command that makes one."""
     if "init" not in command.words:
         (folder / "ours.toml").write_text(template("Ours", "Kita University"), "utf-8")
+    database = folder / "catalogue.db"
+    if "--data" in command.words and database.name in command.words and not database.exists():
+        write_database(records(data.TOML), str(database))
 
 
 def answered(command: Command, folder: Path, env: dict[str, str]) -> str:
     """What a command writes, with its notes; the test fails where it does not answer."""
-    if any(word.endswith(".xlsx") for word in command.words) and find_spec("openpyxl") is None:
-        pytest.skip("openpyxl is not installed")
+    for suffix, package in NEEDED.items():
+        if any(word.endswith(suffix) for word in command.words) and find_spec(package) is None:
+            pytest.skip(f"{package} is not installed")
     prepare(command, folder)
     done = subprocess.run(
         [sys.executable, "-m", "utpartners", *command.words],
