@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ..errors import CatalogueError, UtpartnersError
+from ..errors import UnreadableError, UtpartnersError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,8 @@ def fault(error: Exception, origin: str) -> BaseException:
             "They are made where temporary files are; SQLITE_TMPDIR names another folder.",
         )
     reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"
-    return CatalogueError(
-        f"cannot read {origin}: {reason}",
+    return UnreadableError(
+        origin,
+        f"it cannot be read: {reason}",
         "The file is damaged, or was changed while it was read. Use another copy.",
     )
