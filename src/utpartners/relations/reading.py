@@ -21,10 +21,9 @@ class Reading(Problems):
     """A sheet that is read; what is wrong with its columns is in ``found``, not raised."""
 
     def __init__(self, relation: Relation, sheet: Sheet) -> None:
-        super().__init__(sheet.label)
+        super().__init__(sheet)
         self.found: list[Finding] = []
         self._relation = relation
-        self._sheet = sheet
 
     @property
     def has_columns(self) -> bool:

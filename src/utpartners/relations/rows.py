@@ -25,7 +25,7 @@ BATCH = 1000
 
 def checked(relation: Relation, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
     """Line and values of each row, in the order of the columns. Raises CatalogueError."""
-    problems = Problems(sheet.label)
+    problems = Problems(sheet)
     lines = sheet.lines()
     _, header = next(lines, (1, ()))
     places = places_of(relation, [cell or "" for cell in header], problems)

@@ -42,13 +42,13 @@ class Sheet(NamedTuple):
 class Problems:
     """What is wrong with a sheet; the first of it is raised as one error."""
 
-    def __init__(self, label: str) -> None:
-        self._label = label
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
         self._told: list[str] = []
 
     def add(self, line: int, column: str, what: str, rule: str = "type") -> None:
         """Note a problem that breaks a rule. Raises CatalogueError when there are enough."""
-        self._told.append(f"{self._label}:{line}: {column + ': ' if column else ''}{what}")
+        self._told.append(f"{self._sheet.place(line)}: {column + ': ' if column else ''}{what}")
         if len(self._told) == MOST_PROBLEMS:
             self.settle()
 

@@ -29,7 +29,9 @@ SMALL = 1024**2
 """Bytes up to which a member may be packed however well."""
 
 _WORKBOOK = "xl/workbook.xml"
-_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_BROKEN = (
+    BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, UnicodeError,
+)  # fmt: skip
 
 
 @contextmanager

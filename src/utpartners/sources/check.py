@@ -30,7 +30,7 @@ def check(path: str, watch: Watch) -> list[Finding]:
         return _of_text(path, in_toml if form == "toml" else in_json)
     try:
         if form == "database":
-            return _of_database(path)
+            return _of_database(path, watch)
         with sheets(path, form, watch) as found:
             return _of_sheets(path, found)
     except UnreadableError as error:
@@ -85,10 +85,10 @@ def _of_sheets(path: str, sheets: Mapping[str, Sheet]) -> list[Finding]:
     return in_order([*document.found, *findings(document.content, document.places)])
 
 
-def _of_database(path: str) -> list[Finding]:
+def _of_database(path: str, watch: Watch) -> list[Finding]:
     from .database import damages, database_sheets, read_database
 
     with closing(read_database(path)) as store:
         if broken := damages(store):
             return [finding(Place(path), unreadable(what)) for what in broken]
-        return _of_sheets(path, database_sheets(store))
+        return _of_sheets(path, database_sheets(store, watch))

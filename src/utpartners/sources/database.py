@@ -12,6 +12,7 @@ from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
 if TYPE_CHECKING:
     from ..relations.form import Relation
     from ..relations.sheet import Lines, Sheet
+    from ..store.watch import Watch
 
 MAGIC = b"SQLite format 3\x00"
 """The first bytes of every SQLite database."""
@@ -46,7 +47,9 @@ def read_database(path: str, *, trusted: bool = False) -> Store:
             raise
         reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"
         raise UnreadableError(path, f"it cannot be read: {reason}") from error
-    return Store(connection, path, indexed=True)
+    store = Store(connection, path, indexed=True)
+    store.is_checked = trusted
+    return store
 
 
 def damages(store: Store) -> list[str]:
@@ -55,23 +58,27 @@ def damages(store: Store) -> list[str]:
     return [] if rows == ["ok"] else [f"the database is damaged: {what}" for what in rows]
 
 
-def database_sheets(store: Store) -> dict[str, Sheet]:
+def database_sheets(store: Store, watch: Watch) -> dict[str, Sheet]:
     """The relations of a database, as those of any other form."""
     from ..relations.catalogue import RELATIONS
     from ..relations.sheet import Sheet
 
     return {
-        one.name: Sheet(store.origin, partial(_lines, store, one), one.table, is_numbered=False)
+        one.name: Sheet(
+            store.origin, partial(_lines, store, one, watch), one.table, is_numbered=False
+        )
         for one in RELATIONS
     }
 
 
-def _lines(store: Store, relation: Relation) -> Lines:
+def _lines(store: Store, relation: Relation, watch: Watch) -> Lines:
     from ..relations.sql import select
 
     yield 1, [column.name for column in relation.columns]
     booleans = {n for n, column in enumerate(relation.columns) if column.kind == "boolean"}
-    for number, row in enumerate(store.rows(select(relation)), 2):
+    (total,) = store.one(f"SELECT count(*) FROM main.{relation.table}") or (0,)  # noqa: S608
+    rows = watch(store.rows(select(relation)), total, f"Checking {relation.table}")
+    for number, row in enumerate(rows, 2):
         yield number, [_text(value, n in booleans) for n, value in enumerate(row)]
 
 
@@ -79,7 +86,18 @@ def _text(value: str | float | None, is_boolean: bool) -> str | None:
     """A value as a cell of CSV."""
     if is_boolean:
         return "true" if value else "false"
+    if value == "":
+        return _Empty()
     return value if value is None or isinstance(value, str) else repr(value)
+
+
+class _Empty(str):
+    """A text without letters, which is not the same as none: what takes it for none is wrong."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return True
 
 
 UNTRUSTED = (
@@ -106,7 +124,9 @@ def _require_ours(connection: sqlite3.Connection, path: str) -> None:
 def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
     from ..store.tables import strangeness
 
-    if strange := strangeness(connection):
+    (count,) = connection.execute("SELECT count(*) FROM main.catalogue").fetchone()
+    strange = strangeness(connection) or (f"it has {count} catalogues" if count != 1 else None)
+    if strange:
         raise UnreadableError(
             path,
             f"it is not a catalogue as utpartners writes it: {strange}",
