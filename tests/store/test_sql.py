@@ -16,6 +16,7 @@ from utpartners import sources
 from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError
 from utpartners.exporters.package import write
+from utpartners.exporters.verify import errors
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
 from utpartners.store.joined import joined
@@ -56,7 +57,8 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def through_a_folder(store: Store, path: Path) -> None:
-    """Write a store as a data package, and read it back."""
+    """Write a store as a data package, tell its errors, and read it back."""
+    assert list(errors(store)) == []
     write(store, str(path), unwatched)
     sources.read(str(path)).close()
 

@@ -32,7 +32,12 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def harmless(text: str) -> str:
     """A cell that a spreadsheet shows as text, also where it would take it for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.startswith(_BLANKS) or text.lstrip().startswith(_SIGNS) else text
+
+
+_BLANKS = ("\t", "\r", "\n")
+_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a formula starts with; a Japanese spreadsheet takes the wide signs, too."""
 
 
 def delimited(answer: Answer, screen: Screen, delimiter: str) -> Iterator[str]:
@@ -42,7 +47,7 @@ def delimited(answer: Answer, screen: Screen, delimiter: str) -> Iterator[str]:
     writer = csv.writer(line, delimiter=delimiter, lineterminator="\r\n")
     header, rows = _rows(answer)
     if screen.header:
-        writer.writerow(header)
+        writer.writerow(map(harmless, header) if screen.excel else header)
         yield line.text
     for row in rows:
         writer.writerow(map(harmless, row) if screen.excel else row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings
 
 from ..checks.nearest import did_you_mean
 from ..checks.problem import shown
@@ -34,7 +35,8 @@ def workbook_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
             "Install it: python -m pip install 'utpartners[excel]'",
         ) from error
     try:
-        with open(path, "rb") as file:  # a path must end as Excel's do, a file need not
+        # A path must end as Excel's do, a file need not. What is odd in a file is not for stderr.
+        with open(path, "rb") as file, catch_warnings(action="ignore"):
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
             yield _sheets(book, path, watch)
     except (UtpartnersError, MemoryError):
