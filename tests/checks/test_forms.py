@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners.checks.problem import Place
+from utpartners.errors import CatalogueError
 from utpartners.exporters import form
 from utpartners.sources import read
 from utpartners.sources.check import check, in_toml
@@ -208,12 +209,7 @@ def test_a_zip_that_is_none(tmp_path: Path) -> None:
             "'latitude' must be degrees",
         ),
         ("UPDATE activity SET format = 'by post'", "activity", "'format' must be one of"),
-        ("DELETE FROM catalogue", None, "it has 0 catalogues"),
-        (
-            "INSERT INTO catalogue SELECT 2, title, home, language, about FROM catalogue",
-            None,
-            "it has 2 catalogues",
-        ),
+        ("DELETE FROM catalogue", None, "it has no catalogue"),
     ],
 )
 def test_in_a_database(tmp_path: Path, sql: str, table: str | None, expected: str) -> None:
@@ -223,6 +219,48 @@ def test_in_a_database(tmp_path: Path, sql: str, table: str | None, expected: st
         connection.executescript(f"PRAGMA foreign_keys = OFF; {sql};")
     about = [one for one in check(str(path), unwatched) if expected in one.problem.message]
     assert [(one.place, one.severity) for one in about] == [(Place(str(path), table), "error")]
+
+
+def test_several_in_a_database(tmp_path: Path) -> None:
+    """A database of several catalogues is none that can be put right as one."""
+    path = written(tmp_path, "c.db", RIGHT)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO catalogue SELECT 2, title, 'x', language, about FROM catalogue"
+        )
+    with pytest.raises(CatalogueError, match="for one catalogue, not for 2"):
+        check(str(path), unwatched)
+
+
+def test_a_folder_of_catalogues(tmp_path: Path) -> None:
+    """Of a folder, each catalogue is checked."""
+    for name in ("a.toml", "b.toml"):
+        (tmp_path / name).write_text(RIGHT.replace('"JP"', '"XX"'), "utf-8")
+    found = check(str(tmp_path), unwatched)
+    assert [one.place for one in found] == [
+        Place(str(tmp_path / name), None, 11, 1) for name in ("a.toml", "b.toml")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        ("UPDATE spelling SET record = 2", "the index of names is not that of the records"),
+        ("DELETE FROM word", "the index of names is not that of the records"),
+        ("UPDATE search SET title = 'Other'", "the index of search is not that of the records"),
+        ("UPDATE partnership SET name = 'New'", "the index of names is not that of the records"),
+        ("DELETE FROM search_data WHERE id > 10", "the index of search is damaged"),
+        ("DELETE FROM search_config", "the index of search is damaged"),
+        ("UPDATE search_content SET c0 = 'Other'", "the index of search is damaged"),
+    ],
+)
+def test_an_index_that_lies(tmp_path: Path, sql: str, expected: str) -> None:
+    """Indexes that do not say what the records say are told, as names are looked up in them."""
+    path = written(tmp_path, "c.db", RIGHT)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"PRAGMA foreign_keys = OFF; {sql};")
+    found = check(str(path), unwatched)
+    assert expected in "\n".join(one.problem.what for one in found)
 
 
 def test_a_damaged_database(tmp_path: Path) -> None:

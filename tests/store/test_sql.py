@@ -19,7 +19,9 @@ from utpartners.exporters.package import write
 from utpartners.exporters.verify import errors
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
+from utpartners.sources.check import check
 from utpartners.store.joined import joined
+from utpartners.store.save import save
 from utpartners.store.watch import unwatched
 
 if TYPE_CHECKING:
@@ -61,6 +63,12 @@ def through_a_folder(store: Store, path: Path) -> None:
     assert list(errors(store)) == []
     write(store, str(path), unwatched)
     sources.read(str(path)).close()
+
+
+def through_a_database(store: Store, path: Path) -> None:
+    """Write a store as a database, and check it."""
+    save(store, str(path))
+    check(str(path), unwatched)
 
 
 def texts(value: object) -> Iterator[str]:
@@ -110,6 +118,7 @@ def test_every_statement_runs(
     """No constant that looks like SQL is left that nothing runs."""
     store = built(utokyo)
     through_a_folder(store, tmp_path / "package")
+    through_a_database(store, tmp_path / "c.db")
     ask_everything(Catalogue(store))
     with closing(joined([built(utokyo), built(kyoto)])) as whole:
         about_several(Catalogue(whole))
@@ -127,6 +136,7 @@ def test_an_empty_catalogue(
     """Every question can be asked of a catalogue without partnerships."""
     store = built(EMPTY)
     through_a_folder(store, tmp_path / "package")
+    through_a_database(store, tmp_path / "c.db")
     ask_everything(Catalogue(store))
     assert len(statements) > 20
 

@@ -12,6 +12,7 @@ from ..checks.problem import Place, Problem, shown
 from ..checks.syntax import misread, unreadable
 from ..errors import UnreadableError
 from . import form_of, sheets
+from .several import catalogues_in
 from .text import read_text
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def check(path: str, watch: Watch) -> list[Finding]:
     form = form_of(path)
     if form in ("toml", "json"):
         return _of_text(path, in_toml if form == "toml" else in_json)
+    if form == "folder":
+        return [one for inner in catalogues_in(path) for one in check(inner, watch)]
     try:
         if form == "database":
             return _of_database(path, watch)
@@ -86,9 +89,13 @@ def _of_sheets(path: str, sheets: Mapping[str, Sheet]) -> list[Finding]:
 
 
 def _of_database(path: str, watch: Watch) -> list[Finding]:
-    from .database import damages, database_sheets, read_database
+    from ..store.faults import told
+    from ..store.intact import damages
+    from ..store.records import require_one
+    from .database import database_sheets, read_database
 
     with closing(read_database(path)) as store:
-        if broken := damages(store):
-            return [finding(Place(path), unreadable(what)) for what in broken]
-        return _of_sheets(path, database_sheets(store, watch))
+        require_one(store)
+        with told(path):
+            broken = [finding(Place(path), unreadable(what)) for what in damages(store.connection)]
+        return broken + _of_sheets(path, database_sheets(store, watch))

@@ -52,12 +52,6 @@ def read_database(path: str, *, trusted: bool = False) -> Store:
     return store
 
 
-def damages(store: Store) -> list[str]:
-    """What SQLite finds broken in the pages and indexes of a database."""
-    rows = [str(what) for (what,) in store.rows("PRAGMA integrity_check(10)")]
-    return [] if rows == ["ok"] else [f"the database is damaged: {what}" for what in rows]
-
-
 def database_sheets(store: Store, watch: Watch) -> dict[str, Sheet]:
     """The relations of a database, as those of any other form."""
     from ..relations.catalogue import RELATIONS
@@ -125,7 +119,7 @@ def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
     from ..store.tables import strangeness
 
     (count,) = connection.execute("SELECT count(*) FROM main.catalogue").fetchone()
-    strange = strangeness(connection) or (f"it has {count} catalogues" if count != 1 else None)
+    strange = strangeness(connection) or ("it has no catalogue" if not count else None)
     if strange:
         raise UnreadableError(
             path,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import IO, TYPE_CHECKING
 
-from ..errors import CatalogueError, UnreadableError
+from ..errors import UnreadableError
 from ..relations.sheet import Sheet
 from .delimited import csv_lines
 from .descriptor import LARGEST, NAME, files
