@@ -12,6 +12,7 @@ from ..checks.problem import shown
 from ..errors import UnreadableError, UtpartnersError
 from ..relations.catalogue import RELATIONS
 from ..relations.sheet import Sheet
+from .guard import ROWS, GuardedZip, TooMuchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ MOST_COLUMNS = 64
 def workbook_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
     """The relations in a workbook. Raises CatalogueError where it is none."""
     try:
-        import openpyxl
+        from openpyxl.reader.excel import ExcelReader
     except ImportError as error:
         raise UtpartnersError(
             f"to read {path} needs openpyxl",
@@ -37,10 +38,14 @@ def workbook_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
     try:
         # A path must end as Excel's do, a file need not. What is odd in a file is not for stderr.
         with open(path, "rb") as file, catch_warnings(action="ignore"):
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
-            yield _sheets(book, path, watch)
+            reader = ExcelReader(file, read_only=True, data_only=True, keep_links=False)
+            reader.archive = GuardedZip(file)
+            reader.read()
+            yield _sheets(reader.wb, path, watch)
     except (UtpartnersError, MemoryError):
         raise
+    except TooMuchError as error:
+        raise UnreadableError(path, str(error)) from error
     except Exception as error:  # openpyxl raises whatever comes up in a file that is none
         raise UnreadableError(path, f"it is no whole workbook ({error})") from error
 
@@ -60,9 +65,11 @@ def _sheets(book: Any, path: str, watch: Watch) -> dict[str, Sheet]:
 def _lines(sheet: Any, label: str, watch: Watch) -> Lines:
     total = sheet.max_row or 0
     sheet.reset_dimensions()  # what a file says of its size need not be so
-    rows = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+    # openpyxl gives a row for each that a file leaves out, up to whichever it names.
+    rows = sheet.iter_rows(max_col=MOST_COLUMNS, max_row=ROWS, values_only=True)
     for number, row in enumerate(watch(rows, total, f"Reading {label}"), 1):
-        yield number, [_text(cell, label, number) for cell in row]
+        if number == 1 or any(row):
+            yield number, [_text(cell, label, number) for cell in row]
 
 
 def _text(value: Any, label: str, number: int) -> Any:
