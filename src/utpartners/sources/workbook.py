@@ -29,7 +29,7 @@ MOST_COLUMNS = 64
 def workbook_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
     """The relations in a workbook. Raises CatalogueError where it is none."""
     try:
-        from openpyxl.reader.excel import ExcelReader
+        import openpyxl.reader.excel
     except ImportError as error:
         raise UtpartnersError(
             f"to read {path} needs openpyxl",
@@ -38,7 +38,9 @@ def workbook_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
     try:
         # A path must end as Excel's do, a file need not. What is odd in a file is not for stderr.
         with open(path, "rb") as file, catch_warnings(action="ignore"):
-            reader = ExcelReader(file, read_only=True, data_only=True, keep_links=False)
+            reader = openpyxl.reader.excel.ExcelReader(
+                file, read_only=True, data_only=True, keep_links=False
+            )
             reader.archive = GuardedZip(file)
             reader.read()
             yield _sheets(reader.wb, path, watch)
