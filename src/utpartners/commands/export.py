@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -59,7 +60,16 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
     """Write a store as a catalogue; tell of the errors that it has there, too."""
     from ..exporters.verify import errors, verified
 
-    store = verified(store, with_progress)
+    with closing(verified(store, with_progress)) as sound:
+        _write(session, form, sound)
+        if count := sum(1 for _ in errors(sound)):
+            has = f"{count} error{'' if count == 1 else 's'}"
+            is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
+            how = f"see: utpartners check {sound.origin}" if is_one else "check each catalogue"
+            remark([f"What was written has {has}; {how}"])
+
+
+def _write(session: Session, form: Form, store: Store) -> None:
     if form.is_text:
         from ..store.records import records
 
@@ -69,6 +79,3 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
     else:
         write = form.write()
         session.place(lambda path: write(store, path, with_progress))
-    if count := sum(1 for _ in errors(store)):
-        has = f"{count} error{'' if count == 1 else 's'}"
-        remark([f"What was written has {has}; see: utpartners check {store.origin}"])
