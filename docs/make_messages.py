@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from utpartners import messages, questions
+from utpartners import commands, messages, questions
 from utpartners.api import Catalogue, open_catalogue
 from utpartners.commands.session import chosen
 from utpartners.table import Card, Column, Matrix, Table, Tree, View
@@ -35,8 +35,12 @@ _LITERAL = re.compile(r'\btranslated\(("[^"\n]+")\)')
 
 def collected() -> list[str]:
     """Every text that the program translates, sorted."""
-    modules = pkgutil.iter_modules(questions.__path__, f"{questions.__name__}.")
-    constants = (vars(import_module(module.name)).values() for module in modules)
+    modules = (
+        module.name
+        for package in (commands, questions)
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
+    )
+    constants = (vars(import_module(name)).values() for name in modules)
     found = {text for values in constants for value in values for text in texts(value)}
     catalogue = open_catalogue()
     for answer in answers(catalogue):

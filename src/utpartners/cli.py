@@ -188,21 +188,8 @@ def main() -> int:
     signal.signal(signal.SIGINT, _interrupt)
     try:
         return _run()
-    except UtpartnersError as error:
-        complain(error)
-        status = int(error.exit_code)
-    except typer.TyperException as error:
-        complain(UsageError(*_usage(error)))
-        status = int(ExitCode.WRONG_USAGE)
-    except ReaderGone:
-        status = int(ExitCode.ANSWERED)
-    except (KeyboardInterrupt, typer.Abort):
-        status = INTERRUPTED
-    except OSError as error:
-        complain(UtpartnersError(f"cannot go on: {error.strerror or error}"))
-        status = int(ExitCode.CANNOT_ANSWER)
-    except Exception as error:
-        status = _unforeseen(error)
+    except (Exception, KeyboardInterrupt) as error:
+        status = INTERRUPTED if _interruptions else _told(error)
     _forget_unwritten()
     return status
 
@@ -211,13 +198,24 @@ _interruptions: list[int] = []
 """Signals that came. SQLite hides what they raised where it had called a function of ours."""
 
 
-def _unforeseen(error: Exception) -> int:
-    if _interruptions:
+def _told(error: BaseException) -> int:
+    """Tell an error on stderr, unless it is none for people; its exit status."""
+    if isinstance(error, (KeyboardInterrupt, typer.Abort)):
         return INTERRUPTED
-    if os.environ.get(DEBUG):
+    if isinstance(error, ReaderGone):
+        return int(ExitCode.ANSWERED)
+    if isinstance(error, UtpartnersError):
+        told = error
+    elif isinstance(error, typer.TyperException):
+        told = UsageError(*_usage(error))
+    elif isinstance(error, OSError):
+        told = UtpartnersError(f"cannot go on: {error.strerror or error}")
+    elif os.environ.get(DEBUG):
         raise error
-    complain(_fault(error))
-    return int(ExitCode.CANNOT_ANSWER)
+    else:
+        told = _fault(error)
+    complain(told)
+    return int(told.exit_code)
 
 
 def _interrupt(number: int, frame: object) -> None:
@@ -233,7 +231,7 @@ DEBUG = "UTPARTNERS_DEBUG"
 """Environment variable that lets a fault of the program show where it is."""
 
 
-def _fault(error: Exception) -> UtpartnersError:
+def _fault(error: BaseException) -> UtpartnersError:
     """What to say of an error that nobody foresaw."""
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return UtpartnersError(

@@ -40,6 +40,21 @@ class CatalogueError(UtpartnersError):
     """A catalogue cannot be read, or says something that it must not say."""
 
 
+class UnreadableError(CatalogueError):
+    """A file, or a part of one, has not the form that it should have.
+
+    ``what`` says so without the place, which is a file (or a sheet of one) and, if known, a line.
+    """
+
+    def __init__(
+        self, place: str, what: str, hint: str | None = None, line: int | None = None
+    ) -> None:
+        super().__init__(f"{place}:{f'{line}:' if line else ''} {what}", hint)
+        self.place = place
+        self.what = what
+        self.line = line
+
+
 class UnresolvedNameError(UtpartnersError):
     """A name does not mean exactly one record."""
 

@@ -138,14 +138,22 @@ def remark(notes: Iterable[str]) -> None:
                 print(visible(note), file=sys.stderr)
 
 
+LONGEST_LINE = 1000
+"""Characters of a line of an error, which may repeat whatever was typed."""
+
+
+def _shortened(line: str) -> str:
+    half = LONGEST_LINE // 2
+    return line if len(line) <= LONGEST_LINE else f"{line[:half]} … {line[-half:]}"
+
+
 def complain(error: UtpartnersError) -> None:
     """Tell an error on stderr: what is wrong, then what to do next."""
     from .render.text import visible
 
     if sys.stderr is None:
         return
-    lines = [visible(line) for line in error.message.split("\n")]
-    hint = [visible(line) for line in error.hint.split("\n")] if error.hint else []
-    text = "\n".join([f"utpartners: {lines[0]}", *lines[1:], *hint])
+    told = f"{error.message}\n{error.hint}" if error.hint else error.message
+    text = "\n".join(_shortened(visible(line)) for line in f"utpartners: {told}".split("\n"))
     with suppress(OSError, ValueError):
         print(text.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr)

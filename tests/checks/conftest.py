@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
-import tomli
 
-from utpartners.checks.findings import findings
+from utpartners.sources.check import in_toml
 
 if TYPE_CHECKING:
     from utpartners.checks.findings import Finding
@@ -86,8 +85,7 @@ def check() -> Check:
 
 def in_text(text: str) -> list[Finding]:
     """The findings of a whole text."""
-    document: dict[str, Any] = tomli.loads(text)
-    return findings(text, document)
+    return in_toml("c.toml", text)
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +93,7 @@ def told(check: Check) -> Told:
     def telling(*changes: tuple[str, str], more: str = "") -> list[str]:
         return [
             f"{line}:{column} {severity} {problem.rule}: {problem.message}"
-            for line, column, severity, problem in check(*changes, more=more)
+            for (_, _, line, column), severity, problem in check(*changes, more=more)
         ]
 
     return telling

@@ -99,7 +99,7 @@ def test_ror_ids_of_the_bundled_catalogue(utokyo: Catalogue) -> None:
 def test_no_ror_ids(check: Check, ror: str, expected: str) -> None:
     """One slip is found, and so is another form."""
     (finding,) = check((HOME, f"{HOME}\nror = '{ror}'"))
-    assert (finding.line, finding.severity, finding.problem.rule) == (17, "error", "ror")
+    assert (finding.place.line, finding.severity, finding.problem.rule) == (17, "error", "ror")
     assert expected in finding.problem.message
 
 
@@ -109,7 +109,7 @@ def test_no_ror_ids(check: Check, ror: str, expected: str) -> None:
 def test_country_codes(check: Check, code: str, hint: str) -> None:
     """A code that ISO 3166-1 does not assign is an error; a common other one has a hint."""
     (finding,) = check(("[[country]]", f"[[country]]\ncode='{code}'\nname='X'\n[[country]]"))
-    assert (finding.line, finding.problem.rule) == (11, "country-code")
+    assert (finding.place.line, finding.problem.rule) == (11, "country-code")
     assert finding.problem.hint == hint
 
 
@@ -212,7 +212,7 @@ def test_without_activity(told: Told) -> None:
 def test_calendar_without_year(check: Check, when: str) -> None:
     """The academic calendar on a month or a day is a warning."""
     (finding,) = check(('when = "2015"', f'when = "{when}"\ncalendar = "academic"'))
-    assert (finding.severity, finding.line) == ("warning", 40)
+    assert (finding.severity, finding.place.line) == ("warning", 40)
     assert f"'{when}' is no year" in finding.problem.message
 
 

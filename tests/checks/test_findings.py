@@ -6,10 +6,9 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
-import tomli
 
 from utpartners import data
-from utpartners.checks.findings import findings
+from utpartners.sources.check import in_toml
 
 if TYPE_CHECKING:
     from tests.checks.conftest import Check, Told
@@ -26,7 +25,7 @@ def test_the_bundled_catalogue() -> None:
     """So has the bundled one."""
     with open(data.TOML, encoding="utf-8") as file:
         text = file.read()
-    assert findings(text, tomli.loads(text)) == []
+    assert in_toml("utokyo.toml", text) == []
 
 
 def test_everything_at_once(told: Told) -> None:
@@ -140,7 +139,7 @@ def test_places(told: Told, more: str, expected: str) -> None:
 def test_byte_order_mark_and_crlf(check: Check) -> None:
     """Lines that end as in Windows are counted the same."""
     (finding,) = check(("last = 2016", "last = 99999\r"))
-    assert (finding.line, finding.column) == (8, 1)
+    assert (finding.place.line, finding.place.column) == (8, 1)
 
 
 def test_long_names_are_shortened(check: Check) -> None:

@@ -77,8 +77,6 @@ INVALID: dict[str, tuple[str | bytes, int]] = {
     "encoded surrogate": (b"a = '\xed\xa0\x80'\n", 1),
     "UTF-16": ("a = 1\n".encode("utf-16"), 1),
     "Latin-1": ("a = 'é'\n".encode("latin-1"), 1),
-    "database": (b"SQLite format 3\0\xff", 1),
-    "JSON": ('{"catalogue": {}}\n', 1),
     "nested too deeply": ("a = " + "[" * 100_000 + "]" * 100_000, 1),
     "inline tables nested too deeply": ("a = " + "{b=" * 10_000 + "1" + "}" * 10_000, 1),
 }
@@ -93,5 +91,6 @@ def test_one_clear_error(kind: str, tmp_path: Path, run: Run) -> None:
     done = run("check", str(path))
     assert (done.returncode, done.stderr) == (1, "1 error\n")
     (told,) = done.stdout.splitlines()
-    assert told.startswith(f"{path}:{line}: error: catalogue file: not ")
+    start = f"{path}:{line}: error: catalogue file: "
+    assert told.startswith((f"{start}not ", f"{start}nested too deeply"))
     assert len(told) - len(str(path)) < 200

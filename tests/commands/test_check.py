@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Run
 
-KEYS = ["file", "line", "column", "severity", "rule", "record", "message", "hint"]
+KEYS = ["file", "line", "column", "severity", "rule", "record", "message", "hint", "table"]
 
 ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
@@ -103,6 +103,7 @@ def test_records(run: Run, wrong: Path) -> None:
         "record": "country 'JP'",
         "message": "unknown key 'cod'",
         "hint": "did you mean 'code'?",
+        "table": None,
     }
     assert others[1]["hint"] is None
 
@@ -219,3 +220,36 @@ def test_a_hostile_path(run: Run, tmp_path: Path) -> None:
     path.write_text("a", "utf-8")
     (line,) = run("check", str(path)).stdout.splitlines()
     assert "\\x1b[31m\\n.toml:1: error" in line
+
+
+def test_headings_in_japanese(run: Run, wrong: Path) -> None:
+    """The headings of a table are Japanese with --lang ja; keys and what is told are as ever."""
+    done = run("check", str(wrong), "--fields", "file,line,rule", "-f", "markdown", "--lang", "ja")
+    assert done.stdout.splitlines()[0].split() == ["|", "ファイル", "|", "行", "|", "規則", "|"]
+    records = run("check", str(wrong), "--json", "--lang", "ja").stdout
+    assert records == run("check", str(wrong), "--json").stdout
+
+
+@pytest.mark.parametrize("name", ["c.json", "c.db", "c.zip", "c.xlsx", "c/"])
+def test_every_form(run: Run, right: Path, name: str) -> None:
+    """A catalogue is checked in every form that it is exported to, also as --data."""
+    folder = right.parent
+    assert run("export", "--data", right.name, "-o", name, cwd=folder).returncode == 0
+    for args in ([name], ["--data", name]):
+        done = run("check", *args, cwd=folder)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "no problems\n")
+
+
+def test_records_of_sheets(run: Run, right: Path) -> None:
+    """Records and annotations name the sheet and its row."""
+    text = right.read_text("utf-8").replace('name = "Japan"', 'name = "!"')
+    right.write_text(text, "utf-8")
+    assert run("export", "--data", right.name, "-o", "c.xlsx", cwd=right.parent).returncode == 0
+    (record,) = json.loads(run("check", "c.xlsx", "--json", cwd=right.parent).stdout)
+    place = {"file": "c.xlsx", "table": "country", "line": 2, "column": None}
+    assert place.items() <= record.items()
+    done = run("check", "c.xlsx", "-f", "github", cwd=right.parent)
+    assert done.stdout == (
+        "::error file=c.xlsx,line=2,title=empty-name"
+        "::country: country 'JP': the name '!' has no letter and no digit\n"
+    )

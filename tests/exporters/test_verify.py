@@ -34,7 +34,7 @@ def test_rows_that_do_not_fit(
     changed(tmp_path / "c.db", utokyo, sql)
     done = run("export", "--data", "c.db", "-o", f"new-{name}", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("utpartners: c.db: "), done.stderr
+    assert done.stderr.startswith("utpartners: c.db:"), done.stderr
     assert [file.name for file in tmp_path.iterdir()] == ["c.db"]
 
 
@@ -65,3 +65,40 @@ def changed(path: Path, records: Records, sql: str) -> None:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute(sql)
         connection.commit()
+
+
+DOUBTFUL = """
+[catalogue]
+title = "T"
+home = "h"
+
+[[country]]
+code = "XX"
+name = "Nowhere"
+
+[[institution]]
+id = "h"
+name = "H"
+country = "XX"
+website = "www.example.org"
+"""
+
+
+@pytest.mark.parametrize("name", ["c.toml", "c.json", "c.db", "c/", "c.zip", "c.xlsx"])
+def test_errors_are_told(run: Run, tmp_path: Path, name: str) -> None:
+    """A catalogue with errors is written as it is, to be mended there, and they are told."""
+    (tmp_path / "d.toml").write_text(DOUBTFUL)
+    done = run("export", "--data", "d.toml", "-o", name, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "What was written has 2 errors; see: utpartners check d.toml\n"
+    checked = run("check", name, cwd=tmp_path)
+    assert (checked.returncode, checked.stderr) == (1, "2 errors\n")
+
+
+def test_errors_on_stderr(run: Run, tmp_path: Path) -> None:
+    """What is told goes to stderr, so that stdout is the catalogue and nothing else."""
+    (tmp_path / "d.toml").write_text(DOUBTFUL.replace("www.example.org", "https://example.org"))
+    done = run("export", "--data", "d.toml", "-f", "toml", cwd=tmp_path)
+    assert done.stderr == "What was written has 1 error; see: utpartners check d.toml\n"
+    (tmp_path / "again.toml").write_text(done.stdout)
+    assert run("check", "again.toml", cwd=tmp_path).stderr == "1 error\n"

@@ -77,7 +77,7 @@ def test_strange_tables(database: Path, sql: str, reason: str) -> None:
     with closing(sqlite3.connect(database)) as connection:
         connection.executescript(f"PRAGMA foreign_keys = OFF; {sql};")
     message = refused(database)
-    assert message.startswith(f"{database} is not a catalogue as utpartners writes it: ")
+    assert message.startswith(f"{database}: it is not a catalogue as utpartners writes it: ")
     assert reason in message
     assert "Write it again" in message
 

@@ -68,8 +68,8 @@ def test_known_by_its_content(file: Path, before: bytes) -> None:
     ],
 )
 def test_refused(file: Path, content: object, expected: str) -> None:
-    """What is no catalogue is refused with the path of the key, in the words of the TOML file."""
-    assert refused(file, content).startswith(f"{file}: {expected}")
+    """What is no catalogue is refused with line and key, in the words of the TOML file."""
+    assert refused(file, content).startswith(f"{file}:1: {expected}")
 
 
 @pytest.mark.parametrize(

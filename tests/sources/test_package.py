@@ -198,7 +198,7 @@ def test_endless_line(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ([{"name": "aim", "path": "/etc/passwd"}], "must be the name of a file beside it"),
         ([{"name": "aim", "path": "https://x.org/a.csv"}], "must be the name of a file beside it"),
         ([{"name": "aim", "path": ["aim.csv", "b.csv"]}], "must be the name of a file beside it"),
-        ([{"name": "aim", "path": "missing.csv"}], "cannot read missing.csv: No such file"),
+        ([{"name": "aim", "path": "missing.csv"}], "missing.csv: No such file"),
     ],
 )
 def test_descriptor(package: Path, resources: object, expected: str) -> None:
@@ -214,7 +214,7 @@ def test_link_out(package: Path, tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("text\nsecret\n")
     (package / "aim.csv").unlink()
     (package / "aim.csv").symlink_to(tmp_path / "secret")
-    assert "aim.csv is a link that leads out of the folder" in refused(package)
+    assert "aim.csv: it is a link that leads out of the folder" in refused(package)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes of this kind")
@@ -222,7 +222,7 @@ def test_pipe(package: Path) -> None:
     """A named pipe is refused, instead of being waited for."""
     (package / "aim.csv").unlink()
     os.mkfifo(package / "aim.csv")
-    assert "aim.csv is no regular file" in refused(package)
+    assert "aim.csv: it is no regular file" in refused(package)
 
 
 def test_nothing_is_left(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -167,7 +167,7 @@ def test_bomb(workbook: Path) -> None:
 
 
 @pytest.mark.parametrize("member", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])
-@pytest.mark.parametrize("content", ["", "<a>", "not XML", "<a/>"])
+@pytest.mark.parametrize("content", ["", "<a>", "not XML"])
 def test_broken(workbook: Path, tmp_path: Path, member: str, content: str) -> None:
     """A workbook with a broken part is refused with its path."""
     path = tmp_path / "broken.xlsx"

@@ -16,8 +16,10 @@ from utpartners import sources
 from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError
 from utpartners.exporters.package import write
+from utpartners.exporters.verify import errors
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
+from utpartners.sources.check import check
 from utpartners.store.joined import joined
 from utpartners.store.save import save
 from utpartners.store.watch import unwatched
@@ -58,9 +60,11 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def through_files(store: Store, folder: Path) -> None:
     """Write a store as a data package, read it back, and write that as a database."""
+    assert list(errors(store)) == []
     write(store, str(folder / "package"), unwatched)
     with closing(sources.read(str(folder / "package"))) as read:
         save(read, str(folder / "c.db"))
+    check(str(folder / "c.db"), unwatched)
 
 
 def texts(value: object) -> Iterator[str]:

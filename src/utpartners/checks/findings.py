@@ -1,4 +1,4 @@
-"""Everything that is wrong with a file, each with its place."""
+"""Everything that is wrong with a catalogue, each with its place."""
 
 from __future__ import annotations
 
@@ -7,44 +7,44 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from .. import model
-from .positions import Positions
-from .problem import Problem
+from .problem import Place, Problem
 from .rules import SEVERITY, broken_rules
 from .salvage import Salvage
 from .shape import shape_problems
-from .syntax import not_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from .problem import Path
     from .rules import Severity
+
+    Placed = Callable[[list[Path]], Iterable[Place]]
+    """Gives the places of values; called once, and only where something is wrong."""
 
 
 class Finding(NamedTuple):
-    """A problem with its place in the file, from 1."""
+    """A problem with its place."""
 
-    line: int
-    column: int
+    place: Place
     severity: Severity
     problem: Problem
 
 
-def findings(text: str, document: dict[str, Any]) -> list[Finding]:
-    """Every problem of a file that is TOML, in the order of its lines."""
+def findings(document: dict[str, Any], placed: Placed) -> list[Finding]:
+    """Every problem of a document, whatever it was read from, in the order of the places."""
     problems = list(_problems(document))
-    positions = Positions(text) if problems else None
-    found = [
-        Finding(*positions.place(problem.path), SEVERITY[problem.rule], problem)
-        for problem in problems
-        if positions is not None
-    ]
-    return sorted(found, key=lambda finding: (finding.line, finding.column))
+    places = placed([problem.path for problem in problems]) if problems else ()
+    return in_order(map(finding, places, problems))
 
 
-def misread(error: BaseException | None, text: str) -> list[Finding]:
-    """The one problem of a file that is no TOML, from the error that its reading raised."""
-    line, column, problem = not_toml(error, text)
-    return [Finding(line, column, SEVERITY[problem.rule], problem)]
+def finding(place: Place, problem: Problem) -> Finding:
+    """A problem at a place, as grave as its rule says."""
+    return Finding(place, SEVERITY[problem.rule], problem)
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Findings by file, table, line and column."""
+    return sorted(found, key=lambda one: [(part is not None, part) for part in one.place])
 
 
 def _problems(document: dict[str, Any]) -> Iterator[Problem]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from .entries import entries
+from .lines import Lines
 from .scan import Table, tables
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
+        self._lines = Lines(text)
         self._places: dict[Path, int] = {(): 0}
         self._sizes: dict[Path, int] = {}
         self._unread: dict[Path, list[Table]] = {}
@@ -39,9 +38,7 @@ class Positions:
                 self._read(table, path[:length])
         while path not in self._places:
             path = path[:-1]
-        offset = self._places[path]
-        line = bisect_right(self._lines, offset)
-        return line, offset - self._lines[line - 1] + 1
+        return self._lines.place(self._places[path])
 
     def _table(self, table: Table) -> None:
         path = self._resolve(table.keys)

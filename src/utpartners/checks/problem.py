@@ -14,6 +14,19 @@ LONGEST_VALUE = 60
 """Characters of a value that a message repeats."""
 
 
+class Place(NamedTuple):
+    """Where something stands: line and column from 1, None where the form has none."""
+
+    file: str
+    table: str | None = None
+    """A sheet of a workbook or a table of a database."""
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in self[:3] if part is not None)
+
+
 class Problem(NamedTuple):
     """What is wrong, with which record, and where it stands in the document."""
 

@@ -25,7 +25,7 @@ class Rule(NamedTuple):
 
 
 READING = (
-    Rule("syntax", "error", syntax.not_toml),
+    Rule("syntax", "error", syntax.unreadable),
     Rule("unknown-key", "error", shape.unknown_key),
     Rule("missing-key", "error", shape.missing_key),
     Rule("type", "error", shape.wrong_type),

@@ -1,16 +1,18 @@
-"""What makes a text no TOML at all, told with its place."""
+"""What makes a file no catalogue at all, told with its place."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+import msgspec
 import tomli
 
-from .problem import Path, Problem
+from .problem import Problem
 from .scan import unclosed_string
 
 _DIGITS = re.compile(r"[0-9_]{4000,}")
+_BYTE = re.compile(r" \(byte (\d+)\)$")
 
 
 class Misread(NamedTuple):
@@ -21,20 +23,38 @@ class Misread(NamedTuple):
     problem: Problem
 
 
-def not_toml(error: BaseException | None, text: str) -> Misread:
-    """A file that is no TOML, or no text in UTF-8.
+def unreadable(what: str, hint: str = "") -> Problem:
+    """A file has not its form: it is no TOML or JSON, no text in UTF-8, no whole zip or database.
 
     Reading stops there, so this is told alone: anything else shows when it is put right.
     """
+    return Problem((), "catalogue file", what, "syntax", hint)
+
+
+def misread(error: BaseException | None, text: str) -> Misread:
+    """What the error of a parser of TOML or JSON, or of UTF-8, says of the file."""
     if isinstance(error, UnicodeDecodeError):
         return _not_utf8(error)
     if isinstance(error, tomli.TOMLDecodeError):
         return _broken(error)
+    if isinstance(error, msgspec.DecodeError):
+        offset, reason = json_fault(error, text)
+        return Misread(*_place(text, offset), unreadable(f"not JSON: {reason}"))
     if isinstance(error, RecursionError):
-        return _told(1, 1, "Arrays and tables are nested too deeply")
+        return Misread(1, 1, unreadable("nested too deeply to be a catalogue"))
     digits = _DIGITS.search(text)
     line, column = _place(text, digits.start()) if digits else (1, 1)
     return _told(line, column, "A number has too many digits" if digits else str(error))
+
+
+def json_fault(error: msgspec.DecodeError, text: str) -> tuple[int, str]:
+    """Where in the text a parser of JSON stopped, and why."""
+    message = str(error)
+    found = _BYTE.search(message)
+    before = text.encode()[: int(found[1]) if found else None]
+    return len(before.decode("utf-8", "ignore")), _BYTE.sub("", message).removeprefix(
+        "JSON is malformed: "
+    )
 
 
 def _broken(error: tomli.TOMLDecodeError) -> Misread:
@@ -48,8 +68,7 @@ def _not_utf8(error: UnicodeDecodeError) -> Misread:
     before = error.object[: error.start].decode("utf-8-sig", "replace")
     line, column = _place(before, len(before))
     what = f"not UTF-8 text (byte 0x{error.object[error.start]:02x})"
-    hint = "save it in that encoding"
-    return Misread(line, column, Problem((), "catalogue file", what, "syntax", hint))
+    return Misread(line, column, unreadable(what, "save it in that encoding"))
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:
@@ -57,6 +76,4 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 
 
 def _told(line: int, column: int, what: str) -> Misread:
-    path: Path = ()
-    what = f"not TOML: {what[:1].lower()}{what[1:]}"
-    return Misread(line, column, Problem(path, "catalogue file", what, "syntax"))
+    return Misread(line, column, unreadable(f"not TOML: {what[:1].lower()}{what[1:]}"))

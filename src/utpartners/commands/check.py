@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import CatalogueError, ExitCode, UsageError
-from ..output import remark
+from .. import messages
+from ..errors import ExitCode, UsageError
+from ..output import remark, with_progress
 from ..render import format_of_path
 from ..render.text import visible
 from ..table import Column, Table
@@ -27,13 +27,15 @@ COLUMNS = (
     Column("record"),
     Column("message"),
     Column("hint"),
+    Column("table"),
 )
 
 
 def run(
     context: typer.Context,
     file: Annotated[
-        str | None, typer.Argument(metavar="FILE", help="The TOML file; without, that of --data.")
+        str | None,
+        typer.Argument(metavar="FILE", help="The catalogue, in any form; without, that of --data."),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit status 1 for warnings, too.")
@@ -44,8 +46,9 @@ def run(
 ) -> None:
     """Every problem is told at once, with its line; exit status 1 says that there is an error.
 
-    A warning is worth a look, and may be as it should. Besides the formats of every command there
-    is github, the annotations of GitHub Actions.
+    The rules are the same for every form of a catalogue. CSV and Excel have the row for a line, a
+    database only the table. A warning is worth a look, and may be as it should. Besides the formats
+    of every command there is github, the annotations of GitHub Actions.
 
     utpartners check catalogue.toml, utpartners check catalogue.toml -f json
     """
@@ -61,35 +64,20 @@ def run(
         return
     if path is None:
         raise UsageError("no file is given", "Name it: utpartners check catalogue.toml")
-    found = _findings(path)
+    from ..sources.check import check
+
+    messages.use(session.lang)
+    found = check(path, with_progress)
     if session.chosen_format == "github":
-        session.write(_annotation(path, finding) for finding in found)
+        session.write(map(_annotation, found))
     elif _wants_lines(session):
-        session.write(_line(path, finding) for finding in found)
+        session.write(map(_line, found))
     else:
-        session.give(Table(COLUMNS, [_row(path, finding) for finding in found]))
+        session.give(Table(COLUMNS, list(map(_row, found))))
     grave = [finding for finding in found if strict or finding.severity == "error"]
     remark([_totals(found)])
     if grave:
         raise typer.Exit(ExitCode.CANNOT_ANSWER)
-
-
-def _findings(path: str) -> list[Finding]:
-    from ..checks.findings import findings, misread
-    from ..sources.text import read_text
-    from ..sources.toml import parsed
-
-    if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
-        raise CatalogueError(f"{path} is no regular file", "Write what it gives to a file first.")
-    text = ""
-    try:
-        text = read_text(path)
-        document = parsed(path, text)
-    except CatalogueError as error:
-        if isinstance(error.__cause__, ValueError | RecursionError):
-            return misread(error.__cause__, text)
-        raise
-    return findings(text, document)
 
 
 def _wants_lines(session: Session) -> bool:
@@ -98,22 +86,26 @@ def _wants_lines(session: Session) -> bool:
     return form == "table" and not is_table
 
 
-def _row(path: str, finding: Finding) -> tuple[str | int | None, ...]:
-    line, column, severity, problem = finding
+def _row(finding: Finding) -> tuple[str | int | None, ...]:
+    (file, table, line, column), severity, problem = finding
     hint = problem.hint or None
-    return path, line, column, severity, problem.rule, problem.record, problem.what, hint
+    told = (severity, problem.rule, problem.record, problem.what, hint)
+    return file, line, column, *told, table
 
 
-def _line(path: str, finding: Finding) -> str:
-    line, _, severity, problem = finding
-    return visible(f"{path}:{line}: {severity}: {problem.message}") + "\n"
+def _line(finding: Finding) -> str:
+    place, severity, problem = finding
+    return visible(f"{place}: {severity}: {problem.message}") + "\n"
 
 
-def _annotation(path: str, finding: Finding) -> str:
-    line, column, severity, problem = finding
-    place = {"file": path, "line": line, "col": column, "title": problem.rule}
-    properties = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in place.items())
-    return f"::{severity} {properties}::{_escaped(visible(problem.message))}\n"
+def _annotation(finding: Finding) -> str:
+    (file, table, line, column), severity, problem = finding
+    place = {"file": file, "line": line, "col": column, "title": problem.rule}
+    properties = ",".join(
+        f"{key}={_escaped(str(value), ':,')}" for key, value in place.items() if value is not None
+    )
+    message = f"{table}: {problem.message}" if table else problem.message
+    return f"::{severity} {properties}::{_escaped(visible(message))}\n"
 
 
 def _escaped(text: str, more: str = "") -> str:

@@ -1,13 +1,20 @@
 """``utpartners export``"""
 
-from typing import Annotated, Literal
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ..errors import UsageError
-from ..output import with_progress
+from ..output import remark, with_progress
 from .options import AllDepartments, Countries, Departments, Homes, Statuses, wanted
-from .session import of
+from .session import Session, of
+
+if TYPE_CHECKING:
+    from ..exporters import Form
+    from ..store.store import Store
 
 
 def run(
@@ -41,18 +48,34 @@ def run(
         )
     if form_ is None:
         session.give(catalogue.export(table or "links", **filters))
-    elif form_.is_text:
-        records = catalogue.records(**filters)
-        if not catalogue.store.is_checked:
-            from ..exporters.verify import require_valid
-
-            require_valid(records, catalogue.store.origin)
-        total = len(records.partnerships) + len(records.institutions)
-        session.write(with_progress(form_.export()(records), total, "Writing"))
-    elif session.output in (None, "-"):
+    elif not form_.is_text and session.output in (None, "-"):
         raise UsageError(
             f"{form_.name} is written to a file", f"Give one: -o catalogue{form_.suffixes[0]}"
         )
     else:
-        part, write = catalogue.part(**filters), form_.write()
-        session.place(lambda path: write(part.store, path, with_progress))
+        _write_whole(session, form_, catalogue.part(**filters).store)
+
+
+def _write_whole(session: Session, form: Form, store: Store) -> None:
+    """Write a store as a catalogue; tell of the errors that it has there, too."""
+    from ..exporters.verify import errors, verified
+
+    with closing(verified(store, with_progress)) as sound:
+        _write(session, form, sound)
+        if count := sum(1 for _ in errors(sound)):
+            has = f"{count} error{'' if count == 1 else 's'}"
+            is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
+            how = f"see: utpartners check {sound.origin}" if is_one else "check each catalogue"
+            remark([f"What was written has {has}; {how}"])
+
+
+def _write(session: Session, form: Form, store: Store) -> None:
+    if form.is_text:
+        from ..store.records import records
+
+        found = records(store)
+        total = len(found.partnerships) + len(found.institutions)
+        session.write(with_progress(form.export()(found), total, "Writing"))
+    else:
+        write = form.write()
+        session.place(lambda path: write(store, path, with_progress))

@@ -1,26 +1,92 @@
-"""Whether the records of a database may be written as a catalogue: they may be from anyone.
+"""Whether a catalogue may be written: what is written can be read again, and passes ``check``.
 
-What was read from any other form has been checked.
+A database may be from anyone, and is looked over as every other form is when it is read. What was
+read otherwise has been.
 """
 
 from __future__ import annotations
 
-import msgspec
+from itertools import groupby
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 from .. import model
-from ..checks import consistency_problems
-from ..errors import CatalogueError
+from ..checks import CONSISTENCY
+from ..checks.rules import RULES
 
-MOST_PROBLEMS = 10
-"""How many problems one error names."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ..checks.problem import Problem
+    from ..store.store import Store
+    from ..store.watch import Watch
 
 
-def require_valid(catalogue: model.Catalogue, origin: str) -> None:
-    """Raise CatalogueError where records have a wrong shape or do not fit together."""
-    try:
-        msgspec.convert(msgspec.to_builtins(catalogue), model.Catalogue)
-    except msgspec.ValidationError as error:
-        raise CatalogueError(f"{origin}: {error}", "Nothing was written.") from error
-    problems = [f"{origin}: {problem.message}" for problem in consistency_problems(catalogue)]
-    if problems:
-        raise CatalogueError("\n".join(problems[:MOST_PROBLEMS]), "Nothing was written.")
+def verified(store: Store, watch: Watch) -> Store:
+    """The store, or one with the same rows where nobody has looked at them yet.
+
+    Raises CatalogueError where a row has a wrong shape or does not fit the others.
+    """
+    (catalogues,) = store.one("SELECT count(*) FROM main.catalogue") or (0,)
+    if store.is_checked or catalogues > 1:  # only a database holds several, as it is
+        return store
+    from ..relations.load import load
+    from ..sources.database import database_sheets
+
+    return load(database_sheets(store, watch), store.origin, watch)
+
+
+def errors(store: Store) -> Iterator[Problem]:
+    """What ``check`` calls an error, and a catalogue can be asked and written with nevertheless."""
+    told = cast("model.Catalogue", _told(store))
+    for rule in RULES:
+        if rule.severity == "error" and rule.check not in CONSISTENCY:
+            yield from rule.check(told)
+
+
+def _told(store: Store) -> SimpleNamespace:
+    """The records of a catalogue with what those rules ask about; read anew by each."""
+    return SimpleNamespace(
+        about=SimpleNamespace(sources=_Records(store, model.Source, "source", "title url")),
+        countries=_Records(store, model.Country, "country", "code name"),
+        initiatives=_Records(store, model.Initiative, "initiative", "id name website"),
+        institutions=_Records(
+            store, model.Institution, "institution",
+            "id name country latitude longitude website ror",
+        ),
+        departments=_Records(store, model.Department, "department", "id name code website ror"),
+        partnerships=_Partnerships(store),
+    )  # fmt: skip
+
+
+class _Records:
+    """The records of a table with some of their keys, made as they are asked for."""
+
+    def __init__(
+        self, store: Store, record: Callable[..., model.Record], table: str, keys: str
+    ) -> None:
+        self._store = store
+        self._record = record
+        self._keys = keys.split()
+        self._sql = f"SELECT {', '.join(self._keys)} FROM main.{table}"  # noqa: S608
+
+    def __iter__(self) -> Iterator[model.Record]:
+        for row in self._store.rows(self._sql):
+            yield self._record(**dict(zip(self._keys, row, strict=True)))
+
+
+class _Partnerships:
+    """The partnerships with their names and agreements, made as they are asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __iter__(self) -> Iterator[model.Partnership]:
+        for (id, name), rows in groupby(self._store.rows(_AGREEMENTS), lambda row: row[:2]):
+            agreements = [model.Agreement(*row[2:]) for row in rows if row[2] is not None]
+            yield model.Partnership(id=id, name=name, status="", members=[], agreements=agreements)
+
+
+_AGREEMENTS = """SELECT p.id, p.name, a.kind, a.signed, a.ends
+FROM main.partnership p LEFT JOIN main.agreement a ON a.partnership = p.pk
+ORDER BY p.pk, a.position"""

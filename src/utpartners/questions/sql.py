@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import UtpartnersError
 from ..messages import translated
-from ..store.store import KINDS
+from ..store.store import KINDS, encodable
 from ..table import Column, Table, distinct
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def sql(store: Store, statement: str) -> Table:
     connection.execute("SELECT rowid FROM search LIMIT 0")
     connection.set_authorizer(_authorized)
     try:
-        cursor = connection.execute(statement)
+        cursor = connection.execute(encodable(statement))
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise _refusal(statement, error) from error
     finally:
@@ -92,7 +92,7 @@ def _rows(store: Store, cursor: sqlite3.Cursor, statement: str) -> Iterator[Row]
     try:
         for row in cursor:
             yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _refusal(statement, error) from error
 
 

@@ -23,6 +23,11 @@ VIEW = (
 MOST = 10
 """Rows of a ranking."""
 
+MOST_PAIRS = 100_000_000
+"""Pairs of departments of the same partnership that are counted, which takes half a minute."""
+
+_PAIRS = "SELECT sum(n * n) FROM (SELECT count(*) AS n FROM link GROUP BY partnership)"
+
 _STATS = """
 SELECT * FROM (SELECT 'totals' AS "group", 'partnerships' AS item, count(*) AS count,
   'partnerships' AS unit FROM partnership
@@ -60,6 +65,7 @@ UNION ALL SELECT * FROM (SELECT 'most shared partnerships',
   {a} || ' and ' || {b}, count(*), 'partnerships'
   FROM link l JOIN link k ON k.partnership = l.partnership AND k.department > l.department
   JOIN department a ON a.pk = l.department JOIN department b ON b.pk = k.department
+  WHERE ({pairs}) <= :pairs
   GROUP BY l.department, k.department ORDER BY 3 DESC, a.pk, b.pk LIMIT :most)
 
 UNION ALL SELECT * FROM (SELECT 'by kind of activity', kind, count(*), 'activities' FROM activity
@@ -76,8 +82,16 @@ def stats(store: Store) -> Table:
     """Counts of the whole catalogue in groups, the largest first where there is no other order."""
     called = {letter: qualified(store, letter, "code") for letter in "ab"}
     called |= {"id": qualified(store, "p"), "code": qualified(store, "d", "code")}
-    bound = {"most": MOST, "has_several_homes": len(store.homes) > 1}
+    called["pairs"] = _PAIRS
+    bound = {"most": MOST, "pairs": MOST_PAIRS, "has_several_homes": len(store.homes) > 1}
     rows = store.rows(_STATS.format(**called), bound)
+    (pairs,) = store.one(_PAIRS) or (0,)
+    left_out = f"There are more than {MOST_PAIRS:,} pairs of departments: they are not compared."
     return Table(
-        COLUMNS, rows, title=translated("The catalogue in numbers"), view=VIEW, section="group"
+        COLUMNS,
+        rows,
+        title=translated("The catalogue in numbers"),
+        view=VIEW,
+        section="group",
+        footnotes=(left_out,) if (pairs or 0) > MOST_PAIRS else (),
     )

@@ -99,7 +99,7 @@ def _load(connection: sqlite3.Connection, relation: Relation, sheet: Sheet, watc
 
 
 def _refuse_repeated(connection: sqlite3.Connection, relation: Relation, sheet: Sheet) -> None:
-    problems = Problems(sheet.label)
+    problems = Problems(sheet)
     for columns in filter(None, (relation.key, *relation.unique)):
         for line, value, before in connection.execute(repeated(columns)):
             what = f"{shown(value)} stands there already, in line {before}"
@@ -108,7 +108,7 @@ def _refuse_repeated(connection: sqlite3.Connection, relation: Relation, sheet: 
 
 
 def _refuse_dangling(connection: sqlite3.Connection, relation: Relation, sheet: Sheet) -> None:
-    problems = Problems(sheet.label)
+    problems = Problems(sheet)
     for link in relation.links:
         for line, value in connection.execute(dangling(relation, link)):
             hint = _hint(connection, link, value)

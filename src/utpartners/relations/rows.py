@@ -25,12 +25,12 @@ BATCH = 1000
 
 def checked(relation: Relation, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
     """Line and values of each row, in the order of the columns. Raises CatalogueError."""
-    problems = Problems(sheet.label)
+    problems = Problems(sheet)
     lines = sheet.lines()
     _, header = next(lines, (1, ()))
-    places = _places(relation, [cell or "" for cell in header], problems)
+    places = places_of(relation, [cell or "" for cell in header], problems)
     check = _Check(relation, problems)
-    rows = ((line, _values(places, cells, line, problems)) for line, cells in lines if any(cells))
+    rows = ((line, values_of(places, cells, line, problems)) for line, cells in lines if any(cells))
     while batch := list(islice(rows, BATCH)):
         check.batch(batch)
         if not problems.are_there:  # what is refused in the end need not be stored before
@@ -38,7 +38,7 @@ def checked(relation: Relation, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
     problems.settle()
 
 
-def _places(relation: Relation, header: list[Any], problems: Problems) -> list[int | None]:
+def places_of(relation: Relation, header: list[Any], problems: Problems) -> list[int | None]:
     """Where each column of a relation stands in the file."""
     names = [str(cell).strip() for cell in header]
     while names and not names[-1]:
@@ -46,22 +46,23 @@ def _places(relation: Relation, header: list[Any], problems: Problems) -> list[i
     known = [column.name for column in relation.columns]
     for place, name in enumerate(names):
         if not name:
-            problems.add(1, "", f"column {place + 1} has no name")
+            problems.add(1, "", f"column {place + 1} has no name", "unknown-key")
         elif name in names[:place]:
-            problems.add(1, name, "this column stands there twice")
+            problems.add(1, name, "this column stands there twice", "duplicate-id")
         elif name not in known:
             hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
-            problems.add(1, shown(name), f"unknown column ({hint})")
+            problems.add(1, shown(name), f"unknown column ({hint})", "unknown-key")
     for column in relation.columns:
         if column.required and column.name not in names:
-            problems.add(1, column.name, "this column is missing")
+            problems.add(1, column.name, "this column is missing", "missing-key")
     problems.settle()
     return [names.index(name) if name in names else None for name in known] + [len(names)]
 
 
-def _values(
+def values_of(
     places: list[int | None], cells: Sequence[Any], line: int, problems: Problems
 ) -> list[Any]:
+    """The cells of a line in the order of the columns of a relation, None where one is empty."""
     *wanted, width = places
     count = len(cells)
     if count > (width or 0) and any(cells[width:]):

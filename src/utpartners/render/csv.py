@@ -33,13 +33,19 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def harmless(text: str) -> str:
     """A cell that a spreadsheet shows as text, also where it would take it for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.startswith(_BLANKS) or text.lstrip().startswith(_SIGNS) else text
+
+
+_BLANKS = ("\t", "\r", "\n")
+_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a formula starts with; a Japanese spreadsheet takes the wide signs, too."""
 
 
 def delimited(answer: Answer, screen: Screen, delimiter: str) -> Iterator[str]:
     """The answer with another delimiter between the cells of a row."""
     header, rows = _rows(answer)
     if screen.excel:
+        header = [harmless(name) for name in header]
         rows = ([harmless(cell(value)) for value in row] for row in rows)
     lines = chain([header], rows) if screen.header else iter(rows)
     while batch := list(islice(lines, BATCH)):

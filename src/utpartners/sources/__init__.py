@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ..errors import CatalogueError
 from .database import MAGIC, read_database
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
+    from ..relations.sheet import Sheet
     from ..store.store import Store
     from ..store.watch import Watch
+
+    Form = Literal["database", "package", "folder", "zip", "json", "toml"]
 
 _ZIP = b"PK\x03\x04"
 _BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
@@ -27,25 +31,53 @@ def read(path: str, watch: Watch | None = None, *, trusted: bool = False) -> Sto
 
     Only the bundled one is ``trusted``, which came with the program.
     """
-    start = _start(path)
-    if start is not None and start.startswith(MAGIC):
+    form = form_of(path)
+    if form == "database":
         return read_database(path, trusted=trusted)
     from ..store.watch import unwatched
 
     watch = watch or unwatched
-    if start is None:
-        return _read_folder(path, watch)
-    if start.startswith(_ZIP):
-        from .archive import read_archive
-
-        return read_archive(path, watch)
-    if start.lstrip(_BEFORE_JSON).startswith(b"{"):
+    if form == "json":
         from .json import read_json
 
         return read_json(path, watch)
-    from .toml import read_toml
+    if form == "toml":
+        from .toml import read_toml
 
-    return read_toml(path, watch)
+        return read_toml(path, watch)
+    if form == "folder":
+        from .several import catalogues_in, read_several
+
+        return read_several(catalogues_in(path), read, watch)
+    from ..relations.load import load
+
+    with sheets(path, form, watch) as found:
+        return load(found, path, watch)
+
+
+def sheets(path: str, form: Form, watch: Watch) -> AbstractContextManager[dict[str, Sheet]]:
+    """The relations in a package or a zip file, to be read while the context lasts."""
+    if form == "package":
+        from .package import folder_sheets
+
+        return folder_sheets(path, watch)
+    from .archive import zip_sheets
+
+    return zip_sheets(path, watch)
+
+
+def form_of(path: str) -> Form:
+    """The form of what is at a path. Raises CatalogueError where nothing can be read."""
+    start = _start(path)
+    if start is None:
+        from .several import is_package
+
+        return "package" if is_package(path) else "folder"
+    if start.startswith(MAGIC):
+        return "database"
+    if start.startswith(_ZIP):
+        return "zip"
+    return "json" if start.lstrip(_BEFORE_JSON).startswith(b"{") else "toml"
 
 
 def read_all(paths: Sequence[str], watch: Watch | None = None) -> Store:
@@ -55,17 +87,6 @@ def read_all(paths: Sequence[str], watch: Watch | None = None) -> Store:
     from .several import read_several
 
     return read_several(paths, read, watch)
-
-
-def _read_folder(path: str, watch: Watch) -> Store:
-    """The data package that a folder is, or else the catalogues that are in it."""
-    from .several import catalogues_in, is_package, read_several
-
-    if not is_package(path):
-        return read_several(catalogues_in(path), read, watch)
-    from .package import read_folder
-
-    return read_folder(path, watch)
 
 
 def _start(path: str) -> bytes | None:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 import zlib
+from contextlib import contextmanager
 from functools import partial
 from typing import IO, TYPE_CHECKING, NamedTuple, NoReturn
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from ..errors import CatalogueError
-from ..relations.load import load
+from ..errors import UnreadableError
 from ..relations.sheet import Sheet
 from .delimited import csv_lines
 from .descriptor import LARGEST as LARGEST_DESCRIPTOR
 from .descriptor import NAME, files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from ..store.store import Store
     from ..store.watch import Watch
 
 MOST_MEMBERS = 1000
@@ -30,25 +29,30 @@ SMALL = 1024**2
 """Bytes up to which a member may be packed however well."""
 
 _WORKBOOK = "xl/workbook.xml"
-_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_BROKEN = (
+    BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, UnicodeError,
+)  # fmt: skip
 
 
-def read_archive(path: str, watch: Watch) -> Store:
-    """The catalogue in a zip file. Raises CatalogueError, with file, line and column."""
+@contextmanager
+def zip_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
+    """The relations in a zip file. Raises CatalogueError where it has none, or is an attack."""
     try:
         with ZipFile(path) as archive:
             members = _members(archive.infolist(), path)
             if _WORKBOOK not in members:
-                return _package(archive, members, path, watch)
+                yield _package(archive, members, path, watch)
+                return
     except _BROKEN as error:
-        raise CatalogueError(f"cannot read {path}: {error}") from error
-    from .workbook import read_workbook
+        raise UnreadableError(path, str(error)) from error
+    from .workbook import workbook_sheets
 
-    return read_workbook(path, watch)
+    with workbook_sheets(path, watch) as sheets:
+        yield sheets
 
 
 def _members(infos: Iterable[ZipInfo], path: str) -> dict[str, ZipInfo]:
-    """What is in a zip file, by name. Raises CatalogueError for what looks like an attack."""
+    """What is in a zip file, by name. Raises UnreadableError for what looks like an attack."""
     found: dict[str, ZipInfo] = {}
     for info in infos:
         name = info.filename
@@ -69,7 +73,7 @@ def _members(infos: Iterable[ZipInfo], path: str) -> dict[str, ZipInfo]:
 
 
 def _refuse(path: str, why: str) -> NoReturn:
-    raise CatalogueError(f"cannot read {path}: {why}")
+    raise UnreadableError(path, why)
 
 
 class _Root(NamedTuple):
@@ -84,7 +88,7 @@ class _Root(NamedTuple):
         label = os.path.join(self.path, self.folder + name)
         info = self.members.get(self.folder + name)
         if info is None:
-            raise CatalogueError(f"cannot read {label}: there is no such file")
+            raise UnreadableError(label, "there is no such file")
         return Sheet(
             label, partial(csv_lines, label, partial(self._open, info), info.file_size, watch)
         )
@@ -93,7 +97,9 @@ class _Root(NamedTuple):
         return self.archive.open(info)
 
 
-def _package(archive: ZipFile, members: dict[str, ZipInfo], path: str, watch: Watch) -> Store:
+def _package(
+    archive: ZipFile, members: dict[str, ZipInfo], path: str, watch: Watch
+) -> dict[str, Sheet]:
     roots = [name for name in members if name == NAME or name.endswith(f"/{NAME}")]
     if len(roots) != 1:
         many = "several of them" if roots else "none"
@@ -102,5 +108,4 @@ def _package(archive: ZipFile, members: dict[str, ZipInfo], path: str, watch: Wa
     with archive.open(members[roots[0]]) as file:
         content = file.read(LARGEST_DESCRIPTOR + 1)
     named = files(content, os.path.join(path, roots[0]))
-    sheets = {name: root.sheet(file_name, watch) for name, file_name in named.items()}
-    return load(sheets, path, watch)
+    return {name: root.sheet(file_name, watch) for name, file_name in named.items()}

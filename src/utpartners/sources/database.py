@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
+from typing import TYPE_CHECKING
 
-from ..errors import CatalogueError
+from ..errors import CatalogueError, UnreadableError
 from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
+
+if TYPE_CHECKING:
+    from ..relations.form import Relation
+    from ..relations.sheet import Lines, Sheet
+    from ..store.watch import Watch
 
 MAGIC = b"SQLite format 3\x00"
 """The first bytes of every SQLite database."""
@@ -39,8 +46,52 @@ def read_database(path: str, *, trusted: bool = False) -> Store:
         if isinstance(error, CatalogueError):
             raise
         reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"
-        raise CatalogueError(f"cannot read {path}: {reason}") from error
-    return Store(connection, path, indexed=True)
+        raise UnreadableError(path, f"it cannot be read: {reason}") from error
+    store = Store(connection, path, indexed=True)
+    store.is_checked = trusted
+    return store
+
+
+def database_sheets(store: Store, watch: Watch) -> dict[str, Sheet]:
+    """The relations of a database, as those of any other form."""
+    from ..relations.catalogue import RELATIONS
+    from ..relations.sheet import Sheet
+
+    return {
+        one.name: Sheet(
+            store.origin, partial(_lines, store, one, watch), one.table, is_numbered=False
+        )
+        for one in RELATIONS
+    }
+
+
+def _lines(store: Store, relation: Relation, watch: Watch) -> Lines:
+    from ..relations.sql import select
+
+    yield 1, [column.name for column in relation.columns]
+    booleans = {n for n, column in enumerate(relation.columns) if column.kind == "boolean"}
+    (total,) = store.one(f"SELECT count(*) FROM main.{relation.table}") or (0,)  # noqa: S608
+    rows = watch(store.rows(select(relation)), total, f"Checking {relation.table}")
+    for number, row in enumerate(rows, 2):
+        yield number, [_text(value, n in booleans) for n, value in enumerate(row)]
+
+
+def _text(value: str | float | None, is_boolean: bool) -> str | None:
+    """A value as a cell of CSV."""
+    if is_boolean:
+        return "true" if value else "false"
+    if value == "":
+        return _Empty()
+    return value if value is None or isinstance(value, str) else repr(value)
+
+
+class _Empty(str):
+    """A text without letters, which is not the same as none: what takes it for none is wrong."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return True
 
 
 UNTRUSTED = (
@@ -55,10 +106,11 @@ def _require_ours(connection: sqlite3.Connection, path: str) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
-        raise CatalogueError(f"{path} is an SQLite database, but not a catalogue of utpartners")
+        raise UnreadableError(path, "it is an SQLite database, but not a catalogue of utpartners")
     if version != SCHEMA_VERSION:
-        raise CatalogueError(
-            f"{path} has version {version} of the tables; this utpartners reads {SCHEMA_VERSION}",
+        raise UnreadableError(
+            path,
+            f"it has version {version} of the tables; this utpartners reads {SCHEMA_VERSION}",
             "Write it again from its TOML file.",
         )
 
@@ -66,8 +118,11 @@ def _require_ours(connection: sqlite3.Connection, path: str) -> None:
 def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
     from ..store.tables import strangeness
 
-    if strange := strangeness(connection):
-        raise CatalogueError(
-            f"{path} is not a catalogue as utpartners writes it: {strange}",
+    (count,) = connection.execute("SELECT count(*) FROM main.catalogue").fetchone()
+    strange = strangeness(connection) or ("it has no catalogue" if not count else None)
+    if strange:
+        raise UnreadableError(
+            path,
+            f"it is not a catalogue as utpartners writes it: {strange}",
             "Write it again from its TOML file.",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import IO, TYPE_CHECKING
 
-from ..errors import CatalogueError
+from ..errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +21,7 @@ PIECE = 64 * 1024
 def csv_lines(
     label: str, opened: Callable[[], IO[bytes]], size: int, watch: Watch
 ) -> Iterator[tuple[int, list[str]]]:
-    """The number of the first line of each record, and its cells. Raises CatalogueError."""
+    """The number of the first line of each record, and its cells. Raises UnreadableError."""
     csv.field_size_limit(LONGEST)
     with opened() as file:
         pieces = watch(_pieces(file), size // PIECE + 1, f"Reading {label}")
@@ -32,7 +32,7 @@ def csv_lines(
                 yield line, cells
                 line = reader.line_num + 1
         except csv.Error as error:
-            raise CatalogueError(f"{label}:{line}: not CSV: {error}") from error
+            raise UnreadableError(label, f"not CSV: {error}", line=line) from error
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:
@@ -46,7 +46,7 @@ def _lines(pieces: Iterable[bytes], label: str) -> Iterator[bytes]:
         *lines, rest = (rest + piece).split(b"\n")
         yield from (line + b"\n" for line in lines)
         if len(rest) > LONGEST:
-            raise CatalogueError(f"{label}: a line is longer than {LONGEST // 1024**2} MiB")
+            raise UnreadableError(label, f"a line is longer than {LONGEST // 1024**2} MiB")
     if rest:
         yield rest
 
@@ -56,8 +56,10 @@ def _decoded(lines: Iterable[bytes], label: str) -> Iterator[str]:
         try:
             text = line.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise CatalogueError(
-                f"{label}:{number}: not UTF-8 text (byte 0x{line[error.start]:02x})",
+            raise UnreadableError(
+                label,
+                f"not UTF-8 text (byte 0x{line[error.start]:02x})",
                 "Save the table as CSV in UTF-8.",
+                number,
             ) from error
         yield text.removeprefix("\ufeff") if number == 1 else text

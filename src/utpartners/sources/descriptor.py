@@ -7,7 +7,7 @@ from typing import Any
 
 from ..checks.nearest import did_you_mean
 from ..checks.problem import shown
-from ..errors import CatalogueError
+from ..errors import UnreadableError
 from ..relations.catalogue import RELATIONS
 
 NAME = "datapackage.json"
@@ -18,7 +18,7 @@ LARGEST = 16 * 1024 * 1024
 
 
 def files(content: bytes, label: str) -> dict[str, str]:
-    """The name of the file of each relation. Raises CatalogueError."""
+    """The name of the file of each relation. Raises UnreadableError."""
     known = [relation.name for relation in RELATIONS]
     found: dict[str, str] = {}
     for resource in _resources(content, label):
@@ -27,13 +27,14 @@ def files(content: bytes, label: str) -> dict[str, str]:
             (path,) = path
         if name not in known:
             hint = did_you_mean(str(name), known) or f"known are {', '.join(known)}"
-            raise CatalogueError(f"{label}: unknown table {shown(name)} ({hint})")
+            raise UnreadableError(label, f"unknown table {shown(name)} ({hint})")
         if name in found:
-            raise CatalogueError(f"{label}: the table {name!r} stands there twice")
+            raise UnreadableError(label, f"the table {name!r} stands there twice")
         if not isinstance(path, str) or not is_plain(path):
-            raise CatalogueError(
-                f"{label}: the path of the table {name!r} must be the name of a file beside it, "
-                f"not {shown(path)}"
+            raise UnreadableError(
+                label,
+                f"the path of the table {name!r} must be the name of a file beside it, "
+                f"not {shown(path)}",
             )
         found[name] = path
     return found
@@ -46,12 +47,12 @@ def is_plain(name: str) -> bool:
 
 def _resources(content: bytes, label: str) -> list[dict[str, Any]]:
     if len(content) > LARGEST:
-        raise CatalogueError(f"{label} is larger than {LARGEST // 1024**2} MiB")
+        raise UnreadableError(label, f"it is larger than {LARGEST // 1024**2} MiB")
     try:
         document = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise CatalogueError(f"{label}: not JSON: {error}") from error
+        raise UnreadableError(label, f"not JSON: {error}") from error
     resources = document.get("resources") if isinstance(document, dict) else None
     if not isinstance(resources, list) or not all(isinstance(one, dict) for one in resources):
-        raise CatalogueError(f"{label}: a data package has a list of resources, and this has none")
+        raise UnreadableError(label, "a data package has a list of resources, and this has none")
     return resources

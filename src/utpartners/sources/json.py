@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, cast
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
 from .. import model
-from ..errors import CatalogueError
+from ..errors import UnreadableError
 from ..store.build import InconsistentError
 from ..store.pause import uncollected
 from ..store.store import in_memory
@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..checks.problem import Path, Problem
+    from ..errors import CatalogueError
     from ..store.store import Store
     from ..store.watch import Watch
 
-_PLACE = re.compile(r" \(byte (\d+)\)$")
-
 
 def read_json(path: str, watch: Watch = unwatched) -> Store:
-    """The catalogue in a JSON file. Raises CatalogueError, with the path of each key."""
+    """The catalogue in a JSON file. Raises CatalogueError, with line and path of each key."""
     with uncollected():
         *_, store = watch(_stages(path), STAGES, f"Reading {path}")
     return cast("Store", store)
@@ -38,52 +37,70 @@ STAGES = 2
 
 def _stages(path: str) -> Iterator[Store | None]:
     """Something after each stage; after the last one, the catalogue."""
-    catalogue = records(path)
+    text = read_text(path, "JSON")
+    catalogue = validated(path, text)
     yield None
-    yield _in_tables(path, catalogue)
+    yield _in_tables(path, text, catalogue)
 
 
-def _in_tables(path: str, catalogue: model.Catalogue) -> Store:
+def _in_tables(path: str, text: str, catalogue: model.Catalogue) -> Store:
     try:
         return in_memory(catalogue, path)
     except InconsistentError as error:
         from ..checks import consistency_problems
 
-        raise _refusal(path, consistency_problems(catalogue)) from error
+        raise _refusal(path, text, consistency_problems(catalogue)) from error
 
 
-def records(path: str) -> model.Catalogue:
-    """The records of a JSON file, each of the right shape. Raises CatalogueError."""
-    text = read_text(path, "JSON")
+def validated(path: str, text: str) -> model.Catalogue:
+    """The records of a text, each of the right shape. Raises CatalogueError."""
+    with told(path, text):
+        try:
+            return msgspec.json.decode(text, type=model.Catalogue)
+        except msgspec.ValidationError as error:
+            from ..checks.shape import shape_problems
+
+            raise _refusal(path, text, shape_problems(msgspec.json.decode(text))) from error
+
+
+def parsed(path: str, text: str) -> tuple[Any, list[Path]]:
+    """The document as plain values, and the keys that stand in it more than once.
+
+    Raises UnreadableError where it is no JSON.
+    """
+    from ..checks.json_positions import repeated_keys
+
+    with told(path, text):
+        return msgspec.json.decode(text), repeated_keys(text)
+
+
+@contextmanager
+def told(path: str, text: str) -> Iterator[None]:
+    """Turns the error of a parser into one that says the line."""
     try:
-        return _decoded(path, text)
+        yield
     except msgspec.DecodeError as error:
-        raise _no_json(path, text, str(error)) from error
+        from ..checks.syntax import json_fault
+
+        offset, reason = json_fault(error, text)
+        line = text.count("\n", 0, offset) + 1
+        raise UnreadableError(path, f"not JSON: {reason}", line=line) from error
     except RecursionError as error:
-        raise CatalogueError(f"{path}: nested too deeply to be a catalogue") from error
+        raise UnreadableError(path, "nested too deeply to be a catalogue") from error
 
 
-def _decoded(path: str, text: str) -> model.Catalogue:
-    try:
-        return msgspec.json.decode(text, type=model.Catalogue)
-    except msgspec.ValidationError as error:
-        from ..checks.shape import shape_problems
+def _refusal(path: str, text: str, problems: Iterable[Problem]) -> CatalogueError:
+    from ..checks.json_positions import json_places
 
-        raise _refusal(path, shape_problems(msgspec.json.decode(text))) from error
-
-
-def _no_json(path: str, text: str, message: str) -> CatalogueError:
-    place = _PLACE.search(message)
-    before = text.encode()[: int(place[1])] if place else text.encode()
-    reason = _PLACE.sub("", message).removeprefix("JSON is malformed: ")
-    return CatalogueError(f"{path}:{before.count(10) + 1}: not JSON: {reason}")
+    found = list(problems)
+    places = json_places(text, [problem.path for problem in found])
+    return several(
+        f"{path}:{line}: {_keys(problem.path)}{problem.message}"
+        for (line, _), problem in zip(places, found, strict=True)
+    )
 
 
-def _refusal(path: str, problems: Iterable[Problem]) -> CatalogueError:
-    return several(f"{path}: {_place(p.path)}{p.message}" for p in problems)
-
-
-def _place(path: Path) -> str:
+def _keys(path: Path) -> str:
     """Keys and indices as people write them: ``partnership[0].members[1]: ``."""
     keys = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
     return f"{keys.removeprefix('.')}: " if keys else ""

@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from functools import partial
 from typing import IO, TYPE_CHECKING
 
-from ..errors import CatalogueError
-from ..relations.load import load
+from ..errors import UnreadableError
 from ..relations.sheet import Sheet
 from .delimited import csv_lines
 from .descriptor import LARGEST, NAME, files
 
 if TYPE_CHECKING:
-    from ..store.store import Store
+    from collections.abc import Iterator
+
     from ..store.watch import Watch
 
 
-def read_folder(path: str, watch: Watch) -> Store:
-    """The catalogue in a folder. Raises CatalogueError, with file, line and column."""
+@contextmanager
+def folder_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
+    """The relations in a folder. Raises CatalogueError where it is no data package."""
     descriptor = os.path.join(path, NAME)
     try:
         with open(_inside(path, NAME), "rb") as file:
             content = file.read(LARGEST + 1)
-        sheets = {
+        yield {
             name: _sheet(path, file_name, watch)
             for name, file_name in files(content, descriptor).items()
         }
-        return load(sheets, path, watch)
     except OSError as error:
-        named = error.filename or path
-        raise CatalogueError(f"cannot read {named}: {error.strerror or error}") from error
+        raise UnreadableError(error.filename or path, error.strerror or str(error)) from error
 
 
 def _sheet(folder: str, name: str, watch: Watch) -> Sheet:
@@ -44,9 +44,9 @@ def _inside(folder: str, name: str) -> str:
     path = os.path.join(folder, name)
     root = os.path.realpath(folder)
     if os.path.dirname(os.path.realpath(path)) != root:
-        raise CatalogueError(f"{path} is a link that leads out of the folder")
+        raise UnreadableError(path, "it is a link that leads out of the folder")
     if os.path.lexists(path) and not os.path.isfile(path):
-        raise CatalogueError(f"{path} is no regular file")
+        raise UnreadableError(path, "it is no regular file")
     return path
 
 

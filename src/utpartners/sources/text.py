@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..errors import CatalogueError
+from ..errors import CatalogueError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,9 +35,11 @@ def read_text(path: str, form: str = "TOML") -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise CatalogueError(
-            f"{path}:{line}: not UTF-8 text (byte 0x{content[error.start]:02x})",
+        raise UnreadableError(
+            path,
+            f"not UTF-8 text (byte 0x{content[error.start]:02x})",
             f"A catalogue is a {form} file in UTF-8; save it in that encoding.",
+            line,
         ) from error
 
 

@@ -8,7 +8,7 @@ import msgspec
 import tomli
 
 from .. import model
-from ..errors import CatalogueError
+from ..errors import CatalogueError, UnreadableError
 from ..store.build import InconsistentError
 from ..store.pause import uncollected
 from ..store.store import in_memory
@@ -74,11 +74,11 @@ def parsed(path: str, text: str) -> dict[str, Any]:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         message, line = _without_place(str(error), text)
-        raise CatalogueError(f"{path}:{line}: not TOML: {message}") from error
+        raise UnreadableError(path, f"not TOML: {message}", line=line) from error
     except RecursionError as error:
-        raise CatalogueError(f"{path}: nested too deeply to be a catalogue") from error
+        raise UnreadableError(path, "nested too deeply to be a catalogue") from error
     except ValueError as error:
-        raise CatalogueError(f"{path}: not TOML: {error}") from error
+        raise UnreadableError(path, f"not TOML: {error}") from error
 
 
 def validated(path: str, text: str, document: dict[str, Any]) -> model.Catalogue:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings
 
 from ..checks.nearest import did_you_mean
 from ..checks.problem import shown
-from ..errors import CatalogueError, UtpartnersError
+from ..errors import UnreadableError, UtpartnersError
 from ..relations.catalogue import RELATIONS
-from ..relations.load import load
 from ..relations.sheet import Sheet
+from .guard import ROWS, GuardedZip, TooMuchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..store.store import Store
     from ..store.watch import Watch
 
     Lines = Iterator[tuple[int, list[Any]]]
@@ -24,23 +25,31 @@ MOST_COLUMNS = 64
 """Columns of a sheet that are looked at; no relation has nearly as many."""
 
 
-def read_workbook(path: str, watch: Watch) -> Store:
-    """The catalogue in a workbook. Raises CatalogueError, with sheet, row and column."""
+@contextmanager
+def workbook_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
+    """The relations in a workbook. Raises CatalogueError where it is none."""
     try:
-        import openpyxl
+        import openpyxl.reader.excel
     except ImportError as error:
         raise UtpartnersError(
             f"to read {path} needs openpyxl",
             "Install it: python -m pip install 'utpartners[excel]'",
         ) from error
     try:
-        with open(path, "rb") as file:  # a path must end as Excel's do, a file need not
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
-            return load(_sheets(book, path, watch), path, watch)
+        # A path must end as Excel's do, a file need not. What is odd in a file is not for stderr.
+        with open(path, "rb") as file, catch_warnings(action="ignore"):
+            reader = openpyxl.reader.excel.ExcelReader(
+                file, read_only=True, data_only=True, keep_links=False
+            )
+            reader.archive = GuardedZip(file)
+            reader.read()
+            yield _sheets(reader.wb, path, watch)
     except (UtpartnersError, MemoryError):
         raise
+    except TooMuchError as error:
+        raise UnreadableError(path, str(error)) from error
     except Exception as error:  # openpyxl raises whatever comes up in a file that is none
-        raise CatalogueError(f"cannot read {path}: it is no whole workbook ({error})") from error
+        raise UnreadableError(path, f"it is no whole workbook ({error})") from error
 
 
 def _sheets(book: Any, path: str, watch: Watch) -> dict[str, Sheet]:
@@ -50,26 +59,27 @@ def _sheets(book: Any, path: str, watch: Watch) -> dict[str, Sheet]:
         name = sheet.title
         if name not in known:
             hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
-            raise CatalogueError(f"{path}: unknown sheet {shown(name)} ({hint})")
-        label = f"{path}:{name}"
-        found[name] = Sheet(label, partial(_lines, sheet, label, watch))
+            raise UnreadableError(path, f"unknown sheet {shown(name)} ({hint})")
+        found[name] = Sheet(path, partial(_lines, sheet, f"{path}:{name}", watch), name)
     return found
 
 
 def _lines(sheet: Any, label: str, watch: Watch) -> Lines:
     total = sheet.max_row or 0
     sheet.reset_dimensions()  # what a file says of its size need not be so
-    rows = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+    # openpyxl gives a row for each that a file leaves out, up to whichever it names.
+    rows = sheet.iter_rows(max_col=MOST_COLUMNS, max_row=ROWS, values_only=True)
     for number, row in enumerate(watch(rows, total, f"Reading {label}"), 1):
-        yield number, [_text(cell, f"{label}:{number}") for cell in row]
+        if number == 1 or any(row):
+            yield number, [_text(cell, label, number) for cell in row]
 
 
-def _text(value: Any, where: str) -> Any:
+def _text(value: Any, label: str, number: int) -> Any:
     """A cell as the same cell of CSV: numbers as they are written, and what Excel codes decoded."""
     if value is None:
         return None
     if isinstance(value, str):
-        return _decoded(value, where) if "_x" in value else value
+        return _decoded(value, label, number) if "_x" in value else value
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
@@ -77,10 +87,10 @@ def _text(value: Any, where: str) -> Any:
     return repr(value) if isinstance(value, (int, float)) else value
 
 
-def _decoded(text: str, where: str) -> str:
+def _decoded(text: str, label: str, number: int) -> str:
     from openpyxl.utils.escape import unescape
 
     found = str(unescape(text))
     if not found.isascii() and any("\ud800" <= letter <= "\udfff" for letter in found):
-        raise CatalogueError(f"{where}: half a character (a lone surrogate)")
+        raise UnreadableError(label, "half a character (a lone surrogate)", line=number)
     return found

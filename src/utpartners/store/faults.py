@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ..errors import CatalogueError, UtpartnersError
+from ..errors import UnreadableError, UtpartnersError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_OF_CONTENT = re.compile("invalid fts5 file format|user-defined function raised|malformed JSON")
+"""What SQLite gives no code of its own, and says of what a database holds, not of a question."""
 
 
 @contextmanager
@@ -27,7 +32,8 @@ def fault(error: Exception, origin: str) -> BaseException:
     A damaged database makes it say things that are no UTF-8: a UnicodeDecodeError is one of its.
     """
     code = getattr(error, "sqlite_errorcode", None)
-    if isinstance(error, sqlite3.ProgrammingError) or code == sqlite3.SQLITE_ERROR:
+    is_of_question = code == sqlite3.SQLITE_ERROR and not _OF_CONTENT.search(str(error))
+    if isinstance(error, sqlite3.ProgrammingError) or is_of_question:
         return error
     if code == sqlite3.SQLITE_INTERRUPT:
         return KeyboardInterrupt()
@@ -37,7 +43,8 @@ def fault(error: Exception, origin: str) -> BaseException:
             "They are made where temporary files are; SQLITE_TMPDIR names another folder.",
         )
     reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"
-    return CatalogueError(
-        f"cannot read {origin}: {reason}",
+    return UnreadableError(
+        origin,
+        f"it cannot be read: {reason}",
         "The file is damaged, or was changed while it was read. Use another copy.",
     )

@@ -63,6 +63,7 @@ def part(store: Store, partnerships: Collection[int]) -> Store:
     It is held in a file of its own, which vanishes with the connection.
     """
     kept = Store(connect(""), store.origin)
+    kept.is_checked = store.is_checked
     connection = kept.connection
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.executescript(schema())

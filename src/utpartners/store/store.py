@@ -68,10 +68,7 @@ class Store:
 
         Raises CatalogueError, now or on the way, where the database cannot be read.
         """
-        bound = {
-            name: json.dumps(value) if isinstance(value, (list, tuple)) else value
-            for name, value in (parameters or {}).items()
-        }
+        bound = {name: _bindable(value) for name, value in (parameters or {}).items()}
         try:
             cursor = self.connection.execute(sql, bound)
         except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -141,6 +138,17 @@ class Store:
     def unindexed(self) -> tuple[list[str], bool]:
         """The kinds whose names are not in the index of names, and whether text is in its own."""
         return [kind for kind in KINDS if kind not in self._spelled], self._searchable
+
+
+def _bindable(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return json.dumps(value)
+    return encodable(value) if isinstance(value, str) else value
+
+
+def encodable(text: str) -> str:
+    """Text as SQLite can take it: bytes that were no UTF-8 are half characters in Python."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def in_memory(catalogue: model.Catalogue, origin: str) -> Store:

@@ -1,0 +1,155 @@
+"""Relations put together as the document that a TOML file has, so that the same rules hold.
+
+A document may be wrong in any way; each of its parts is known by where it was read from.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..checks.fields import fits
+from ..checks.findings import Finding, finding
+from ..checks.nearest import did_you_mean
+from ..checks.problem import Place, Problem, shown
+from ..checks.references import MOST_HINTS
+from ..checks.shape import expected
+from ..errors import UnreadableError
+from .catalogue import RELATIONS
+from .parts import PARTS
+from .reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..checks.problem import Path
+    from .form import Relation
+    from .sheet import Sheet
+
+    Table = dict[str, Any]
+    Identity = tuple[Any, ...]
+
+
+class Document:
+    """What relations say, as tables of keys and values; what has no place in it is ``found``."""
+
+    def __init__(self, sheets: Mapping[str, Sheet], file: str) -> None:
+        self.content: Table = {}
+        self.found: list[Finding] = []
+        self.is_whole = True
+        """Whether every sheet could be read: else much that it says seems to be missing."""
+        self._file = file
+        self._places: dict[Path, Place] = {}
+        self._known: dict[str, dict[Identity, tuple[Path, Table]]] = {}
+        self._hints = 0
+        for relation in RELATIONS:
+            if relation.name in sheets:
+                self._read(relation, sheets[relation.name])
+        for partnership in self.content.get("partnership", ()):
+            partnership.setdefault("members", [])
+
+    def places(self, paths: Iterable[Path]) -> Iterator[Place]:
+        """Where the values of paths were read, or the nearest thing around each."""
+        for path in paths:
+            while path and path not in self._places:
+                path = path[:-1]
+            yield self._places.get(path, Place(self._file))
+
+    def _read(self, relation: Relation, sheet: Sheet) -> None:
+        reading = Reading(relation, sheet)
+        rows: Iterable[tuple[int, Table]] = reading.rows()
+        try:
+            for line, values in sorted(rows, key=_number) if _is_counted(relation) else rows:
+                try:
+                    self._put(relation, sheet.place(line), values)
+                except _LostError as lost:
+                    self._tell(relation, sheet.place(line), *lost.args)
+        except UnreadableError as error:
+            self._tell(relation, sheet.place(error.line), error.what, "syntax", error.hint or "")
+            self.is_whole = False
+        self.found.extend(reading.found)
+        self.is_whole = self.is_whole and reading.has_columns
+
+    def _tell(self, relation: Relation, place: Place, what: str, rule: str, hint: str = "") -> None:
+        problem = Problem((), f"table {relation.name}", what, rule, hint)
+        self.found.append(finding(place, problem))
+
+    def _put(self, relation: Relation, place: Place, values: Table) -> None:
+        """Put a row where it belongs; raises _LostError where it belongs nowhere."""
+        keys, form = PARTS[relation.name]
+        identity = tuple(values.get(column) for column in relation.key)
+        path, table = self._owner(relation, values)
+        if _is_counted(relation):
+            self._require_number(relation, identity)
+            del values["number"]
+        path = (*path, keys[-1])
+        if form == "table":
+            if keys[-1] in table:
+                raise _LostError("a catalogue has one row, and this is a further one", "type")
+            table[keys[-1]] = values
+        elif form == "names":
+            language, text = _cells(relation, values, "language", "text")
+            if language in table.setdefault(keys[-1], {}):
+                what = f"the language {shown(language)} stands there already"
+                raise _LostError(what, "duplicate-id")
+            path = (*path, language)
+            table[keys[-1]][language] = text
+        else:
+            items = table.setdefault(keys[-1], [])
+            path = (*path, len(items))
+            items.append(
+                _cells(relation, values, relation.columns[-1].name)[0]
+                if form == "values"
+                else values
+            )
+        self._places[path] = place
+        self._known.setdefault(relation.name, {}).setdefault(identity, (path, values))
+
+    def _owner(self, relation: Relation, values: Table) -> tuple[Path, Table]:
+        """What a row is a part of."""
+        keys = PARTS[relation.name].keys
+        if len(keys) == 1:
+            return (), self.content
+        if keys[0] == "catalogue":
+            return ("catalogue",), self.content.setdefault("catalogue", {})
+        link = relation.links[0]
+        wanted = _cells(relation, values, *link.columns)
+        known = self._known.get(link.relation, {})
+        if wanted in known:
+            for column in link.columns:
+                del values[column]
+            return known[wanted]
+        self._hints += 1
+        near = (str(one[-1]) for one in known) if self._hints <= MOST_HINTS else ()
+        what = f"there is no {link.relation} {shown(wanted[-1])}"
+        raise _LostError(what, "dangling-reference", did_you_mean(str(wanted[-1]), near))
+
+    def _require_number(self, relation: Relation, identity: Identity) -> None:
+        _, number = identity
+        column = relation.column("number")
+        if number is None or not fits(number, column.type):
+            what = f"'number' must be {expected(column.type)}, not {shown(number)}"
+            raise _LostError(what, "type")
+        if identity in self._known.get(relation.name, ()):
+            what = f"the number {number} is used by another activity of the partnership"
+            raise _LostError(what, "duplicate-id")
+
+
+class _LostError(Exception):
+    """A row belongs nowhere: what is wrong, the rule, and perhaps a hint."""
+
+
+def _is_counted(relation: Relation) -> bool:
+    return relation.name == "activity"
+
+
+def _number(row: tuple[int, Table]) -> tuple[bool, int]:
+    number = row[1].get("number")
+    return (False, number) if isinstance(number, int) else (True, 0)
+
+
+def _cells(relation: Relation, values: Table, *columns: str) -> Identity:
+    """The values of columns, all of which must be there."""
+    for column in columns:
+        if column not in values:
+            raise _LostError(f"the key {column!r} is missing", "missing-key")
+    return tuple(values[column] for column in columns)

@@ -1,0 +1,275 @@
+"""A catalogue has the same problems in whichever form it is, each with the place it has there."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zipfile
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from utpartners.checks.problem import Place
+from utpartners.errors import CatalogueError
+from utpartners.exporters import form
+from utpartners.sources import read
+from utpartners.sources.check import check, in_toml
+from utpartners.store.records import records
+from utpartners.store.watch import unwatched
+
+from .conftest import RIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from utpartners.checks.findings import Finding
+
+DOUBTFUL = RIGHT.replace('country = "JP"', 'country = "JP"\nror = "https://ror.org/057zh3y97"', 1)
+DOUBTFUL = DOUBTFUL.replace('name = "Japan"', 'name = "!"').replace('"2015"', '"2020"')
+"""What can be asked, and written in any form, but breaks three rules."""
+
+PLACES = {
+    "c.json": [(None, 16), (None, 24), (None, 54)],
+    "c.db": [("activity", None), ("country", None), ("institution", None)],
+    "c.zip": [(None, 2), (None, 2), (None, 2)],
+    "c": [(None, 2), (None, 2), (None, 2)],
+    "c.xlsx": [("activity", 2), ("country", 2), ("institution", 2)],
+}
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    """The catalogue of a TOML text in another form."""
+    source = folder / "source.toml"
+    source.write_text(text, "utf-8")
+    target = folder / name
+    chosen = form(None, name if "." in name else f"{name}/")
+    assert chosen is not None
+    with closing(read(str(source))) as store:
+        if chosen.is_text:
+            target.write_text("".join(chosen.export()(records(store))), "utf-8")
+        else:
+            chosen.write()(store, str(target), unwatched)
+    return target
+
+
+def told(found: list[Finding]) -> list[tuple[str, str, str]]:
+    """What is told without its place."""
+    return sorted((one.severity, one.problem.rule, one.problem.message) for one in found)
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_the_same_problems(tmp_path: Path, name: str) -> None:
+    """The rules say the same of every form, with the file, and a line or a table."""
+    path = written(tmp_path, name, DOUBTFUL)
+    found = check(str(path), unwatched)
+    assert told(found) == told(in_toml("c.toml", DOUBTFUL))
+    assert len(found) == 3
+    assert [(place.table, place.line) for place, *_ in found] == PLACES[name]
+    assert all(place.file.startswith(str(path)) for place, *_ in found)
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_nothing_wrong(tmp_path: Path, name: str) -> None:
+    """A right catalogue is right in every form."""
+    assert check(str(written(tmp_path, name, RIGHT)), unwatched) == []
+
+
+def test_places_in_json(tmp_path: Path) -> None:
+    """In JSON a problem has the line and the column of its key."""
+    path = tmp_path / "c.json"
+    document = {
+        "catalogue": {"title": "T", "home": "h", "aims": ["a", ""]},
+        "country": [{"code": "JP", "name": "Japan", "nmae": "é"}],
+        "institution": [{"id": "h", "name": "H", "country": "JP", "names": {"ja": 1}}],
+    }
+    path.write_text(json.dumps(document, indent=2, ensure_ascii=False), "utf-8")
+    lines = path.read_text("utf-8").splitlines()
+    found = check(str(path), unwatched)
+    starts = [
+        lines[(one.place.line or 0) - 1][(one.place.column or 0) - 1 :].split(":")[0]
+        for one in found
+    ]
+    assert starts == ['""', '"nmae"', '"ja"']
+
+
+def test_a_key_twice_in_json(tmp_path: Path) -> None:
+    """A key that stands twice in JSON, where the first value would be lost, is an error."""
+    path = tmp_path / "c.json"
+    path.write_text(
+        '{"catalogue": {"title": "T", "home": "h"},\n "country": [{"code": "JP", "name": "J"}],\n'
+        ' "institution": [\n  {"id": "h", "name": "H", "country": "JP",\n   "n\\u0061me": "I"}]}'
+    )
+    (one,) = check(str(path), unwatched)
+    assert one.place == Place(str(path), None, 5, 4)
+    assert one.problem.what == "the key 'name' stands there twice, and only the last one counts"
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    return written(tmp_path, "c", RIGHT)
+
+
+def add(*lines: str) -> Callable[[str], str]:
+    return lambda text: text + "".join(f"{line}\r\n" for line in lines)
+
+
+def swap(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: text.replace(old, new, 1)
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "line", "expected"),
+    [
+        ("country", swap("code,name", "code,naem"), 1, "unknown column (did you mean 'name'?)"),
+        ("country", swap("code,name", "code,naem"), 1, "name: this column is missing"),
+        ("country", swap("code,name", "code,name,name"), 1, "name: this column stands there twice"),
+        ("country", swap("Japan", "Japan,x"), 2, "3 cells, but 2 columns"),
+        ("country", swap("Japan", ""), 2, "country 'JP': the key 'name' is missing"),
+        ("country", swap("JP", "jp"), 2, "'code' must be a country code of two capital letters"),
+        ("country", add("JP,Japan"), 3, "the code 'JP' is used by another country before"),
+        ("catalogue", add("T,home,en,"), 3, "table catalogue: a catalogue has one row"),
+        ("member", add("othre,home"), 3, "no partnership 'othre' (did you mean 'other'?)"),
+        ("member", add("other,hme"), 3, "there is no institution 'hme' (did you mean 'home'?)"),
+        ("member", add("other,"), 3, "table member: the key 'institution' is missing"),
+        ("member", add(",home"), 3, "table member: the key 'partnership' is missing"),
+        ("member", add("other,other"), 3, "'other' stands twice in members"),
+        ("member", swap("other,other\r\n", ""), 2, "'members' must be a list of at least one id"),
+        ("institution", swap("JP,,,", "JP,,12x,"), 2, "'latitude' must be degrees"),
+        ("department_name", add("gs-eng,ja,工", "gs-eng,ja,学"), 3, "language 'ja' stands there"),
+        ("activity", add("other,1,Two,lecture"), 3, "the number 1 is used by another activity"),
+        ("activity", add("other,x,Two,lecture"), 3, "'number' must be a whole number from 1"),
+        ("activity_other", add("other,7,NASA"), 2, "there is no activity 7"),
+        ("activity", swap("2015", "2015-13"), 2, "'2015-13' is no month of the calendar"),
+        ("note", lambda text: text + '"', 2, "not CSV"),
+    ],
+)
+def test_in_a_package(
+    package: Path, table: str, change: Callable[[str], str], line: int, expected: str
+) -> None:
+    """Whatever is wrong with a row is told with the file and the line, and nothing stops at it."""
+    path = package / f"{table}.csv"
+    path.write_bytes(change(path.read_bytes().decode()).encode())
+    errors = [one for one in check(str(package), unwatched) if one.severity == "error"]
+    about = [one for one in errors if expected in one.problem.message]
+    assert [one.place.line for one in about] == [line]
+    assert {one.place.file for one in about} <= {str(path), str(package / "partnership.csv")}
+
+
+def test_everything_in_a_package(package: Path) -> None:
+    """Problems of several files are told together."""
+    for table, old, new in (
+        ("country", "Japan", ""), ("link", "gs-eng", "gs-end"), ("catalogue", "T,home", "T,hoem"),
+    ):  # fmt: skip
+        path = package / f"{table}.csv"
+        path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    (package / "aim.csv").write_bytes(b"text\n\xff\n")
+    found = [one for one in check(str(package), unwatched) if one.severity == "error"]
+    assert [one.place.file.rpartition("/")[2] for one in found] == ["aim.csv"]
+    assert found[0].place.line == 2
+    (package / "aim.csv").write_bytes(b"text\n")
+    found = [one for one in check(str(package), unwatched) if one.severity == "error"]
+    names = [one.place.file.rpartition("/")[2] for one in found]
+    assert names == ["catalogue.csv", "country.csv", "link.csv"]
+
+
+def test_what_a_lost_file_explains(package: Path) -> None:
+    """Where a file cannot be read, nobody is told that what it has is nowhere."""
+    (package / "partnership.csv").write_bytes(b"id,name\r\nother,Other\r\n")
+    found = check(str(package), unwatched)
+    assert {one.place.file for one in found} == {str(package / "partnership.csv")}
+    assert [one.problem.what for one in found] == ["status: this column is missing"]
+
+
+def test_a_zip_that_is_none(tmp_path: Path) -> None:
+    """What is refused as a whole is one error without a line."""
+    path = tmp_path / "c.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("../x", "")
+    (one,) = check(str(path), unwatched)
+    assert one.place == Place(str(path))
+    assert "leads elsewhere" in one.problem.message
+
+
+@pytest.mark.parametrize(
+    ("sql", "table", "expected"),
+    [
+        (
+            "UPDATE country SET name = ''",
+            "country",
+            "'name' must be text that is not empty, not ''",
+        ),
+        ("UPDATE partnership SET since = 'x1'", "partnership", "'x1' is no time"),
+        ("UPDATE link SET department = 99", "link", "the key 'department' is missing"),
+        ("UPDATE link SET partnership = 99", "link", "the key 'partnership' is missing"),
+        (
+            "UPDATE institution SET latitude = 99 WHERE id = 'home'",
+            "institution",
+            "'latitude' must be degrees",
+        ),
+        ("UPDATE activity SET format = 'by post'", "activity", "'format' must be one of"),
+        ("DELETE FROM catalogue", None, "it has no catalogue"),
+    ],
+)
+def test_in_a_database(tmp_path: Path, sql: str, table: str | None, expected: str) -> None:
+    """What another program wrote into a database is told with its table."""
+    path = written(tmp_path, "c.db", RIGHT)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"PRAGMA foreign_keys = OFF; {sql};")
+    about = [one for one in check(str(path), unwatched) if expected in one.problem.message]
+    assert [(one.place, one.severity) for one in about] == [(Place(str(path), table), "error")]
+
+
+def test_several_in_a_database(tmp_path: Path) -> None:
+    """A database of several catalogues is none that can be put right as one."""
+    path = written(tmp_path, "c.db", RIGHT)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO catalogue SELECT 2, title, 'x', language, about FROM catalogue"
+        )
+    with pytest.raises(CatalogueError, match="for one catalogue, not for 2"):
+        check(str(path), unwatched)
+
+
+def test_a_folder_of_catalogues(tmp_path: Path) -> None:
+    """Of a folder, each catalogue is checked."""
+    for name in ("a.toml", "b.toml"):
+        (tmp_path / name).write_text(RIGHT.replace('"JP"', '"XX"'), "utf-8")
+    found = check(str(tmp_path), unwatched)
+    assert [one.place for one in found] == [
+        Place(str(tmp_path / name), None, 11, 1) for name in ("a.toml", "b.toml")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        ("UPDATE spelling SET record = 2", "the index of names is not that of the records"),
+        ("DELETE FROM word", "the index of names is not that of the records"),
+        ("UPDATE search SET title = 'Other'", "the index of search is not that of the records"),
+        ("UPDATE partnership SET name = 'New'", "the index of names is not that of the records"),
+        ("DELETE FROM search_data WHERE id > 10", "the index of search is damaged"),
+        ("DELETE FROM search_config", "the index of search is damaged"),
+        ("UPDATE search_content SET c0 = 'Other'", "the index of search is damaged"),
+    ],
+)
+def test_an_index_that_lies(tmp_path: Path, sql: str, expected: str) -> None:
+    """Indexes that do not say what the records say are told, as names are looked up in them."""
+    path = written(tmp_path, "c.db", RIGHT)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"PRAGMA foreign_keys = OFF; {sql};")
+    found = check(str(path), unwatched)
+    assert expected in "\n".join(one.problem.what for one in found)
+
+
+def test_a_damaged_database(tmp_path: Path) -> None:
+    """Damaged pages are told, also where no question would come across them."""
+    path = written(tmp_path, "c.db", RIGHT)
+    content = bytearray(path.read_bytes())
+    page = content.index(b"Talks") // 4096
+    content[page * 4096 + 3 : page * 4096 + 40] = bytes(37)
+    path.write_bytes(content)
+    found = check(str(path), unwatched)
+    assert found
+    assert {one.problem.rule for one in found} == {"syntax"}

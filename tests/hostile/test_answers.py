@@ -1,0 +1,228 @@
+"""Every command gives a hostile catalogue as text, in every format and on a terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from utpartners import output
+from utpartners.commands import COMMANDS
+from utpartners.render import FORMATS
+
+from .conftest import ACTING, CATALOGUE
+
+if TYPE_CHECKING:
+    from .conftest import Ask
+
+NAME = "Evil"
+OTHER = "..%2f..%2fetc%2fpasswd"
+
+ASKED = {
+    "list": ["list"],
+    "list some": ["list", "--status", "\x1b[5mprimary", "--country", "JP", "--dept", "CON"],
+    "show": ["show", NAME],
+    "show other": ["show", OTHER],
+    "dept": ["dept", "=A&S\x1b[31m"],
+    "dept any": ["dept", "--any", "a-s\x9b", "NUL.csv"],
+    "search": ["search", "evil"],
+    "search marked": ["search", "select", "sqlite"],
+    "timeline": ["timeline"],
+    "agreements": ["agreements"],
+    "agreements then": ["agreements", "--on", "2015-06-01"],
+    "match": ["match", "{words}"],
+    "about": ["about"],
+    "depts": ["depts"],
+    **{f"tree {by}": ["tree", "--by", by] for by in ("status", "country", "dept", "partner")},
+    "matrix": ["matrix"],
+    "compare": ["compare", NAME, OTHER],
+    "compare depts": ["compare", "CON", "a-s\x9b"],
+    "diff": ["diff", "{small}", "{hostile}"],
+    "diff back": ["diff", "{hostile}", "{small}"],
+    "stats": ["stats"],
+    "export": ["export", "--table", "links"],
+    "institutions": ["export", "--table", "institutions"],
+    "activities": ["export", "--table", "activities"],
+    "sql": ["sql", "SELECT * FROM activity, partnership, institution, department"],
+    "sql schema": ["sql", "--schema"],
+    "check": ["check", "{toml}"],
+    "check db": ["check", "{hostile}"],
+}
+WITHOUT = {"init"}
+"""What asks no catalogue."""
+
+
+@pytest.fixture
+def arguments(request: pytest.FixtureRequest, hostile_db: str, small_db: str) -> list[str]:
+    paths = {"{hostile}": hostile_db, "{small}": small_db, "{toml}": str(CATALOGUE)}
+    folder: Path = request.getfixturevalue("tmp_path")
+    words = folder / "\x1b[31m\u202ewords"
+    words.write_text("Evil\nno\x1b[31mbody\u202e\n=1+1\n../../x\n\0\n", "utf-8")
+    paths["{words}"] = str(words)
+    return [paths.get(one, one) for one in ASKED[request.param]]
+
+
+def test_no_command_is_left_out() -> None:
+    """A new command is asked here, too."""
+    asked = {args[0] for args in ASKED.values()}
+    assert asked | WITHOUT == {entry.name for entry in COMMANDS}
+
+
+EVERY = pytest.mark.parametrize("arguments", ASKED, indirect=True)
+STATUS = {"check": (0, 1), "diff": (1,)}
+
+
+@EVERY
+@pytest.mark.parametrize("format", ["table", "json", "jsonl", "markdown", "html", "csv", "tsv"])
+def test_text(ask: Ask, arguments: list[str], hostile_db: str, format: str) -> None:
+    """Nothing acts, each form is well formed, and no command fails."""
+    done = ask(*arguments, "--data", hostile_db, "-f", format)
+    assert done.status in STATUS.get(arguments[0], (0,)), done.err
+    assert ACTING.search(done.err) is None
+    if format not in ("csv", "tsv"):
+        assert ACTING.search(done.out) is None
+    FORMS[format](done.out)
+
+
+def well_formed_table(text: str) -> None:
+    assert text.endswith("\n") or not text
+
+
+def well_formed_json(text: str) -> None:
+    json.loads(text)
+
+
+def well_formed_lines(text: str) -> None:
+    for line in text.splitlines():
+        json.loads(line)
+
+
+def well_formed_rows(text: str, delimiter: str = ",") -> None:
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    assert len({len(row) for row in rows}) <= 1
+
+
+def well_formed_markdown(text: str) -> None:
+    """No HTML but line breaks, no link but those of the program, no row of another width."""
+    assert not re.search(r"(?<!\\)<(?!br>|https?://)", text)
+    assert not re.search(r"(?<!\\)\]\((?!https?://)", text)
+    assert not re.search(r"(?<!\\)!\[", text)
+    for block in text.split("\n\n"):
+        rows = [line for line in block.splitlines() if line.startswith("|")]
+        assert len({len(re.findall(r"(?<!\\)\|", row)) for row in rows}) <= 1
+
+
+def well_formed_html(text: str) -> None:
+    page = Page()
+    page.feed(text)
+    page.close()
+    assert page.tags <= SAFE_TAGS
+    assert not [name for name in page.attributes if name.startswith("on")]
+    assert all(url.startswith(("http://", "https://", "#")) for url in page.urls)
+    assert not page.open
+
+
+SAFE_TAGS = frozenset(
+    """html head meta title style body main header section article footer h1 h2 h3 p table caption
+    thead tbody tfoot tr th td ul ol li dl dt dd a b strong em mark span div br small time
+    """.split()
+)
+VOID = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """What is in a page, as a browser takes it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.urls: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.urls += [value or "" for name, value in attrs if name in ("href", "src")]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+FORMS = {
+    "table": well_formed_table,
+    "json": well_formed_json,
+    "jsonl": well_formed_lines,
+    "csv": well_formed_rows,
+    "tsv": lambda text: well_formed_rows(text, "\t"),
+    "markdown": well_formed_markdown,
+    "html": well_formed_html,
+}
+
+
+def test_no_format_is_left_out() -> None:
+    """A new format is tried here, too."""
+    assert {*FORMS, "xlsx"} == {format.name for format in FORMATS}
+
+
+@EVERY
+def test_workbooks(ask: Ask, arguments: list[str], hostile_db: str, tmp_path: Path) -> None:
+    """No cell of a workbook is a formula, and no link leads elsewhere than to the web."""
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path / "answer.xlsx"
+    done = ask(*arguments, "--data", hostile_db, "-o", str(path))
+    assert done.status in STATUS.get(arguments[0], (0,)), done.err
+    cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet for cell in row]
+    assert cells
+    assert "f" not in {cell.data_type for cell in cells}
+    links = [cell.hyperlink.target for cell in cells if cell.hyperlink]
+    assert all(link.startswith(("http://", "https://")) for link in links)
+
+
+@EVERY
+def test_spreadsheets(ask: Ask, arguments: list[str], hostile_db: str) -> None:
+    """With --excel no cell of CSV starts as a formula does."""
+    done = ask(*arguments, "--data", hostile_db, "-f", "csv", "--excel")
+    assert done.status in STATUS.get(arguments[0], (0,)), done.err
+    rows = csv.reader(io.StringIO(done.out.removeprefix("\ufeff"), newline=""))
+    assert not [
+        cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@", "\t", "\r")
+    ]
+
+
+@EVERY
+@pytest.mark.parametrize("width", ["20", "80", "500"])
+def test_terminal(
+    ask: Ask, arguments: list[str], hostile_db: str, width: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal nothing of the catalogue acts either, however narrow it is."""
+    monkeypatch.setenv("COLUMNS", width)
+    monkeypatch.setattr(output, "is_terminal", lambda _: True)
+    monkeypatch.setattr("utpartners.progress.PATIENCE", 1000)
+    done = ask(*arguments, "--data", hostile_db, "--no-color", "--no-pager")
+    assert done.status in STATUS.get(arguments[0], (0,)), done.err
+    assert ACTING.search(done.out) is None
+    assert ACTING.search(done.err) is None
+
+
+@pytest.mark.parametrize("name", ["c.toml", "c.json", "c.db", "c/", "c.zip", "c.xlsx"])
+def test_whole(ask: Ask, hostile_db: str, tmp_path: Path, name: str) -> None:
+    """The catalogue goes to every form and comes back; ids and codes name no file."""
+    target = tmp_path / "new" / name
+    target.parent.mkdir()
+    assert ask("export", "--data", hostile_db, "-o", f"{tmp_path}/new/{name}").status == 0
+    assert [path.name for path in target.parent.iterdir()] == [name.rstrip("/")]
+    if target.is_dir():
+        assert all(
+            re.fullmatch(r"[a-z_]+\.csv|datapackage\.json", p.name) for p in target.iterdir()
+        )
+    done = ask("export", "--data", str(target), "-f", "toml")
+    assert done.out == ask("export", "--data", str(CATALOGUE), "-f", "toml").out
