@@ -3,8 +3,8 @@
 Run it as ``python docs/make_land.py land-110m.json``. That file is Natural Earth's land at 1:110
 million (public domain) as TopoJSON, from the npm package ``world-atlas`` 2.0.2; ``npm pack
 world-atlas@2.0.2`` brings it. Degrees are rounded to two decimals, 1.1 km or less, which is a
-hundredth of what a line of this scale can say. Land that crosses the 180th meridian is cut there, so
-that each ring can be drawn as it is.
+hundredth of what a line of this scale can say. Land that crosses the 180th meridian is cut there,
+so that each ring can be drawn as it is.
 """
 
 from __future__ import annotations

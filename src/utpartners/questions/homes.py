@@ -51,6 +51,12 @@ def qualified(store: Store, record: str, column: str = "id") -> str:
     return own if len(store.homes) < 2 else f"{_OF.format(record=record)} || '/' || {own}"
 
 
+def called(store: Store, record: str) -> str:
+    """SQL for the name of a record, which its home follows where there are several."""
+    own = f"{record}.name"
+    return own if len(store.homes) < 2 else f"{own} || ' · ' || {_OF.format(record=record)}"
+
+
 _TITLE = "SELECT title FROM main.catalogue ORDER BY pk LIMIT 1"
 
 _NAMES = """

@@ -1,0 +1,177 @@
+"""The network: departments on the left, partnerships on the right, a curve for each link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+
+from ...messages import translated
+from .sheet import (
+    BOTTOM,
+    GREY,
+    INK,
+    LONG,
+    MARKS,
+    PALETTE,
+    SHORT,
+    SMALL,
+    TEXT,
+    TOP,
+    Mark,
+    Sheet,
+    fitting,
+    marks,
+    too_much,
+    width,
+)
+
+if TYPE_CHECKING:
+    from ...shapes import Network
+    from ...table import Table
+
+Record = dict[str, Any]
+
+MOST_DEPARTMENTS, MOST_PARTNERSHIPS = 70, 35
+WIDEST = 175.0
+"""Points of the longest name on either side."""
+HEAD, LEGEND, LINE = 18.0, 18.0, 9.6
+"""Points of the headings, of the legend, and of the shortest line of text."""
+STROKES: tuple[Any, ...] = ("-", (0, (6, 1.5)), (0, (1.5, 1)))
+"""The strokes of curves, in turn: who sees no colours can follow them too."""
+AWAY = 7.0
+"""Points from a mark to its name."""
+
+
+class _Side(NamedTuple):
+    """The nodes of one side by id, with their places down the page."""
+
+    x: float
+    y: dict[str, float]
+
+
+def draw(table: Table) -> Sheet:
+    """The network of a table. Raises UtpartnersError where a page has no room for it."""
+    shape = cast("Network", table.shape)
+    nodes = {record["id"]: record for record in shape.nodes.records()}
+    links = list(table.records())
+    partners = [node for node in nodes.values() if node["kind"] == "partnership"]
+    working = [link for link in links if link["kind"] != "member"]
+    departments = _by_partners(nodes, working, [node["id"] for node in partners])
+    if len(departments) > MOST_DEPARTMENTS or len(partners) > MOST_PARTNERSHIPS:
+        raise too_much(
+            f"{len(departments):,} departments and {len(partners):,} partnerships",
+            f"{MOST_DEPARTMENTS} and {MOST_PARTNERSHIPS}",
+        )
+    members = _members(nodes, links)
+    statuses = list(dict.fromkeys(node["status"] for node in partners))
+    if len(statuses) > len(MARKS):
+        raise too_much(f"{len(statuses)} statuses", f"{len(MARKS)}")
+    kinds = marks(statuses)
+    partners.sort(key=lambda node: statuses.index(node["status"]))
+    body = max(len(departments) * 13.0, len(partners) * 22.0, 40.0)
+    body = min(body, LONG - TOP - HEAD - LEGEND - BOTTOM)
+    sheet = Sheet(SHORT, TOP + HEAD + body + LEGEND + BOTTOM, table.title, shape.source)
+    left = _departments(sheet, [nodes[id] for id in departments], body)
+    right = _partnerships(sheet, partners, members, kinds, body)
+    _curves(sheet, working, left, right)
+    _legend(sheet, kinds, working, TOP + HEAD + body + LEGEND / 2 + 2)
+    return sheet
+
+
+def _members(nodes: dict[str, Record], links: list[Record]) -> dict[str, list[Record]]:
+    """The institutions of each partnership."""
+    found: dict[str, list[Record]] = {}
+    for link in links:
+        if link["kind"] == "member":
+            found.setdefault(link["source"], []).append(nodes[link["target"]])
+    return found
+
+
+def _listed(members: list[Record]) -> str:
+    """The names of members, with abbreviations where the names do not fit."""
+    names = ", ".join(node["label"] for node in members)
+    if width(names, SMALL) <= WIDEST:
+        return names
+    return fitting(
+        ", ".join(node["abbreviation"] or node["label"] for node in members), WIDEST, SMALL
+    )
+
+
+def _by_partners(nodes: dict[str, Record], links: list[Record], order: list[str]) -> list[str]:
+    """The departments, those that work with the first partnerships first: fewer curves cross."""
+    found: dict[str, list[int]] = {
+        node["id"]: [] for node in nodes.values() if node["kind"] == "department"
+    }
+    for link in links:
+        found[link["source"]].append(order.index(link["target"]))
+    return sorted(found, key=lambda one: sum(found[one]) / len(found[one]) if found[one] else -1)
+
+
+def _departments(sheet: Sheet, departments: list[Record], body: float) -> _Side:
+    names = [fitting(node["label"], WIDEST) for node in departments]
+    x = max(map(width, names), default=0) + AWAY
+    side = _Side(x, {})
+    sheet.text(x, TOP + 2, translated("Department"), color=GREY, ha="right", va="top")
+    for place, (node, name) in enumerate(zip(departments, names, strict=True)):
+        y = TOP + HEAD + body * (place + 0.5) / len(departments)
+        side.y[node["id"]] = y
+        sheet.text(x - AWAY, y, name, ha="right")
+        sheet.mark(x, y, Mark(GREY, "o"), 3, markeredgewidth=0)
+    return side
+
+
+def _partnerships(
+    sheet: Sheet,
+    partners: list[Record],
+    members: dict[str, list[Record]],
+    kinds: dict[str, Mark],
+    body: float,
+) -> _Side:
+    side = _Side(SHORT - WIDEST - AWAY, {})
+    sheet.text(side.x, TOP + 2, translated("Partnership"), color=GREY, va="top")
+    for place, node in enumerate(partners):
+        y = TOP + HEAD + body * (place + 0.5) / len(partners)
+        side.y[node["id"]] = y
+        sheet.mark(side.x, y, kinds[node["status"]], 6, markeredgewidth=0)
+        others = [one for one in members.get(node["id"], ()) if one["label"] != node["label"]]
+        lift = SMALL / 2 + 0.5 if others else 0
+        sheet.text(side.x + AWAY, y - lift, fitting(node["label"], WIDEST))
+        if others:
+            sheet.text(side.x + AWAY, y + TEXT / 2 + 1, _listed(others), SMALL, color=GREY)
+    return side
+
+
+def _curves(sheet: Sheet, links: list[Record], left: _Side, right: _Side) -> None:
+    """A curve for each link, in the colour and the strokes of its partnership."""
+    looks = {
+        id: (PALETTE[place % len(PALETTE)], STROKES[place % len(STROKES)])
+        for place, id in enumerate(right.y)
+    }
+    middle = (left.x + right.x) / 2
+    for link in links:
+        start, end = left.y[link["source"]], right.y[link["target"]]
+        corners = [(left.x, start), (middle, start), (middle, end), (right.x - 4, end)]
+        path = Path(corners, [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
+        heavy = 2.2 if link["kind"] == "coordinates" else 0.9
+        colour, strokes = looks[link["target"]]
+        style = {"linestyle": strokes, "linewidth": heavy, "capstyle": "butt"}
+        sheet.axes.add_patch(
+            PathPatch(path, fill=False, edgecolor=colour, alpha=0.85, zorder=1, **style)
+        )
+
+
+def _legend(sheet: Sheet, kinds: dict[str, Mark], links: list[Record], y: float) -> None:
+    x = 4.0
+    for kind, mark in kinds.items():
+        sheet.mark(x, y, mark, 6, markeredgewidth=0)
+        sheet.text(x + 8, y, kind)
+        x += width(kind) + 26
+    entries = [("works together", 0.9)]
+    if any(link["kind"] == "coordinates" for link in links):
+        entries.append(("coordinates", 2.2))
+    for said, heavy in entries:
+        sheet.line((x, x + 18), (y, y), color=INK, linewidth=heavy)
+        sheet.text(x + 24, y, translated(said))
+        x += width(translated(said)) + 42
