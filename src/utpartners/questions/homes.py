@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..messages import translated
-from ..table import Column, Tree, View
+from ..shapes import Tree
+from ..table import Column, View
 
 if TYPE_CHECKING:
     from ..store.store import Store

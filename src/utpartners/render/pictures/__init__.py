@@ -37,6 +37,6 @@ def drawn(answer: Answer, format: str) -> Iterator[bytes]:
     from .sheet import SETTINGS, saved
 
     draw = cast("Callable[[Table], Sheet]", module.draw)
-    settings: dict[str, Any] = {**matplotlib.rcParamsDefault, **SETTINGS}  # none of the user's
-    with matplotlib.rc_context(settings):  # type: ignore[arg-type]
+    settings: Any = {**matplotlib.rcParamsDefault, **SETTINGS}  # none of the user's
+    with matplotlib.rc_context(settings):
         return iter([saved(draw(table), format)])

@@ -9,6 +9,7 @@ from ...messages import translated
 from .sheet import (
     BOTTOM,
     GREY,
+    HEADING,
     LINE,
     LONG,
     SHADE,
@@ -79,7 +80,8 @@ def _sheet(title: str, shape: Matrix, heads: list[str], labels: list[str]) -> tu
     tall = LONG + SHORT - page - TOP - rise - BOTTOM - LEGEND - 14
     height = min(13.0, max(6.8, tall / (len(labels) + 1)))
     grid = _Grid(left, TOP + rise, cell, height)
-    wide = max(left + cell * (len(heads) + 1) + reach, width(title, 11) * 1.1, 260)
+    heading = min(width(title, HEADING, weight="bold") + 1, SHORT)
+    wide = max(left + cell * (len(heads) + 1) + reach, heading)
     total = grid.top + height * (len(labels) + 1) + LEGEND + BOTTOM
     return Sheet(wide, total, title, shape.source), grid
 

@@ -17,7 +17,6 @@ from .sheet import (
     PALETTE,
     SHORT,
     SMALL,
-    TEXT,
     TOP,
     Mark,
     Sheet,
@@ -33,11 +32,14 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-MOST_DEPARTMENTS, MOST_PARTNERSHIPS = 70, 35
+MOST = (70, 27, 300)
+"""Departments, partnerships, and links between them."""
 WIDEST = 175.0
 """Points of the longest name on either side."""
-HEAD, LEGEND, LINE = 18.0, 18.0, 9.6
-"""Points of the headings, of the legend, and of the shortest line of text."""
+MOST_LINES = 2
+"""Of the members of a partnership."""
+HEAD, LEGEND = 18.0, 18.0
+"""Points of the headings and of the legend."""
 STROKES: tuple[Any, ...] = ("-", (0, (6, 1.5)), (0, (1.5, 1)))
 """The strokes of curves, in turn: who sees no colours can follow them too."""
 AWAY = 7.0
@@ -59,18 +61,16 @@ def draw(table: Table) -> Sheet:
     partners = [node for node in nodes.values() if node["kind"] == "partnership"]
     working = [link for link in links if link["kind"] != "member"]
     departments = _by_partners(nodes, working, [node["id"] for node in partners])
-    if len(departments) > MOST_DEPARTMENTS or len(partners) > MOST_PARTNERSHIPS:
-        raise too_much(
-            f"{len(departments):,} departments and {len(partners):,} partnerships",
-            f"{MOST_DEPARTMENTS} and {MOST_PARTNERSHIPS}",
-        )
+    sizes = len(departments), len(partners), len(working)
+    if any(size > most for size, most in zip(sizes, MOST, strict=True)):
+        raise too_much(_counted(sizes), _counted(MOST))
     members = _members(nodes, links)
     statuses = list(dict.fromkeys(node["status"] for node in partners))
     if len(statuses) > len(MARKS):
         raise too_much(f"{len(statuses)} statuses", f"{len(MARKS)}")
     kinds = marks(statuses)
     partners.sort(key=lambda node: statuses.index(node["status"]))
-    body = max(len(departments) * 13.0, len(partners) * 22.0, 40.0)
+    body = max(len(departments) * 13.0, len(partners) * 25.0, 40.0)
     body = min(body, LONG - TOP - HEAD - LEGEND - BOTTOM)
     sheet = Sheet(SHORT, TOP + HEAD + body + LEGEND + BOTTOM, table.title, shape.source)
     left = _departments(sheet, [nodes[id] for id in departments], body)
@@ -78,6 +78,10 @@ def draw(table: Table) -> Sheet:
     _curves(sheet, working, left, right)
     _legend(sheet, kinds, working, TOP + HEAD + body + LEGEND / 2 + 2)
     return sheet
+
+
+def _counted(sizes: tuple[int, int, int]) -> str:
+    return "{:,} departments, {:,} partnerships and {:,} links".format(*sizes)
 
 
 def _members(nodes: dict[str, Record], links: list[Record]) -> dict[str, list[Record]]:
@@ -89,14 +93,19 @@ def _members(nodes: dict[str, Record], links: list[Record]) -> dict[str, list[Re
     return found
 
 
-def _listed(members: list[Record]) -> str:
-    """The names of members, with abbreviations where the names do not fit."""
-    names = ", ".join(node["label"] for node in members)
-    if width(names, SMALL) <= WIDEST:
-        return names
-    return fitting(
-        ", ".join(node["abbreviation"] or node["label"] for node in members), WIDEST, SMALL
-    )
+def _listed(members: list[Record]) -> list[str]:
+    """The names of members in two lines at most, with abbreviations where they do not fit."""
+    for key in ("label", "abbreviation"):
+        lines = [""]
+        for place, node in enumerate(members):
+            name = (node[key] or node["label"]) + ("," if place + 1 < len(members) else "")
+            longer = f"{lines[-1]} {name}".strip()
+            lines[-1:] = [longer] if width(longer, SMALL) <= WIDEST else [lines[-1], name]
+        lines = list(filter(None, lines))
+        if len(lines) <= MOST_LINES:
+            break
+    rest = " ".join(lines[MOST_LINES - 1 :])
+    return [fitting(line, WIDEST, SMALL) for line in [*lines[: MOST_LINES - 1], rest] if line]
 
 
 def _by_partners(nodes: dict[str, Record], links: list[Record], order: list[str]) -> list[str]:
@@ -111,9 +120,10 @@ def _by_partners(nodes: dict[str, Record], links: list[Record], order: list[str]
 
 def _departments(sheet: Sheet, departments: list[Record], body: float) -> _Side:
     names = [fitting(node["label"], WIDEST) for node in departments]
-    x = max(map(width, names), default=0) + AWAY
+    heading = translated("Department")
+    x = max(map(width, [*names, heading])) + AWAY
     side = _Side(x, {})
-    sheet.text(x, TOP + 2, translated("Department"), color=GREY, ha="right", va="top")
+    sheet.text(x, TOP + 2, heading, color=GREY, ha="right", va="top")
     for place, (node, name) in enumerate(zip(departments, names, strict=True)):
         y = TOP + HEAD + body * (place + 0.5) / len(departments)
         side.y[node["id"]] = y
@@ -136,10 +146,11 @@ def _partnerships(
         side.y[node["id"]] = y
         sheet.mark(side.x, y, kinds[node["status"]], 6, markeredgewidth=0)
         others = [one for one in members.get(node["id"], ()) if one["label"] != node["label"]]
-        lift = SMALL / 2 + 0.5 if others else 0
-        sheet.text(side.x + AWAY, y - lift, fitting(node["label"], WIDEST))
-        if others:
-            sheet.text(side.x + AWAY, y + TEXT / 2 + 1, _listed(others), SMALL, color=GREY)
+        lines = _listed(others)
+        line = y - len(lines) * SMALL * 0.6
+        sheet.text(side.x + AWAY, line, fitting(node["label"], WIDEST))
+        for number, said in enumerate(lines, 1):
+            sheet.text(side.x + AWAY, line + 1 + number * SMALL * 1.2, said, SMALL, color=GREY)
     return side
 
 
@@ -168,10 +179,10 @@ def _legend(sheet: Sheet, kinds: dict[str, Mark], links: list[Record], y: float)
         sheet.mark(x, y, mark, 6, markeredgewidth=0)
         sheet.text(x + 8, y, kind)
         x += width(kind) + 26
-    entries = [("works together", 0.9)]
+    entries = [(translated("works together"), 0.9)]
     if any(link["kind"] == "coordinates" for link in links):
-        entries.append(("coordinates", 2.2))
+        entries.append((translated("coordinates"), 2.2))
     for said, heavy in entries:
         sheet.line((x, x + 18), (y, y), color=INK, linewidth=heavy)
-        sheet.text(x + 24, y, translated(said))
-        x += width(translated(said)) + 42
+        sheet.text(x + 24, y, said)
+        x += width(said) + 42

@@ -6,7 +6,6 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ...messages import translated
-from ...world import CREDIT
 from . import globe
 from .chart import Area, Chart, area_around
 from .closeness import crowds
@@ -69,8 +68,8 @@ def draw(table: Table) -> Sheet:
     listed = [place for place in places if place.number]
     key = LINE * ceil(len(listed) / columns)
     height = TOP + world.height + (GAP + INSET if insets else 0) + 2 * GAP + LINE + key + BOTTOM
-    source = f"{shape.source}. {translated(CREDIT)}"
-    sheet = Sheet(SHORT, height + GAP, table.title, source)
+    credit = translated("Land: Natural Earth")
+    sheet = Sheet(SHORT, height + GAP, table.title, f"{shape.source}. {credit}")
     y = TOP + world.height + GAP
     world.draw(sheet, 0, TOP, [world.places[n] for one in insets for n in one])
     if insets:
@@ -119,7 +118,7 @@ def _insets(sheet: Sheet, world: Chart, insets: list[list[int]], top: float) -> 
 
 def _legend(sheet: Sheet, kinds: dict[str, Mark], places: list[Place], y: float) -> None:
     entries = [(mark, status) for status, mark in kinds.items()]
-    home = [place.record["name"] for place in places if place.number == 0]
+    home = [place.record["name"] for place in places if place.number == 0 and place.point]
     entries += [(HOME, name) for name in home]
     x = 4.0
     for mark, said in entries:
@@ -128,8 +127,8 @@ def _legend(sheet: Sheet, kinds: dict[str, Mark], places: list[Place], y: float)
         sheet.text(x + 8, y, text)
         x += width(text) + 26
     if any(place.number and not place.point for place in places):
-        said = f"– {translated('not on the map: no coordinates')}"
-        sheet.text(SHORT, y, said, ha="right", color=GREY)
+        said = translated("not on the map: no coordinates")
+        sheet.text(SHORT, y, f"– {said}", ha="right", color=GREY)
 
 
 def _key(sheet: Sheet, places: list[Place], columns: int, top: float) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SETTINGS: dict[str, Any] = {
     "svg.hashsalt": "utpartners",  # the ids of an SVG are else made anew each time
     "svg.fonttype": "path",  # letters that look the same where their font is not installed
-    "pdf.fonttype": 42,
+    "pdf.fonttype": 3,
     "text.parse_math": False,
     "path.simplify": False,
     "lines.solid_capstyle": "round",
@@ -77,10 +77,11 @@ class Sheet:
         self.figure = Figure(figsize=(self._sides[0] / 72, self._sides[1] / 72))
         self.axes = self.frame(-MARGIN, -MARGIN, *self._sides)
         self.axes.set(xlim=(-MARGIN, width + MARGIN), ylim=(height + MARGIN, -MARGIN))
-        self.text(0, 0, fitting(title, width, HEADING), HEADING, va="top", weight="bold")
+        shown = fitting(title, width, HEADING, weight="bold")
+        self.text(0, 0, shown, HEADING, va="top", weight="bold")
         if source:
-            said = f"{translated('Source')}: {source}"
-            said = fitting(said, width, SMALL)
+            heading = translated("Source")
+            said = fitting(f"{heading}: {source}", width, SMALL)
             self.text(0, height, said, SMALL, va="bottom", color=GREY)
 
     def frame(self, x: float, y: float, width: float, height: float) -> Axes:
@@ -128,35 +129,37 @@ def _ruler() -> Any:
 
 
 @lru_cache(maxsize=10_000)
-def width(text: str, size: float = TEXT) -> float:
+def width(text: str, size: float = TEXT, weight: str = "normal") -> float:
     """The width of a line of text in points."""
     shown = plain(text)
     if not shown:
         return 0.0
-    font = FontProperties(family=list(families(shown)), size=size)
+    font = FontProperties(family=list(families(shown)), size=size, weight=weight)
     return float(_ruler().get_text_width_height_descent(shown, font, ismath=False)[0]) / FINE
 
 
-def fitting(text: str, room: float, size: float = TEXT) -> str:
+def fitting(text: str, room: float, size: float = TEXT, weight: str = "normal") -> str:
     """A line of text, cut with an ellipsis where it is wider than its room."""
     shown = plain(text)[:400]
-    if width(shown, size) <= room:
+    if width(shown, size, weight) <= room:
         return shown
     low, high = 0, len(shown)
     while low < high:
         middle = (low + high + 1) // 2
-        if width(f"{shown[:middle].rstrip()}…", size) <= room:
+        if width(f"{shown[:middle].rstrip()}…", size, weight) <= room:
             low = middle
         else:
             high = middle - 1
     return f"{shown[:low].rstrip()}…"
 
 
-def too_much(found: str, limit: str) -> UtpartnersError:
-    """What to say of an answer that a page has no room for."""
+def too_much(
+    found: str, limit: str, options: str = "--status, --country or --dept"
+) -> UtpartnersError:
+    """What to say of an answer that a page has no room for; the options take a part of it."""
     return UtpartnersError(
         f"a picture of {found} could not be read on a page: it takes {limit}",
-        "Take a part, with options such as --status or --country, or another format: -f csv",
+        f"Take a part, with {options}, or another format, such as -f csv.",
     )
 
 
