@@ -36,9 +36,7 @@ def matrix(store: Store, filters: Filters = Filters()) -> Table:
     """
     condition, bound = where(filters)
     bound["filtered"] = condition != "TRUE"
-    sql = _PARTNERSHIPS.format(
-        id=qualified(store, "p"), name=called(store, "p"), where=condition
-    )
+    sql = _PARTNERSHIPS.format(id=qualified(store, "p"), name=called(store, "p"), where=condition)
     partnerships = list(store.rows(sql, bound))
     sql = _DEPARTMENTS.format(
         code=qualified(store, "d", "code"), name=called(store, "d"), where=condition

@@ -40,8 +40,8 @@ LINK = (Column("source"), Column("target"), Column("kind"))
 _WANTED = "WITH wanted (pk) AS (SELECT p.pk FROM partnership p WHERE {where})\n"
 
 _DEPARTMENTS = """
-SELECT 'department/' || {department}, 'department', {department_name}, d.code, NULL, NULL, NULL, d.kind,
-  NULL, NULL, NULL, NULL, NULL, d.website, d.ror
+SELECT 'department/' || {department}, 'department', {department_name}, d.code, NULL, NULL, NULL,
+  d.kind, NULL, NULL, NULL, NULL, NULL, d.website, d.ror
 FROM department d
 WHERE NOT :filtered
   OR d.pk IN (SELECT department FROM link WHERE partnership IN wanted)
@@ -50,7 +50,8 @@ ORDER BY d.pk
 """
 
 _PARTNERSHIPS = """
-SELECT 'partnership/' || {partnership}, 'partnership', {partnership_name}, p.abbreviation, p.status, p.since,
+SELECT 'partnership/' || {partnership}, 'partnership', {partnership_name}, p.abbreviation,
+  p.status, p.since,
   (SELECT count(*) FROM activity a WHERE a.partnership = p.pk),
   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM partnership p WHERE p.pk IN wanted ORDER BY p.pk

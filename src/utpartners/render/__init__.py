@@ -78,10 +78,20 @@ FORMATS = (
     Format("png", "png", (".png",), _PICTURE, "pipe", PICTURED),
     Format("pdf", "pdf", (".pdf",), _PICTURE, "pipe", PICTURED),
     Format("dot", "dot", (".dot", ".gv"), "the network of export, for Graphviz", shapes=LINKED),
-    Format("graphml", "graphml", (".graphml",), "the same, for networkx and yEd", shapes=LINKED),
-    Format("gexf", "gexf", (".gexf",), "the same, for Gephi", shapes=LINKED),
     Format(
-        "mermaid", "mermaid", (".mmd", ".mermaid"), "the same, for Markdown pages", shapes=LINKED
+        "graphml",
+        "graphml",
+        (".graphml",),
+        "the network of export, for networkx, yEd, igraph",
+        shapes=LINKED,
+    ),
+    Format("gexf", "gexf", (".gexf",), "the network of export, for Gephi", shapes=LINKED),
+    Format(
+        "mermaid",
+        "mermaid",
+        (".mmd", ".mermaid"),
+        "the network of export, for a page of Markdown",
+        shapes=LINKED,
     ),
 )
 

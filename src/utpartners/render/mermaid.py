@@ -45,16 +45,16 @@ def _lines(answer: Answer) -> Iterator[str]:
     yield f"---\ntitle: {encoded(visible(network.title))}\n---\nflowchart LR\n"
     for node in network.nodes:
         bracket = BRACKETS.get(node["kind"], '["{}"]')
-        yield f"  {_id(node['id'])}{bracket.format(_label(node['label']))}\n"
+        yield f"  {node_id(node['id'])}{bracket.format(_label(node['label']))}\n"
     numbers = count(1)
     for link in network.links:
         if next(numbers) > MOST_LINKS:
             raise _too_much(f"{MOST_LINKS} links")
         line = LINES.get(link["kind"], "---")
-        yield f"  {_id(link['source'])} {line} {_id(link['target'])}\n"
+        yield f"  {node_id(link['source'])} {line} {node_id(link['target'])}\n"
 
 
-def _id(id: str) -> str:
+def node_id(id: str) -> str:
     """An id of letters that have no meaning in Mermaid, different for different ids."""
     kind, _, rest = id.partition("/")
     return f"{kind}_{_UNSAFE.sub(lambda found: f'_{ord(found.group()):x}_', rest)}"
