@@ -60,7 +60,7 @@ FROM partnership p WHERE p.pk IN wanted ORDER BY p.pk
 _INSTITUTIONS = """
 SELECT 'institution/' || i.id, 'institution', i.name, i.abbreviation, NULL, NULL, NULL, NULL,
   i.country, c.name, i.city, i.latitude, i.longitude, i.website, i.ror
-FROM institution i JOIN country c ON c.code = i.country
+FROM institution i LEFT JOIN country c ON c.code = i.country
 WHERE i.pk IN (SELECT institution FROM member WHERE partnership IN wanted) ORDER BY i.pk
 """
 

@@ -39,7 +39,7 @@ SELECT i.id, i.name, i.abbreviation, i.country, c.name, i.city, i.latitude, i.lo
     SELECT id FROM wanted WHERE institution = i.pk ORDER BY pk)),
   (SELECT json_group_array(status) FROM (
     SELECT status FROM wanted WHERE institution = i.pk GROUP BY status ORDER BY min(pk)))
-FROM institution i JOIN country c ON c.code = i.country
+FROM institution i LEFT JOIN country c ON c.code = i.country
 WHERE i.pk IN (SELECT institution FROM wanted) OR i.id IN (SELECT home FROM catalogue)
 ORDER BY i.pk
 """

@@ -43,7 +43,9 @@ def of(
     names: tuple[str, ...], *, coordinates: bool = True, activities: bool = True
 ) -> model.Catalogue:
     """A catalogue with a partnership, an institution and a department of each name."""
-    places = [{"latitude": 10.0 * n - 40, "longitude": 30.0 * n - 150} for n in range(len(names))]
+    places: list[dict[str, Any]] = [
+        {"latitude": 10.0 * n - 40, "longitude": 30.0 * n - 150} for n in range(len(names))
+    ]
     return model.Catalogue(
         about=model.About(names[0] if names else "T", "home"),
         countries=[model.Country("JP", "Japan")],

@@ -58,7 +58,7 @@ def scale(spans: Sequence[Span], names: Sequence[str], wide: float) -> Scale:
     first = int(min(times, default=2000))
     last = ceil(max([*times, first + 1.0]))
     if last - first > MOST_YEARS:
-        raise too_much(f"{last - first:,} years", f"{MOST_YEARS}", OPTIONS)
+        raise too_much(f"{MOST_YEARS} years", OPTIONS)
     left = max(map(width, names), default=0) + 10
     undated = UNDATED * LANE + 12 if any(not one.is_dated for one in spans) else 0
     year = (wide - left - undated - 8) / (last - first)

@@ -17,9 +17,9 @@ from .sheet import (
     TEXT,
     TOP,
     Sheet,
+    at_most,
     fitting,
     marks,
-    too_much,
     width,
 )
 
@@ -46,11 +46,8 @@ class _Grid(NamedTuple):
 def draw(table: Table) -> Sheet:
     """The matrix of a table. Raises UtpartnersError where it has more than a page has room for."""
     shape = cast("Matrix", table.shape)
-    keys = [column.key for column in table.columns[1:]]
-    rows = list(table)
-    if len(rows) > MOST_ROWS or len(keys) > MOST_COLUMNS:
-        found = f"{len(rows):,} rows and {len(keys):,} columns"
-        raise too_much(found, f"{MOST_ROWS} rows and {MOST_COLUMNS} columns")
+    keys = at_most(MOST_COLUMNS, "columns", (column.key for column in table.columns[1:]))
+    rows = at_most(MOST_ROWS, "rows", table)
     order = _grouped(shape.groups or tuple("" for _ in keys))
     heads = [fitting(shape.column_names.get(key, key), WIDEST_COLUMN) for key in keys]
     labels = [fitting(shape.row_names.get(row[0], row[0]), WIDEST_ROW) for row in rows]

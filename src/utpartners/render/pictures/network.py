@@ -13,13 +13,13 @@ from .sheet import (
     GREY,
     INK,
     LONG,
-    MARKS,
     PALETTE,
     SHORT,
     SMALL,
     TOP,
     Mark,
     Sheet,
+    at_most,
     fitting,
     marks,
     too_much,
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-MOST = (70, 27, 300)
-"""Departments, partnerships, and links between them."""
+MOST = {"department": 70, "partnership": 27, "institution": 300}
+MOST_LINKS = 400
 WIDEST = 175.0
 """Points of the longest name on either side."""
 MOST_LINES = 2
@@ -56,18 +56,13 @@ class _Side(NamedTuple):
 def draw(table: Table) -> Sheet:
     """The network of a table. Raises UtpartnersError where a page has no room for it."""
     shape = cast("Network", table.shape)
-    nodes = {record["id"]: record for record in shape.nodes.records()}
-    links = list(table.records())
+    nodes = _nodes(shape.nodes)
+    links = at_most(MOST_LINKS, "links", table.records())
     partners = [node for node in nodes.values() if node["kind"] == "partnership"]
     working = [link for link in links if link["kind"] != "member"]
     departments = _by_partners(nodes, working, [node["id"] for node in partners])
-    sizes = len(departments), len(partners), len(working)
-    if any(size > most for size, most in zip(sizes, MOST, strict=True)):
-        raise too_much(_counted(sizes), _counted(MOST))
     members = _members(nodes, links)
     statuses = list(dict.fromkeys(node["status"] for node in partners))
-    if len(statuses) > len(MARKS):
-        raise too_much(f"{len(statuses)} statuses", f"{len(MARKS)}")
     kinds = marks(statuses)
     partners.sort(key=lambda node: statuses.index(node["status"]))
     body = max(len(departments) * 13.0, len(partners) * 25.0, 40.0)
@@ -80,8 +75,17 @@ def draw(table: Table) -> Sheet:
     return sheet
 
 
-def _counted(sizes: tuple[int, int, int]) -> str:
-    return "{:,} departments, {:,} partnerships and {:,} links".format(*sizes)
+def _nodes(table: Table) -> dict[str, Record]:
+    """What is linked, by id. Raises UtpartnersError where there is more than fits."""
+    found: dict[str, Record] = {}
+    counts = dict.fromkeys(MOST, 0)
+    for node in table.records():
+        kind = node["kind"]
+        found[node["id"]] = node
+        counts[kind] += 1
+        if counts[kind] > MOST[kind]:
+            raise too_much(f"{MOST[kind]} {kind}s")
+    return found
 
 
 def _members(nodes: dict[str, Record], links: list[Record]) -> dict[str, list[Record]]:

@@ -13,15 +13,14 @@ from .sheet import (
     BOTTOM,
     GREY,
     INK,
-    MARKS,
     SHORT,
     SMALL,
     TOP,
     Mark,
     Sheet,
+    at_most,
     fitting,
     marks,
-    too_much,
     width,
 )
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from ...shapes import Map
     from ...table import Table
 
-MOST_INSTITUTIONS, MOST_STATUSES, MOST_INSETS = 75, len(MARKS), 3
+MOST_INSTITUTIONS, MOST_INSETS = 75, 3
 LINE, GAP, INSET = 9.6, 10.0, 170.0
 """Points of a line of the key, between the parts of the picture, and of the height of an inset."""
 AROUND = 6.0
@@ -56,9 +55,7 @@ class Place(NamedTuple):
 def draw(table: Table) -> Sheet:
     """The map of a table. Raises UtpartnersError where a page has no room for its key."""
     shape = cast("Map", table.shape)
-    records = list(table.records())
-    if len(records) > MOST_INSTITUTIONS:
-        raise too_much(f"{len(records):,} institutions", f"{MOST_INSTITUTIONS}")
+    records = at_most(MOST_INSTITUTIONS, "institutions", table.records())
     kinds = _kinds(records)
     places = _places(records, kinds)
     home = next((p.point[0] for p in places if p.number == 0 and p.point), None)
@@ -82,8 +79,6 @@ def draw(table: Table) -> Sheet:
 
 def _kinds(records: list[dict[str, Any]]) -> dict[str, Mark]:
     statuses = dict.fromkeys(status for record in records for status in record["statuses"])
-    if len(statuses) > MOST_STATUSES:
-        raise too_much(f"{len(statuses)} statuses", f"{MOST_STATUSES}")
     return marks(list(statuses))
 
 

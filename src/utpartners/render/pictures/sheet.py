@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -15,7 +16,7 @@ from ..text import visible
 from .fonts import drawable, families
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from matplotlib.axes import Axes
 
@@ -51,6 +52,12 @@ which is lost on white. None of them says anything alone: a mark, a line or a pl
 MARKS = ("o", "s", "^", "D", "v", "P", "X", "p", "<", "h", ">", "*", "d", "8")
 
 
+OF_PARTNERSHIPS = "--status, --country or --dept"
+"""What takes a part of most answers."""
+
+T = TypeVar("T")
+
+
 class Mark(NamedTuple):
     """How one of several kinds is drawn."""
 
@@ -61,8 +68,10 @@ class Mark(NamedTuple):
 def marks(kinds: list[str]) -> dict[str, Mark]:
     """A mark for each kind, in their order: different in shape, and in colour as far as these go.
 
-    There are as many as MARKS.
+    Raises UtpartnersError for more kinds than there are MARKS.
     """
+    if len(kinds) > len(MARKS):
+        raise too_much(f"{len(MARKS)} kinds of marks")
     return {
         kind: Mark(PALETTE[place % len(PALETTE)], MARKS[place]) for place, kind in enumerate(kinds)
     }
@@ -153,12 +162,18 @@ def fitting(text: str, room: float, size: float = TEXT, weight: str = "normal") 
     return f"{shown[:low].rstrip()}…"
 
 
-def too_much(
-    found: str, limit: str, options: str = "--status, --country or --dept"
-) -> UtpartnersError:
+def at_most(most: int, what: str, found: Iterable[T], options: str = OF_PARTNERSHIPS) -> list[T]:
+    """What there is, if a page has room for it. Raises UtpartnersError for more than ``most``."""
+    kept = list(islice(found, most + 1))
+    if len(kept) > most:
+        raise too_much(f"{most} {what}", options)
+    return kept
+
+
+def too_much(limit: str, options: str = OF_PARTNERSHIPS) -> UtpartnersError:
     """What to say of an answer that a page has no room for; the options take a part of it."""
     return UtpartnersError(
-        f"a picture of {found} could not be read on a page: it takes {limit}",
+        f"a picture of more than {limit} could not be read on a page",
         f"Take a part, with {options}, or another format, such as -f csv.",
     )
 

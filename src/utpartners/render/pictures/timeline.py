@@ -22,6 +22,7 @@ from .sheet import (
     TOP,
     Mark,
     Sheet,
+    at_most,
     fitting,
     marks,
     too_much,
@@ -44,14 +45,10 @@ BY_PHASE: dict[str, Any] = {"linestyle": (0, (1.5, 2)), "linewidth": 1.0}
 def draw(table: Table) -> Sheet:
     """The timeline of a table. Raises UtpartnersError where a page has no room for it."""
     shape = cast("Timeline", table.shape)
-    spans = [span(record, shape.phases) for record in table.records()]
+    records = at_most(MOST_ACTIVITIES, "activities", table.records(), OPTIONS)
+    spans = [span(record, shape.phases) for record in records]
     rows = dict.fromkeys(one.partnership for one in spans)
-    if len(spans) > MOST_ACTIVITIES or len(rows) > MOST_PARTNERSHIPS:
-        raise too_much(
-            f"{len(spans):,} activities of {len(rows):,} partnerships",
-            f"{MOST_ACTIVITIES} of {MOST_PARTNERSHIPS}",
-            OPTIONS,
-        )
+    at_most(MOST_PARTNERSHIPS, "partnerships", rows, OPTIONS)
     names = {id: fitting(name, WIDEST) for id, name in shape.names if id in rows}
     own = {id: [one for one in spans if one.partnership == id] for id in names}
     kinds = _kinds(spans)
@@ -63,7 +60,7 @@ def draw(table: Table) -> Sheet:
         if height <= high:
             break
     else:
-        raise too_much(f"{len(spans):,} activities, many at the same time,", "fewer", OPTIONS)
+        raise too_much("so many activities at the same time", OPTIONS)
     sheet = Sheet(wide, height, table.title, shape.source)
     if spans:
         _axis(sheet, scale, shape, end)
