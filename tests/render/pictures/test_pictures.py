@@ -99,6 +99,33 @@ def test_fits_a_page(catalogue: Catalogue, seen: Callable[[Table], Seen], questi
     assert any(text.startswith("Source: Strategic Partnerships") for text in found.texts)
 
 
+LIMITS = {"matrix": 28, "timeline": 40, "places": 74, "network": 27}
+"""The most partnerships, institutions or both that each picture takes."""
+
+
+@pytest.mark.parametrize("long", [False, True])
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_at_the_limit(
+    built: Built, seen: Callable[[Table], Seen], question: str, long: bool
+) -> None:
+    """With as much as it takes, a picture still fits a page, in letters that can be read."""
+    names = tuple(f"University {n} " + "W" * 190 * long for n in range(LIMITS[question]))
+    records = of(names, coordinates=question != "places")
+    if question in ("matrix", "network"):
+        extra = range(len(names), 70)
+        records.departments += [
+            model.Department(code=f"D{n}", id=f"d{n}", name=f"{n} " + "W" * 190 * long)
+            for n in extra
+        ]
+    sheet = seen(getattr(Catalogue(built(records)), question)()).sheet
+    sides = sorted(side * 72 for side in sheet.figure.get_size_inches())
+    assert (sides[0] <= A4[0], sides[1] <= A4[1]) == (True, True)
+    assert min(float(text.get_fontsize()) for text in sheet.axes.texts) >= 6
+    sheet.figure.draw_without_rendering()
+    right = max(text.get_window_extent().x1 for text in sheet.axes.texts)
+    assert right <= sheet.figure.bbox.x1
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_nothing_is_outside(
     catalogue: Catalogue, seen: Callable[[Table], Seen], question: str

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from math import cos, radians, sin
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ...messages import translated
+from .legend import Entry, Legend
 from .sheet import (
     BOTTOM,
     GREY,
     HEADING,
-    LINE,
+    INK,
     LONG,
     SHADE,
     SHORT,
@@ -28,19 +29,44 @@ if TYPE_CHECKING:
     from ...table import Table
     from .sheet import Mark
 
-MOST_ROWS, MOST_COLUMNS = 70, 40
+MOST_ROWS, MOST_COLUMNS = 70, 28
 SLANT = 55
 """Degrees that the names of columns rise."""
-WIDEST_ROW, WIDEST_COLUMN = 232.0, 175.0
-"""Points of the longest name."""
-LEGEND = 26.0
+WIDEST_ROW, WIDEST_COLUMN, NARROW_COLUMN = 232.0, 175.0, 120.0
+"""Points of the longest name; the last one where there are many columns."""
+MANY = 20
+LEAST_CELL, LEAST_HEIGHT = 8.8, 6.8
+"""Points from one column, and one row, to the next."""
+GAP = 8.0
 
 
 class _Grid(NamedTuple):
+    """Where the cells are, and the names around them."""
+
     left: float
     top: float
     cell: float
     height: float
+    heads: list[str]
+    labels: list[str]
+
+    @property
+    def right(self) -> float:
+        """The end of the totals of the rows."""
+        return self.left + self.cell * (len(self.heads) + 1)
+
+    @property
+    def bottom(self) -> float:
+        """The end of the rows, above their totals."""
+        return self.top + self.height * len(self.labels)
+
+    def x(self, column: int) -> float:
+        """The middle of a column."""
+        return self.left + self.cell * (column + 0.5)
+
+    def y(self, row: int) -> float:
+        """The middle of a row."""
+        return self.top + self.height * (row + 0.5)
 
 
 def draw(table: Table) -> Sheet:
@@ -48,18 +74,30 @@ def draw(table: Table) -> Sheet:
     shape = cast("Matrix", table.shape)
     keys = at_most(MOST_COLUMNS, "columns", (column.key for column in table.columns[1:]))
     rows = at_most(MOST_ROWS, "rows", table)
-    order = _grouped(shape.groups or tuple("" for _ in keys))
-    heads = [fitting(shape.column_names.get(key, key), WIDEST_COLUMN) for key in keys]
-    labels = [fitting(shape.row_names.get(row[0], row[0]), WIDEST_ROW) for row in rows]
-    sheet, grid = _sheet(table.title, shape, heads, labels)
-    kinds = marks(list(dict.fromkeys(shape.groups)) or [""])
-    _lines(sheet, grid, labels, [heads[place] for place in order], shape)
+    groups = shape.groups or ("",) * len(keys)
+    order = _grouped(groups)
+    kinds = marks(list(dict.fromkeys(groups)))
+    names = [shape.column_names.get(keys[place], keys[place]) for place in order]
+    grid = _grid(names, [shape.row_names.get(row[0], row[0]) for row in rows], shape)
+    over = max(map(width, grid.heads), default=0) * cos(radians(SLANT))
+    heading = min(width(table.title, HEADING, weight="bold") + 1, SHORT)
+    wide = max(grid.right + over, heading)
+    legend = Legend([_entry(*kind) for kind in kinds.items()], wide)
+    end = grid.bottom + grid.height + GAP
+    sheet = Sheet(wide, end + legend.height + GAP + BOTTOM, table.title, shape.source)
+    _lines(sheet, grid, shape)
     for column, place in enumerate(order):
-        mark = kinds[shape.groups[place] if shape.groups else ""]
-        _column(sheet, grid, column, [row[place + 1] for row in rows], mark)
-    _totals(sheet, grid, [sum(row[1:]) for row in rows], len(keys))
-    _legend(sheet, grid, kinds, len(rows))
+        _column(sheet, grid, column, [row[place + 1] for row in rows], kinds[groups[place]])
+    for row, total in enumerate([sum(row[1:]) for row in rows]):
+        _total(sheet, grid, len(keys), row, total)
+    _total(sheet, grid, len(keys), len(rows), sum(sum(row[1:]) for row in rows))
+    legend.draw(sheet, end)
     return sheet
+
+
+def _entry(group: str, mark: Mark) -> Entry:
+    said = translated("works together")
+    return Entry(f"{said} ({group})" if group else said, mark)
 
 
 def _grouped(groups: tuple[str, ...]) -> list[int]:
@@ -68,68 +106,53 @@ def _grouped(groups: tuple[str, ...]) -> list[int]:
     return sorted(range(len(groups)), key=lambda place: known.index(groups[place]))
 
 
-def _sheet(title: str, shape: Matrix, heads: list[str], labels: list[str]) -> tuple[Sheet, _Grid]:
-    left = max([width(label) for label in [*labels, translated(shape.corner)]], default=0) + 8
+def _grid(names: list[str], rows: list[str], shape: Matrix) -> _Grid:
+    """The grid on an upright page, its cells as large as there is room for."""
+    widest = WIDEST_COLUMN if len(names) <= MANY else NARROW_COLUMN
+    heads = [fitting(name, widest) for name in names]
     over = max(map(width, heads), default=0)
-    rise, reach = over * sin(radians(SLANT)) + 12, over * cos(radians(SLANT)) + 4
-    page = SHORT if left + reach + 10 * len(heads) + 30 <= SHORT else LONG
-    cell = min(18.0, max(9.0, (page - left - reach - 20) / (len(heads) + 1)))
-    tall = LONG + SHORT - page - TOP - rise - BOTTOM - LEGEND - 14
-    height = min(13.0, max(6.8, tall / (len(labels) + 1)))
-    grid = _Grid(left, TOP + rise, cell, height)
-    heading = min(width(title, HEADING, weight="bold") + 1, SHORT)
-    wide = max(left + cell * (len(heads) + 1) + reach, heading)
-    total = grid.top + height * (len(labels) + 1) + LEGEND + BOTTOM
-    return Sheet(wide, total, title, shape.source), grid
+    rise, reach = over * sin(radians(SLANT)) + 12, over * cos(radians(SLANT))
+    room = SHORT - reach - LEAST_CELL * (len(heads) + 1) - GAP
+    labels = [fitting(name, min(WIDEST_ROW, room)) for name in rows]
+    words = (translated(shape.corner), translated(shape.total))
+    left = max(map(width, (*labels, *words))) + GAP
+    cell = min(18.0, (SHORT - reach - left) / (len(heads) + 1))
+    tall = LONG - TOP - rise - BOTTOM - 4 * GAP
+    height = min(13.0, max(LEAST_HEIGHT, tall / (len(labels) + 1)))
+    return _Grid(left, TOP + rise, cell, height, heads, labels)
 
 
-def _lines(sheet: Sheet, grid: _Grid, labels: list[str], heads: list[str], shape: Matrix) -> None:
-    right = grid.left + grid.cell * (len(heads) + 1)
-    for row, label in enumerate(labels):
-        y = grid.top + grid.height * (row + 0.5)
+def _lines(sheet: Sheet, grid: _Grid, shape: Matrix) -> None:
+    size, half = min(TEXT, grid.height * 0.92), grid.height / 2
+    for row, label in enumerate(grid.labels):
+        y = grid.y(row)
         if row % 2 == 0:
-            half = grid.height / 2
-            sheet.axes.fill_between((0, right), y - half, y + half, color=SHADE, linewidth=0)
-        sheet.text(grid.left - 6, y, label, ha="right")
-    for column, head in enumerate([*heads, translated(shape.total)]):
-        x = grid.left + grid.cell * (column + 0.5)
-        color = GREY if column == len(heads) else "black"
+            sheet.axes.fill_between((0, grid.right), y - half, y + half, color=SHADE, linewidth=0)
+        sheet.text(grid.left - 6, y, label, size, ha="right")
+    size = min(TEXT, grid.cell * sin(radians(SLANT)) * 0.95)
+    for column, head in enumerate([*grid.heads, translated(shape.total)]):
+        color = GREY if column == len(grid.heads) else INK
         sheet.text(
-            x - 1, grid.top - 3, head, color=color, rotation=SLANT, rotation_mode="anchor",
-            va="bottom",
+            grid.x(column) - 1, grid.top - 3, head, size, color=color, rotation=SLANT,
+            rotation_mode="anchor", va="bottom",
         )  # fmt: skip
-    bottom = grid.top + grid.height * len(labels)
-    for y in (grid.top, bottom):
-        sheet.line((0, right), (y, y), color=GREY)
-    y = bottom + grid.height / 2
-    sheet.text(grid.left - 6, y, translated(shape.total), color=GREY, ha="right")
-    sheet.text(grid.left - 6, grid.top - 7, translated(shape.corner), color=GREY, ha="right")
+    for y in (grid.top, grid.bottom):
+        sheet.line((0, grid.right), (y, y), color=GREY)
+    style: dict[str, Any] = {"color": GREY, "ha": "right"}
+    sheet.text(grid.left - 6, grid.bottom + half, translated(shape.total), **style)
+    sheet.text(grid.left - 6, grid.top - 7, translated(shape.corner), **style)
 
 
 def _column(sheet: Sheet, grid: _Grid, column: int, cells: list[bool], mark: Mark) -> None:
-    x = grid.left + grid.cell * (column + 0.5)
-    sheet.line((x, x), (grid.top, grid.top + grid.height * len(cells)), color=LINE, linewidth=0.3)
+    x = grid.x(column)
+    sheet.line((x, x), (grid.top, grid.bottom), linewidth=0.3)
     size = min(grid.cell, grid.height) * 0.55
     for row, is_linked in enumerate(cells):
         if is_linked:
-            sheet.mark(x, grid.top + grid.height * (row + 0.5), mark, size, markeredgewidth=0)
-    y = grid.top + grid.height * (len(cells) + 0.5)
-    sheet.text(x, y, str(sum(cells)), color=GREY, ha="center")
+            sheet.mark(x, grid.y(row), mark, size, markeredgewidth=0)
+    _total(sheet, grid, column, len(cells), sum(cells))
 
 
-def _totals(sheet: Sheet, grid: _Grid, totals: list[int], columns: int) -> None:
-    x = grid.left + grid.cell * (columns + 0.5)
-    for row, total in enumerate([*totals, sum(totals)]):
-        y = grid.top + grid.height * (row + 0.5)
-        sheet.text(x, y, str(total), color=GREY, ha="center")
-
-
-def _legend(sheet: Sheet, grid: _Grid, kinds: dict[str, Mark], rows: int) -> None:
-    y = grid.top + grid.height * (rows + 1) + LEGEND / 2 + 2
-    x = 4.0
-    for kind, mark in kinds.items():
-        sheet.mark(x, y, mark, TEXT * 0.8, markeredgewidth=0)
-        said = translated("works together")
-        text = f"{said} ({kind})" if kind else said
-        sheet.text(x + 8, y, text)
-        x += width(text) + 26
+def _total(sheet: Sheet, grid: _Grid, column: int, row: int, total: int) -> None:
+    size = min(TEXT, grid.height * 0.92)
+    sheet.text(grid.x(column), grid.y(row), str(total), size, color=GREY, ha="center")

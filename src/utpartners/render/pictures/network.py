@@ -8,10 +8,10 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from ...messages import translated
+from .legend import Entry, Legend
 from .sheet import (
     BOTTOM,
     GREY,
-    INK,
     LONG,
     PALETTE,
     SHORT,
@@ -38,8 +38,10 @@ WIDEST = 175.0
 """Points of the longest name on either side."""
 MOST_LINES = 2
 """Of the members of a partnership."""
-HEAD, LEGEND = 18.0, 18.0
-"""Points of the headings and of the legend."""
+HEAD, GAP = 18.0, 8.0
+"""Points of the headings, and between the legend and the source."""
+LIGHT, HEAVY = 0.9, 2.2
+"""Points of the curve of a department that works with a partnership, and of one that leads it."""
 STROKES: tuple[Any, ...] = ("-", (0, (6, 1.5)), (0, (1.5, 1)))
 """The strokes of curves, in turn: who sees no colours can follow them too."""
 AWAY = 7.0
@@ -66,12 +68,14 @@ def draw(table: Table) -> Sheet:
     kinds = marks(statuses)
     partners.sort(key=lambda node: statuses.index(node["status"]))
     body = max(len(departments) * 13.0, len(partners) * 25.0, 40.0)
-    body = min(body, LONG - TOP - HEAD - LEGEND - BOTTOM)
-    sheet = Sheet(SHORT, TOP + HEAD + body + LEGEND + BOTTOM, table.title, shape.source)
+    legend = _legend(kinds, working)
+    around = TOP + HEAD + legend.height + GAP + BOTTOM
+    body = min(body, LONG - around)
+    sheet = Sheet(SHORT, around + body, table.title, shape.source)
     left = _departments(sheet, [nodes[id] for id in departments], body)
     right = _partnerships(sheet, partners, members, kinds, body)
     _curves(sheet, working, left, right)
-    _legend(sheet, kinds, working, TOP + HEAD + body + LEGEND / 2 + 2)
+    legend.draw(sheet, TOP + HEAD + body)
     return sheet
 
 
@@ -169,7 +173,7 @@ def _curves(sheet: Sheet, links: list[Record], left: _Side, right: _Side) -> Non
         start, end = left.y[link["source"]], right.y[link["target"]]
         corners = [(left.x, start), (middle, start), (middle, end), (right.x - 4, end)]
         path = Path(corners, [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
-        heavy = 2.2 if link["kind"] == "coordinates" else 0.9
+        heavy = HEAVY if link["kind"] == "coordinates" else LIGHT
         colour, strokes = looks[link["target"]]
         style = {"linestyle": strokes, "linewidth": heavy, "capstyle": "butt"}
         sheet.axes.add_patch(
@@ -177,16 +181,9 @@ def _curves(sheet: Sheet, links: list[Record], left: _Side, right: _Side) -> Non
         )
 
 
-def _legend(sheet: Sheet, kinds: dict[str, Mark], links: list[Record], y: float) -> None:
-    x = 4.0
-    for kind, mark in kinds.items():
-        sheet.mark(x, y, mark, 6, markeredgewidth=0)
-        sheet.text(x + 8, y, kind)
-        x += width(kind) + 26
-    entries = [(translated("works together"), 0.9)]
+def _legend(kinds: dict[str, Mark], links: list[Record]) -> Legend:
+    entries = [Entry(kind, mark) for kind, mark in kinds.items()]
+    entries.append(Entry(translated("works together"), LIGHT))
     if any(link["kind"] == "coordinates" for link in links):
-        entries.append((translated("coordinates"), 2.2))
-    for said, heavy in entries:
-        sheet.line((x, x + 18), (y, y), color=INK, linewidth=heavy)
-        sheet.text(x + 24, y, said)
-        x += width(said) + 42
+        entries.append(Entry(translated("coordinates"), HEAVY))
+    return Legend(entries, SHORT)

@@ -9,6 +9,7 @@ from ...messages import translated
 from . import globe
 from .chart import Area, Chart, area_around
 from .closeness import crowds
+from .legend import Entry, Legend
 from .sheet import (
     BOTTOM,
     GREY,
@@ -33,7 +34,7 @@ LINE, GAP, INSET = 9.6, 10.0, 170.0
 """Points of a line of the key, between the parts of the picture, and of the height of an inset."""
 AROUND = 6.0
 """Points from the marks that an inset shows to the line around them."""
-HOME = Mark("#000000", "*")
+HOME, DASH = Mark("#000000", "*"), Mark("#000000", "_")
 
 
 class Place(NamedTuple):
@@ -64,16 +65,17 @@ def draw(table: Table) -> Sheet:
     columns = 2 if len(records) <= 50 else 3
     listed = [place for place in places if place.number]
     key = LINE * ceil(len(listed) / columns)
-    height = TOP + world.height + (GAP + INSET if insets else 0) + 2 * GAP + LINE + key + BOTTOM
+    legend = _legend(kinds, places)
+    height = TOP + world.height + (GAP + INSET if insets else 0) + legend.height + key + BOTTOM
     credit = translated("Land: Natural Earth")
-    sheet = Sheet(SHORT, height + GAP, table.title, f"{shape.source}. {credit}")
+    sheet = Sheet(SHORT, height + 3 * GAP, table.title, f"{shape.source}. {credit}")
     y = TOP + world.height + GAP
     world.draw(sheet, 0, TOP, [world.places[n] for one in insets for n in one])
     if insets:
         _insets(sheet, world, insets, y)
         y += INSET + GAP
-    _legend(sheet, kinds, places, y + LINE / 2)
-    _key(sheet, listed, columns, y + LINE + GAP)
+    legend.draw(sheet, y)
+    _key(sheet, listed, columns, y + legend.height + GAP)
     return sheet
 
 
@@ -111,19 +113,13 @@ def _insets(sheet: Sheet, world: Chart, insets: list[list[int]], top: float) -> 
         sheet.text(left, over - 5, letter, SMALL, weight="bold")
 
 
-def _legend(sheet: Sheet, kinds: dict[str, Mark], places: list[Place], y: float) -> None:
-    entries = [(mark, status) for status, mark in kinds.items()]
-    home = [place.record["name"] for place in places if place.number == 0 and place.point]
-    entries += [(HOME, name) for name in home]
-    x = 4.0
-    for mark, said in entries:
-        text = fitting(said, SHORT / len(entries) - 26)
-        sheet.mark(x, y, mark, 7 if mark is HOME else 4.5, markeredgewidth=0)
-        sheet.text(x + 8, y, text)
-        x += width(text) + 26
-    if any(place.number and not place.point for place in places):
-        said = translated("not on the map: no coordinates")
-        sheet.text(SHORT, y, f"– {said}", ha="right", color=GREY)
+def _legend(kinds: dict[str, Mark], places: list[Place]) -> Legend:
+    entries = [Entry(status, mark) for status, mark in kinds.items()]
+    home = [one.record["name"] for one in places if one.number == 0 and one.point]
+    entries += [Entry(name, HOME, 8) for name in home]
+    if any(one.number and not one.point for one in places):
+        entries.append(Entry(translated("not on the map: no coordinates"), DASH))
+    return Legend(entries, SHORT)
 
 
 def _key(sheet: Sheet, places: list[Place], columns: int, top: float) -> None:
