@@ -37,8 +37,10 @@ def run(
 ) -> None:
     """The whole catalogue goes to .toml, .json, .db, .xlsx, .zip, .parquet, or a folder (NAME/).
 
-    All but Parquet are read back by --data. To csv and other forms of rows go the links. To .dot,
-    .graphml, .gexf and .mmd goes the network of departments, partnerships and institutions.
+    All but Parquet are read back by --data. To csv and other forms of rows go the links.
+
+    The network of departments, partnerships and institutions goes to .dot, .graphml, .gexf or .mmd;
+    pictures of it and of the map go to network.svg and map.svg, or .png and .pdf.
 
     utpartners export -o links.csv, utpartners export -o catalogue.db, utpartners export -o map.svg
     """

@@ -44,7 +44,7 @@ def test_matrix_of_a_part(catalogue: Catalogue, seen: Callable[[Table], Seen]) -
 def test_timeline(catalogue: Catalogue, seen: Callable[[Table], Seen]) -> None:
     """There is a mark for each activity, hollow for what is planned, and a row for each partner."""
     found = seen(catalogue.timeline())
-    kinds = 14
+    kinds = 12
     arrows = sum(1 for record in catalogue.timeline().records() if "/.." in (record["when"] or ""))
     # The legend has the kinds, a hollow mark and an arrow.
     assert len(found.marks) == 106 + arrows + kinds + 2

@@ -49,7 +49,7 @@ PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#0
 """The colours of Okabe and Ito, which people tell apart however they see colours; without yellow,
 which is lost on white. None of them says anything alone: a mark, a line or a place says it too.
 """
-MARKS = ("o", "s", "^", "D", "v", "P", "X", "p", "<", "h", ">", "*", "d", "8")
+MARKS = ("o", "s", "^", "D", "v", "P", "X", "*", "<", ">", "d", "p")
 
 
 OF_PARTNERSHIPS = "--status, --country or --dept"

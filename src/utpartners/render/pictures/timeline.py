@@ -81,7 +81,7 @@ def _kinds(spans: list[Span]) -> dict[str, Mark]:
     counted = [kind for kind, _ in Counter(one.kind for one in spans).most_common()]
     if len(counted) <= len(MARKS):
         return marks(counted)
-    return {**marks(counted[: len(MARKS) - 1]), translated("other kinds"): Mark(GREY, "8")}
+    return {**marks(counted[: len(MARKS) - 1]), translated("other kinds"): Mark(GREY, ".")}
 
 
 def _axis(sheet: Sheet, scale: Scale, shape: Timeline, bottom: float) -> None:
