@@ -46,8 +46,11 @@ class Timeline(NamedTuple):
 
     names: Iterable[tuple[str, str]]
     """Id and name of each partnership of the catalogue; lazy, and only read by pictures."""
-    phases: Mapping[int, tuple[int, int | None]]
-    """First and last year of each phase, both included; None while it has no end."""
+    phases: Mapping[tuple[str, int], tuple[int, int | None]]
+    """First and last year by home and number, both included; None while a phase has no end.
+
+    The home is empty where the rows do not name one.
+    """
     source: str
 
 

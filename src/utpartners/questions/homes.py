@@ -58,6 +58,11 @@ def called(store: Store, record: str) -> str:
     return own if len(store.homes) < 2 else f"{own} || ' · ' || {_OF.format(record=record)}"
 
 
+def of_home(record: str) -> str:
+    """SQL for the id of the home of a record."""
+    return _OF.format(record=record)
+
+
 _TITLE = "SELECT title FROM main.catalogue ORDER BY pk LIMIT 1"
 
 _NAMES = """

@@ -14,7 +14,7 @@ from utpartners.render.pictures.closeness import crowds
 from utpartners.render.pictures.labels import Box, around, placed
 from utpartners.render.pictures.spans import lanes, span
 
-PHASES = {1: (2014, 2016), 3: (2021, None)}
+PHASES = {("", 1): (2014, 2016), ("", 3): (2021, None), ("b", 1): (2018, 2019)}
 
 
 def activity(**facts: object) -> dict[str, object]:
@@ -56,6 +56,8 @@ def test_span_of_several_homes() -> None:
     """Partnerships of two homes with the same id have rows of their own."""
     found = {span(activity(home=home), {}).partnership for home in ("a", "b")}
     assert found == {"a/p", "b/p"}
+    assert span(activity(home="b", phase=1), PHASES).first == 2018  # each has phases of its own
+    assert span(activity(home="a", phase=1), PHASES).first is None
 
 
 STRETCHES = st.lists(

@@ -20,6 +20,10 @@ STROKE = 16.0
 """Points of the line of an entry."""
 
 
+DASH = Mark(INK, "_")
+"""A mark that is a line."""
+
+
 class Entry(NamedTuple):
     """A mark, or a line of some weight, and what it means."""
 
@@ -53,7 +57,8 @@ class Legend:
         for x, row, entry in self._placed:
             y = top + LINE * (row + 0.5)
             if isinstance(entry.look, Mark):
-                sheet.mark(x + 4, y, entry.look, entry.size, markeredgewidth=0)
+                edge = 1.0 if entry.look == DASH else 0
+                sheet.mark(x + 4, y, entry.look, entry.size, markeredgewidth=edge)
             else:
                 sheet.line((x, x + STROKE), (y, y), color=INK, linewidth=entry.look)
             sheet.text(x + entry.lead, y, entry.text)

@@ -101,6 +101,12 @@ def _members(nodes: dict[str, Record], links: list[Record]) -> dict[str, list[Re
     return found
 
 
+def _others(partnership: Record, members: list[Record]) -> list[Record]:
+    """The members, but for a single one that the partnership is named after."""
+    is_named = len(members) == 1 and partnership["label"].startswith(members[0]["label"])
+    return [] if is_named else members
+
+
 def _listed(members: list[Record]) -> list[str]:
     """The names of members in two lines at most, with abbreviations where they do not fit."""
     for key in ("label", "abbreviation"):
@@ -153,8 +159,7 @@ def _partnerships(
         y = TOP + HEAD + body * (place + 0.5) / len(partners)
         side.y[node["id"]] = y
         sheet.mark(side.x, y, kinds[node["status"]], 6, markeredgewidth=0)
-        others = [one for one in members.get(node["id"], ()) if one["label"] != node["label"]]
-        lines = _listed(others)
+        lines = _listed(_others(node, members.get(node["id"], [])))
         line = y - len(lines) * SMALL * 0.6
         sheet.text(side.x + AWAY, line, fitting(node["label"], WIDEST))
         for number, said in enumerate(lines, 1):

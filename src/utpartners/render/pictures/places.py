@@ -9,7 +9,7 @@ from ...messages import translated
 from . import globe
 from .chart import Area, Chart, area_around
 from .closeness import crowds
-from .legend import Entry, Legend
+from .legend import DASH, Entry, Legend
 from .sheet import (
     BOTTOM,
     GREY,
@@ -34,7 +34,7 @@ LINE, GAP, INSET = 9.6, 10.0, 170.0
 """Points of a line of the key, between the parts of the picture, and of the height of an inset."""
 AROUND = 6.0
 """Points from the marks that an inset shows to the line around them."""
-HOME, DASH = Mark("#000000", "*"), Mark("#000000", "_")
+HOME = Mark("#000000", "*")
 
 
 class Place(NamedTuple):

@@ -10,8 +10,6 @@ from ... import edtf
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Phases = "Mapping[int, tuple[int, int | None]]"
-
 
 class Span(NamedTuple):
     """An activity on the axis of time; ``first`` and ``last`` are years such as 2019.25."""
@@ -33,10 +31,13 @@ class Span(NamedTuple):
         return self.first is not None
 
 
-def span(record: Mapping[str, Any], phases: Mapping[int, tuple[int, int | None]]) -> Span:
+def span(
+    record: Mapping[str, Any], phases: Mapping[tuple[str, int], tuple[int, int | None]]
+) -> Span:
     """The span of an activity, by its time, else by its phase."""
-    home = f"{record['home']}/" if "home" in record else ""
-    who = home + record["partnership"], record["kind"], bool(record["planned"])
+    home = record.get("home", "")
+    id = f"{home}/{record['partnership']}" if home else record["partnership"]
+    who = id, record["kind"], bool(record["planned"])
     if record["when"]:
         first, last = edtf.bounds(record["when"], record["calendar"])
         start = _year(first) if first != edtf.EARLIEST else None
@@ -44,8 +45,8 @@ def span(record: Mapping[str, Any], phases: Mapping[int, tuple[int, int | None]]
         if start is None:
             start = end and end - 1
         return Span(*who, start, end, last == edtf.LATEST, by_phase=False)
-    if record["phase"] in phases:
-        begin, ending = phases[record["phase"]]
+    if (home, record["phase"]) in phases:
+        begin, ending = phases[home, record["phase"]]
         end = ending + 1.0 if ending is not None else None
         return Span(*who, float(begin), end, ending is None, by_phase=True)
     return Span(*who, None, None, is_open=False, by_phase=False)

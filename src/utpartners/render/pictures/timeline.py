@@ -90,7 +90,8 @@ def _axis(sheet: Sheet, scale: Scale, shape: Timeline, bottom: float) -> None:
         sheet.line((x, x), (HEAD, bottom), linewidth=0.4)
         if year < scale.last and scale.year > width("2000", SMALL) + 4:
             sheet.text(x + scale.year / 2, HEAD - 6, str(year), SMALL, ha="center", color=GREY)
-    for number, (first, last) in shape.phases.items():
+    own = {number: years for (home, number), years in shape.phases.items() if not home}
+    for number, (first, last) in own.items():
         start, end = scale.x(first), scale.x(last + 1 if last is not None else scale.last)
         if end > start:
             said = translated("phase {phase}").replace("{phase}", str(number))
