@@ -1,4 +1,8 @@
-"""The outline of the world's land: Natural Earth, 1:110 million, which is in the public domain."""
+"""The outline of the world's land: Natural Earth, 1:110 million, which is in the public domain.
+
+It was taken from the npm package world-atlas 2.0.2 (ISC licence, Copyright 2013-2019 Michael
+Bostock), and made into plain rings by ``docs/make_land.py``.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,6 @@ from typing import TypeAlias
 
 Ring: TypeAlias = list[tuple[float, float]]
 """The (longitude, latitude) of each corner in degrees, the last the same as the first."""
-
-CREDIT = "Land: Natural Earth"
-
 
 def land() -> list[Ring]:
     """The rings of all land. A ring within another is a lake, and runs the other way round."""

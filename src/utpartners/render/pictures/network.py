@@ -39,7 +39,7 @@ WIDEST = 175.0
 MOST_LINES = 2
 """Of the members of a partnership."""
 HEAD, GAP = 18.0, 8.0
-"""Points of the headings, and between the legend and the source."""
+"""Points of the headings, and above and below the legend."""
 LIGHT, HEAVY = 0.9, 2.2
 """Points of the curve of a department that works with a partnership, and of one that leads it."""
 STROKES: tuple[Any, ...] = ("-", (0, (6, 1.5)), (0, (1.5, 1)))
@@ -69,13 +69,13 @@ def draw(table: Table) -> Sheet:
     partners.sort(key=lambda node: statuses.index(node["status"]))
     body = max(len(departments) * 13.0, len(partners) * 25.0, 40.0)
     legend = _legend(kinds, working)
-    around = TOP + HEAD + legend.height + GAP + BOTTOM
+    around = TOP + HEAD + legend.height + 2 * GAP + BOTTOM
     body = min(body, LONG - around)
     sheet = Sheet(SHORT, around + body, table.title, shape.source)
     left = _departments(sheet, [nodes[id] for id in departments], body)
     right = _partnerships(sheet, partners, members, kinds, body)
     _curves(sheet, working, left, right)
-    legend.draw(sheet, TOP + HEAD + body)
+    legend.draw(sheet, TOP + HEAD + body + GAP)
     return sheet
 
 
