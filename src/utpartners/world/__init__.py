@@ -12,6 +12,7 @@ from typing import TypeAlias
 Ring: TypeAlias = list[tuple[float, float]]
 """The (longitude, latitude) of each corner in degrees, the last the same as the first."""
 
+
 def land() -> list[Ring]:
     """The rings of all land. A ring within another is a lake, and runs the other way round."""
     import json
