@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 from utpartners import commands, messages, questions
 from utpartners.api import Catalogue, open_catalogue
 from utpartners.commands.session import chosen
-from utpartners.table import Card, Column, Matrix, Table, Tree, View
+from utpartners.shapes import Matrix, Tree
+from utpartners.table import Card, Column, Table, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,7 +59,7 @@ def texts(value: object) -> Iterator[str]:
         yield from filter(None, [value.heading])
         yield from (piece for line in value.lines for piece in line if has_words(piece))
     elif isinstance(value, Matrix):
-        yield from value
+        yield from (value.corner, value.total)
     elif isinstance(value, Tree):
         yield from (piece for line in value.levels for piece in line if has_words(piece))
     inner: Iterable[object] = ()

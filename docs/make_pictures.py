@@ -1,4 +1,7 @@
-"""Draws the pictures of the README: what the real program shows on a terminal, as SVG.
+"""Draws the pictures of the README and the guides.
+
+Those of the README are what the real program shows on a terminal, as SVG; that of the guide is a
+picture of the program's own, in the size of a screen.
 
 Run it as ``python docs/make_pictures.py`` with utpartners installed.
 """
@@ -15,6 +18,7 @@ import sys
 from html import unescape
 from pathlib import Path
 
+from PIL import Image
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -75,9 +79,22 @@ def _in_cells(run: re.Match[str]) -> str:
     return f'textLength="{float(length) * cell_len(text) / len(text):.1f}"{rest}>{escaped}<'
 
 
+def draw_map() -> None:
+    """The map, with as many dots and colours as a page on a screen needs."""
+    program = str(Path(sys.executable).with_name("utpartners"))
+    drawn = subprocess.run(
+        [program, "export", "--picture", "map", "-f", "png"], check=True, capture_output=True
+    ).stdout
+    with Image.open(io.BytesIO(drawn)) as large:
+        size = (large.width // 2, large.height // 2)
+        small = large.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+    small.quantize(64).save(PICTURES / "map.png", optimize=True)
+
+
 def main() -> None:
     """Write every picture."""
     PICTURES.mkdir(exist_ok=True)
+    draw_map()
     for name, command in COMMANDS.items():
         (PICTURES / f"{name}.svg").write_text(picture(command), encoding="utf-8")
 

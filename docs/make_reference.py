@@ -69,7 +69,7 @@ VALUES = (
     ("records", "an array of objects with the keys below", "each record as text, joined with `; `"),
 )
 
-TYPICAL = {"sql": ("utpartners sql --schema",)}
+TYPICAL = {"sql": ("utpartners sql --schema",), "matrix": ("utpartners matrix",)}
 """Command lines for the columns of a command whose examples show only columns of their own."""
 
 WITHOUT_SAMPLES = {"init"}

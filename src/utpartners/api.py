@@ -145,8 +145,10 @@ class Catalogue:
 
         return tree(self.store, by)
 
-    def matrix(self) -> Table:
+    def matrix(self, **wanted: Unpack[Wanted]) -> Table:
         """Departments against partnerships, true where they work together.
+
+        Filtered as in :meth:`list`; then without the departments that work with none of them.
 
         >>> import utpartners
         >>> sum(sum(row[1:]) for row in utpartners.open_catalogue().matrix())
@@ -154,7 +156,7 @@ class Catalogue:
         """
         from .questions.matrix import matrix
 
-        return matrix(self.store)
+        return matrix(self.store, self._filters(wanted))
 
     def about(self) -> Card:
         """What the project is: aims, phases, initiatives, sources.
@@ -179,6 +181,29 @@ class Catalogue:
         from .questions.export import export
 
         return export(self.store, table, self._filters(wanted))
+
+    def places(self, **wanted: Unpack[Wanted]) -> Table:
+        """The institutions with their coordinates, for a map; filtered as in :meth:`list`.
+
+        >>> import utpartners
+        >>> table = utpartners.open_catalogue().places(country=["Sweden"])
+        >>> [row["id"] for row in table.records()]
+        ['utokyo', 'stockholm', 'kth', 'karolinska']
+        """
+        from .questions.places import places
+
+        return places(self.store, self._filters(wanted))
+
+    def network(self, **wanted: Unpack[Wanted]) -> Table:
+        """The links of departments, partnerships and institutions; filtered as in :meth:`list`.
+
+        >>> import utpartners
+        >>> next(utpartners.open_catalogue().network(country=["Sweden"]).records())
+        {'source': 'department/gs-eng', 'target': 'partnership/stockholm', 'kind': 'works with'}
+        """
+        from .questions.network import network
+
+        return network(self.store, self._filters(wanted))
 
     def records(self, **wanted: Unpack[Wanted]) -> model.Catalogue:
         """The catalogue as the records of its file, whole or filtered as in :meth:`list`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .commands import COMMANDS, EXAMPLES
-from .render import NAMES
+from .render import OF_EVERY_ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,7 @@ USAGE = "utpartners COMMAND [NAME...] [OPTIONS]"
 
 OPTIONS = (
     ("--data PATH", "ask this catalogue; repeated, several as one"),
-    ("-f, --format NAME", ", ".join(NAMES)),
+    ("-f, --format NAME", ", ".join(OF_EVERY_ANSWER)),
     ("--fields A,B", "only these columns, in this order; alone, lists them"),
     ("-o, --output PATH", "write to a file; its suffix says the format"),
     ("--lang LANG", "names and headings in another language, such as ja"),

@@ -40,9 +40,11 @@ def write(
     if not header and form.name not in ("csv", "tsv"):
         raise UsageError(f"--no-header is for csv and tsv, not for {form.name}")
     to_stdout = path is None or path == "-"
-    if not form.is_text and to_stdout:
-        raise UsageError(f"{form.name} is written to a file", f"Give one: -o answer.{form.name}")
+    if not form.shows(answer):
+        raise UsageError(f"{form.name} cannot show this answer", f"It is {form.summary}.")
     to_terminal = to_stdout and is_terminal(sys.stdout)
+    if to_stdout and (form.reach == "file" or (to_terminal and form.reach == "pipe")):
+        raise UsageError(f"{form.name} is written to a file", f"Give one: -o answer.{form.name}")
     drawn = to_terminal and form.name == "table"
     screen = Screen(drawn, drawn and colour and not is_plain_wanted(), header, excel)
     pieces = renderer(form)(answer, screen)
@@ -71,7 +73,7 @@ def deliver(
 ) -> None:
     """Write to stdout, or to the file at ``path``. ``safe`` is as in :func:`to_stdout`."""
     if path is None or path == "-":
-        to_stdout(cast("Iterable[str]", pieces), safe=safe)
+        to_stdout(pieces, safe=safe)
     else:
         from .files import write as write_file
 
@@ -91,24 +93,34 @@ def is_plain_wanted() -> bool:
     return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 
-def to_stdout(pieces: Iterable[str], *, safe: bool = True) -> None:
-    """Write text to stdout. ``safe`` says that it holds no control character but the form's own."""
+def to_stdout(pieces: Iterable[str] | Iterable[bytes], *, safe: bool = True) -> None:
+    """Write text to stdout. ``safe`` says that it holds no control character but the form's own.
+
+    Bytes are written as they are, to a pipe.
+    """
     stream: TextIO | None = sys.stdout
     if stream is None:
         raise UtpartnersError("stdout is closed", "Give a file with -o instead.")
     if is_terminal(stream):
         if not safe:
-            pieces = map(_harmless, pieces)
+            pieces = map(_harmless, cast("Iterable[str]", pieces))
     elif hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         for piece in pieces:
-            stream.write(piece)
+            _put(stream, piece)
         stream.flush()
     except BrokenPipeError as error:
         raise ReaderGone from error
     except OSError as error:
         raise UtpartnersError(f"cannot write to stdout: {error.strerror or error}") from error
+
+
+def _put(stream: TextIO, piece: str | bytes) -> None:
+    if isinstance(piece, bytes):
+        stream.buffer.write(piece)
+    else:
+        stream.write(piece)
 
 
 def _harmless(text: str) -> str:

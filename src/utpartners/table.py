@@ -15,6 +15,8 @@ from .messages import translated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from .shapes import Shape
+
 Kind = Literal["text", "number", "boolean", "list", "names", "records"]
 """``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
 
@@ -59,29 +61,6 @@ class View(NamedTuple):
     def title(self) -> str:
         """What people read above the column, in their language."""
         return translated(self.heading)
-
-
-class Tree(NamedTuple):
-    """Shows a table as a tree: rows that agree in the keys of a level share its branch."""
-
-    levels: tuple[Line, ...]
-
-
-class Matrix(NamedTuple):
-    """Shows a table of booleans as marks: the first column names the rows."""
-
-    corner: str
-    total: str = "Total"
-
-
-class Notes(NamedTuple):
-    """Shows a table as notes: a sentence for each row, under the values of a section."""
-
-    section: str
-    sentence: str
-
-
-Shape = Tree | Matrix | Notes
 
 
 class Table:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from utpartners.render import Screen, format_named, renderer
-from utpartners.table import Card, Column, Matrix, Table
+from utpartners.shapes import Matrix
+from utpartners.table import Card, Column, Table
 
 if TYPE_CHECKING:
     from tests.conftest import Rendered

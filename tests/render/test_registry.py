@@ -32,8 +32,8 @@ def test_suffix(path: str | None, format: str) -> None:
 
 def test_unknown_suffix() -> None:
     """A suffix of no format is refused with those that there are."""
-    with pytest.raises(UsageError, match=r"'\.pdf'") as error:
-        format_of_path("list.pdf")
+    with pytest.raises(UsageError, match=r"'\.odt'") as error:
+        format_of_path("list.odt")
     assert ".csv" in (error.value.hint or "")
 
 

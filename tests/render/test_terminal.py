@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
-from utpartners.table import Card, Column, Matrix, Table, Tree
+from utpartners.shapes import Matrix, Tree
+from utpartners.table import Card, Column, Table
 
 if TYPE_CHECKING:
     from tests.conftest import Rendered

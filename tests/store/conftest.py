@@ -16,6 +16,7 @@ from utpartners.commands.session import Session
 from utpartners.errors import UnresolvedNameError, UtpartnersError
 from utpartners.questions.export import TABLES
 from utpartners.questions.tree import BRANCHES
+from utpartners.shapes import Network, Timeline
 from utpartners.store.store import KINDS
 
 if TYPE_CHECKING:
@@ -61,7 +62,6 @@ def every_filter() -> Iterator[dict[str, Any]]:
 def everything(catalogue: Catalogue) -> None:
     """Every question with every combination of its arguments; a name may be unknown."""
     catalogue.about()
-    list(catalogue.matrix())
     for without in (False, True):
         list(catalogue.depts(without=without))
     for by in BRANCHES:
@@ -72,6 +72,7 @@ def everything(catalogue: Catalogue) -> None:
             catalogue.records(**filters)
             for table in TABLES:
                 list(catalogue.export(table, **filters))
+            as_pictures(catalogue, filters)
     for name in ("ANU", "KTH", "University", "UTokyo", "Home", "Tsinghau", "", "清華"):
         with suppress(UnresolvedNameError):
             catalogue.show(name)
@@ -83,6 +84,19 @@ def everything(catalogue: Catalogue) -> None:
             names.resolve(catalogue.store, kind, "u")
     several_records(catalogue)
     of_ones_own(catalogue)
+
+
+def as_pictures(catalogue: Catalogue, filters: Any) -> None:
+    """The questions whose answers are drawn, with what only pictures read."""
+    list(catalogue.matrix(**filters))
+    list(catalogue.places(**filters))
+    links = catalogue.network(**filters)
+    assert isinstance(links.shape, Network)
+    list(links.shape.nodes)
+    list(links)
+    activities = catalogue.timeline()
+    assert isinstance(activities.shape, Timeline)
+    list(activities.shape.names)
 
 
 def several_records(catalogue: Catalogue) -> None:

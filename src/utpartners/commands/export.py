@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -9,12 +10,17 @@ import typer
 
 from ..errors import UsageError
 from ..output import remark, with_progress
+from ..render import LINKED
 from .options import AllDepartments, Countries, Departments, Homes, Statuses, wanted
 from .session import Session, of
 
 if TYPE_CHECKING:
+    from ..api import Catalogue, Wanted
     from ..exporters import Form
     from ..store.store import Store
+    from ..table import Table
+
+PICTURES = ("map", "network")
 
 
 def run(
@@ -22,6 +28,10 @@ def run(
     table: Annotated[
         Literal["links", "partnerships", "institutions", "departments", "activities"] | None,
         typer.Option("--table", help="One table as rows (links, for csv and other forms of rows)."),
+    ] = None,
+    picture: Annotated[
+        Literal["map", "network"] | None,
+        typer.Option("--picture", help="What svg, png and pdf show; map.svg says so by itself."),
     ] = None,
     status: Statuses = None,
     country: Countries = None,
@@ -33,27 +43,62 @@ def run(
 
     All but Parquet are read back by --data. To csv and other forms of rows go the links.
 
-    utpartners export -o links.csv, utpartners export -o catalogue.db
+    The network of departments, partnerships and institutions goes to .dot, .graphml, .gexf or .mmd;
+    pictures of it and of the map go to network.svg and map.svg, or .png and .pdf.
+
+    utpartners export -o links.csv, utpartners export -o catalogue.db, utpartners export -o map.svg
     """
     from ..exporters import form
 
     session = of(context)
     catalogue = session.catalogue()
     filters = wanted(status, country, dept, all_depts, home)
-    form_ = form(session.chosen_format, session.output) if table is None else None
+    named = _named(session, table, picture)
+    form_ = form(session.chosen_format, session.output) if named is None else None
     if form_ and (session.fields is not None or session.excel or session.no_header):
         raise UsageError(
             "--fields, --excel and --no-header are for rows, not for a whole catalogue",
             "Name a table of rows, such as --table links.",
         )
     if form_ is None:
-        session.give(catalogue.export(table or "links", **filters))
+        session.give(_answer(catalogue, named or _meant(session), filters))
     elif not form_.is_text and session.output in (None, "-"):
         raise UsageError(
             f"{form_.name} is written to a file", f"Give one: -o catalogue{form_.suffixes[0]}"
         )
     else:
         _write_whole(session, form_, catalogue.part(**filters).store)
+
+
+def _named(session: Session, table: str | None, picture: str | None) -> str | None:
+    """The answer that the options name. Raises UsageError where they name two."""
+    if table and picture:
+        raise UsageError("--table and --picture ask for different things", "Leave one of them out.")
+    if picture and session.output in (None, "-") and session.chosen_format is None:
+        session.format = "svg"
+    return table or picture
+
+
+def _meant(session: Session) -> str:
+    """The answer that the format asks for. Raises UsageError for a picture of either kind."""
+    format = session.answer_format
+    if not format.shapes:
+        return "links"
+    if format.shapes == LINKED:
+        return "network"
+    stem = os.path.splitext(os.path.basename(session.output or ""))[0].lower()
+    if stem in PICTURES:
+        return stem
+    raise UsageError(
+        "export has two pictures, the map and the network",
+        f"Say which: --picture map or --picture network, or name the file map.{format.name}.",
+    )
+
+
+def _answer(catalogue: Catalogue, name: str, wanted: Wanted) -> Table:
+    if name == "map":
+        return catalogue.places(**wanted)
+    return catalogue.network(**wanted) if name == "network" else catalogue.export(name, **wanted)
 
 
 def _write_whole(session: Session, form: Form, store: Store) -> None:

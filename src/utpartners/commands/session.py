@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 from .. import messages, output
+from ..render import format_named, format_of_path
 from ..table import Column, Table, picked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from ..api import Catalogue
+    from ..render import Format
     from ..table import Answer
 
 
@@ -71,6 +73,11 @@ class Session:
             pager=not self.no_pager,
             force=self.force,
         )
+
+    @property
+    def answer_format(self) -> Format:
+        """The format that an answer is written in. Raises UsageError where there is none such."""
+        return format_named(self.chosen_format or format_of_path(self.output))
 
     @property
     def chosen_format(self) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..messages import translated
-from ..table import Column, Tree, View
+from ..shapes import Tree
+from ..table import Column, View
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -49,6 +50,17 @@ def qualified(store: Store, record: str, column: str = "id") -> str:
     """SQL for the id of a record, which its home precedes where there are several: ``home/id``."""
     own = f"{record}.{column}"
     return own if len(store.homes) < 2 else f"{_OF.format(record=record)} || '/' || {own}"
+
+
+def called(store: Store, record: str) -> str:
+    """SQL for the name of a record, which its home follows where there are several."""
+    own = f"{record}.name"
+    return own if len(store.homes) < 2 else f"{own} || ' · ' || {_OF.format(record=record)}"
+
+
+def of_home(record: str) -> str:
+    """SQL for the id of the home of a record."""
+    return _OF.format(record=record)
 
 
 _TITLE = "SELECT title FROM main.catalogue ORDER BY pk LIMIT 1"

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import edtf
 from ..errors import UsageError
 from ..messages import translated
+from ..shapes import Timeline
 from ..table import Column, Table, View
 from .activity import ACTIVITY, ACTIVITY_CELLS, ACTIVITY_LINES, IN_ORDER_OF_TIME
-from .homes import with_home
+from .homes import called, of_home, qualified, title, with_home
 from .shared import cells
 
 if TYPE_CHECKING:
@@ -101,7 +102,24 @@ def timeline(
         title=translated("Activities in order of time"),
         view=view,
         section="period",
+        shape=_shape(store),
     )
+
+
+_NAMES = "SELECT {id}, {name} FROM partnership p ORDER BY p.pk"
+_PHASES = """
+SELECT {home}, number, first, last FROM phase ORDER BY catalogue, number
+"""
+
+
+def _shape(store: Store) -> Timeline:
+    names = _NAMES.format(id=qualified(store, "p"), name=called(store, "p"))
+    home = "''" if len(store.homes) < 2 else of_home("phase")
+    phases = {
+        (home, number): (first, last)
+        for home, number, first, last in store.rows(_PHASES.format(home=home))
+    }
+    return Timeline(store.rows(names), phases, title(store))
 
 
 _KINDS = "SELECT DISTINCT kind FROM activity ORDER BY kind"

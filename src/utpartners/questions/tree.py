@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..table import Column, Table, Tree
+from ..shapes import Tree
+from ..table import Column, Table
 from .homes import title, with_home, with_home_in_tree
 
 if TYPE_CHECKING:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
 from ..errors import UsageError
+from ..shapes import Map, Matrix, Network, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..shapes import Shape
     from ..table import Answer
 
 
@@ -38,6 +40,10 @@ class Render(Protocol):
         ...
 
 
+Reach = Literal["terminal", "pipe", "file"]
+"""Where a form may be written: anywhere, not to a terminal, only to a file."""
+
+
 class Format(NamedTuple):
     """A form by name, the module that writes it, and the suffixes of its files."""
 
@@ -45,9 +51,19 @@ class Format(NamedTuple):
     module: str
     suffixes: tuple[str, ...]
     summary: str
-    is_text: bool = True
-    """Whether it is text; what is not is only written to a file."""
+    reach: Reach = "terminal"
+    shapes: tuple[type[Shape], ...] = ()
+    """The shapes of the tables that it can show; empty: it shows every answer."""
 
+    def shows(self, answer: Answer) -> bool:
+        """Whether it can show an answer."""
+        return not self.shapes or isinstance(getattr(answer, "shape", None), self.shapes)
+
+
+PICTURED = (Matrix, Timeline, Map, Network)
+LINKED = (Network,)
+
+_PICTURE = "a picture of matrix, timeline or export (extra: pictures)"
 
 FORMATS = (
     Format("table", "table", (".txt",), "for people: fits the terminal, a record a line in a pipe"),
@@ -57,10 +73,30 @@ FORMATS = (
     Format("jsonl", "jsonl", (".jsonl", ".ndjson"), "an object a line"),
     Format("markdown", "markdown", (".md", ".markdown"), "tables and headings in Markdown"),
     Format("html", "html", (".html", ".htm"), "a page of its own"),
-    Format("xlsx", "xlsx", (".xlsx",), "a workbook, to a file (extra: excel)", is_text=False),
+    Format("xlsx", "xlsx", (".xlsx",), "a workbook, to a file (extra: excel)", "file"),
+    Format("svg", "svg", (".svg",), _PICTURE, "pipe", PICTURED),
+    Format("png", "png", (".png",), _PICTURE, "pipe", PICTURED),
+    Format("pdf", "pdf", (".pdf",), _PICTURE, "pipe", PICTURED),
+    Format("dot", "dot", (".dot", ".gv"), "the network of export, for Graphviz", shapes=LINKED),
+    Format(
+        "graphml",
+        "graphml",
+        (".graphml",),
+        "the network of export, for networkx, yEd, igraph",
+        shapes=LINKED,
+    ),
+    Format("gexf", "gexf", (".gexf",), "the network of export, for Gephi", shapes=LINKED),
+    Format(
+        "mermaid",
+        "mermaid",
+        (".mmd", ".mermaid"),
+        "the network of export, for a page of Markdown",
+        shapes=LINKED,
+    ),
 )
 
 NAMES = tuple(format.name for format in FORMATS)
+OF_EVERY_ANSWER = tuple(format.name for format in FORMATS if not format.shapes)
 
 
 def format_named(name: str) -> Format:

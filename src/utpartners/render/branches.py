@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from rich.text import Text
     from rich.tree import Tree as Drawing
 
-    from ..table import Table, Tree
+    from ..shapes import Tree
+    from ..table import Table
 
 
 class Branch:

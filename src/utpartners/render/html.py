@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from rich.cells import cell_len
 
 from ..messages import language, translated
-from ..table import Card, Matrix, Table, is_empty
+from ..shapes import Matrix
+from ..table import Card, Table, is_empty
 from .text import by_key, cell, line, titles, visible
 
 if TYPE_CHECKING:

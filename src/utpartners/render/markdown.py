@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ..messages import translated
-from ..table import Card, Notes, Table, is_empty
+from ..shapes import Notes
+from ..table import Card, Table, is_empty
 from .text import by_key, cell, line, titles, visible
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from ..table import Matrix, Row, Table
+    from ..shapes import Matrix
+    from ..table import Row, Table
 
 
 def matrix_bands(table: Table, matrix: Matrix, width: int) -> Iterator[RenderableType]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from ..messages import translated
-from ..table import Card, Matrix, Notes, Table, Tree, is_empty
+from ..shapes import Matrix, Notes, Tree
+from ..table import Card, Table, is_empty
 from .text import by_key, cell, line, titles, visible
 
 if TYPE_CHECKING:

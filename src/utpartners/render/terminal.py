@@ -10,7 +10,8 @@ from rich.console import Console, Group
 from rich.text import Text
 
 from ..messages import translated
-from ..table import Card, Matrix, Notes, Table, Tree, View
+from ..shapes import Matrix, Notes, Tree
+from ..table import Card, Table, View
 from .grid import footnotes, table_grid, title
 
 if TYPE_CHECKING:

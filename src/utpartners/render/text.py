@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ..table import Column, Line, Row
 
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 """Control characters, bidi controls and surrogates: what could move, hide or reorder other text."""
@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(
 
 def visible(text: str) -> str:
     r"""Text in which control characters are written out (``\x1b``), so that none acts."""
-    return _INVISIBLE.sub(_escape, text)
+    return INVISIBLE.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -1,0 +1,76 @@
+"""Mermaid, which GitHub, GitLab and many wikis draw in a page of Markdown."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from typing import TYPE_CHECKING
+
+from ..errors import UtpartnersError
+from .graph import graph
+from .json import encoded
+from .text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..table import Answer
+    from . import Screen
+
+MOST_LINKS = 500
+MOST_LETTERS = 50_000
+"""What Mermaid draws unless the page that it is in says otherwise, which GitHub's does not."""
+
+BRACKETS = {"department": '("{}")', "partnership": '["{}"]', "institution": '(["{}"])'}
+LINES = {"coordinates": "===", "member": "-.-"}
+
+
+def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    """A line for each node and each link. Raises UtpartnersError for more than Mermaid takes."""
+    lines = list(_lines(answer))
+    if sum(map(len, lines)) > MOST_LETTERS:
+        raise _too_much(f"{MOST_LETTERS:,} letters")
+    return iter(lines)
+
+
+def _too_much(limit: str) -> UtpartnersError:
+    return UtpartnersError(
+        f"this is more than Mermaid draws: {limit}",
+        "Take a part of it, such as --country Germany, or another format: -f dot",
+    )
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    network = graph(answer)
+    yield f"---\ntitle: {encoded(visible(network.title))}\n---\nflowchart LR\n"
+    for node in network.nodes:
+        bracket = BRACKETS.get(node["kind"], '["{}"]')
+        yield f"  {node_id(node['id'])}{bracket.format(_label(node['label']))}\n"
+    numbers = count(1)
+    for link in network.links:
+        if next(numbers) > MOST_LINKS:
+            raise _too_much(f"{MOST_LINKS} links")
+        line = LINES.get(link["kind"], "---")
+        yield f"  {node_id(link['source'])} {line} {node_id(link['target'])}\n"
+
+
+def node_id(id: str) -> str:
+    """An id of letters that have no meaning in Mermaid, different for different ids."""
+    kind, _, rest = id.partition("/")
+    return f"{kind}_{_UNSAFE.sub(lambda found: f'_{ord(found.group()):x}_', rest)}"
+
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9-]|-(?![A-Za-z0-9])")
+
+_CODED = re.compile(r"[^A-Za-z0-9 ,.\-\x80-\U0010ffff]|(?<![A-Za-z])[-.]|[-.](?![A-Za-z])")
+"""What Mermaid, HTML or the Markdown in a label could take for markup."""
+
+
+def _label(text: str) -> str:
+    """Text in which Mermaid's entity codes say all that could be markup."""
+    lines = (_CODED.sub(_code, visible(line)) for line in text.split("\n"))
+    return "<br/>".join(lines)
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"#{ord(found.group())};"

@@ -1,0 +1,137 @@
+"""Pictures and graphs on the command line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import OnTerminal
+    from tests.conftest import Run
+
+PICTURES = {
+    "matrix": ["matrix"],
+    "timeline": ["timeline"],
+    "map": ["export"],
+    "network": ["export"],
+}
+STARTS = {"svg": b"<?xml", "png": b"\x89PNG\r\n", "pdf": b"%PDF-"}
+
+
+@pytest.mark.parametrize("format", STARTS)
+@pytest.mark.parametrize("name", PICTURES)
+def test_by_name(run: Run, tmp_path: Path, name: str, format: str) -> None:
+    """The suffix says the form, and of export's two pictures the name says which."""
+    done = run(*PICTURES[name], "-o", f"{name}.{format}", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (tmp_path / f"{name}.{format}").read_bytes().startswith(STARTS[format])
+
+
+def test_by_option(run: Run, tmp_path: Path) -> None:
+    """--picture says which picture a file of any name has, whatever its name says."""
+    for args in (["-o", "map.svg"], ["--picture", "map", "-o", "network.svg"]):
+        assert run("export", *args, cwd=tmp_path).returncode == 0
+    assert (tmp_path / "map.svg").read_bytes() == (tmp_path / "network.svg").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["partners.svg", "world-map.PNG", "a.pdf"])
+def test_unclear(run: Run, tmp_path: Path, name: str) -> None:
+    """A name that says neither is wrong usage; the error says what to write."""
+    done = run("export", "-o", name, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--picture map or --picture network, or name the file map." in done.stderr
+    assert os.listdir(tmp_path) == []
+
+
+def test_filters_and_language(run: Run, tmp_path: Path) -> None:
+    """The options of a question hold for its picture."""
+    for number, args in enumerate((["matrix"], ["matrix", "--status", "primary"])):
+        assert run(*args, "-o", f"{number}.svg", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "0.svg").stat().st_size > (tmp_path / "1.svg").stat().st_size
+    dot = run("export", "-f", "dot", "--country", "Sweden", "--lang", "de").stdout
+    assert "partnership/stockholm" in dot
+    assert "partnership/pku" not in dot
+
+
+@pytest.mark.parametrize("args", [["-f", "png"], ["-f", "svg", "-o", "-"], ["-f", "pdf"]])
+def test_pipe(program: list[str], clean_env: dict[str, str], args: list[str]) -> None:
+    """A pipe gets the bytes of a picture as they are."""
+    done = subprocess.run(
+        [*program, "matrix", *args], capture_output=True, check=True, env=clean_env
+    )
+    assert done.stdout.startswith(STARTS[args[1]])
+    assert done.stderr == b""
+
+
+def test_picture_to_a_pipe(run: Run) -> None:
+    """--picture alone gives SVG; with a format of rows it gives the facts of the picture."""
+    assert run("export", "--picture", "map").stdout.startswith("<?xml")
+    rows = run("export", "--picture", "map", "-f", "csv").stdout.splitlines()
+    assert rows[0] == (
+        "id,name,abbreviation,country,country_name,city,latitude,longitude,home,partnerships,statuses"
+    )
+    assert len(rows) == 29
+    assert run("export", "--picture", "network", "-f", "csv").stdout.startswith(
+        "source,target,kind"
+    )
+
+
+@pytest.mark.parametrize("format", STARTS)
+def test_terminal(on_terminal: OnTerminal, format: str) -> None:
+    """A terminal gets no picture, but what to write instead."""
+    shown = on_terminal("matrix", "-f", format)
+    assert shown.startswith(f"utpartners: {format} is written to a file")
+    assert f"-o answer.{format}" in shown
+
+
+@pytest.mark.parametrize("format", ["dot", "graphml", "gexf", "mermaid"])
+def test_graph(run: Run, on_terminal: OnTerminal, tmp_path: Path, format: str) -> None:
+    """A graph goes to a file, a pipe or a terminal, the same each time."""
+    suffix = "mmd" if format == "mermaid" else format
+    assert run("export", "-o", f"anything.{suffix}", cwd=tmp_path).returncode == 0
+    text = (tmp_path / f"anything.{suffix}").read_text("utf-8")
+    assert run("export", "-f", format).stdout == text
+    assert on_terminal("export", "-f", format) == text
+
+
+def test_graph_on_a_terminal_is_harmless(on_terminal: OnTerminal, small_path: Path) -> None:
+    """No text of a catalogue acts on a terminal."""
+    shown = on_terminal("export", "-f", "graphml", "--data", str(small_path))
+    assert "\x1b" not in shown
+
+
+def test_two_at_once(run: Run) -> None:
+    """--table and --picture cannot both be meant."""
+    done = run("export", "--table", "links", "--picture", "map")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Leave one of them out" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [("folder.svg", "it is a folder"), ("none/map.svg", "no folder"), ("old.svg", "exists")],
+)
+def test_no_place(run: Run, tmp_path: Path, path: str, reason: str) -> None:
+    """A picture that cannot be written leaves everything as it was."""
+    (tmp_path / "folder.svg").mkdir()
+    (tmp_path / "old.svg").write_text("mine")
+    done = run("matrix", "-o", path, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert reason in done.stderr
+    assert sorted(os.listdir(tmp_path)) == ["folder.svg", "old.svg"]
+    assert (tmp_path / "old.svg").read_text() == "mine"
+
+
+def test_impossible_latitude(run: Run, tmp_path: Path, small_path: Path) -> None:
+    """A place beyond the pole is told with its line, and nothing is drawn."""
+    text = small_path.read_text("utf-8").replace("latitude = 43.07", "latitude = 91")
+    (tmp_path / "c.toml").write_text(text, "utf-8")
+    done = run("export", "-o", "map.svg", "--data", "c.toml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "'latitude' must be degrees from -90 to 90, not 91" in done.stderr
+    assert os.listdir(tmp_path) == ["c.toml"]

@@ -1,0 +1,47 @@
+"""Pictures, and what can be seen in them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import matplotlib
+import pytest
+
+from utpartners.render.pictures import MODULES
+from utpartners.render.pictures.sheet import SETTINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from utpartners.render.pictures.sheet import Sheet
+    from utpartners.table import Table
+
+
+class Seen(NamedTuple):
+    """What is on a sheet."""
+
+    sheet: Sheet
+    texts: list[str]
+    marks: list[tuple[float, float, str, str]]
+    """Place, marker and colour of the face."""
+    curves: int
+
+
+@pytest.fixture
+def seen() -> Iterator[Callable[[Table], Seen]]:
+    settings: Any = {**matplotlib.rcParamsDefault, **SETTINGS}
+    with matplotlib.rc_context(settings):
+        yield _seen
+
+
+def _seen(table: Table) -> Seen:
+    sheet = import_module(f"utpartners.render.pictures.{MODULES[type(table.shape)]}").draw(table)
+    axes = sheet.axes
+    found = [
+        (line.get_xdata()[0], line.get_ydata()[0], line.get_marker(), line.get_markerfacecolor())
+        for line in axes.lines
+        if line.get_marker() not in ("None", None, "")
+    ]
+    curves = sum(1 for patch in axes.patches if not patch.get_fill())
+    return Seen(sheet, [text.get_text() for text in axes.texts], found, curves)
