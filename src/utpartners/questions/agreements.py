@@ -138,7 +138,13 @@ def _left_out(store: Store, asked: Day, listed: Counter[str]) -> tuple[str, ...]
 
 
 def _bound(place: int) -> Callable[[str | None], str | None]:
-    return lambda when: None if when is None else edtf.bounds(when)[place]
+    def bound(when: str | None) -> str | None:
+        try:
+            return None if when is None else edtf.bounds(when)[place]
+        except ValueError:  # in a database from anyone: what is no time says nothing
+            return None
+
+    return bound
 
 
 def _later(start: date, number: int, unit: str) -> date:

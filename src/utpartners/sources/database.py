@@ -94,6 +94,10 @@ class _Empty(str):
         return True
 
 
+_WHOLE = """SELECT count(*) FROM main.catalogue
+WHERE typeof(title) = 'text' AND typeof(home) = 'text' AND typeof(language) = 'text'"""
+"""Asked by type, as SQLite takes a column's word for it that nothing in it is NULL."""
+
 UNTRUSTED = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA query_only = ON",
@@ -118,7 +122,7 @@ def _require_ours(connection: sqlite3.Connection, path: str) -> None:
 def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
     from ..store.tables import strangeness
 
-    (count,) = connection.execute("SELECT count(*) FROM main.catalogue").fetchone()
+    (count,) = connection.execute(_WHOLE).fetchone()
     strange = strangeness(connection) or ("it has no catalogue" if not count else None)
     if strange:
         raise UnreadableError(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_OF_CONTENT = re.compile("invalid fts5 file format|user-defined function raised|malformed JSON")
+_OF_CONTENT = re.compile("invalid fts5 file format|malformed JSON")
 """What SQLite gives no code of its own, and says of what a database holds, not of a question."""
 
 
