@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 from utpartners import commands, messages, questions
 from utpartners.api import Catalogue, open_catalogue
 from utpartners.commands.session import chosen
+from utpartners.page.words import VOCABULARY
+from utpartners.page.worldmap import REGIONS
 from utpartners.shapes import Matrix, Tree
 from utpartners.table import Card, Column, Table, View
 
@@ -31,7 +33,7 @@ SOURCE = Path(messages.__file__).parent
 LOCALE = Path(messages.LOCALE)
 
 _FIELD = re.compile(r"\{(\w+)\|?")
-_LITERAL = re.compile(r'\btranslated\(("[^"\n]+")\)')
+_LITERAL = re.compile(r'\b(?:translated|_)\(("[^"\n]+")\)')
 
 
 def collected() -> list[str]:
@@ -46,8 +48,9 @@ def collected() -> list[str]:
     catalogue = open_catalogue()
     for answer in answers(catalogue):
         found.update(headings(answer, ids(catalogue)))
-    for file in SOURCE.rglob("*.py"):
+    for file in (*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/*.html")):
         found.update(map(ast.literal_eval, _LITERAL.findall(file.read_text("utf-8"))))
+    found.update((*VOCABULARY, *(region.name for region in REGIONS)))
     return sorted(found)
 
 

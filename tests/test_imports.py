@@ -56,6 +56,7 @@ def database(tmp_path: Path, small_path: Path) -> Path:
         ("list", "rich.console rich.table rapidfuzz msgspec tree_sitter"),
         ("matrix", "rich.console rapidfuzz msgspec tree_sitter"),
         ("tree", "rich.console rich.tree rapidfuzz msgspec tree_sitter"),
+        ("export", "jinja2 utpartners.page"),
         ("about", "rich.console rapidfuzz msgspec tree_sitter"),
     ],
 )

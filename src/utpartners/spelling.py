@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNFOLDED = {"đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"}
+UNFOLDED = {"đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"}
 """Latin letters that NFKD keeps whole."""
 
 _JOINER = re.compile(r"(?<=\w)[&'’.](?=\w)")
 """What stands inside one word: A&S, Xi'an, U.K."""
 
 _SEPARATOR = re.compile(r"[\W_]+")
-_FILLERS = frozenset({"the", "of", "and"})
+FILLERS = frozenset({"the", "of", "and"})
 
 UNSPACED = (
     ("\u0e00", "\u0eff"),  # Thai, Lao
@@ -33,7 +33,7 @@ def words(text: str) -> list[str]:
     """The words that matter, folded, in their order; empty for text without letters or digits."""
     folded = _JOINER.sub("", _folded(text))
     found = [word for word in _SEPARATOR.split(folded) if word]
-    return [word for word in found if word not in _FILLERS] or found
+    return [word for word in found if word not in FILLERS] or found
 
 
 def key(words: list[str]) -> str:
@@ -65,7 +65,7 @@ def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(_UNFOLDED.get(c, c) for c in bare if not "\u0300" <= c <= "\u036f")
+    bare = "".join(UNFOLDED.get(c, c) for c in bare if not "\u0300" <= c <= "\u036f")
     return unicodedata.normalize("NFKC", bare)
 
 

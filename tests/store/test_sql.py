@@ -19,6 +19,7 @@ from utpartners.exporters.package import write
 from utpartners.exporters.verify import errors
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
+from utpartners.page import page
 from utpartners.sources.check import check
 from utpartners.store.joined import joined
 from utpartners.store.save import save
@@ -115,6 +116,7 @@ def test_every_statement_runs(
     store = built(utokyo)
     through_files(store, tmp_path)
     ask_everything(Catalogue(store))
+    list(page(store))
     with closing(joined([built(utokyo), built(kyoto)])) as whole:
         about_several(Catalogue(whole))
         with pytest.raises(CatalogueError):

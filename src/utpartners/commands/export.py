@@ -41,7 +41,8 @@ def run(
 ) -> None:
     """The whole catalogue goes to .toml, .json, .db, .xlsx, .zip, .parquet, or a folder (NAME/).
 
-    All but Parquet are read back by --data. To csv and other forms of rows go the links.
+    All but Parquet are read back by --data. To .html goes a page for a web site.
+    To csv and other forms of rows go the links.
 
     The network of departments, partnerships and institutions goes to .dot, .graphml, .gexf or .mmd;
     pictures of it and of the map go to network.svg and map.svg, or .png and .pdf.
@@ -105,6 +106,7 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
     """Write a store as a catalogue; tell of the errors that it has there, too."""
     from ..exporters.verify import errors, verified
 
+    form.require(store)
     with closing(verified(store, with_progress)) as sound:
         _write(session, form, sound)
         if count := sum(1 for _ in errors(sound)):
@@ -122,5 +124,7 @@ def _write(session: Session, form: Form, store: Store) -> None:
         total = len(found.partnerships) + len(found.institutions)
         session.write(with_progress(form.export()(found), total, "Writing"))
     else:
+        if form.is_spoken and session.lang:
+            store.speak(session.lang)
         write = form.write()
         session.place(lambda path: write(store, path, with_progress))

@@ -1,7 +1,8 @@
 """The forms of a whole catalogue: one module for each, and the one list of them.
 
 The module of a form that is text has ``export(catalogue) -> Iterator[str]`` over the records of a
-catalogue; that of another has ``write(store, path, watch)``, which makes a new file or folder.
+catalogue; that of another has ``write(store, path, watch)``, which makes a new file or folder. Any
+may have ``require_fit(store)``, which raises UtpartnersError for a store that it is not for.
 """
 
 from __future__ import annotations
@@ -42,6 +43,14 @@ class Form(NamedTuple):
     suffixes: tuple[str, ...]
     summary: str
     is_text: bool = False
+    is_spoken: bool = False
+    """Whether names are in the reader's language, and not in the catalogue's own."""
+
+    def require(self, store: Store) -> None:
+        """Raise UtpartnersError where it is known at once that the form cannot hold a store."""
+        require = getattr(import_module(f"{__name__}.{self.module}"), "require_fit", None)
+        if require is not None:
+            require(store)
 
     def export(self) -> Export:
         """The function that gives its text."""
@@ -59,6 +68,7 @@ FORMS = (
     Form("package", "package", ("/", os.sep), "a folder of CSV files, a Frictionless data package"),
     Form("package", "archive", (".zip",), "the same as one zip file"),
     Form("xlsx", "workbook", (".xlsx",), "an Excel workbook, a sheet for each table"),
+    Form("html", "page", (".html", ".htm"), "a page for a web site (extra: page)", is_spoken=True),
     Form("parquet", "parquet", (".parquet",), "a folder of Parquet files, to be asked elsewhere"),
 )
 

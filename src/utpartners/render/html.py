@@ -6,7 +6,6 @@ A table has all columns; a card is a briefing with a section for each table in i
 from __future__ import annotations
 
 import os
-import re
 from html import escape
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from rich.cells import cell_len
 from ..messages import language, translated
 from ..shapes import Matrix
 from ..table import Card, Table, is_empty
-from .text import by_key, cell, line, titles, visible
+from .text import by_key, cell, is_address, line, titles, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,8 +33,6 @@ UPRIGHT_SHEET = 6
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 _STYLE = os.path.join(os.path.dirname(__file__), "html.css")
-
-_URL = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
 
 
 def _style() -> str:
@@ -120,7 +117,7 @@ def _cell(column: Column, value: Any) -> str:
 def _linked(text: str) -> str:
     """Text, which is a link if all of it is an address of the web."""
     shown = escaped(text)
-    if _URL.fullmatch(text) and visible(text) == text:
+    if is_address(text):
         return f'<a href="{shown}" rel="noreferrer">{shown}</a>'
     return shown
 

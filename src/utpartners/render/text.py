@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from ..table import Column, Line, Row
 
+_ADDRESS = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
+
 INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
@@ -26,6 +28,11 @@ def visible(text: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     return match.group().encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def is_address(text: str) -> bool:
+    """Whether all of a text is an address of the web, in which nothing is invisible."""
+    return bool(_ADDRESS.fullmatch(text)) and visible(text) == text
 
 
 def cell(value: Any) -> str:

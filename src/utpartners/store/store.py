@@ -54,6 +54,7 @@ class Store:
         """What catalogues that were joined say differently of the same record."""
         self._functions: set[str] = set()
         self._homes: list[str] | None = None
+        self._language: str | None = None
 
     def close(self) -> None:
         """Let go of the database; no question can be asked any more."""
@@ -117,7 +118,9 @@ class Store:
         """
         from .language import meant, shadow_names
 
-        shadow_names(self.connection, meant(self.connection, language))
+        if language != self._language:
+            shadow_names(self.connection, meant(self.connection, language))
+            self._language = language
 
     def require_search(self) -> None:
         """Make the index of full-text search, unless it is there."""

@@ -1,0 +1,57 @@
+"""The page that an office puts on its web site: one file, which loads nothing and runs anywhere.
+
+``asked`` gets the answers, a module for each picture places what is in them, ``templates`` say it
+in HTML. ``style`` and ``script`` go into the file as they are. The script only adds: everything
+can be read without it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..errors import UtpartnersError
+from ..store.records import require_one
+from ..store.watch import unwatched
+from .asked import asked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..store.store import Store
+    from ..store.watch import Watch
+
+MOST = 2_000
+"""Partnerships that one page is for: beyond, a reader's browser grows slow."""
+
+MOST_ACTIVITIES = 10_000
+"""Activities, likewise."""
+
+
+def page(store: Store, watch: Watch = unwatched) -> Iterator[str]:
+    """The page of a catalogue, in pieces, in the language in use; ``watch`` sees how it is asked.
+
+    Raises UtpartnersError where a catalogue is too large, or is several, or Jinja is not installed.
+    """
+    require_fit(store)
+    try:
+        from .rendered import rendered
+    except ImportError as error:
+        raise UtpartnersError(
+            "the page needs Jinja", "Install it: python -m pip install 'utpartners[page]'"
+        ) from error
+    return rendered(store, asked(store, watch))
+
+
+def require_fit(store: Store) -> None:
+    """Raise UtpartnersError, which says what to do instead, for what is too large or is several."""
+    require_one(store)
+    for table, most in (("partnership", MOST), ("activity", MOST_ACTIVITIES)):
+        (count,) = store.one(f"SELECT count(*) FROM {table}") or (0,)  # noqa: S608
+        if count > most:
+            things = {"partnership": "partnerships", "activity": "activities"}[table]
+            raise UtpartnersError(
+                f"a page is for at most {most:,} {things}, and this would have {count:,}",
+                "Export a part of it (--status, --country, --dept); or write catalogue.db and open "
+                "it with Datasette:\n"
+                "  utpartners export -o catalogue.db && datasette catalogue.db",
+            )

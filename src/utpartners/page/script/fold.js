@@ -1,0 +1,47 @@
+// Names under their normal form: the same as utpartners.spelling, whose tables the page was given.
+
+/** Lower case without accents and width; marks that make other letters stay. */
+function folded(text, rules) {
+  let bare = "";
+  for (const letter of text.normalize("NFKD")) {
+    const low = rules.folds[letter.codePointAt(0).toString(16)] ?? letter.toLowerCase();
+    for (const one of low) {
+      if (one < "\u0300" || one > "\u036f") {
+        bare += Object.hasOwn(rules.letters, one) ? rules.letters[one] : one;
+      }
+    }
+  }
+  return bare.normalize("NFKC");
+}
+
+/** The words that matter, in their order; empty for text without letters or digits. */
+function words(text, rules) {
+  const joined = folded(text, rules).replace(/(?<=[\p{L}\p{N}_])[&'’.](?=[\p{L}\p{N}_])/gu, "");
+  const found = joined.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const wanted = found.filter((word) => !rules.fillers.includes(word));
+  return wanted.length ? wanted : found;
+}
+
+/** Whether a letter is of a script that writes words without blanks between them. */
+function isUnspaced(letter, rules) {
+  const code = letter.codePointAt(0);
+  return rules.unspaced.some(([first, last]) => first <= code && code <= last);
+}
+
+/** Whether a word of a name starts with what was typed, or any run of letters of such a script. */
+function begins(word, typed, rules) {
+  let at = word.indexOf(typed);
+  while (at > 0 && !isUnspaced(String.fromCodePoint(word.codePointAt(at)), rules)) {
+    at = word.indexOf(typed, at + 1);
+  }
+  return at >= 0;
+}
+
+/** Whether a name, as its folded words, has all the words typed, or is them without the blanks. */
+function fitsName(name, typed, rules) {
+  const parts = name.split(" ");
+  return (
+    typed.every((word) => parts.some((part) => begins(part, word, rules))) ||
+    parts.join("") === typed.join("")
+  );
+}

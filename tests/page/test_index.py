@@ -1,0 +1,49 @@
+"""What the page is searched by."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from utpartners import spelling
+from utpartners.api import Catalogue
+from utpartners.page.asked import asked
+from utpartners.page.choices import choices
+from utpartners.page.index import index, rules
+
+
+def test_names(catalogue: Catalogue) -> None:
+    """Each partnership has its own names, and those of its members, departments and countries."""
+    found = index(catalogue.store, asked(catalogue.store))
+    of = {one["anchor"]: one for one in found["partnerships"]}
+    names = {name for n in of["p-stockholm"]["of"] for name in found["names"][n]}
+    assert {
+        "stockholm group", "group stockholm", "kth", "kungliga tekniska hogskolan", "sweden",
+        "スウェーデン", "graduate school engineering", "faculty engineering",
+    } <= names  # fmt: skip
+    assert of["p-chile-mexico"]["country"] == ["CL", "MX"]
+    assert of["p-princeton"]["dept"] == []
+
+
+def test_rules() -> None:
+    """The table of letters has every one that is folded to anything but its lower case."""
+    folds = rules()["folds"]
+    for code in range(0x110000):
+        letter = chr(code)
+        if not 0xD800 <= code < 0xE000 and unicodedata.normalize("NFKD", letter) == letter:
+            folded = folds.get(f"{code:x}", letter.lower())
+            assert folded == letter.casefold()
+    assert rules()["letters"] is spelling.UNFOLDED
+
+
+def test_choices(catalogue: Catalogue) -> None:
+    """Each choice says how many partnerships it leaves: what list answers."""
+    found = choices(asked(catalogue.store))
+    for value, _, count in found["status"]:
+        assert len(list(catalogue.list(status=[value]))) == count
+    for value, _, count in found["country"]:
+        assert len(list(catalogue.list(country=[value]))) == count
+    for value, _, count in found["dept"]:
+        assert len(list(catalogue.list(dept=[value]))) == count
+    kinds = {value: count for value, _, count in found["kind"]}
+    rows = catalogue.sql("SELECT kind, count(DISTINCT partnership) FROM activity GROUP BY kind")
+    assert kinds == dict(iter(rows))

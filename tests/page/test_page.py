@@ -1,0 +1,119 @@
+"""The page as a file: everything is in it, nothing is loaded, all of it can be read as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from tests.page.conftest import HOSTILE, Paged, Read
+
+from utpartners import data, model
+
+LOADING = {"src", "srcset", "data", "poster", "background", "action", "formaction", "ping"}
+
+
+def test_one_file(bundled: Read) -> None:
+    """The page of the bundled catalogue is one file of less than 500 KB."""
+    assert len(bundled.html.encode()) < 500_000
+
+
+def test_it_loads_nothing(bundled: Read) -> None:
+    """No element or style loads anything; addresses of the web are only those of links."""
+    for tag, attributes in bundled.elements:
+        assert not LOADING & attributes.keys(), tag
+        if tag not in ("a", "link"):
+            assert "href" not in attributes, tag
+    links = [found for tag, found in bundled.elements if tag == "link"]
+    assert [found["href"].partition(":")[0] for found in links] == ["data"]
+    assert "@import" not in bundled.of["style"]
+    assert set(re.findall(r"url\((.)", bundled.of["style"])) == {"#"}
+
+
+def test_its_policy(bundled: Read) -> None:
+    """Only this style and this script may be used; there is no style and no event in a tag."""
+    (policy,) = (found["content"] for _, found in bundled.elements if found.get("http-equiv"))
+    for name, text in (("style", bundled.of["style"]), ("script", bundled.of["script"])):
+        digest = b64encode(sha256(text.encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe" not in policy
+    for tag, attributes in bundled.elements:
+        assert "style" not in attributes, tag
+        assert not [name for name in attributes if name.startswith("on")], tag
+
+
+@pytest.mark.parametrize("language", [None, "ja"])
+def test_every_link_leads_somewhere(paged: Paged, small_path: Path, language: str | None) -> None:
+    """An id is there once, and every link inside the page leads to one."""
+    for source in (HOSTILE, small_path):
+        read = paged(source, language)
+        ids = read.values("id")
+        assert len(ids) == len(set(ids))
+        inside = [unquote(href[1:]) for href in read.values("href") if href.startswith("#")]
+        assert inside
+        assert set(inside) <= set(ids)
+        assert {one for value in read.values("data-p") for one in value.split()} <= set(ids)
+
+
+def test_it_says_everything(bundled: Read, utokyo: model.Catalogue) -> None:
+    """Names, titles, summaries, sources and counts are in the text, without any script."""
+    for partnership in utokyo.partnerships:
+        assert bundled.has(partnership.name)
+        for activity in partnership.activities:
+            assert bundled.has(activity.title)
+            assert bundled.has(activity.summary or "")
+            assert bundled.has(activity.source or "")
+            assert bundled.has(activity.participants or "")
+    for institution in utokyo.institutions:
+        assert bundled.has(institution.name)
+    for department in utokyo.departments:
+        assert bundled.has(department.name)
+
+
+def test_headline_counts(bundled: Read) -> None:
+    """The counts stand under their units."""
+    assert bundled.has("Partnerships 16 9 primary · 7 prospective")
+    assert bundled.has("Partner institutions 27 Countries: 14")
+    assert bundled.has("Departments 32 Links to partnerships: 105")
+    assert bundled.has("Activities reported 88 Planned: 18")
+
+
+def test_hedges_stay(bundled: Read) -> None:
+    """A count that its source hedges is as printed."""
+    for hedged in ("over 100 participants", "about 250 participants", "nearly 100 participants"):
+        assert bundled.has(hedged)
+
+
+def test_hostile_text(paged: Paged) -> None:
+    """Text of a catalogue is text, whatever it looks like; what is invisible is written out."""
+    read = paged(HOSTILE)
+    tags = [tag for tag, _ in read.elements]
+    assert tags.count("script") == 2
+    assert "img" not in tags
+    assert not [name for _, found in read.elements for name in found if name.startswith("on")]
+    assert read.has("</title></script><script>alert(1)</script>")
+    assert read.has("{{ 7*7 }} {% raw %}")
+    assert read.has(r"\u202eevil\u202c")
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x07]", read.html)
+    assert all(href.startswith(("#", "https://", "data:image/")) for href in read.values("href"))
+    index = json.loads(read.of["script application/json"])
+    assert index["partnerships"][0]["status"] == '"><script>alert(9)</script>'
+
+
+def test_in_japanese(paged: Paged) -> None:
+    """With ja the page's own words are Japanese, and what is in another language is marked so."""
+    read = paged(Path(data.TOML), "ja")
+    assert '<html lang="ja"' in read.html
+    for text in ("連携先の所在地", "部局と連携先の対応表", "シンポジウム", "2014年", "2020年度"):
+        assert read.has(text), text
+    assert '<h1 lang="en">' in read.html
+
+
+def test_the_same_again(paged: Paged, small_path: Path) -> None:
+    """The same catalogue gives the same bytes."""
+    assert paged(small_path).html == paged(small_path).html
