@@ -7,17 +7,21 @@ import io
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 
 from utpartners import output
 from utpartners.commands import COMMANDS
 from utpartners.render import FORMATS
+from utpartners.shapes import Map, Matrix, Network, Timeline
 
 from .conftest import ACTING, CATALOGUE
 from .well_formed import FORMS
 
 if TYPE_CHECKING:
+    from utpartners.render import Format
+
     from .conftest import Ask
 
 NAME = "Evil"
@@ -91,7 +95,42 @@ def test_text(ask: Ask, arguments: list[str], hostile_db: str, format: str) -> N
 
 def test_no_format_is_left_out() -> None:
     """A new format is tried here, too."""
-    assert {*FORMS, "xlsx"} == {format.name for format in FORMATS}
+    tried = {*FORMS, "xlsx", *(format.name for format, _ in SHAPED)}
+    assert tried == {format.name for format in FORMATS}
+
+
+PICTURES = {
+    "matrix": (Matrix, ["matrix"]),
+    "timeline": (Timeline, ["timeline"]),
+    "map": (Map, ["export", "--picture", "map"]),
+    "network": (Network, ["export", "--picture", "network"]),
+}
+SHAPED = [
+    (format, picture)
+    for format in FORMATS
+    for picture, (shape, _) in PICTURES.items()
+    if shape in format.shapes
+]
+STARTS = {"png": b"\x89PNG\r\n", "pdf": b"%PDF-", "dot": b"", "mermaid": b""}
+
+
+@pytest.mark.parametrize(("format", "picture"), SHAPED, ids=lambda one: getattr(one, "name", one))
+def test_shaped(ask: Ask, hostile_db: str, tmp_path: Path, format: Format, picture: str) -> None:
+    """A picture or graph is whole, holds no element that acts, or lacks a font and says so."""
+    path = tmp_path / f"answer.{format.name}"
+    _, args = PICTURES[picture]
+    done = ask(*args, "--data", hostile_db, "-f", format.name, "-o", str(path))
+    if done.status:
+        assert (done.status, path.exists()) == (1, False)
+        assert "font" in done.err
+        return
+    content = path.read_bytes()
+    assert content.startswith(STARTS.get(format.name, b"<?xml"))
+    if format.name not in STARTS:
+        root = ElementTree.fromstring(content)  # noqa: S314
+        assert not {"script", "foreignObject", "image", "a"} & {
+            element.tag.rpartition("}")[2] for element in root.iter()
+        }
 
 
 @EVERY

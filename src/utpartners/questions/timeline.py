@@ -14,7 +14,7 @@ from .homes import called, of_home, qualified, title, with_home
 from .shared import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..store.store import Store
 
@@ -112,14 +112,19 @@ SELECT {home}, number, first, last FROM phase ORDER BY catalogue, number
 """
 
 
+def _names(store: Store) -> Iterator[tuple[Any, ...]]:
+    """Id and name of each partnership; nothing is asked until a picture wants to know."""
+    sql = _NAMES.format(id=qualified(store, "p"), name=called(store, "p"))
+    yield from store.rows(sql)
+
+
 def _shape(store: Store) -> Timeline:
-    names = _NAMES.format(id=qualified(store, "p"), name=called(store, "p"))
     home = "''" if len(store.homes) < 2 else of_home("phase")
     phases = {
         (home, number): (first, last)
         for home, number, first, last in store.rows(_PHASES.format(home=home))
     }
-    return Timeline(store.rows(names), phases, title(store))
+    return Timeline(_names(store), phases, title(store))
 
 
 _KINDS = "SELECT DISTINCT kind FROM activity ORDER BY kind"
