@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .. import names, spelling
 from ..messages import translated
 from ..names import Match
+from ..names.nearest import LIKE, likeness
 from ..table import Column, Table, View
 from .homes import HOME
 
@@ -191,9 +192,9 @@ class FuzzyIndex:
         """The candidates that are like a text: never sure, however much alike."""
         typed = spelling.words(text)
         scored = sorted(
-            (-names.likeness(typed, self._words[place]), place) for place in self._like(typed)
+            (-likeness(typed, self._words[place]), place) for place in self._like(typed)
         )
-        best = [(score, self._matches[place]) for score, place in scored if -score >= names.LIKE]
+        best = [(score, self._matches[place]) for score, place in scored if -score >= LIKE]
         if not best:
             return _Verdict("none", 0.0, ())
         found = {match[:2]: match for _, match in reversed(best)}

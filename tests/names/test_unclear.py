@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners import names
 from utpartners.errors import Ambiguous, NotFound
+from utpartners.names import nearest
 
 if TYPE_CHECKING:
     from utpartners.api import Catalogue
@@ -79,7 +79,7 @@ def test_suggestions_among_very_many(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, text: str, is_near: bool
 ) -> None:
     """Where there are too many names to look at, a name begins as it was typed."""
-    monkeypatch.setattr(names, "MANY_NAMES", 100)
+    monkeypatch.setattr(nearest, "MANY_NAMES", 100)
     with pytest.raises(NotFound) as refused:
         catalogue.show(text)
     assert ("cambridge" in (refused.value.hint or "").casefold()) == is_near
