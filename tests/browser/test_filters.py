@@ -160,6 +160,6 @@ def test_links_keep_the_filters(bundled: Path, opened: Opened) -> None:
     assert seen(page) == {"stockholm"}
     page.click("#p-stockholm .departments a >> nth=0")
     assert address(page).endswith("at=d-gs-eng")
-    assert page.locator("#d-gs-eng.is-target").count() == 1
+    page.locator("#d-gs-eng.is-target").wait_for()
     page.go_back()
     assert address(page).endswith("at=p-stockholm")

@@ -77,7 +77,7 @@ def test_the_network(bundled: Path, opened: Opened) -> None:
     page.focus(".network a[data-p=p-tum]")
     assert page.locator(".network .lines .near").count() == 4
     page.keyboard.press("Enter")
-    assert page.locator("#p-tum").is_visible()
+    page.locator("#p-tum").wait_for()
 
 
 def test_focus_is_seen(bundled: Path, opened: Opened) -> None:

@@ -48,7 +48,7 @@ def test_without_script(bundled: Path, opened: Opened) -> None:
     page.click("article summary >> nth=0")
     assert page.locator(".body:visible").count() == 1
     page.goto(f"{bundled.as_uri()}#p-tum")
-    assert page.locator("#p-tum").is_visible()
+    page.locator("#p-tum").wait_for()
 
 
 @pytest.mark.parametrize("name", ["bundled", "japanese"])
