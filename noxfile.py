@@ -34,4 +34,4 @@ def _starts(path: str) -> bool:
 @nox.session(python=_interpreters())
 def tests(session: nox.Session) -> None:
     session.install(".[test]")
-    session.run("python", "-m", "pytest", "-q", *session.posargs)
+    session.run("python", "-m", "pytest", "-q", "-n", "auto", *session.posargs)
