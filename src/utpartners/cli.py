@@ -1,11 +1,8 @@
-"""The command line: global options, the commands, and the one place where errors are told."""
+"""The command line: global options, commands, and how a line of arguments becomes a run."""
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
-from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
 from itertools import pairwise
@@ -15,11 +12,12 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from .boundary import bounded
 from .commands import COMMANDS, Entry, completion
 from .commands.session import of
-from .errors import ExitCode, ReaderGone, UsageError, UtpartnersError
+from .errors import ExitCode, UsageError
 from .help import overview
-from .output import complain, is_plain_wanted, is_terminal, to_stdout
+from .output import is_plain_wanted, is_terminal, to_stdout
 from .render import NAMES
 from .version import VERSION
 
@@ -185,59 +183,7 @@ def program() -> TyperGroup:
 
 def main() -> int:
     """Run the command line; the exit status is one of ExitCode."""
-    signal.signal(signal.SIGINT, _interrupt)
-    try:
-        return _run()
-    except (Exception, KeyboardInterrupt) as error:
-        status = INTERRUPTED if _interruptions else _told(error)
-    _forget_unwritten()
-    return status
-
-
-_interruptions: list[int] = []
-"""Signals that came. SQLite hides what they raised where it had called a function of ours."""
-
-
-def _told(error: BaseException) -> int:
-    """Tell an error on stderr, unless it is none for people; its exit status."""
-    if isinstance(error, (KeyboardInterrupt, typer.Abort)):
-        return INTERRUPTED
-    if isinstance(error, ReaderGone):
-        return int(ExitCode.ANSWERED)
-    if isinstance(error, UtpartnersError):
-        told = error
-    elif isinstance(error, typer.TyperException):
-        told = UsageError(*_usage(error))
-    elif isinstance(error, OSError):
-        told = UtpartnersError(f"cannot go on: {error.strerror or error}")
-    elif os.environ.get(DEBUG):
-        raise error
-    else:
-        told = _fault(error)
-    complain(told)
-    return int(told.exit_code)
-
-
-def _interrupt(number: int, frame: object) -> None:
-    _interruptions.append(number)
-    raise KeyboardInterrupt
-
-
-INTERRUPTED = 130
-"""What shells expect of a program that Ctrl-C ended: 128 and the number of SIGINT."""
-
-
-DEBUG = "UTPARTNERS_DEBUG"
-"""Environment variable that lets a fault of the program show where it is."""
-
-
-def _fault(error: BaseException) -> UtpartnersError:
-    """What to say of an error that nobody foresaw."""
-    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return UtpartnersError(
-        f"a fault of the program, not yours: {what}",
-        f"Please report it, with what {DEBUG}=1 shows in addition.",
-    )
+    return bounded(_run)
 
 
 def _run() -> int:
@@ -255,16 +201,3 @@ def _with_fields_complete(arguments: list[str]) -> list[str]:
         "--fields=" if argument == "--fields" and after.startswith("-") else argument
         for argument, after in pairwise([*arguments, "-"])
     ]
-
-
-def _usage(error: typer.TyperException) -> tuple[str, str]:
-    message = error.format_message().rstrip(".")
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "utpartners"
-    return f"{message[:1].lower()}{message[1:]}", f"See '{path} --help'."
-
-
-def _forget_unwritten() -> None:
-    """Point stdout elsewhere, so that the interpreter's own last flush cannot fail again."""
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
+from utpartners import data
 from utpartners.exporters import form
 from utpartners.files import place
 from utpartners.sources import read
@@ -85,7 +86,7 @@ import signal, sys
 from utpartners.store import fulltext, store
 store.STEPS_BETWEEN_LOOKS = 10
 {change}
-sys.argv = ["utpartners", "export", "-o", "c.db"]
+sys.argv = ["utpartners", "export", "-o", "c.db", "--data", {data.TOML!r}]
 from utpartners.__main__ import main
 main()
 """

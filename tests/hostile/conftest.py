@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
 
-from utpartners import cli, messages
+from utpartners import boundary, cli, messages
 from utpartners.sources.toml import records
 from utpartners.store.store import write_database
 
@@ -46,8 +46,8 @@ class Ask(Protocol):
 def ask(monkeypatch: pytest.MonkeyPatch, clean_env: dict[str, str]) -> Iterator[Ask]:
     for name in ("NO_COLOR", "UTPARTNERS_DATA", "COLUMNS", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv(cli.DEBUG, "1")
-    monkeypatch.setattr(cli, "_forget_unwritten", lambda: None)
+    monkeypatch.setenv(boundary.DEBUG, "1")
+    monkeypatch.setattr(boundary, "_forget_unwritten", lambda: None)
 
     def asking(*args: str) -> Done:
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
