@@ -39,13 +39,15 @@ def run(
     all_depts: AllDepartments = False,
     home: Homes = None,
 ) -> None:
-    """The whole catalogue goes to .toml, .json, .db, .xlsx, .zip, .parquet, or a folder (NAME/).
+    """The suffix of the file says what is written.
 
-    All but Parquet are read back by --data. To .html goes a page for a web site.
-    To csv and other forms of rows go the links.
+    .toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, read back by --data.
 
-    The network of departments, partnerships and institutions goes to .dot, .graphml, .gexf or .mmd;
-    pictures of it and of the map go to network.svg and map.svg, or .png and .pdf.
+    .parquet: the same for other programs. .html: a page for a web site. .csv and others: the links.
+
+    .dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.
+
+    map.svg, network.svg, or .png and .pdf: a picture.
 
     utpartners export -o links.csv, utpartners export -o catalogue.db, utpartners export -o map.svg
     """
