@@ -157,3 +157,18 @@ def test_no_such_home(run: Run) -> None:
     done = run("list", "--home", "ANU", *BOTH)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "utpartners: there is no home 'ANU'\nKnown are utokyo, kyoto.\n"
+
+
+@pytest.mark.parametrize("paths", [BOTH, (*BOTH[2:], *BOTH[:2])], ids=["en first", "ja first"])
+def test_in_one_language(run: Run, paths: tuple[str, ...]) -> None:
+    """A partnership is called as its institution is, whichever catalogue has the name."""
+    done = run("list", "--country", "AU", "--lang", "ja", *paths, "--json")
+    names = {row["home"]: row["name"] for row in json.loads(done.stdout)}
+    of_utokyo = "オーストラリア国立大学" if paths == BOTH else "豪国立大学"
+    assert names == {"utokyo": of_utokyo, "kyoto": "豪国立大学"}
+
+
+def test_the_same_twice(run: Run) -> None:
+    """A path that is given twice counts once."""
+    done = run("list", "--data", str(KYOTO), "--data", str(KYOTO), "--json")
+    assert [row["id"] for row in json.loads(done.stdout)] == ["anu", "todai"]

@@ -81,7 +81,11 @@ def form_of(path: str) -> Form:
 
 
 def read_all(paths: Sequence[str], watch: Watch | None = None) -> Store:
-    """The catalogues at all ``paths`` as one. Raises CatalogueError, also where they disagree."""
+    """The catalogues at all ``paths`` as one, each once.
+
+    Raises CatalogueError, also where they disagree.
+    """
+    paths = list(dict.fromkeys(paths))
     if len(paths) == 1:
         return read(paths[0], watch)
     from .several import read_several

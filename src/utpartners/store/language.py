@@ -19,8 +19,9 @@ _SPOKEN = """
 CREATE TEMP TABLE spoken (language TEXT, rank INTEGER) STRICT;
 """
 
-_TRANSLATED = """coalesce((SELECT n.text FROM main.translation n JOIN spoken USING (language)
-  WHERE n.kind = '{kind}' AND n.record = t.pk ORDER BY rank LIMIT 1), {otherwise}t.name)"""
+_TRANSLATED = """CASE WHEN {own} IN (SELECT language FROM spoken) THEN t.name ELSE
+  coalesce((SELECT n.text FROM main.translation n JOIN spoken USING (language)
+  WHERE n.kind = '{kind}' AND n.record = t.pk ORDER BY rank LIMIT 1), {otherwise}t.name) END"""
 
 _OF_ONLY_MEMBER = """(SELECT n.text FROM main.member m
   CROSS JOIN main.translation n ON n.kind = 'institution' AND n.record = m.institution
@@ -33,10 +34,24 @@ _OF_ONLY_MEMBER = """(SELECT n.text FROM main.member m
 CROSS JOIN: SQLite would begin with all names of institutions.
 """
 
-_OTHERWISE = {"partnership": _OF_ONLY_MEMBER, "institution": "", "department": "", "country": ""}
-
 _OF_FIRST = "(SELECT language FROM main.catalogue ORDER BY pk LIMIT 1)"
 _OF_ITS_OWN = "(SELECT language FROM main.catalogue c WHERE c.pk = t.catalogue)"
+
+_OWN_OF_ONLY_MEMBER = """(SELECT i.name FROM main.member m
+  CROSS JOIN main.institution i ON i.pk = m.institution
+  WHERE m.partnership = t.pk
+    AND (SELECT count(*) FROM main.member o WHERE o.partnership = t.pk) = 1
+    AND (SELECT language FROM main.catalogue ORDER BY pk LIMIT 1) IN (
+      SELECT language FROM spoken)), """
+"""The same, where the first of several catalogues is in that language."""
+
+_OTHERWISE = {
+    "partnership": _OF_ONLY_MEMBER + _OWN_OF_ONLY_MEMBER,
+    "institution": "",
+    "department": "",
+    "country": "",
+}
+
 _OWN_LANGUAGE = {
     "partnership": _OF_ITS_OWN,
     "institution": _OF_FIRST,
@@ -55,7 +70,8 @@ UNION ALL
 
 _OWN_NAME = """SELECT CAST('{kind}' AS TEXT), pk, CAST(-1 AS INTEGER), {language}, name
   FROM main.{kind} t
-  WHERE EXISTS (SELECT 1 FROM main.translation n JOIN spoken USING (language)
+  WHERE {language} NOT IN (SELECT language FROM spoken) AND EXISTS (
+    SELECT 1 FROM main.translation n JOIN spoken USING (language)
     WHERE n.kind = '{kind}' AND n.record = t.pk)"""
 """Each kind by itself and with the types of the table: only so does SQLite look for the names of
 one record by its key."""
@@ -106,7 +122,8 @@ def shadow_names(connection: sqlite3.Connection, spoken: Sequence[str]) -> None:
     connection.executescript(_SPOKEN)
     connection.executemany("INSERT INTO spoken VALUES (?, ?)", zip(spoken, range(99), strict=False))
     for kind, otherwise in _OTHERWISE.items():
-        name = _TRANSLATED.format(kind=kind, otherwise=otherwise)
+        own = _OWN_LANGUAGE[kind]
+        name = _TRANSLATED.format(kind=kind, own=own, otherwise=otherwise)
         columns = ", ".join(
             f"{name} AS name" if column == "name" else f't."{column}"'
             for (column,) in connection.execute("SELECT name FROM pragma_table_info(?)", (kind,))
