@@ -28,7 +28,7 @@ AS_TOML = 60_000
 ROUNDS, FEW_ROUNDS = 7, 3
 
 MOST_TIME, MOST_MEMORY = 1.5, 80
-"""The bounds of DESIGN: times what the bundled catalogue takes, and MiB."""
+"""The bounds: times what the bundled catalogue takes, and MiB."""
 MOST_MEMORY_OF_ALL, LEAST_SPEED = 120, 0.5
 MOST_MEMORY_OF_BUILD, MOST_TIMES_OF_PARSE = 600, 2.0
 

@@ -38,7 +38,7 @@ BOUNDS = {
     "complete a name": 1.0,
     "show ANU (TOML)": None,
 }
-"""The ratio that each must not pass, where DESIGN sets one."""
+"""The ratio that each must not pass, where one is set."""
 
 ON_A_TERMINAL = (FLOOR, "show ANU", "list", "--help", "show ANU (TOML)")
 
