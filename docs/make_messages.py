@@ -45,9 +45,9 @@ def collected() -> list[str]:
     )
     constants = (vars(import_module(name)).values() for name in modules)
     found = {text for values in constants for value in values for text in texts(value)}
-    catalogue = open_catalogue()
-    for answer in answers(catalogue):
-        found.update(headings(answer, ids(catalogue)))
+    with open_catalogue() as catalogue:
+        for answer in answers(catalogue):
+            found.update(headings(answer, ids(catalogue)))
     for file in (*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/*.html")):
         found.update(map(ast.literal_eval, _LITERAL.findall(file.read_text("utf-8"))))
     found.update((*VOCABULARY, *(region.name for region in REGIONS)))

@@ -248,9 +248,9 @@ _NAMES: dict[str, str] = {}
 def _names() -> dict[str, str]:
     """What the ids and codes that head columns are: those of a partnership or a department."""
     if not _NAMES:
-        catalogue = open_catalogue(data.PATH)
-        _NAMES.update({row["code"]: "code of a department" for row in catalogue.depts().records()})
-        _NAMES.update({row["id"]: "id of a partnership" for row in catalogue.list().records()})
+        with open_catalogue(data.PATH) as asked:
+            _NAMES.update({row["code"]: "code of a department" for row in asked.depts().records()})
+            _NAMES.update({row["id"]: "id of a partnership" for row in asked.list().records()})
     return _NAMES
 
 

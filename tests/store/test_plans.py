@@ -79,10 +79,10 @@ def test_questions(
     database: Path, statements: list[str], question: str, language: str | None
 ) -> None:
     """No question about a few records reads a table that has a row for each of them all."""
-    catalogue = open_catalogue(str(database), language=language)
-    QUESTIONS[question](catalogue)
-    assert statements
-    assert list(read_as_a_whole(catalogue.store.connection, statements)) == []
+    with open_catalogue(str(database), language=language) as catalogue:
+        QUESTIONS[question](catalogue)
+        assert statements
+        assert list(read_as_a_whole(catalogue.store.connection, statements)) == []
 
 
 def test_completion(database: Path, statements: list[str]) -> None:
@@ -93,5 +93,5 @@ def test_completion(database: Path, statements: list[str]) -> None:
     assert completion.partners(context, "a")
     asked = [statement for statement in statements if "FROM institution r" in statement]
     assert asked
-    catalogue = open_catalogue(str(database))
-    assert list(read_as_a_whole(catalogue.store.connection, asked)) == []
+    with open_catalogue(str(database)) as catalogue:
+        assert list(read_as_a_whole(catalogue.store.connection, asked)) == []

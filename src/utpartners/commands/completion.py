@@ -56,12 +56,15 @@ _KINDS = _words("kind", "activity")
 
 def _completer(*statements: str) -> Callable[[typer.Context, str], list[str]]:
     def complete(context: typer.Context, incomplete: str) -> list[str]:
+        session = of(context)
         try:
-            store = of(context).catalogue().store
+            store = session.catalogue().store
             found = [store.rows(sql, {"start": incomplete}) for sql in statements]
             return list(dict.fromkeys(word for rows in found for (word,) in rows))
         except UtpartnersError:
             return []
+        finally:
+            session.close()
 
     return complete
 

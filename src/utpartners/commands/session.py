@@ -34,6 +34,7 @@ class Session:
         self.fields: str | None = None
         self.excel: bool = False
         self.no_pager: bool = False
+        self._opened: list[Catalogue] = []
 
     def catalogue(self) -> Catalogue:
         """The catalogue that is asked."""
@@ -45,9 +46,15 @@ class Session:
 
         messages.use(self.lang)
         found = open_catalogue(*paths, language=self.lang, watch=output.with_progress)
+        self._opened.append(found)
         if found.conflicts:
             output.remark(some_of(found.conflicts))
         return found
+
+    def close(self) -> None:
+        """Let go of every catalogue that was opened."""
+        while self._opened:
+            self._opened.pop().close()
 
     def write(self, pieces: Iterable[str]) -> None:
         """Write a whole catalogue where the options say."""
@@ -118,5 +125,9 @@ def chosen(answer: Answer, fields: str) -> Answer:
 
 
 def of(context: typer.Context) -> Session:
-    """The session that a command runs in."""
-    return context.ensure_object(Session)
+    """The session that a command runs in, which ends with the context that it began in."""
+    session = context.find_object(Session)
+    if session is None:
+        session = context.ensure_object(Session)
+        context.call_on_close(session.close)
+    return session
