@@ -10,7 +10,7 @@ import re
 import shlex
 import shutil
 import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from contextlib import chdir, closing, redirect_stderr, redirect_stdout
 from inspect import cleandoc
 from io import StringIO
 from pathlib import Path
@@ -208,6 +208,7 @@ def _answer(line: str) -> Answer | None:
     with (
         TemporaryDirectory() as folder,
         chdir(folder),
+        closing(recorder),
         redirect_stdout(silence),
         redirect_stderr(silence),
     ):
