@@ -61,7 +61,9 @@ def test_wide_letters_are_aligned(lines: Lines) -> None:
     assert len(ends) == 1
 
 
-@pytest.mark.parametrize("shape", [None, Tree((("{name}",),)), Matrix("Name")], ids=repr)
+@pytest.mark.parametrize(
+    "shape", [None, Tree((("{name}",),)), Matrix("Name")], ids=["rows", "tree", "matrix"]
+)
 def test_markup_is_text(lines: Lines, shape: Tree | Matrix | None) -> None:
     """Rich markup, emoji codes and escapes in cells, titles and matrix headings are text."""
     awkward = "[bold]x[/] :smile: [link=y]z[/link] \x1b[31m"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .. import spelling
 from ..errors import NotFound
 from .finding import exact, find, part
-from .labels import quoted
+from .label import quoted
 from .unclear import ambiguous, not_found
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import spelling
 from ..errors import Ambiguous, NotFound
-from .labels import labels, plural, quoted
+from .label import labels, plural, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
