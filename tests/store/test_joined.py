@@ -147,7 +147,7 @@ def test_one_id_of_two_institutions(join: Joined, kyoto: Records, utokyo: Record
     with pytest.raises(CatalogueError) as error:
         join(utokyo, other_kyoto)
     assert error.value.message == (
-        f"institutions cannot be told apart: anu ({ROR_OF_ANU}) in 1.toml, "
+        f"the same institution or another: anu ({ROR_OF_ANU}) in 1.toml, "
         f"anu ({ROR_OF_KYOTO}) in 2.toml"
     )
 
@@ -180,7 +180,7 @@ def test_departments_that_differ(join: Joined, kyoto: Records) -> None:
     with pytest.raises(CatalogueError, match=r"GS Eng.*1\.toml.*Eng.*2\.toml"):
         join(kyoto, replace(kyoto, departments=[recoded], **rest))
     other = replace(kyoto.departments[0], id="engineering")
-    with pytest.raises(CatalogueError, match=r"departments cannot be told apart"):
+    with pytest.raises(CatalogueError, match=r"the same department or another"):
         join(kyoto, replace(kyoto, departments=[other], **rest))
 
 

@@ -132,7 +132,7 @@ class Same:
             for one, origin in ((known.record, known.origin), (record, self._store.origin))
         )
         return CatalogueError(
-            f"{kind}s cannot be told apart: {', '.join(sides)}",
+            f"the same {kind} or another: {', '.join(sides)}",
             "Correct one of the catalogues: what is the same has the same id and the same "
             f"{'ROR id' if kind == 'institution' else 'code'} in both, what is not has others.",
         )
