@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .problem import Path
 
-_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},:]|[^\s\[\]{},:"]++', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"|[\[\]{},:]|[^\s\[\]{},:"]++', re.DOTALL)
 
 
 class Entry(NamedTuple):
