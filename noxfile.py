@@ -1,37 +1,80 @@
-"""Runs the tests on every other Python from 3.11 on that this machine has."""
+"""Runs the tests on every other Python that this machine has, and with the lowest dependencies."""
 
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import nox
+from packaging.requirements import Requirement
 
 nox.options.default_venv_backend = "venv"
+nox.options.sessions = ["tests", "lowest"]
 
 MINORS = range(11, 20)
 
+TESTED = ("excel", "page", "parquet", "pictures", "test")
+"""The extras whose packages the tests use."""
+
 
 def _interpreters() -> list[str]:
-    own = sys.version_info.minor
-    return [path for minor in MINORS if minor != own and (path := _interpreter(f"3.{minor}"))]
+    """A path for each release of Python from 3.11 on, other than the one that runs nox."""
+    found: dict[str, str] = {}
+    for path in _candidates():
+        found.setdefault(_version(path), path)
+    return [path for version, path in found.items() if version not in ("", sys.version)]
 
 
-def _interpreter(version: str) -> str | None:
-    """A Python of this version that starts: the one on the path, or one that pyenv keeps."""
-    candidates = [shutil.which(f"python{version}") or ""]
+def _candidates() -> list[str]:
+    """Every Python that may be there: on the path, the system's own, and those that pyenv keeps."""
+    names = [f"python3.{minor}" for minor in MINORS]
+    found = [path for name in names if (path := shutil.which(name))]
+    found += [f"/usr/bin/{name}" for name in names if Path("/usr/bin", name).exists()]
     if pyenv := shutil.which("pyenv"):
         root = subprocess.run([pyenv, "root"], capture_output=True, text=True, check=True)
-        kept = Path(root.stdout.strip(), "versions").glob(f"{version}.*/bin/python")
-        candidates += map(str, sorted(kept))
-    return next((path for path in candidates if path and _starts(path)), None)
+        versions = Path(root.stdout.strip(), "versions")
+        found += [str(path) for name in names for path in sorted(versions.glob(f"*/bin/{name}"))]
+    return found
 
 
-def _starts(path: str) -> bool:
-    return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
+def _version(path: str) -> str:
+    """What a Python says of itself; empty where it does not start or cannot make environments."""
+    command = [path, "-c", "import ensurepip, sys; print(sys.version)"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stdout.removesuffix("\n")
 
 
 @nox.session(python=_interpreters())
 def tests(session: nox.Session) -> None:
+    """The tests on another Python."""
     session.install(".[test]")
     session.run("python", "-m", "pytest", "-q", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """The tests with the lowest version of each dependency that pyproject.toml allows."""
+    constraints = Path(session.create_tmp(), "lowest.txt")
+    constraints.write_text("\n".join(_lowest()), "utf-8")
+    session.install("-c", str(constraints), ".[test]")
+    session.run("python", "-m", "pytest", "-q", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def newest(session: nox.Session) -> None:
+    """The tests with the newest version of each dependency, pre-releases included."""
+    session.install("--upgrade", "--pre", ".[test]")
+    session.run("python", "-m", "pytest", "-q", "-n", "auto", *session.posargs)
+
+
+def _lowest() -> list[str]:
+    project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    texts = [*project["dependencies"], *(text for extra in TESTED for text in extras[extra])]
+    return [
+        f"{requirement.name}=={bound.version}"
+        for requirement in map(Requirement, texts)
+        for bound in requirement.specifier
+        if bound.operator == ">="
+    ]

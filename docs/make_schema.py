@@ -88,7 +88,7 @@ def main() -> int:
     path = Path(schema.PATH)
     if "--check" not in sys.argv[1:]:
         path.write_text(generated(), encoding="utf-8", newline="\n")
-    elif not path.exists() or path.read_text("utf-8") != generated():
+    elif not path.exists() or json.loads(path.read_text("utf-8")) != json.loads(generated()):
         print(f"{path.name} is not as the model is: run {sys.argv[0]}", file=sys.stderr)
         return 1
     return 0

@@ -50,8 +50,11 @@ def document() -> dict[str, Any]:
 
 
 def test_it_is_that_of_the_model(make_schema: Any) -> None:
-    """The file in the package is what docs/make_schema.py writes now."""
-    assert schema.text() == make_schema.generated()
+    """The file in the package says what docs/make_schema.py writes now.
+
+    Compared as JSON, because versions of msgspec give the keys in different orders.
+    """
+    assert json.loads(schema.text()) == json.loads(make_schema.generated())
 
 
 def test_the_command_prints_it(run: Run) -> None:

@@ -30,7 +30,9 @@ WHERE unordered = :unordered AND kind IN (SELECT value FROM json_each(:kinds))
 
 _FREQUENCIES = """
 SELECT typed.key, (SELECT count(*) FROM (
-  SELECT 1 FROM word WHERE word BETWEEN typed.value ->> 0 AND typed.value ->> 1 LIMIT :most))
+  SELECT 1 FROM word
+  WHERE word BETWEEN json_extract(typed.value, '$[0]') AND json_extract(typed.value, '$[1]')
+  LIMIT :most))
 FROM json_each(:ranges) AS typed
 """
 
