@@ -11,8 +11,9 @@ import tomli
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Only single characters are repeated possessively: before Python 3.11.5 a group that is (``(?:…)*+``)
-# matches wrongly. No backtracking is lost, as the alternatives of each group begin differently.
+# Only single characters are repeated possessively: before Python 3.11.5 a group that is, such as
+# ``(?:…)*+``, matches wrongly. No backtracking is lost, as the alternatives of each group begin
+# differently.
 _TEXT = r"""
     "{3} (?: [^"\\]++ | \\. | "{1,2}(?!") )* "{3,5}
   | '{3} (?: [^']++ | '{1,2}(?!') )* '{3,5}
