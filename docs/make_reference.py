@@ -19,19 +19,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
-from utpartners import cli, data
+from utpartners import data
 from utpartners.api import open_catalogue
-from utpartners.commands import COMMANDS, EXAMPLES
-from utpartners.commands.session import Session
-from utpartners.help import overview
+from utpartners.cli import app
+from utpartners.cli.commands import COMMANDS, EXAMPLES
+from utpartners.cli.help import overview
+from utpartners.cli.session import Session
 from utpartners.render import FORMATS
 from utpartners.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from utpartners.commands import Entry
-    from utpartners.table import Answer, Column
+    from utpartners.answers import Answer, Column
+    from utpartners.cli.commands import Entry
 
 FOLDER = Path(__file__).parent
 REFERENCE = FOLDER / "reference.md"
@@ -116,7 +117,7 @@ class Recorder(Session):
 
 def commands() -> list[Command]:
     """Every command of the registry."""
-    group = cli.program()
+    group = app.program()
     context = typer.Context(group, info_name="utpartners")
     return [_command(entry, group.get_command(context, entry.name)) for entry in COMMANDS]
 
@@ -154,7 +155,7 @@ def _parted(paragraph: str) -> tuple[str, list[str]]:
 
 
 def _is_global(option: Any) -> bool:
-    return getattr(option, "rich_help_panel", None) == cli.EVERYWHERE
+    return getattr(option, "rich_help_panel", None) == app.EVERYWHERE
 
 
 def _choices(option: Any) -> tuple[str, ...]:
@@ -179,12 +180,12 @@ def _part(option: Any) -> Part:
 
 def global_options() -> list[Part]:
     """The options that may stand before or after a command."""
-    return [_part(option) for option in cli.program().params if _is_global(option)]
+    return [_part(option) for option in app.program().params if _is_global(option)]
 
 
 def other_options() -> list[Part]:
     """The options that stand alone, without a command."""
-    alone = [option for option in cli.program().params if not _is_global(option)]
+    alone = [option for option in app.program().params if not _is_global(option)]
     return [*map(_part, alone), Part("-h, --help", "The help; after a command, that of it.")]
 
 
@@ -215,7 +216,7 @@ def _answer(line: str) -> Answer | None:
         if words[0] not in WITHOUT_SAMPLES:
             _write_samples(words)
         arguments = ["--data", data.PATH, *words]
-        cli.program().main(arguments, obj=recorder, prog_name="utpartners", standalone_mode=False)
+        app.program().main(arguments, obj=recorder, prog_name="utpartners", standalone_mode=False)
         # Rows may be lazy: what would be wrong with them shows only when they are read.
         list(getattr(recorder.answer, "rows", ()))
     return recorder.answer

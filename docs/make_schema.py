@@ -16,7 +16,8 @@ from typing import Any
 
 import msgspec
 
-from utpartners import model, schema
+from utpartners import model
+from utpartners.formats import json_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,7 +26,7 @@ def generated() -> str:
     """The schema as JSON."""
     whole = msgspec.json.schema(model.Catalogue)
     described = _described(_tomlish(whole))
-    head = {"$schema": DIALECT, "$id": schema.ID, "title": "Catalogue of partnerships"}
+    head = {"$schema": DIALECT, "$id": json_schema.ID, "title": "Catalogue of partnerships"}
     return json.dumps({**head, **described}, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -85,7 +86,7 @@ def _markdown(text: str) -> str:
 
 def main() -> int:
     """Write the file; with ``--check``, only say whether it is as the model is."""
-    path = Path(schema.PATH)
+    path = Path(json_schema.PATH)
     if "--check" not in sys.argv[1:]:
         path.write_text(generated(), encoding="utf-8", newline="\n")
     elif not path.exists() or json.loads(path.read_text("utf-8")) != json.loads(generated()):

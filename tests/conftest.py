@@ -19,7 +19,7 @@ from utpartners.store.store import Store, in_memory
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from utpartners.table import Answer
+    from utpartners.answers import Answer
 
 SMALL = Path(__file__).parent / "golden" / "small.toml"
 KYOTO = Path(__file__).parent / "golden" / "kyoto.toml"

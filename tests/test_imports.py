@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 RUN = """\
 import sys
-from utpartners.cli import main
+from utpartners.cli.app import main
 sys.argv[0] = "utpartners"
 try:
     main()
@@ -104,7 +104,7 @@ def test_of_the_package(clean_env: dict[str, str]) -> None:
     """To import the package for use from Python imports no command line."""
     code = "import sys, utpartners\nprint(*sys.modules, sep='\\n', file=sys.stderr)"
     modules = imported(code, [], clean_env)
-    assert modules & {"typer", "rich", "sqlite3", "msgspec", "utpartners.cli"} == set()
+    assert modules & {"typer", "rich", "sqlite3", "msgspec", "utpartners.cli.app"} == set()
 
 
 def test_public_names(clean_env: dict[str, str]) -> None:

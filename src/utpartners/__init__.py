@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any
 from .version import VERSION
 
 if TYPE_CHECKING:
+    from .answers import Card as Card
+    from .answers import Column as Column
+    from .answers import Table as Table
     from .api import Catalogue as Catalogue
     from .api import open_catalogue as open_catalogue
     from .errors import Ambiguous as Ambiguous
     from .errors import CatalogueError as CatalogueError
     from .errors import NotFound as NotFound
     from .errors import UtpartnersError as UtpartnersError
-    from .table import Card as Card
-    from .table import Column as Column
-    from .table import Table as Table
 
 _PLACES = {
     "Catalogue": "api",
@@ -30,9 +30,9 @@ _PLACES = {
     "CatalogueError": "errors",
     "NotFound": "errors",
     "UtpartnersError": "errors",
-    "Card": "table",
-    "Column": "table",
-    "Table": "table",
+    "Card": "answers",
+    "Column": "answers",
+    "Table": "answers",
 }
 
 __version__ = VERSION

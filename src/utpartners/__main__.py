@@ -13,7 +13,7 @@ def main() -> None:
     """Run the command line and exit with its status."""
     gc.set_threshold(GARBAGE_THRESHOLD)
     try:
-        from .cli import main as run
+        from .cli.app import main as run
 
         status = run()
     except KeyboardInterrupt:  # before the command line itself, or after it, sees to that

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from typing import TypedDict, Unpack
 
     from . import model
-    from .questions.partnerships import Filters
+    from .answers import Card, Table
+    from .progress import Watch
+    from .questions.list import Filters
     from .store.store import Store
-    from .store.watch import Watch
-    from .table import Card, Table
 
     class Wanted(TypedDict, total=False):
         """Filters by name: any of the values within one, all of them together."""
@@ -59,9 +59,9 @@ def open_catalogue(
 class Catalogue:
     """A catalogue that answers questions.
 
-    Every answer is a :class:`~utpartners.table.Table` (``columns``, ``records()``, iteration over
-    rows) or a :class:`~utpartners.table.Card` (``record()``). Names are found however people write
-    them; NotFound or Ambiguous is raised for one that does not mean exactly one record.
+    Every answer is a :class:`~utpartners.answers.Table` (``columns``, ``records()``, iteration over
+    rows) or a :class:`~utpartners.answers.Card` (``record()``). Names are found however people
+    write them; NotFound or Ambiguous is raised for one that does not mean exactly one record.
     """
 
     def __init__(self, store: Store) -> None:
@@ -95,7 +95,7 @@ class Catalogue:
         >>> [row["id"] for row in catalogue.list(country=["Germany", "CH"]).records()]
         ['ethz', 'tum']
         """
-        from .questions.partnerships import partnerships
+        from .questions.list import partnerships
 
         return partnerships(self.store, self._filters(wanted), limit=limit)
 
@@ -130,7 +130,7 @@ class Catalogue:
         >>> max(table.records(), key=lambda row: row["partnerships"])["code"]
         'GS Eng'
         """
-        from .questions.departments import departments
+        from .questions.depts import departments
 
         return departments(self.store, without)
 
@@ -231,7 +231,7 @@ class Catalogue:
         >>> len(list(utpartners.open_catalogue().part(status=["primary"]).list()))
         9
         """
-        from .questions.partnerships import keys
+        from .questions.list import keys
         from .store.part import part
 
         partnerships = keys(self.store, self._filters(wanted))

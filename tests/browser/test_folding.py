@@ -1,4 +1,4 @@
-"""The script folds names as utpartners.spelling does."""
+"""The script folds names as utpartners.normalize does."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tests.browser.conftest import Opened
 
+from utpartners import normalize
 from utpartners import page as package
-from utpartners import spelling
 from utpartners.api import Catalogue
 from utpartners.page.index import rules
 
@@ -55,5 +55,5 @@ def test_words(empty: Path, opened: Opened, catalogue: Catalogue) -> None:
         [wanted, rules()],
     )
     assert len(found) > 40_000
-    pairs = zip(wanted, map(spelling.words, wanted), found, strict=True)
+    pairs = zip(wanted, map(normalize.words, wanted), found, strict=True)
     assert [(text, ours, theirs) for text, ours, theirs in pairs if ours != theirs] == []

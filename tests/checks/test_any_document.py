@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from utpartners import model
 from utpartners.checks.findings import findings
-from utpartners.checks.problem import Place
-from utpartners.store.build import InconsistentError
+from utpartners.diagnostics import Place
+from utpartners.store.fill import InconsistentError
 from utpartners.store.store import in_memory
 
 from .conftest import RIGHT

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners.checks.problem import Place
+from utpartners.diagnostics import Place
 from utpartners.errors import CatalogueError
 from utpartners.exporters import form
+from utpartners.progress import unwatched
 from utpartners.sources import read
 from utpartners.sources.check import check, in_toml
 from utpartners.store.records import records
-from utpartners.store.watch import unwatched
 
 from .conftest import RIGHT
 

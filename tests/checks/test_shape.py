@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from utpartners.checks.problem import Problem
 from utpartners.checks.shape import shape_problems
+from utpartners.diagnostics import Problem
 
 CATALOGUE = {"title": "T", "home": "h"}
 PARTNERSHIP = {"id": "p", "name": "P", "status": "s", "members": ["m"]}

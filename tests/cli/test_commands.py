@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners.commands import COMMANDS
+from utpartners.cli.commands import COMMANDS
 from utpartners.version import VERSION
 
 if TYPE_CHECKING:

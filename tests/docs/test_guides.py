@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from utpartners import data
+from utpartners.formats.template import template
 from utpartners.sources.toml import records
 from utpartners.store.store import write_database
-from utpartners.template import template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

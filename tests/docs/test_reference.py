@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import utpartners
-from utpartners.commands import COMMANDS
+from utpartners.cli.commands import COMMANDS
 from utpartners.render import NAMES
 
 DOCS = Path(__file__).parents[2] / "docs"

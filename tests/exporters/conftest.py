@@ -8,9 +8,9 @@ from typing import Protocol
 import pytest
 
 from utpartners.exporters import form
+from utpartners.progress import unwatched
 from utpartners.store.records import records
 from utpartners.store.store import Store
-from utpartners.store.watch import unwatched
 
 
 class Written(Protocol):

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from utpartners import data
+from utpartners.cli.files import place
 from utpartners.exporters import form
-from utpartners.files import place
 from utpartners.sources import read
 from utpartners.store import fulltext
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from utpartners.exporters.rows import rows
+from utpartners.progress import unwatched
 from utpartners.relations.catalogue import RELATIONS
-from utpartners.store.watch import unwatched
 
 if TYPE_CHECKING:
     from tests.exporters.conftest import Written

@@ -11,8 +11,8 @@ import pytest
 
 from utpartners.errors import UtpartnersError
 from utpartners.exporters import form
+from utpartners.progress import unwatched
 from utpartners.sources import read
-from utpartners.store.watch import unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,16 +10,16 @@ from utpartners.errors import UtpartnersError
 from utpartners.exporters import form
 from utpartners.exporters.verify import errors as errors_that_stay
 from utpartners.exporters.verify import verified
+from utpartners.progress import unwatched
 from utpartners.render import Screen, format_named, renderer
 from utpartners.sources import read
 from utpartners.sources.check import check, in_toml
 from utpartners.store.records import records
-from utpartners.store.watch import unwatched
 
 if TYPE_CHECKING:
+    from utpartners.answers import Answer
     from utpartners.checks.findings import Finding
     from utpartners.store.store import Store
-    from utpartners.table import Answer
 
 FORMATS = ("csv", "json", "markdown", "table", "html", "jsonl")
 

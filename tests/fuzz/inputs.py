@@ -12,9 +12,9 @@ from shutil import copytree, rmtree
 from typing import TYPE_CHECKING
 
 from utpartners.exporters import form
+from utpartners.progress import unwatched
 from utpartners.sources import read
 from utpartners.store.records import records
-from utpartners.store.watch import unwatched
 
 from .mutate import TOKENS, damaged, mutated
 

@@ -10,8 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.conftest import Rendered
 
+    from utpartners.answers import Answer
     from utpartners.api import Catalogue
-    from utpartners.table import Answer
 
 FOLDER = Path(__file__).parent / "expected"
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "html")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
 
-from utpartners import boundary, cli, messages
+from utpartners import i18n
+from utpartners.cli import app, error_handler
 from utpartners.sources.toml import records
 from utpartners.store.store import write_database
 
@@ -46,8 +47,8 @@ class Ask(Protocol):
 def ask(monkeypatch: pytest.MonkeyPatch, clean_env: dict[str, str]) -> Iterator[Ask]:
     for name in ("NO_COLOR", "UTPARTNERS_DATA", "COLUMNS", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv(boundary.DEBUG, "1")
-    monkeypatch.setattr(boundary, "_forget_unwritten", lambda: None)
+    monkeypatch.setenv(error_handler.DEBUG, "1")
+    monkeypatch.setattr(error_handler, "_forget_unwritten", lambda: None)
 
     def asking(*args: str) -> Done:
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
@@ -55,7 +56,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, clean_env: dict[str, str]) -> Iterator[
             patch.setattr(sys, "argv", ["utpartners", *args])
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            status = cli.main()
+            status = app.main()
         with closing(out), closing(err):
             out.flush()
             err.flush()
@@ -63,7 +64,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, clean_env: dict[str, str]) -> Iterator[
         return Done(status, *contents)
 
     yield asking
-    messages.use(None)
+    i18n.use(None)
 
 
 @pytest.fixture(scope="session")

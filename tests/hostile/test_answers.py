@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from utpartners import output
-from utpartners.commands import COMMANDS
+from utpartners.answers import Map, Matrix, Network, Timeline
+from utpartners.cli import output
+from utpartners.cli.commands import COMMANDS
 from utpartners.render import FORMATS, PICTURED
-from utpartners.shapes import Map, Matrix, Network, Timeline
 
 from .conftest import ACTING, CATALOGUE
 from .well_formed import FORMS
@@ -167,7 +167,7 @@ def test_terminal(
     """On a terminal nothing of the catalogue acts either, however narrow it is."""
     monkeypatch.setenv("COLUMNS", width)
     monkeypatch.setattr(output, "is_terminal", lambda _: True)
-    monkeypatch.setattr("utpartners.progress.PATIENCE", 1000)
+    monkeypatch.setattr("utpartners.cli.progress.PATIENCE", 1000)
     done = ask(*arguments, "--data", hostile_db, "--no-color", "--no-pager")
     assert done.status in STATUS.get(arguments[0], (0,)), done.err
     assert ACTING.search(done.out) is None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Rendered, Run
 
-    from utpartners.table import Answer, Card, Table
+    from utpartners.answers import Answer, Card, Table
 
 FILE = str(CATALOGUE)
 NAME = "Evil"

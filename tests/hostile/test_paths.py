@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners.errors import UtpartnersError
+from utpartners.progress import unwatched
 from utpartners.sources import read
 from utpartners.sources.check import check
-from utpartners.store.watch import unwatched
 
 from .conftest import ACTING, CATALOGUE
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 
-from utpartners import messages
+from utpartners import i18n
 from utpartners.page import page
 from utpartners.sources.toml import records
 from utpartners.store.store import Store, in_memory
@@ -88,11 +88,11 @@ def paged(tmp_path: Path) -> Iterator[Paged]:
             source = stores[-1]
             if language:
                 source.speak(language)
-        messages.use(language)
+        i18n.use(language)
         return Read("".join(page(source)))
 
     yield writing
-    messages.use(None)
+    i18n.use(None)
     for store in stores:
         store.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from utpartners import spelling
+from utpartners import normalize
 from utpartners.api import Catalogue
 from utpartners.page.asked import asked
 from utpartners.page.choices import choices
@@ -32,7 +32,7 @@ def test_rules() -> None:
         if not 0xD800 <= code < 0xE000 and unicodedata.normalize("NFKD", letter) == letter:
             folded = folds.get(f"{code:x}", letter.lower())
             assert folded == letter.casefold()
-    assert rules()["letters"] is spelling.UNFOLDED
+    assert rules()["letters"] is normalize.UNFOLDED
 
 
 def test_choices(catalogue: Catalogue) -> None:

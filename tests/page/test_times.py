@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from utpartners import messages
+from utpartners import i18n
 from utpartners.page.times import shown
 
 
 @pytest.fixture(autouse=True)
 def english_again() -> Iterator[None]:
     yield
-    messages.use(None)
+    i18n.use(None)
 
 
 @pytest.mark.parametrize(
@@ -34,5 +34,5 @@ def english_again() -> Iterator[None]:
 def test_in_words(when: str, calendar: str | None, english: str, japanese: str) -> None:
     """A time is said as people write it; an open end is never made into a year."""
     assert shown(when, calendar) == english
-    messages.use("ja")
+    i18n.use("ja")
     assert shown(when, calendar) == japanese

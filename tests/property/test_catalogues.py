@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from utpartners import names, spelling
+from utpartners import names, normalize
+from utpartners.answers import Table
 from utpartners.api import Catalogue
 from utpartners.model import Catalogue as Records
 from utpartners.questions.export import TABLES
@@ -22,14 +23,13 @@ from utpartners.questions.show import card
 from utpartners.questions.tree import BRANCHES
 from utpartners.store.records import records as read_back
 from utpartners.store.store import in_memory
-from utpartners.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.conftest import Rendered
 
-    from utpartners.table import Answer
+    from utpartners.answers import Answer
 
 ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Control characters but line feed, and what reorders text."""
@@ -124,7 +124,7 @@ def test_names_mean_their_record(records: Records) -> None:
 
 
 def key(text: str) -> str:
-    return spelling.key(spelling.words(text))
+    return normalize.key(normalize.words(text))
 
 
 @given(records=ANY)

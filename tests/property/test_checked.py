@@ -15,10 +15,10 @@ from utpartners.api import Catalogue
 from utpartners.exporters import form
 from utpartners.exporters.verify import errors
 from utpartners.model import Catalogue as Records
+from utpartners.progress import unwatched
 from utpartners.sources.check import check
 from utpartners.store.records import records as read_back
 from utpartners.store.store import in_memory
-from utpartners.store.watch import unwatched
 
 if TYPE_CHECKING:
     from utpartners.store.store import Store

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from utpartners.exporters import form
 from utpartners.model import Catalogue as Records
+from utpartners.progress import unwatched
 from utpartners.sources import read
 from utpartners.store.records import records as read_back
 from utpartners.store.store import in_memory
-from utpartners.store.watch import unwatched
 
 if TYPE_CHECKING:
     from utpartners.store.store import Store

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from utpartners.edtf import bounds
-from utpartners.spelling import entries, key, unordered, words
+from utpartners.normalize import entries, key, unordered, words
 
 DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9998, 12, 31))
 PRECISION = st.sampled_from([4, 7, 10])

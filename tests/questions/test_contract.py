@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from utpartners.answers import Card, Table
 from utpartners.api import Catalogue
-from utpartners.table import Card, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tests.conftest import Built
 
+    from utpartners.answers import Answer, Column
     from utpartners.model import Catalogue as Records
-    from utpartners.table import Answer, Column
 
 LIST = "id name abbreviation status countries institutions departments activities"
 DEPTS = "code id name kind partnerships partners"

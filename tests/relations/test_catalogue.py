@@ -12,7 +12,7 @@ from utpartners import model
 from utpartners.relations.catalogue import LOADED, RELATIONS
 from utpartners.relations.form import Relation
 from utpartners.store import part
-from utpartners.store.build import schema
+from utpartners.store.fill import schema
 
 if TYPE_CHECKING:
     from utpartners.store.store import Store

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from utpartners.answers import Card, Column, Matrix, Table
 from utpartners.render import Screen, format_named, renderer
-from utpartners.shapes import Matrix
-from utpartners.table import Card, Column, Table
 
 if TYPE_CHECKING:
     from tests.conftest import Rendered

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from utpartners.answers import Card, Column, Table, View
 from utpartners.render import Screen, format_named, renderer
 from utpartners.render.html import SAMPLE
 from utpartners.render.text import cell, visible
-from utpartners.table import Card, Column, Table, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from utpartners.answers import Answer
     from utpartners.api import Catalogue
-    from utpartners.table import Answer
 
 VOID = ("meta", "br")
 

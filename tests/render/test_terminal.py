@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
-from utpartners.shapes import Matrix, Tree
-from utpartners.table import Card, Column, Table
+from utpartners.answers import Card, Column, Matrix, Table, Tree
 
 if TYPE_CHECKING:
     from tests.conftest import Rendered
 
+    from utpartners.answers import Answer
     from utpartners.api import Catalogue
-    from utpartners.table import Answer
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 

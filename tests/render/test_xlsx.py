@@ -10,13 +10,13 @@ from zipfile import ZipFile
 
 import pytest
 
+from utpartners.answers import Card, Column, Table
 from utpartners.errors import UtpartnersError
 from utpartners.render import Screen, format_named, renderer, xlsx
-from utpartners.table import Card, Column, Table
 
 if TYPE_CHECKING:
+    from utpartners.answers import Answer
     from utpartners.api import Catalogue
-    from utpartners.table import Answer
 
 openpyxl = pytest.importorskip("openpyxl")
 

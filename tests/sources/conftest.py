@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners.exporters.package import write
-from utpartners.store.watch import unwatched
+from utpartners.progress import unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path

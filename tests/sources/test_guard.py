@@ -10,8 +10,8 @@ import pytest
 
 from utpartners.errors import CatalogueError
 from utpartners.exporters.workbook import write
+from utpartners.progress import unwatched
 from utpartners.sources import guard, read
-from utpartners.store.watch import unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable

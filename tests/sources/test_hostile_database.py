@@ -15,8 +15,8 @@ from utpartners import sources
 from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError, UtpartnersError
 from utpartners.store.records import records
+from utpartners.store.schema_mismatch import expected, strangeness
 from utpartners.store.store import write_database
-from utpartners.store.tables import expected, strangeness
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,9 +12,9 @@ import pytest
 from utpartners import model
 from utpartners.errors import CatalogueError, UtpartnersError
 from utpartners.exporters.workbook import write
+from utpartners.progress import unwatched
 from utpartners.sources import read
 from utpartners.store.records import records
-from utpartners.store.watch import unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,12 +11,12 @@ import pytest
 import typer
 
 from utpartners import names
-from utpartners.commands import completion
-from utpartners.commands.session import Session
+from utpartners.answers import Network, Timeline
+from utpartners.cli import completion
+from utpartners.cli.session import Session
 from utpartners.errors import UnresolvedNameError, UtpartnersError
 from utpartners.questions.export import TABLES
 from utpartners.questions.tree import BRANCHES
-from utpartners.shapes import Network, Timeline
 from utpartners.store.store import KINDS
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from utpartners.model import Activity, Agreement, Phase
-from utpartners.store.build import InconsistentError, build, schema
+from utpartners.store.fill import InconsistentError, build, schema
 from utpartners.store.store import KINDS
 
 if TYPE_CHECKING:

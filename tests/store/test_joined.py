@@ -12,7 +12,7 @@ from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError
 from utpartners.model import About
 from utpartners.model import Catalogue as Records
-from utpartners.store.joined import joined
+from utpartners.store.merge import joined
 from utpartners.store.records import records
 from utpartners.store.store import Store, in_memory
 

@@ -10,8 +10,8 @@ import pytest
 import typer
 
 from utpartners.api import Catalogue, open_catalogue
-from utpartners.commands import completion
-from utpartners.commands.session import Session
+from utpartners.cli import completion
+from utpartners.cli.session import Session
 from utpartners.store.store import write_database
 
 if TYPE_CHECKING:

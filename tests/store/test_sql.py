@@ -20,10 +20,10 @@ from utpartners.exporters.verify import errors
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
 from utpartners.page import page
+from utpartners.progress import unwatched
 from utpartners.sources.check import check
-from utpartners.store.joined import joined
+from utpartners.store.merge import joined
 from utpartners.store.save import save
-from utpartners.store.watch import unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

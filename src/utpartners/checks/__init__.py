@@ -11,8 +11,8 @@ from .times import impossible_times
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ..diagnostics import Problem
     from ..model import Catalogue
-    from .problem import Problem
 
 CONSISTENCY: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     duplicate_ids,

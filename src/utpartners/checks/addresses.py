@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from .problem import Path, Problem, shown
+from ..diagnostics import Path, Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

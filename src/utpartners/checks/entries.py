@@ -9,7 +9,7 @@ from .scan import TOKEN, Table, unquoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .problem import Path
+    from ..diagnostics import Path
 
 
 def entries(text: str, table: Table, path: Path) -> Iterator[tuple[Path, int]]:

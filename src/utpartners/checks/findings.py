@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from .. import model
-from .problem import Place, Problem
+from ..diagnostics import Place, Problem
 from .rules import SEVERITY, broken_rules
-from .salvage import Salvage
 from .shape import shape_problems
+from .valid_part import Salvage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from .problem import Path
+    from ..diagnostics import Path
     from .rules import Severity
 
     Placed = Callable[[list[Path]], Iterable[Place]]

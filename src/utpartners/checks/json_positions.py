@@ -11,7 +11,7 @@ from .lines import Lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .problem import Path
+    from ..diagnostics import Path
 
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"|[\[\]{},:]|[^\s\[\]{},:"]++', re.DOTALL)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..spelling import key, words
-from .problem import Path, Problem, shown
+from ..diagnostics import Path, Problem, shown
+from ..normalize import key, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,7 +9,7 @@ from .lines import Lines
 from .scan import Table, tables
 
 if TYPE_CHECKING:
-    from .problem import Path
+    from ..diagnostics import Path
 
 
 class Positions:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .nearest import did_you_mean
-from .problem import Path, Problem, shown
+from ..diagnostics import Path, Problem, did_you_mean, shown
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator

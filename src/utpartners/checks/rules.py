@@ -9,8 +9,8 @@ from . import addresses, duplicates, naming, references, shape, syntax, times, u
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ..diagnostics import Problem
     from ..model import Catalogue
-    from .problem import Problem
 
 Severity = Literal["error", "warning"]
 """An error makes a catalogue wrong; a warning is worth a look, and may be as it should."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from .. import model
+from ..diagnostics import Path, Problem, did_you_mean, shown
 from .fields import bare, fields_of, fits, is_record
-from .nearest import did_you_mean
-from .problem import Path, Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

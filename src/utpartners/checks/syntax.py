@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 import tomli
 
-from .problem import Problem
+from ..diagnostics import Problem
 from .scan import unclosed_string
 
 _DIGITS = re.compile(r"[0-9_]{4000,}")

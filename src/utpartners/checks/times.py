@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import edtf
-from .problem import Path, Problem, shown
+from ..diagnostics import Path, Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .problem import Problem, shown
+from ..diagnostics import Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model import Catalogue
+    from ..progress import Watch
     from ..store.store import Store
-    from ..store.watch import Watch
 
 
 class Export(Protocol):

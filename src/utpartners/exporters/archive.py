@@ -10,8 +10,8 @@ from .delimited import csv_pieces
 from .descriptor import NAME, descriptor, file_name
 
 if TYPE_CHECKING:
+    from ..progress import Watch
     from ..store.store import Store
-    from ..store.watch import Watch
 
 WHEN = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can tell: that of everything in it."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ..store.save import save
 
 if TYPE_CHECKING:
+    from ..progress import Watch
     from ..store.store import Store
-    from ..store.watch import Watch
 
 
 def write(store: Store, path: str, watch: Watch) -> None:

@@ -12,9 +12,9 @@ from .rows import rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..progress import Watch
     from ..relations.form import Relation
     from ..store.store import Row, Store
-    from ..store.watch import Watch
 
 BATCH = 1000
 """Rows that are written at once."""

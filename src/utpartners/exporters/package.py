@@ -10,8 +10,8 @@ from .delimited import csv_pieces
 from .descriptor import NAME, descriptor, file_name
 
 if TYPE_CHECKING:
+    from ..progress import Watch
     from ..store.store import Store
-    from ..store.watch import Watch
 
 
 def write(store: Store, path: str, watch: Watch) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ..page import page, require_fit
 
 if TYPE_CHECKING:
+    from ..progress import Watch
     from ..store.store import Store
-    from ..store.watch import Watch
 
 __all__ = ["require_fit", "write"]
 

@@ -13,9 +13,9 @@ from .rows import rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..progress import Watch
     from ..relations.form import Relation
     from ..store.store import Row, Store
-    from ..store.watch import Watch
 
 BATCH = 50_000
 """Rows that are held and written at once."""

@@ -12,9 +12,9 @@ from ..store.records import require_one
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..progress import Watch
     from ..relations.form import Relation
     from ..store.store import Row, Store
-    from ..store.watch import Watch
 
 
 def rows(store: Store, relation: Relation, watch: Watch) -> Iterator[Row]:

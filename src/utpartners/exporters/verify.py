@@ -17,9 +17,9 @@ from ..checks.rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..checks.problem import Problem
+    from ..diagnostics import Problem
+    from ..progress import Watch
     from ..store.store import Store
-    from ..store.watch import Watch
 
 
 def verified(store: Store, watch: Watch) -> Store:

@@ -16,9 +16,9 @@ from .rows import rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..progress import Watch
     from ..relations.form import Relation
     from ..store.store import Row, Store
-    from ..store.watch import Watch
 
 _WIDTHS = {"name": 40, "title": 40, "text": 60, "summary": 80, "about": 80, "note": 40}
 _WIDTH = 16

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import spelling
+from .. import normalize
 from .match import LONGEST_NAME, distinct
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ ORDER BY pk
 
 def exact(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     """The records that have this very name, one match each: an id or code before other names."""
-    words = spelling.words(text)
+    words = normalize.words(text)
     if not words:
         return []
     store.require_spellings(kinds)
-    typed = {"key": spelling.key(words), "unordered": spelling.unordered(words), "kinds": kinds}
+    typed = {"key": normalize.key(words), "unordered": normalize.unordered(words), "kinds": kinds}
     return distinct(store.rows(_BY_ID, typed)) or distinct(store.rows(_BY_NAME, typed))
 
 
@@ -60,7 +60,7 @@ def part(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
 
     The names with the rarest word are looked at, MOST_PARTS of them.
     """
-    words = sorted(set(spelling.words(text)))
+    words = sorted(set(normalize.words(text)))
     if not words:
         return []
     store.require_spellings(kinds)
@@ -80,7 +80,7 @@ MOST_PARTS = 2000
 
 
 def _has_all(name: str, ranges: Sequence[tuple[str, str]]) -> bool:
-    entries = spelling.entries(spelling.words(name))
+    entries = normalize.entries(normalize.words(name))
     return all(any(first <= entry <= last for entry in entries) for first, last in ranges)
 
 
@@ -90,7 +90,7 @@ LAST = "\U0010ffff"
 
 def _is_initial(word: str) -> bool:
     """Whether a word is a single letter of a script with blanks: too little to start another."""
-    return len(word) == 1 and not spelling.is_unspaced(word)
+    return len(word) == 1 and not normalize.is_unspaced(word)
 
 
 def find(store: Store, kinds: Sequence[str], text: str) -> list[Match]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import spelling
+from .. import normalize
 from .match import LONGEST_NAME, distinct
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def nearest(store: Store, kinds: Sequence[str], text: str, limit: int = 5) -> li
     """
     from rapidfuzz import fuzz, process
 
-    typed = spelling.words(text) if len(text) <= LONGEST_NAME else []
+    typed = normalize.words(text) if len(text) <= LONGEST_NAME else []
     if not typed:
         return []
     store.require_spellings(kinds)
@@ -60,7 +60,7 @@ def nearest(store: Store, kinds: Sequence[str], text: str, limit: int = 5) -> li
     ]
     bound = {"words": near, "kinds": list(kinds), "limit": LIKE_NAMES}
     scored = [
-        (likeness(typed, spelling.words(name)), (kind, record, name))
+        (likeness(typed, normalize.words(name)), (kind, record, name))
         for name, kind, record, _ in store.rows(_NAMES_WITH, bound)
     ]
     best = sorted((one for one in scored if one[0] >= LIKE), key=lambda one: -one[0])

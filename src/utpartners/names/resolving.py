@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import spelling
+from .. import normalize
 from ..errors import NotFound
 from .finding import exact, find, part
 from .label import quoted
@@ -81,12 +81,12 @@ WHERE 'department' IN (SELECT value FROM json_each(:kinds))
 
 def _whole_of_cut(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     """Refuse the first half of a code with ``&``: the shell took the rest for another command."""
-    row = store.one(_CUT, {"kinds": kinds, "start": text}) if spelling.words(text) else None
+    row = store.one(_CUT, {"kinds": kinds, "start": text}) if normalize.words(text) else None
     if row is None:
         return []
     whole = row[0]
     raise NotFound(
         f"there is no {kinds[0]} {quoted(text)}",
         f"The shell reads a bare & itself and cuts off the rest. Did you mean {quoted(whole)}?\n"
-        f"Quote it, as here, or write {spelling.slug(whole)}.",
+        f"Quote it, as here, or write {normalize.slug(whole)}.",
     )

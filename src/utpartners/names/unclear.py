@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import spelling
+from .. import normalize
 from ..errors import Ambiguous, NotFound
 from .label import labels, plural, quoted
 
@@ -31,7 +31,7 @@ def ambiguous(store: Store, matches: Sequence[Match], text: str) -> Ambiguous:
 def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
     """The error that suggests the nearest names."""
     what = " or ".join(kinds)
-    if not spelling.words(text):
+    if not normalize.words(text):
         return NotFound(f"{quoted(text)} is not a name of a {what}", "Type at least one letter.")
     from .nearest import nearest
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import UtpartnersError
+from ..progress import unwatched
 from ..store.records import require_one
-from ..store.watch import unwatched
 from .asked import asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..progress import Watch
     from ..store.store import Store
-    from ..store.watch import Watch
 
 MOST = 2_000
 """Partnerships that one page is for: beyond, a reader's browser grows slow."""

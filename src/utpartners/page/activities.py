@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..messages import translated
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

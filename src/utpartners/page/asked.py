@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..answers import distinct
+from ..progress import unwatched
 from ..questions.about import about
-from ..questions.departments import departments
+from ..questions.depts import departments
 from ..questions.export import export
 from ..questions.show import card
 from ..questions.stats import stats
 from ..render.text import visible
-from ..store.watch import unwatched
-from ..table import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..progress import Watch
     from ..store.store import Store
-    from ..store.watch import Watch
 
 Record = dict[str, Any]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..messages import translated
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from .asked import Asked

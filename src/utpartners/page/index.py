@@ -1,6 +1,6 @@
 """What the page is searched and filtered by: every name under its normal form, as in the program.
 
-The script of the page folds what is typed by the rules of :mod:`utpartners.spelling`, which it is
+The script of the page folds what is typed by the rules of :mod:`utpartners.normalize`, which it is
 given here, so that there is one list of them.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from .. import spelling
+from .. import normalize
 from ..store.store import KINDS
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def index(store: Store, asked: Asked) -> dict[str, Any]:
     store.require_spellings(KINDS)
     names: dict[tuple[str, int], dict[str, None]] = {}
     for kind, record, text in store.rows(_NAMES):
-        names.setdefault((kind, record), {})[" ".join(spelling.words(text))] = None
+        names.setdefault((kind, record), {})[" ".join(normalize.words(text))] = None
     records = {record: number for number, record in enumerate(names)}
     of: dict[int, list[int]] = {}
     for partnership, kind, record in store.rows(_PARTS):
@@ -62,7 +62,7 @@ def index(store: Store, asked: Asked) -> dict[str, Any]:
 
 
 def rules() -> dict[str, Any]:
-    """How text is folded: the tables of :mod:`utpartners.spelling`, and of Unicode's full folding.
+    """How text is folded: the tables of :mod:`utpartners.normalize`, and of Unicode's full folding.
 
     ``folds`` has the letters, by their code in hexadecimal digits, of which the folded form is not
     the lower case that a browser knows.
@@ -75,7 +75,7 @@ def rules() -> dict[str, Any]:
     }
     return {
         "folds": folds,
-        "letters": spelling.UNFOLDED,
-        "fillers": sorted(spelling.FILLERS),
-        "unspaced": [[ord(first), ord(last)] for first, last in spelling.UNSPACED],
+        "letters": normalize.UNFOLDED,
+        "fillers": sorted(normalize.FILLERS),
+        "unspaced": [[ord(first), ord(last)] for first, last in normalize.UNSPACED],
     }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from markupsafe import Markup
 
-from ..messages import language, translated
+from ..i18n import language, translated
 from ..render.text import is_address, visible
 from ..version import VERSION
 from .activities import by_time, in_order_of_time

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..messages import translated
+from ..i18n import translated
 
 OPEN = ".."
 

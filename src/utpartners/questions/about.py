@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..table import Card, Column, View
+from ..answers import Card, Column, View
 from .catalogues import catalogues
-from .shared import cells
+from .cells import cells
 
 if TYPE_CHECKING:
     from ..store.store import Store

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..table import Column
+from ..answers import Column
 
 FIGURE = (Column("count"), Column("of"))
 

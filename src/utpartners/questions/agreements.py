@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import edtf
+from ..answers import Column, Table, View
 from ..errors import UsageError
-from ..messages import translated
-from ..table import Column, Table, View
-from .homes import with_home
+from ..i18n import translated
+from .multi_home import with_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable

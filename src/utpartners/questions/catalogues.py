@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..table import Card, Column, View
-from .homes import title
-from .shared import cells
+from ..answers import Card, Column, View
+from .cells import cells
+from .multi_home import title
 
 if TYPE_CHECKING:
     from ..store.store import Store

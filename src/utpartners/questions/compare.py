@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import names
+from ..answers import Column, Table, distinct
 from ..errors import UsageError, UtpartnersError
-from ..messages import translated
-from ..table import Column, Table, distinct
-from .homes import qualified
+from ..i18n import translated
+from .multi_home import qualified
 from .show import settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ..answers import Row
     from ..store.store import Store
-    from ..table import Row
 
 _DEPARTMENTS = """
 SELECT {code}, json_group_array(l.partnership) FROM link l JOIN department d ON d.pk = l.department

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import names
-from ..messages import translated
-from .partnerships import Filters, partnerships
+from ..i18n import translated
+from .list import Filters, partnerships
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..answers import Table
     from ..store.store import Store
-    from ..table import Table
 
 
 def dept(store: Store, words: Sequence[str], any: bool = False, limit: int | None = None) -> Table:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from ..messages import translated
-from ..shapes import Notes
-from ..table import Column, Table
+from ..answers import Column, Notes, Table
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

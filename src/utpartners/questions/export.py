@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from ..messages import translated
-from ..table import Column, Table
+from ..answers import Column, Table
+from ..i18n import translated
 from .activity import ACTIVITY, ACTIVITY_CELLS
-from .homes import qualified, with_home
-from .partnerships import Filters, partnerships, where
-from .shared import cells
+from .cells import cells
+from .list import Filters, partnerships, where
+from .multi_home import qualified, with_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..answers import Row
     from ..store.store import Store
-    from ..table import Row
 
 _LINK = (
     Column("partnership_id"),

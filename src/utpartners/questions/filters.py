@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import names, spelling
+from .. import names, normalize
 from ..errors import NotFound
-from .partnerships import Filters, statuses
+from .list import Filters, statuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,4 +78,4 @@ def _one_of(known: Sequence[str], what: str, name: str) -> str:
 
 
 def _key(text: str) -> str:
-    return spelling.key(spelling.words(text))
+    return normalize.key(normalize.words(text))

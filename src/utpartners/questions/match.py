@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import names, spelling
-from ..messages import translated
+from .. import names, normalize
+from ..answers import Column, Table, View
+from ..i18n import translated
 from ..names import Match
 from ..names.nearest import LIKE, likeness
-from ..table import Column, Table, View
-from .homes import HOME
+from .multi_home import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ..answers import Row
     from ..store.store import Store
-    from ..table import Row
 
 COLUMNS = (
     Column("input"),
@@ -74,7 +74,7 @@ def _rows(store: Store, texts: Iterable[str]) -> Iterator[Row]:
     fuzzy: FuzzyIndex | None = None
     answers: dict[str, Row] = {}
     for text in texts:
-        key = spelling.key(spelling.words(text))
+        key = normalize.key(normalize.words(text))
         if key not in answers:
             verdict = _known(store, text)
             if verdict is None:
@@ -86,7 +86,7 @@ def _rows(store: Store, texts: Iterable[str]) -> Iterator[Row]:
 
 def _known(store: Store, text: str) -> _Verdict | None:
     """The verdict on a text that is a name or part of one; None where it is neither."""
-    if len(text) > names.LONGEST_NAME or not spelling.words(text):
+    if len(text) > names.LONGEST_NAME or not normalize.words(text):
         return _Verdict("none", 0.0, ())
     if found := _preferred(store, names.exact(store, KINDS, text)):
         is_own_name = len(found) == 1 and _is_own_name(store, found[0])
@@ -99,7 +99,7 @@ def _known(store: Store, text: str) -> _Verdict | None:
 
 def _share(part: str, name: str) -> float:
     """How many of the letters of a name a part of it has, 0 to 1."""
-    letters = [len(spelling.key(spelling.words(text))) for text in (part, name)]
+    letters = [len(normalize.key(normalize.words(text))) for text in (part, name)]
     return min(1.0, letters[0] / letters[1])
 
 
@@ -139,7 +139,7 @@ AND s.role IN ('id', 'name', 'abbreviation')
 
 
 def _is_own_name(store: Store, match: Match) -> bool:
-    bound = {**match._asdict(), "key": spelling.key(spelling.words(match.text))}
+    bound = {**match._asdict(), "key": normalize.key(normalize.words(match.text))}
     own = store.one(_OWN_NAME, bound)
     if own is None and match.kind == "partnership":
         own = store.one(_OWN_NAME_OF_MEMBER, bound)
@@ -182,7 +182,7 @@ class FuzzyIndex:
         self._words: list[list[str]] = []
         self._postings: dict[str, list[int]] = {}
         for kind, record, text in store.rows(_ALL, {"kinds": list(KINDS)}):
-            words = spelling.words(text)
+            words = normalize.words(text)
             for run in _runs(words):
                 self._postings.setdefault(run, []).append(len(self._words))
             self._matches.append(Match(kind, record, text))
@@ -190,7 +190,7 @@ class FuzzyIndex:
 
     def verdict(self, text: str) -> _Verdict:
         """The candidates that are like a text: never sure, however much alike."""
-        typed = spelling.words(text)
+        typed = normalize.words(text)
         scored = sorted(
             (-likeness(typed, self._words[place]), place) for place in self._like(typed)
         )

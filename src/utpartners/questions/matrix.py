@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..messages import translated
-from ..shapes import Matrix
-from ..table import Column, Table, distinct
-from .homes import called, qualified
-from .homes import title as title_of
-from .partnerships import Filters, where
+from ..answers import Column, Matrix, Table, distinct
+from ..i18n import translated
+from .list import Filters, where
+from .multi_home import called, qualified
+from .multi_home import title as title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..answers import Row
     from ..store.store import Store
-    from ..table import Row
 
 _PARTNERSHIPS = """
 SELECT p.pk, {id}, {name}, p.status FROM partnership p WHERE {where} ORDER BY p.pk

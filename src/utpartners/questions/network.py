@@ -5,17 +5,16 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ..messages import translated
-from ..shapes import Network
-from ..table import Column, Table
-from .homes import called, qualified, title
-from .partnerships import Filters, where
+from ..answers import Column, Network, Table
+from ..i18n import translated
+from .list import Filters, where
+from .multi_home import called, qualified, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..answers import Row
     from ..store.store import Store
-    from ..table import Row
 
 NODE = (
     Column("id"),

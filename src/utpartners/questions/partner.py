@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..table import Card, Column, View
-from .shared import cells
+from ..answers import Card, Column, View
+from .cells import cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..messages import translated
-from ..shapes import Map
-from ..table import Column, Table
-from .homes import qualified
-from .homes import title as title_of
-from .partnerships import Filters, where
-from .shared import cells
+from ..answers import Column, Map, Table
+from ..i18n import translated
+from .cells import cells
+from .list import Filters, where
+from .multi_home import qualified
+from .multi_home import title as title_of
 
 if TYPE_CHECKING:
     from ..store.store import Store

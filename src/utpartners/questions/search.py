@@ -6,16 +6,16 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from .. import spelling
-from ..messages import translated
-from ..table import Column, Table, View
-from .homes import with_home
+from .. import normalize
+from ..answers import Column, Table, View
+from ..i18n import translated
+from .multi_home import with_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ..answers import Row
     from ..store.store import Store
-    from ..table import Row
 
 MARKS = ("‹", "›")
 """What stands around a hit in an excerpt."""
@@ -113,7 +113,7 @@ def _part(text: str, is_start: bool) -> str:
     tokens = re.findall(r"[^\W_]+", prepared(text).replace(JOINT, " "))
     if not tokens:
         return ""
-    ends_open = is_start and not spelling.is_unspaced(tokens[-1][-1])
+    ends_open = is_start and not normalize.is_unspaced(tokens[-1][-1])
     return f'"{" ".join(tokens)}"' + ("*" if ends_open else "")
 
 

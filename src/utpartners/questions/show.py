@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import names
-from ..table import Card, Column, View
+from ..answers import Card, Column, View
 from .activity import ACTIVITY, ACTIVITY_CELLS, ACTIVITY_LINES, IN_ORDER_OF_TIME
-from .homes import with_home
-from .shared import cells
+from .cells import cells
+from .multi_home import with_home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

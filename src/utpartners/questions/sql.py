@@ -5,16 +5,16 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
+from ..answers import Column, Table, distinct
 from ..errors import UtpartnersError
-from ..messages import translated
+from ..i18n import translated
 from ..store.store import KINDS, encodable
-from ..table import Column, Table, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..answers import Row
     from ..store.store import Store
-    from ..table import Row
 
 _ALLOWED = frozenset(
     {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..messages import translated
-from ..table import Column, Table, View
-from .homes import qualified
+from ..answers import Column, Table, View
+from ..i18n import translated
+from .multi_home import qualified
 
 if TYPE_CHECKING:
     from ..store.store import Store

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import edtf
+from ..answers import Column, Table, Timeline, View
 from ..errors import UsageError
-from ..messages import translated
-from ..shapes import Timeline
-from ..table import Column, Table, View
+from ..i18n import translated
 from .activity import ACTIVITY, ACTIVITY_CELLS, ACTIVITY_LINES, IN_ORDER_OF_TIME
-from .homes import called, of_home, qualified, title, with_home
-from .shared import cells
+from .cells import cells
+from .multi_home import called, of_home, qualified, title, with_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..shapes import Tree
-from ..table import Column, Table
-from .homes import title, with_home, with_home_in_tree
+from ..answers import Column, Table, Tree
+from .multi_home import title, with_home, with_home_in_tree
 
 if TYPE_CHECKING:
     from ..store.store import Store

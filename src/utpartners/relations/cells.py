@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from .. import edtf
 from ..checks.fields import fits
-from ..checks.problem import shown
 from ..checks.shape import expected
+from ..diagnostics import shown
 
 if TYPE_CHECKING:
     from .form import Column

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..checks.fields import fits
 from ..checks.findings import Finding, finding
-from ..checks.nearest import did_you_mean
-from ..checks.problem import Place, Problem, shown
 from ..checks.references import MOST_HINTS
 from ..checks.shape import expected
+from ..diagnostics import Place, Problem, did_you_mean, shown
 from ..errors import UnreadableError
 from .catalogue import RELATIONS
 from .parts import PARTS
@@ -21,7 +20,7 @@ from .reading import Reading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..checks.problem import Path
+    from ..diagnostics import Path
     from .form import Relation
     from .sheet import Sheet
 

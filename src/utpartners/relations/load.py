@@ -10,13 +10,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .. import edtf
-from ..checks.nearest import did_you_mean
-from ..checks.problem import shown
+from ..diagnostics import did_you_mean, shown
 from ..errors import CatalogueError
-from ..store.build import schema
-from ..store.faults import told
+from ..progress import unwatched
+from ..store.fill import schema
+from ..store.sqlite_errors import told
 from ..store.store import Store, connect
-from ..store.watch import unwatched
 from .catalogue import LOADED
 from .rows import checked
 from .sheet import Problems, Sheet
@@ -25,7 +24,7 @@ from .sql import DAYS, NUMBERED, STAGED, dangling, loading, repeated, staging
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ..store.watch import Watch
+    from ..progress import Watch
     from .form import Link, Relation
 
 CACHE = 64 * 1024

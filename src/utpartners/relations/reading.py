@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..checks.findings import Finding, finding
-from ..checks.problem import Problem
+from ..diagnostics import Problem
 from .cells import PARSERS
 from .rows import places_of, values_of
 from .sheet import Problems

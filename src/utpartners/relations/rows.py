@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .. import model
-from ..checks.nearest import did_you_mean
-from ..checks.problem import shown
+from ..diagnostics import did_you_mean, shown
 from .cells import PARSERS, cell_fault, time_fault
 from .sheet import Problems
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..checks.problem import Place
+from ..diagnostics import Place
 from ..errors import CatalogueError
 
 if TYPE_CHECKING:

@@ -10,14 +10,13 @@ import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
+from ..answers import Map, Matrix, Network, Timeline
 from ..errors import UsageError
-from ..shapes import Map, Matrix, Network, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..shapes import Shape
-    from ..table import Answer
+    from ..answers import Answer, Shape
 
 
 class Screen(NamedTuple):

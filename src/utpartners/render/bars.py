@@ -11,7 +11,7 @@ from .text import by_key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..table import Row, Table, View
+    from ..answers import Row, Table, View
 
 LONGEST = 20
 """Cells of the longest bar."""

@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from rich.tree import Tree as Drawing
 
-    from ..shapes import Tree
-    from ..table import Table
+    from ..answers import Table, Tree
 
 
 class Branch:

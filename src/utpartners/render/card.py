@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ..table import is_empty
+from ..answers import is_empty
 from .grid import FAINT, STRONG, cells_of, empty_grid, footnotes, title, views_of
 from .text import by_key, cell, visible
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from ..table import Card, Column, Row
+    from ..answers import Card, Column, Row
 
 MARK = "bold green"
 

@@ -11,13 +11,13 @@ import io
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from ..table import Card
+from ..answers import Card
 from .text import cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..table import Answer, Table
+    from ..answers import Answer, Table
     from . import Screen
 
 

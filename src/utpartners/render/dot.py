@@ -10,7 +10,7 @@ from .text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ..table import Answer
+    from ..answers import Answer
     from . import Screen
 
 NODES = {

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from ..table import is_empty
+from ..answers import is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..shapes import Network
-    from ..table import Answer, Column, Table
+    from ..answers import Answer, Column, Network, Table
 
 Record = dict[str, Any]
 """The facts of a node or a link by key, those that it has."""

@@ -10,7 +10,7 @@ from .xml import text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..table import Answer, Column
+    from ..answers import Answer, Column
     from . import Screen
     from .graph import Record
 

@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ..messages import translated
-from ..table import View
+from ..answers import View
+from ..i18n import translated
 from .paragraphs import Paragraph, Paragraphs
 from .text import by_key, cell, line, titles, visible
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from ..table import Column, Line, Row, Table
+    from ..answers import Column, Line, Row, Table
 
 FAINT = "dim"
 STRONG = "bold"

@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
-from ..messages import language, translated
-from ..shapes import Matrix
-from ..table import Card, Table, is_empty
+from ..answers import Card, Matrix, Table, is_empty
+from ..i18n import language, translated
 from .text import by_key, cell, is_address, line, titles, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ..table import Answer, Column, Row, View
+    from ..answers import Answer, Column, Row, View
     from . import Screen
 
 SAMPLE = 100

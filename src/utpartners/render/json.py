@@ -6,12 +6,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..table import Card
+from ..answers import Card
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..table import Answer
+    from ..answers import Answer
     from . import Screen
 
 _UNSAFE = re.compile(

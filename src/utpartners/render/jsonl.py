@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..table import Card
+from ..answers import Card
 from .json import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..table import Answer
+    from ..answers import Answer
     from . import Screen
 
 

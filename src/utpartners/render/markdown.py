@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..messages import translated
-from ..shapes import Notes
-from ..table import Card, Table, is_empty
+from ..answers import Card, Notes, Table, is_empty
+from ..i18n import translated
 from .text import by_key, cell, line, titles, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..table import Answer, Column, Row, View
+    from ..answers import Answer, Column, Row, View
     from . import Screen
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")

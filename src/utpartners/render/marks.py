@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ..messages import translated
+from ..i18n import translated
 from .grid import NO, YES
 from .text import visible
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from ..shapes import Matrix
-    from ..table import Row, Table
+    from ..answers import Matrix, Row, Table
 
 
 def matrix_bands(table: Table, matrix: Matrix, width: int) -> Iterator[RenderableType]:

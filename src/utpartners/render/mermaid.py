@@ -14,7 +14,7 @@ from .text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..table import Answer
+    from ..answers import Answer
     from . import Screen
 
 MOST_LINKS = 500

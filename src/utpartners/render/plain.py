@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from ..messages import translated
-from ..shapes import Matrix, Notes, Tree
-from ..table import Card, Table, is_empty
+from ..answers import Card, Matrix, Notes, Table, Tree, is_empty
+from ..i18n import translated
 from .text import by_key, cell, line, titles, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..table import Answer, Column, Row
+    from ..answers import Answer, Column, Row
     from .branches import Branch
 
 SAMPLE = 1000

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..table import Answer
+    from ..answers import Answer
     from . import Screen
 
 

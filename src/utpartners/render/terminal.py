@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console, Group
 from rich.text import Text
 
-from ..messages import translated
-from ..shapes import Matrix, Notes, Tree
-from ..table import Card, Table, View
+from ..answers import Card, Matrix, Notes, Table, Tree, View
+from ..i18n import translated
 from .grid import footnotes, table_grid, title
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from ..table import Answer
+    from ..answers import Answer
 
 
 def drawn(answer: Answer, colour: bool) -> Iterator[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..messages import translated
-from ..table import is_empty
+from ..answers import is_empty
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ..table import Column, Line, Row
+    from ..answers import Column, Line, Row
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
 

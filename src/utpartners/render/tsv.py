@@ -9,7 +9,7 @@ from .csv import delimited
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..table import Answer
+    from ..answers import Answer
     from . import Screen
 
 

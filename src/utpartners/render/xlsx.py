@@ -17,15 +17,15 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from rich.cells import cell_len
 
+from ..answers import Card, is_empty
 from ..errors import UtpartnersError
-from ..messages import translated
-from ..table import Card, is_empty
+from ..i18n import translated
 from .text import by_key, cell, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..table import Answer, Row
+    from ..answers import Answer, Row
     from . import Screen
 
 SAMPLE = 1000

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
 
+    from ..progress import Watch
     from ..relations.sheet import Sheet
     from ..store.store import Store
-    from ..store.watch import Watch
 
     Form = Literal["database", "package", "folder", "zip", "json", "toml"]
 
@@ -34,7 +34,7 @@ def read(path: str, watch: Watch | None = None, *, trusted: bool = False) -> Sto
     form = form_of(path)
     if form == "database":
         return read_database(path, trusted=trusted)
-    from ..store.watch import unwatched
+    from ..progress import unwatched
 
     watch = watch or unwatched
     if form == "json":

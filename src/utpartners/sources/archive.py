@@ -18,7 +18,7 @@ from .descriptor import NAME, files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..store.watch import Watch
+    from ..progress import Watch
 
 MOST_MEMBERS = 1000
 LARGEST = 16 * 1024**3

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..checks.findings import finding, findings, in_order
 from ..checks.json_positions import json_places
 from ..checks.positions import Positions
-from ..checks.problem import Place, Problem, shown
 from ..checks.syntax import misread, unreadable
+from ..diagnostics import Place, Problem, shown
 from ..errors import UnreadableError
 from . import form_of, sheets
 from .several import catalogues_in
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from ..checks.findings import Finding
-    from ..checks.problem import Path
+    from ..diagnostics import Path
+    from ..progress import Watch
     from ..relations.sheet import Sheet
-    from ..store.watch import Watch
 
 
 def check(path: str, watch: Watch) -> list[Finding]:
@@ -89,9 +89,9 @@ def _of_sheets(path: str, sheets: Mapping[str, Sheet]) -> list[Finding]:
 
 
 def _of_database(path: str, watch: Watch) -> list[Finding]:
-    from ..store.faults import told
-    from ..store.intact import damages
+    from ..store.integrity import damages
     from ..store.records import require_one
+    from ..store.sqlite_errors import told
     from .database import database_sheets, read_database
 
     with closing(read_database(path)) as store:

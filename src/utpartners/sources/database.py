@@ -10,9 +10,9 @@ from ..errors import CatalogueError, UnreadableError
 from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
 
 if TYPE_CHECKING:
+    from ..progress import Watch
     from ..relations.form import Relation
     from ..relations.sheet import Lines, Sheet
-    from ..store.watch import Watch
 
 MAGIC = b"SQLite format 3\x00"
 """The first bytes of every SQLite database."""
@@ -120,7 +120,7 @@ def _require_ours(connection: sqlite3.Connection, path: str) -> None:
 
 
 def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
-    from ..store.tables import strangeness
+    from ..store.schema_mismatch import strangeness
 
     (count,) = connection.execute(_WHOLE).fetchone()
     strange = strangeness(connection) or ("it has no catalogue" if not count else None)

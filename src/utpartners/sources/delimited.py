@@ -10,7 +10,7 @@ from ..errors import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ..store.watch import Watch
+    from ..progress import Watch
 
 LONGEST = 16 * 1024 * 1024
 """Bytes of the longest line or cell."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..checks.nearest import did_you_mean
-from ..checks.problem import shown
+from ..diagnostics import did_you_mean, shown
 from ..errors import UnreadableError
 from ..relations.catalogue import RELATIONS
 

@@ -15,7 +15,7 @@ from .descriptor import LARGEST, NAME, files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..store.watch import Watch
+    from ..progress import Watch
 
 
 @contextmanager

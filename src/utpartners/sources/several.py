@@ -11,8 +11,8 @@ from .descriptor import NAME
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ..progress import Watch
     from ..store.store import Store
-    from ..store.watch import Watch
 
 SUFFIXES = (".toml", ".json", ".db", ".sqlite", ".sqlite3", ".zip", ".xlsx")
 """Ends of the names of files that a folder of catalogues is made of."""
@@ -63,7 +63,7 @@ def read_several(
             stores.append(read(path, watch))
         if len(stores) == 1:
             return stores.pop()
-        from ..store.joined import joined
+        from ..store.merge import joined
 
         return joined(stores)
     finally:

@@ -9,18 +9,18 @@ import tomli
 
 from .. import model
 from ..errors import CatalogueError, UnreadableError
-from ..store.build import InconsistentError
+from ..progress import unwatched
+from ..store.fill import InconsistentError
 from ..store.pause import uncollected
 from ..store.store import in_memory
-from ..store.watch import unwatched
 from .text import read_text, several
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..checks.problem import Problem
+    from ..diagnostics import Problem
+    from ..progress import Watch
     from ..store.store import Store
-    from ..store.watch import Watch
 
 
 def read_toml(path: str, watch: Watch = unwatched) -> Store:

@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings
 
-from ..checks.nearest import did_you_mean
-from ..checks.problem import shown
+from ..diagnostics import did_you_mean, shown
 from ..errors import UnreadableError, UtpartnersError
 from ..relations.catalogue import RELATIONS
 from ..relations.sheet import Sheet
@@ -17,7 +16,7 @@ from .guard import ROWS, GuardedZip, TooMuchError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..store.watch import Watch
+    from ..progress import Watch
 
     Lines = Iterator[tuple[int, list[Any]]]
 

@@ -6,7 +6,7 @@ import os
 import re
 import sqlite3
 
-from .. import spelling
+from .. import normalize
 from ..errors import UtpartnersError
 
 _SQL = os.path.join(os.path.dirname(__file__), "search.sql")
@@ -16,7 +16,7 @@ JOINT = "\u200b"
 no width, which catalogue text cannot hold, taken out again of what is found."""
 
 
-_UNSPACED = "".join(f"{first}-{last}" for first, last in spelling.UNSPACED)
+_UNSPACED = "".join(f"{first}-{last}" for first, last in normalize.UNSPACED)
 _BESIDE_UNSPACED = re.compile(f"(?<=[{_UNSPACED}])(?=.)|(?<=.)(?=[{_UNSPACED}])", re.DOTALL)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..messages import available
+from ..i18n import available
 
 if TYPE_CHECKING:
     import sqlite3

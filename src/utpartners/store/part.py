@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .build import schema
-from .faults import told
+from .fill import schema
+from .sqlite_errors import told
 from .store import Store, connect
 
 if TYPE_CHECKING:

@@ -8,15 +8,15 @@ from collections import deque
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from .faults import fault
+from ..progress import unwatched
 from .fulltext import write_search
 from .spellings import write_all_spellings, write_spellings
+from .sqlite_errors import fault
 from .store import APPLICATION_ID, KINDS, SCHEMA_VERSION, connect, uri
-from .watch import unwatched
 
 if TYPE_CHECKING:
+    from ..progress import Watch
     from .store import Store
-    from .watch import Watch
 
 _OF_TARGET = frozenset(
     {

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from .. import spelling
-from .watch import unwatched
+from .. import normalize
+from ..progress import unwatched
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from .watch import Watch
+    from ..progress import Watch
 
 _NAMES = {
     "partnership": ("id", "name", "abbreviation"),
@@ -94,10 +94,10 @@ def _write(
     rows: list[tuple[object, ...]] = []
     entries: list[tuple[str, int]] = []
     for pk, (kind, record, role, text) in batch:
-        words = spelling.words(text)
-        key, unordered = spelling.key(words), spelling.unordered(words)
+        words = normalize.words(text)
+        key, unordered = normalize.key(words), normalize.unordered(words)
         rows.append((pk, kind, record, role, text, key, unordered))
         if role != "full id":  # the name of a home is no part of the name of its partnerships
-            entries.extend((entry, pk) for entry in spelling.entries(words))
+            entries.extend((entry, pk) for entry in normalize.entries(words))
     connection.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
     connection.executemany("INSERT INTO temp.entry VALUES (?, ?)", entries)

@@ -89,7 +89,7 @@ class Store:
             yield from islice(self.rows(sql, bound), done, None)
 
     def _fault(self, error: Exception) -> BaseException:
-        from .faults import fault
+        from .sqlite_errors import fault
 
         return fault(error, self.origin)
 
@@ -157,9 +157,9 @@ def encodable(text: str) -> str:
 def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
     """The tables of validated records, held in memory.
 
-    Raises :class:`utpartners.store.build.InconsistentError`.
+    Raises :class:`utpartners.store.fill.InconsistentError`.
     """
-    from .build import build
+    from .fill import build
 
     store = Store(connect(":memory:"), origin)
     try:
@@ -173,7 +173,7 @@ def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
 def write_database(catalogue: model.Catalogue, path: str) -> None:
     """Write validated records as a new database, with the indexes of names and of search.
 
-    Raises :class:`utpartners.store.build.InconsistentError`, or OSError.
+    Raises :class:`utpartners.store.fill.InconsistentError`, or OSError.
     """
     from .save import save
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .. import spelling
+from .. import normalize
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,7 +68,7 @@ def _address(url: str) -> str:
 
 
 def _key(text: str) -> str:
-    return spelling.key(spelling.words(text)) or text
+    return normalize.key(normalize.words(text)) or text
 
 
 def fill(connection: sqlite3.Connection, kind: str, one: Record, other: Record) -> Record:

@@ -14,8 +14,8 @@ from utpartners.render.pictures.sheet import SETTINGS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from utpartners.answers import Table
     from utpartners.render.pictures.sheet import Sheet
-    from utpartners.table import Table
 
 
 class Seen(NamedTuple):

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from tests.render.pictures.conftest import Seen
 
+    from utpartners.answers import Table
     from utpartners.api import Catalogue
-    from utpartners.table import Table
 
 LEGEND = 2
 """Marks of the legend: a mark for each status."""

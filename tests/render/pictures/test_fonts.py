@@ -9,7 +9,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from matplotlib import font_manager
 
-from utpartners import messages
+from utpartners import i18n
 from utpartners.errors import UtpartnersError
 from utpartners.render.pictures import fonts
 from utpartners.render.pictures.sheet import fitting, plain, width
@@ -96,10 +96,10 @@ def test_language(tmp_path: Path) -> None:
     try:
         for language, family in (("ja", "IPAexGothic"), ("zh-Hans", "SimHei")):
             forget()
-            messages.use(language)
+            i18n.use(language)
             assert fonts.families("東") == (fonts.OWN, family)
     finally:
-        messages.use(None)
+        i18n.use(None)
 
 
 def test_what_no_font_can_have() -> None:

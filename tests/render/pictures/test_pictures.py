@@ -11,12 +11,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from utpartners import model
+from utpartners.answers import picked
 from utpartners.api import Catalogue
+from utpartners.cli.output import write
 from utpartners.errors import UsageError, UtpartnersError
-from utpartners.output import write
 from utpartners.render import Screen, format_named, renderer
 from utpartners.render.pictures.sheet import plain
-from utpartners.table import picked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.conftest import Built
     from tests.render.pictures.conftest import Seen
 
-    from utpartners.table import Table
+    from utpartners.answers import Table
 
 QUESTIONS = ("matrix", "timeline", "places", "network")
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
+from ...answers import Map, Matrix, Network, Timeline
 from ...errors import UtpartnersError
-from ...shapes import Map, Matrix, Network, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ...table import Answer, Table
+    from ...answers import Answer, Table
     from .sheet import Sheet
 
 MODULES = {Matrix: "matrix", Timeline: "timeline", Map: "places", Network: "network"}

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ...errors import UtpartnersError
-from ...messages import language
+from ...i18n import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

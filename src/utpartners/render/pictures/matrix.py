@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from ...messages import translated
+from ...i18n import translated
 from .legend import Entry, Legend
 from .sheet import (
     BOTTOM,
@@ -25,8 +25,7 @@ from .sheet import (
 )
 
 if TYPE_CHECKING:
-    from ...shapes import Matrix
-    from ...table import Table
+    from ...answers import Matrix, Table
     from .sheet import Mark
 
 MOST_ROWS, MOST_COLUMNS = 70, 28

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from ...messages import translated
+from ...i18n import translated
 from .legend import Entry, Legend
 from .sheet import (
     BOTTOM,
@@ -27,8 +27,7 @@ from .sheet import (
 )
 
 if TYPE_CHECKING:
-    from ...shapes import Network
-    from ...table import Table
+    from ...answers import Network, Table
 
 Record = dict[str, Any]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from ...messages import translated
+from ...i18n import translated
 from . import globe
 from .chart import Area, Chart, area_around
 from .closeness import crowds
@@ -26,8 +26,7 @@ from .sheet import (
 )
 
 if TYPE_CHECKING:
-    from ...shapes import Map
-    from ...table import Table
+    from ...answers import Map, Table
 
 MOST_INSTITUTIONS, MOST_INSETS = 75, 3
 LINE, GAP, INSET = 9.6, 10.0, 170.0

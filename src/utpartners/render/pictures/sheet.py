@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
 from ...errors import UtpartnersError
-from ...messages import translated
+from ...i18n import translated
 from ..text import visible
 from .fonts import drawable, families
 

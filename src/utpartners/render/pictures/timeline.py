@@ -6,7 +6,7 @@ from collections import Counter
 from math import ceil
 from typing import TYPE_CHECKING, Any, cast
 
-from ...messages import translated
+from ...i18n import translated
 from .lanes import LANE, OPTIONS, SHORTEST, UNDATED, Scale, Stack, stacked, stretch
 from .lanes import height as height_of
 from .lanes import scale as scale_of
@@ -31,8 +31,7 @@ from .sheet import (
 from .spans import Span, span
 
 if TYPE_CHECKING:
-    from ...shapes import Timeline
-    from ...table import Table
+    from ...answers import Table, Timeline
 
 MOST_ACTIVITIES, MOST_PARTNERSHIPS = 400, 40
 HEAD = TOP + 24

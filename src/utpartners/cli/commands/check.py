@@ -1,0 +1,121 @@
+"""``utpartners check``"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ... import i18n
+from ...answers import Column, Table
+from ...errors import ExitCode, UsageError
+from ...render import format_of_path
+from ...render.text import visible
+from ..output import remark, with_progress
+from ..session import from_environment, of
+
+if TYPE_CHECKING:
+    from ...checks.findings import Finding
+    from ..session import Session
+
+COLUMNS = (
+    Column("file"),
+    Column("line", "number"),
+    Column("column", "number"),
+    Column("severity"),
+    Column("rule"),
+    Column("record"),
+    Column("message"),
+    Column("hint"),
+    Column("table"),
+)
+
+
+def run(
+    context: typer.Context,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="The catalogue, in any form; without, that of --data."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit status 1 for warnings, too.")
+    ] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="The JSON Schema that editors check and complete with.")
+    ] = False,
+) -> None:
+    """Every problem is told at once, with its line; exit status 1 says that there is an error.
+
+    The rules are the same for every form of a catalogue. CSV and Excel have the row for a line, a
+    database only the table. A warning is worth a look, and may be as it should. Besides the formats
+    of every command there is github, the annotations of GitHub Actions.
+
+    utpartners check catalogue.toml, utpartners check catalogue.toml -f json
+    """
+    session = of(context)
+    paths = [file] if file else session.data or from_environment()
+    if len(paths) > 1:
+        raise UsageError("one file is checked at a time", f"Name it: utpartners check {paths[0]}")
+    path = paths[0] if paths else None
+    if schema:
+        from ...formats.json_schema import text
+
+        session.write([text()])
+        return
+    if path is None:
+        raise UsageError("no file is given", "Name it: utpartners check catalogue.toml")
+    from ...sources.check import check
+
+    i18n.use(session.lang)
+    found = check(path, with_progress)
+    if session.chosen_format == "github":
+        session.write(map(_annotation, found))
+    elif _wants_lines(session):
+        session.write(map(_line, found))
+    else:
+        session.give(Table(COLUMNS, list(map(_row, found))))
+    grave = [finding for finding in found if strict or finding.severity == "error"]
+    remark([_totals(found)])
+    if grave:
+        raise typer.Exit(ExitCode.CANNOT_ANSWER)
+
+
+def _wants_lines(session: Session) -> bool:
+    form = session.chosen_format or format_of_path(session.output)
+    is_table = session.fields is not None or session.excel or session.no_header
+    return form == "table" and not is_table
+
+
+def _row(finding: Finding) -> tuple[str | int | None, ...]:
+    (file, table, line, column), severity, problem = finding
+    hint = problem.hint or None
+    told = (severity, problem.rule, problem.record, problem.what, hint)
+    return file, line, column, *told, table
+
+
+def _line(finding: Finding) -> str:
+    place, severity, problem = finding
+    return visible(f"{place}: {severity}: {problem.message}") + "\n"
+
+
+def _annotation(finding: Finding) -> str:
+    (file, table, line, column), severity, problem = finding
+    place = {"file": file, "line": line, "col": column, "title": problem.rule}
+    properties = ",".join(
+        f"{key}={_escaped(str(value), ':,')}" for key, value in place.items() if value is not None
+    )
+    message = f"{table}: {problem.message}" if table else problem.message
+    return f"::{severity} {properties}::{_escaped(visible(message))}\n"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Text in a command of GitHub Actions, where a percent sign starts what stands for another."""
+    for character in f"%\r\n{more}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def _totals(found: list[Finding]) -> str:
+    counts = {name: sum(f.severity == name for f in found) for name in ("error", "warning")}
+    told = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in counts.items() if n]
+    return ", ".join(told) or "no problems"

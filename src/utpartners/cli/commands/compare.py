@@ -1,0 +1,27 @@
+"""``utpartners compare``"""
+
+from typing import Annotated
+
+import typer
+
+from .. import completion
+from ..session import of
+
+
+def run(
+    context: typer.Context,
+    name: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NAME...",
+            help="Partnerships or departments, one after the other.",
+            autocompletion=completion.partners_and_departments,
+        ),
+    ],
+) -> None:
+    """Partnerships are compared by their departments, departments by their partnerships.
+
+    utpartners compare ANU Cambridge, utpartners compare GS Eng IIS
+    """
+    session = of(context)
+    session.give(session.catalogue().compare(*name))

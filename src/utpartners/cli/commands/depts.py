@@ -1,0 +1,16 @@
+"""``utpartners depts``"""
+
+from typing import Annotated
+
+import typer
+
+from ..session import of
+
+
+def run(
+    context: typer.Context,
+    without: Annotated[bool, typer.Option("--without", help="Only those that have none.")] = False,
+) -> None:
+    """The departments in the order of the catalogue, with the partnerships of each."""
+    session = of(context)
+    session.give(session.catalogue().depts(without=without))

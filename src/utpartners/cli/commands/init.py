@@ -1,0 +1,47 @@
+"""``utpartners init``"""
+
+import os
+import shlex
+from typing import Annotated
+
+import typer
+
+from ...errors import UtpartnersError
+from ..output import deliver, remark
+
+
+def run(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to make.")],
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="The title of the catalogue.")
+    ] = None,
+    home: Annotated[
+        str | None, typer.Option("--home", metavar="NAME", help="The university that keeps it.")
+    ] = None,
+) -> None:
+    """The file has an example of everything, each explained, to be replaced by what is yours.
+
+    A file that is there is never replaced, not even with --force.
+
+    utpartners init catalogue.toml --home 'Kita University'
+    """
+    from ...formats.template import template
+
+    text = template(title, home)
+    if os.path.lexists(file):
+        raise UtpartnersError(
+            f"{file} exists already",
+            "init never replaces a file, not even with --force: give another name.",
+        )
+    deliver([text], file)
+    if file != "-":
+        name = shlex.quote(file)
+        remark(
+            [
+                f"{file} is made. Replace its examples, then:",
+                f"  utpartners check {name}",
+                f"  utpartners list --data {name}",
+                "For an editor that knows the keys (Taplo, Even Better TOML), beside it:",
+                "  utpartners check --schema -o catalogue.schema.json",
+            ]
+        )

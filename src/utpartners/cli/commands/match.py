@@ -1,0 +1,30 @@
+"""``utpartners match``"""
+
+from typing import Annotated
+
+import typer
+
+from ..output import with_progress
+from ..session import of
+
+
+def run(
+    context: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A name on each line, or CSV; - is stdin.")
+    ],
+    column: Annotated[
+        str | None, typer.Option("--column", metavar="NAME", help="The column of CSV to read.")
+    ] = None,
+) -> None:
+    """Only a name that is there, or a part of just one, is taken as meant; all else has candidates.
+
+    utpartners match visitors.csv --column University -o matched.csv
+    """
+    from ...sources.names import names_from
+
+    session = of(context)
+    texts = list(names_from(file, column))
+    answer = session.catalogue().match(texts)
+    answer.rows = with_progress(answer.rows, len(texts), "Matching")
+    session.give(answer)

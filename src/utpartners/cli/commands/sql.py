@@ -1,0 +1,28 @@
+"""``utpartners sql``"""
+
+from typing import Annotated
+
+import typer
+
+from ...errors import UsageError
+from ..session import of
+
+
+def run(
+    context: typer.Context,
+    statement: Annotated[
+        str | None, typer.Argument(metavar="'SELECT ...'", help="One statement that reads.")
+    ] = None,
+    schema: Annotated[bool, typer.Option("--schema", help="The tables and their columns.")] = False,
+) -> None:
+    """The tables can only be read. --schema lists them.
+
+    utpartners sql 'SELECT kind, count(*) AS n FROM activity GROUP BY kind'
+    """
+    session = of(context)
+    if schema:
+        session.give(session.catalogue().schema())
+    elif statement is None:
+        raise UsageError("nothing is asked", "Give a statement, or --schema for the tables.")
+    else:
+        session.give(session.catalogue().sql(statement))

@@ -1,0 +1,1 @@
+"""A whole catalogue as a file, in each of its forms."""

@@ -1,0 +1,70 @@
+"""A catalogue to start from."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from ..errors import UsageError
+from ..normalize import slug
+
+PATH = os.path.join(os.path.dirname(__file__), "template.toml")
+
+HOME = "Our University"
+PARTNERS = ("Example Partner University", "Another Partner University")
+"""Names of the example; the second is for a home institution that has the first."""
+
+LONGEST_ID = 100
+
+_VALUE = re.compile("@([a-z_]+)@")
+
+
+def template(title: str | None = None, home: str | None = None) -> str:
+    """A commented catalogue with an example of everything, as TOML.
+
+    Raises UsageError for a title or name that a catalogue cannot have.
+    """
+    home = HOME if home is None else home
+    title = f"Partnerships of {home}" if title is None else title
+    _refuse("--title", title, is_empty=not title.strip())
+    _refuse("--home", home, is_empty=not slug(home))
+    partner = next(name for name in PARTNERS if slug(name) != slug(home))
+    values = {
+        "title": title,
+        "home": home,
+        "home_id": _id(home),
+        "partner": partner,
+        "partner_id": _id(partner),
+    }
+    with open(PATH, encoding="utf-8") as file:
+        return _VALUE.sub(lambda match: quoted(values[match[1]]), file.read())
+
+
+def quoted(text: str) -> str:
+    """A basic string of TOML; whatever cannot be seen is escaped.
+
+    >>> print(quoted('a "name"'))
+    "a \\"name\\""
+    """
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    if character.isprintable():
+        return character
+    return f"\\U{ord(character):08X}"
+
+
+def _id(name: str) -> str:
+    return slug(name)[:LONGEST_ID].strip("-") or "home"
+
+
+def _refuse(option: str, text: str, is_empty: bool) -> None:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise UsageError(f"the text after {option} is not UTF-8")
+    if "\0" in text:
+        raise UsageError(f"the text after {option} has a NUL character")
+    if is_empty:
+        raise UsageError(f"the text after {option} is empty", "Write it in letters or digits.")

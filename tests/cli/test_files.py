@@ -1,0 +1,219 @@
+"""Files and folders are written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from utpartners.cli import folders
+from utpartners.cli.files import place, write
+from utpartners.errors import UtpartnersError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+
+
+def folder_of(*names: str) -> Callable[[str], None]:
+    def make(path: str) -> None:
+        os.mkdir(path)
+        for name in names:
+            with open(os.path.join(path, name), "w", encoding="utf-8") as file:
+                file.write("new")
+
+    return make
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {file.name: file.read_text("utf-8") for file in folder.iterdir()}
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    """A folder appears with all that is in it, and the folder around it has nothing else."""
+    place(str(tmp_path / "package") + os.sep, folder_of("a", "b"))
+    assert contents(tmp_path / "package") == {"a": "new", "b": "new"}
+    assert os.listdir(tmp_path) == ["package"]
+
+
+def test_existing_folder(tmp_path: Path) -> None:
+    """A folder that is there stays as it is, unless it may be replaced."""
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "a").write_text("old")
+    with pytest.raises(UtpartnersError, match="exists already") as error:
+        place(str(package), folder_of("a", "b"))
+    assert "--force" in str(error.value)
+    assert contents(package) == {"a": "old"}
+    place(str(package), folder_of("a", "b"), force=True)
+    assert contents(package) == {"a": "new", "b": "new"}
+    assert os.listdir(tmp_path) == ["package"]
+
+
+def test_what_is_not_ours(tmp_path: Path) -> None:
+    """A folder that also has other files is never replaced, as they would be lost."""
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "thesis.docx").write_text("mine")
+    with pytest.raises(UtpartnersError, match=r"it also holds thesis\.docx"):
+        place(str(package), folder_of("a"), force=True)
+    assert contents(package) == {"thesis.docx": "mine"}
+    assert os.listdir(tmp_path) == ["package"]
+
+
+def test_another_kind(tmp_path: Path) -> None:
+    """A file does not take the place of a folder, nor a folder that of a file."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(UtpartnersError, match="it is a folder"):
+        write(str(tmp_path / "folder"), ["text"], force=True)
+    with pytest.raises(UtpartnersError, match="it is a folder"):
+        place(str(tmp_path / "folder"), lambda path: os.rename(tmp_path / "file", path), force=True)
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(UtpartnersError, match="it is a file"):
+        place(str(tmp_path / "file"), folder_of("a"), force=True)
+    assert sorted(os.listdir(tmp_path)) == ["file", "folder"]
+
+
+def test_without_an_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system cannot exchange two folders at once, one is moved aside."""
+    monkeypatch.setattr(folders, "_swapped", lambda *_: False)
+    test_existing_folder(tmp_path)
+
+
+@POSIX
+def test_exchange_at_once(tmp_path: Path) -> None:
+    """Where the system can, there is no moment without a folder."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "x").touch()
+    assert folders._swapped(str(tmp_path / "a"), str(tmp_path / "b"))
+    assert os.listdir(tmp_path / "a") == ["x"]
+
+
+@pytest.mark.parametrize("fault", [OSError(errno.ENOSPC, "No space left"), KeyboardInterrupt()])
+def test_nothing_is_left(tmp_path: Path, fault: BaseException) -> None:
+    """A full disk or Ctrl-C leaves the old file alone, and nothing of the new one."""
+    (tmp_path / "old").write_text("old")
+
+    def pieces() -> Iterator[str]:
+        yield "new"
+        raise fault
+
+    def make(path: str) -> None:
+        folder_of("a")(path)
+        raise fault
+
+    expected = UtpartnersError if isinstance(fault, OSError) else KeyboardInterrupt
+    with pytest.raises(expected):
+        write(str(tmp_path / "old"), pieces(), force=True)
+    with pytest.raises(expected):
+        place(str(tmp_path / "package"), make)
+    assert contents(tmp_path) == {"old": "old"}
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["c.toml", "c.db", "c.zip", "c.xlsx", "c/", "c.parquet"])
+def test_full_disk(
+    program: list[str], clean_env: dict[str, str], tmp_path: Path, name: str
+) -> None:
+    """A disk that is full is an error with its reason; the old file stays, and nothing else."""
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow")
+    import resource
+
+    def limited() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
+
+    is_file = not name.endswith(("/", "parquet"))
+    if is_file:
+        (tmp_path / name).write_text("old")
+    done = subprocess.run(
+        [*program, "export", "-o", name, "--force"],
+        preexec_fn=limited, cwd=tmp_path, env=clean_env, capture_output=True, text=True,
+        check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.startswith(f"utpartners: cannot write {name}: "), done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert contents(tmp_path) == ({name: "old"} if is_file else {})
+
+
+SLOW = """
+import sys, time
+from utpartners.cli.files import place
+import os
+kind, path = sys.argv[1:]
+def make(target):
+    if kind == "folder":
+        os.mkdir(target)
+    for number in range(100):
+        with open(os.path.join(target, "a") if kind == "folder" else target, "a") as file:
+            file.write("new")
+        print(number, flush=True)
+        time.sleep(0.01)
+place(path, make, force=True)
+"""
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_killed(tmp_path: Path, kind: str) -> None:
+    """Whoever is killed while writing leaves the old file or folder as it was."""
+    target = tmp_path / "target"
+    if kind == "folder":
+        target.mkdir()
+    old = target / "a" if kind == "folder" else target
+    old.write_text("old")
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLOW, kind, str(target)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "0\n"
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    assert old.read_text() == "old"
+
+
+@POSIX
+def test_killed_at_any_moment(
+    program: list[str], clean_env: dict[str, str], tmp_path: Path
+) -> None:
+    """Killed early or late, an export leaves the old folder or the new one, never a mixture."""
+    target = tmp_path / "c"
+    assert (
+        subprocess.run([*program, "export", "-o", "c/"], cwd=tmp_path, env=clean_env).returncode
+        == 0
+    )
+    whole = contents(target)
+    for wait in (0.1, 0.14, 0.18, 0.22, 0.26, 0.3, 0.34, 0.4):
+        process = subprocess.Popen(
+            [*program, "export", "-o", "c/", "--force"], cwd=tmp_path, env=clean_env
+        )
+        time.sleep(wait)
+        process.kill()
+        process.wait()
+        assert contents(target) == whole
+
+
+@POSIX
+def test_ctrl_c(program: list[str], clean_env: dict[str, str], tmp_path: Path) -> None:
+    """Ctrl-C while a catalogue is written leaves nothing behind."""
+    for wait in (0.1, 0.14, 0.18, 0.22, 0.26):
+        process = subprocess.Popen(
+            [*program, "export", "-o", "c.db"], cwd=tmp_path, env=clean_env,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(wait)
+        process.send_signal(signal.SIGINT)
+        process.wait()
+        assert os.listdir(tmp_path) in ([], ["c.db"])
+        (tmp_path / "c.db").unlink(missing_ok=True)

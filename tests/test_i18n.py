@@ -1,0 +1,163 @@
+"""The program's own words in Japanese, and what stays as it is in every language."""
+
+from __future__ import annotations
+
+import csv
+import gettext
+import io
+import json
+import re
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from utpartners import i18n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.conftest import Run
+
+ROOT = Path(__file__).parent.parent
+PO = Path(i18n.LOCALE) / "ja" / "LC_MESSAGES" / "utpartners.po"
+
+KTH = "スウェーデン王立工科大学"
+JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+PLACEHOLDER = re.compile(r"\{(\w+)")
+SEPARATOR = re.compile(r"[ ·,]*")
+INITIALS = {"ID", "URL", "ROR ID"}
+"""What is written in Latin letters in Japanese too."""
+
+
+@pytest.fixture(scope="module")
+def make_translations() -> Any:
+    """The script that writes the message catalogues."""
+    spec = spec_from_file_location("make_translations", ROOT / "docs" / "make_translations.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def japanese(make_translations: Any) -> dict[str, str]:
+    """What the ``.po`` file says of each text."""
+    said: dict[str, str] = make_translations.read(PO.read_text("utf-8"))
+    return said
+
+
+@pytest.fixture
+def in_japanese() -> Iterator[None]:
+    i18n.use("ja")
+    yield
+    i18n.use(None)
+
+
+def test_it_has_every_text(make_translations: Any) -> None:
+    """The file has what the program translates and nothing else: docs/make_translations.py was run."""
+    po = PO.read_text("utf-8")
+    assert make_translations.updated(po, make_translations.collected()) == po
+
+
+def test_every_text_is_translated(japanese: dict[str, str]) -> None:
+    """Everything is said in Japanese."""
+    english = {
+        text: said
+        for text, said in japanese.items()
+        if text and said not in INITIALS and not JAPANESE.search(said)
+    }
+    assert english == {}
+
+
+def test_the_values_keep_their_places(japanese: dict[str, str]) -> None:
+    """A translation has the placeholders of the text in any order, and starts as the text does."""
+    for text, said in japanese.items():
+        if text:
+            assert sorted(PLACEHOLDER.findall(said)) == sorted(PLACEHOLDER.findall(text)), text
+        if PLACEHOLDER.search(text):
+            assert SEPARATOR.findall(said)[0] == SEPARATOR.findall(text)[0], text
+
+
+def test_what_is_shipped_is_what_is_written(make_translations: Any) -> None:
+    """The ``.mo`` file is that of the ``.po`` file."""
+    assert PO.with_suffix(".mo").read_bytes() == make_translations.compile(PO.read_text("utf-8"))
+
+
+def test_gettext_reads_it(japanese: dict[str, str]) -> None:
+    """To gettext the ``.mo`` file says what the ``.po`` file says."""
+    found = gettext.translation("utpartners", i18n.LOCALE, ["ja"])
+    assert {text: found.gettext(text) for text in japanese} == japanese
+
+
+def test_a_text_without_a_translation_is_its_own(make_translations: Any) -> None:
+    """A new text is listed with nothing said of it, and is left out of the ``.mo`` file."""
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    po = make_translations.updated(header, ['a "new" one\n'])
+    assert make_translations.read(po)['a "new" one\n'] == ""
+    compiled = gettext.GNUTranslations(io.BytesIO(make_translations.compile(po)))
+    assert compiled.gettext('a "new" one\n') == 'a "new" one\n'
+
+
+@pytest.mark.usefixtures("in_japanese")
+def test_a_text_of_nothing_stays_nothing() -> None:
+    """An empty heading is not the header of the message catalogue."""
+    assert i18n.translated("") == ""
+
+
+def test_a_card_speaks_japanese(run: Run) -> None:
+    """``show --lang ja`` has the headings and the names in Japanese."""
+    lines = run("show", "KTH", "--lang", "ja").stdout.splitlines()
+    assert {"連携大学", "部局", "活動"} <= set(lines)
+    assert any(line.startswith("kth ") and KTH in line for line in lines)
+
+
+def test_a_table_speaks_japanese(run: Run) -> None:
+    """``depts --lang ja`` has its headings in Japanese."""
+    first = run("depts", "--lang", "ja").stdout.splitlines()[0]
+    assert first.split() == ["コード", "ID", "部局", "種別", "連携先", "連携先一覧"]
+
+
+def test_json_keys_stay(run: Run) -> None:
+    """Programs find the same keys in every language; the names are in the one asked for."""
+    english = json.loads(run("list", "--json").stdout)
+    japanese = json.loads(run("list", "--json", "--lang", "ja").stdout)
+    assert [list(row) for row in japanese] == [list(row) for row in english]
+    assert [row["id"] for row in japanese] == [row["id"] for row in english]
+    assert "北京大学" in {row["name"] for row in japanese}
+
+
+def test_csv_header_stays(run: Run) -> None:
+    """Spreadsheets find the same columns in every language."""
+    english, japanese = (
+        list(csv.reader(io.StringIO(run("list", "-f", "csv", *lang).stdout)))
+        for lang in ([], ["--lang", "ja"])
+    )
+    assert japanese[0] == english[0]
+    assert "北京大学" in {row[1] for row in japanese}
+
+
+@pytest.mark.parametrize("language", ["tlh", "no such language", "../ja"])
+def test_an_unknown_language_is_refused(run: Run, language: str) -> None:
+    """Where there are no words of a language, that is said, with the languages that there are."""
+    unknown = run("list", "--lang", language)
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert "en, de, es, fr, ja" in unknown.stderr
+
+
+def test_it_says_what_is_missing(
+    make_translations: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    """The script adds what is new to every language, and fails until it is translated."""
+    folder = tmp_path / "ja" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / PO.name).write_text(PO.read_text("utf-8"), encoding="utf-8")
+    monkeypatch.setattr(make_translations, "LOCALE", tmp_path)
+    monkeypatch.setattr(make_translations, "collected", lambda: ["Code", "Something new"])
+    assert make_translations.main() == 1
+    assert capsys.readouterr().err.endswith('no translation of "Something new"\n')
+    monkeypatch.setattr(make_translations, "collected", lambda: ["Code"])
+    assert make_translations.main() == 0
+    assert make_translations.read((folder / PO.name).read_text("utf-8"))["Code"] == "コード"
