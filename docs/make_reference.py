@@ -107,7 +107,7 @@ class Recorder(Session):
         super().__init__()
         self.answer: Answer | None = None
 
-    def give(self, answer: Answer, *_: Any, **__: Any) -> None:
+    def write_answer(self, answer: Answer, *_: Any, **__: Any) -> None:
         """Keep an answer."""
         self.answer = answer
 

@@ -57,7 +57,7 @@ def in_japanese() -> Iterator[None]:
 
 
 def test_it_has_every_text(make_translations: Any) -> None:
-    """The file has what the program translates and nothing else: docs/make_translations.py was run."""
+    """The file has what the program translates and nothing else."""
     po = PO.read_text("utf-8")
     assert make_translations.updated(po, make_translations.collected()) == po
 

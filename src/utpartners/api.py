@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from . import model
     from .answers import Card, Table
-    from .progress import Watch
+    from .progress import Progress
     from .questions.list import Filters
     from .store.store import Store
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def open_catalogue(
-    *paths: str, language: str | None = None, watch: Watch | None = None
+    *paths: str, language: str | None = None, progress: Progress | None = None
 ) -> Catalogue:
     """The catalogue at a path, or the bundled one of the University of Tokyo.
 
@@ -39,7 +39,7 @@ def open_catalogue(
     joined, and ``home`` in the answers tells the catalogues apart.
 
     Names are in ``language`` (such as ``ja``) where the catalogue has them. Raises CatalogueError,
-    which says what is wrong and where. ``watch`` is shown how a large catalogue is read.
+    which says what is wrong and where. ``progress`` is shown how a large catalogue is read.
 
     >>> import utpartners
     >>> utpartners.open_catalogue().show("ANU").record()["name"]
@@ -48,11 +48,11 @@ def open_catalogue(
     from . import data, sources
 
     if paths:
-        store = sources.read_all(paths, watch)
+        store = sources.read_all(paths, progress)
     else:
-        store = sources.read(data.PATH, watch, trusted=True)
+        store = sources.read(data.PATH, progress, trusted=True)
     if language is not None:
-        store.speak(language)
+        store.set_language(language)
     return Catalogue(store)
 
 

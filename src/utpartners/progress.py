@@ -1,4 +1,4 @@
-"""How what takes long lets itself be watched, without knowing of screens."""
+"""How long work reports that it goes on, without knowing of screens."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-class Watch(Protocol):
-    """Passes items on as they are, and may show how many of how many have gone by."""
+class Progress(Protocol):
+    """A wrapper of an iterator, which may show how many of its items have been taken."""
 
     def __call__(self, items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
-        """The items; ``doing`` says what is being done with them, a total of 0 is unknown."""
+        """Return the items; ``doing`` names the work, ``total`` is 0 where it is not known."""
         ...
 
 
-def unwatched(items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
-    """The items, which nobody watches."""
+def no_progress(items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
+    """Return the items, and show nothing."""
     return iter(items)

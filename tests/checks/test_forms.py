@@ -13,7 +13,7 @@ import pytest
 from utpartners.diagnostics import Place
 from utpartners.errors import CatalogueError
 from utpartners.exporters import form
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 from utpartners.sources import read
 from utpartners.sources.check import check, in_toml
 from utpartners.store.records import records
@@ -50,7 +50,7 @@ def written(folder: Path, name: str, text: str) -> Path:
         if chosen.is_text:
             target.write_text("".join(chosen.export()(records(store))), "utf-8")
         else:
-            chosen.write()(store, str(target), unwatched)
+            chosen.write()(store, str(target), no_progress)
     return target
 
 
@@ -63,7 +63,7 @@ def told(found: list[Finding]) -> list[tuple[str, str, str]]:
 def test_the_same_problems(tmp_path: Path, name: str) -> None:
     """The rules say the same of every form, with the file, and a line or a table."""
     path = written(tmp_path, name, DOUBTFUL)
-    found = check(str(path), unwatched)
+    found = check(str(path), no_progress)
     assert told(found) == told(in_toml("c.toml", DOUBTFUL))
     assert len(found) == 3
     assert [(place.table, place.line) for place, *_ in found] == PLACES[name]
@@ -73,7 +73,7 @@ def test_the_same_problems(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", PLACES)
 def test_nothing_wrong(tmp_path: Path, name: str) -> None:
     """A right catalogue is right in every form."""
-    assert check(str(written(tmp_path, name, RIGHT)), unwatched) == []
+    assert check(str(written(tmp_path, name, RIGHT)), no_progress) == []
 
 
 def test_places_in_json(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_places_in_json(tmp_path: Path) -> None:
     }
     path.write_text(json.dumps(document, indent=2, ensure_ascii=False), "utf-8")
     lines = path.read_text("utf-8").splitlines()
-    found = check(str(path), unwatched)
+    found = check(str(path), no_progress)
     starts = [
         lines[(one.place.line or 0) - 1][(one.place.column or 0) - 1 :].split(":")[0]
         for one in found
@@ -101,7 +101,7 @@ def test_a_key_twice_in_json(tmp_path: Path) -> None:
         '{"catalogue": {"title": "T", "home": "h"},\n "country": [{"code": "JP", "name": "J"}],\n'
         ' "institution": [\n  {"id": "h", "name": "H", "country": "JP",\n   "n\\u0061me": "I"}]}'
     )
-    (one,) = check(str(path), unwatched)
+    (one,) = check(str(path), no_progress)
     assert one.place == Place(str(path), None, 5, 4)
     assert one.problem.what == "the key 'name' stands there twice, and only the last one counts"
 
@@ -151,7 +151,7 @@ def test_in_a_package(
     """Whatever is wrong with a row is told with the file and the line, and nothing stops at it."""
     path = package / f"{table}.csv"
     path.write_bytes(change(path.read_bytes().decode()).encode())
-    errors = [one for one in check(str(package), unwatched) if one.severity == "error"]
+    errors = [one for one in check(str(package), no_progress) if one.severity == "error"]
     about = [one for one in errors if expected in one.problem.message]
     assert [one.place.line for one in about] == [line]
     assert {one.place.file for one in about} <= {str(path), str(package / "partnership.csv")}
@@ -165,11 +165,11 @@ def test_everything_in_a_package(package: Path) -> None:
         path = package / f"{table}.csv"
         path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     (package / "aim.csv").write_bytes(b"text\n\xff\n")
-    found = [one for one in check(str(package), unwatched) if one.severity == "error"]
+    found = [one for one in check(str(package), no_progress) if one.severity == "error"]
     assert [one.place.file.rpartition("/")[2] for one in found] == ["aim.csv"]
     assert found[0].place.line == 2
     (package / "aim.csv").write_bytes(b"text\n")
-    found = [one for one in check(str(package), unwatched) if one.severity == "error"]
+    found = [one for one in check(str(package), no_progress) if one.severity == "error"]
     names = [one.place.file.rpartition("/")[2] for one in found]
     assert names == ["catalogue.csv", "country.csv", "link.csv"]
 
@@ -177,7 +177,7 @@ def test_everything_in_a_package(package: Path) -> None:
 def test_what_a_lost_file_explains(package: Path) -> None:
     """Where a file cannot be read, nobody is told that what it has is nowhere."""
     (package / "partnership.csv").write_bytes(b"id,name\r\nother,Other\r\n")
-    found = check(str(package), unwatched)
+    found = check(str(package), no_progress)
     assert {one.place.file for one in found} == {str(package / "partnership.csv")}
     assert [one.problem.what for one in found] == ["status: this column is missing"]
 
@@ -187,7 +187,7 @@ def test_a_zip_that_is_none(tmp_path: Path) -> None:
     path = tmp_path / "c.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("../x", "")
-    (one,) = check(str(path), unwatched)
+    (one,) = check(str(path), no_progress)
     assert one.place == Place(str(path))
     assert "leads elsewhere" in one.problem.message
 
@@ -217,7 +217,7 @@ def test_in_a_database(tmp_path: Path, sql: str, table: str | None, expected: st
     path = written(tmp_path, "c.db", RIGHT)
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(f"PRAGMA foreign_keys = OFF; {sql};")
-    about = [one for one in check(str(path), unwatched) if expected in one.problem.message]
+    about = [one for one in check(str(path), no_progress) if expected in one.problem.message]
     assert [(one.place, one.severity) for one in about] == [(Place(str(path), table), "error")]
 
 
@@ -229,14 +229,14 @@ def test_several_in_a_database(tmp_path: Path) -> None:
             "INSERT INTO catalogue SELECT 2, title, 'x', language, about FROM catalogue"
         )
     with pytest.raises(CatalogueError, match="for one catalogue, not for 2"):
-        check(str(path), unwatched)
+        check(str(path), no_progress)
 
 
 def test_a_folder_of_catalogues(tmp_path: Path) -> None:
     """Of a folder, each catalogue is checked."""
     for name in ("a.toml", "b.toml"):
         (tmp_path / name).write_text(RIGHT.replace('"JP"', '"XX"'), "utf-8")
-    found = check(str(tmp_path), unwatched)
+    found = check(str(tmp_path), no_progress)
     assert [one.place for one in found] == [
         Place(str(tmp_path / name), None, 11, 1) for name in ("a.toml", "b.toml")
     ]
@@ -259,7 +259,7 @@ def test_an_index_that_lies(tmp_path: Path, sql: str, expected: str) -> None:
     path = written(tmp_path, "c.db", RIGHT)
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(f"PRAGMA foreign_keys = OFF; {sql};")
-    found = check(str(path), unwatched)
+    found = check(str(path), no_progress)
     assert expected in "\n".join(one.problem.what for one in found)
 
 
@@ -270,6 +270,6 @@ def test_a_damaged_database(tmp_path: Path) -> None:
     page = content.index(b"Talks") // 4096
     content[page * 4096 + 3 : page * 4096 + 40] = bytes(37)
     path.write_bytes(content)
-    found = check(str(path), unwatched)
+    found = check(str(path), no_progress)
     assert found
     assert {one.problem.rule for one in found} == {"syntax"}

@@ -8,7 +8,7 @@ from typing import Protocol
 import pytest
 
 from utpartners.exporters import form
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 from utpartners.store.records import records
 from utpartners.store.store import Store
 
@@ -30,7 +30,7 @@ def written(tmp_path: Path) -> Written:
         if chosen.is_text:
             path.write_text("".join(chosen.export()(records(store))), "utf-8", newline="")
         else:
-            chosen.write()(store, str(path), unwatched)
+            chosen.write()(store, str(path), no_progress)
         return path
 
     return writing

@@ -28,7 +28,7 @@ Item = TypeVar("Item")
 
 
 class Interrupting:
-    """A watch that is interrupted when a number of items have gone by; they are counted."""
+    """A progress that is interrupted when a number of items have gone by; they are counted."""
 
     def __init__(self, after: int | None = None) -> None:
         self.seen = 0
@@ -42,11 +42,11 @@ class Interrupting:
             yield item
 
 
-def exported(store: Store, path: Path, watch: Interrupting) -> None:
+def exported(store: Store, path: Path, progress: Interrupting) -> None:
     chosen = form(None, path.name)
     assert chosen is not None
     write = chosen.write()
-    place(str(path), lambda target: write(store, target, watch))
+    place(str(path), lambda target: write(store, target, progress))
 
 
 @pytest.mark.parametrize("name", ["c.db", "c.zip", "c.xlsx"])

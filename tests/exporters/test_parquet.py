@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from utpartners.exporters.rows import rows
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 from utpartners.relations.catalogue import RELATIONS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def test_the_same_rows(written: Written, store: Store) -> None:
         table = parquet.read_table(folder / f"{relation.name}.parquet")
         assert table.column_names == [column.name for column in relation.columns]
         found = [tuple(row.values()) for row in table.to_pylist()]
-        assert found == list(rows(store, relation, unwatched))
+        assert found == list(rows(store, relation, no_progress))
 
 
 def test_types(written: Written, store: Store) -> None:

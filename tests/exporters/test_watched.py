@@ -11,7 +11,7 @@ import pytest
 
 from utpartners.errors import UtpartnersError
 from utpartners.exporters import form
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 from utpartners.sources import read
 
 if TYPE_CHECKING:
@@ -44,25 +44,25 @@ class Watched:
 @pytest.mark.parametrize("name", ["c.toml", "c.json", "c/", "c.zip"])
 def test_reading(written: Written, store: Store, name: str) -> None:
     """Reading says what it does, and its parts add up to what it announced."""
-    watch = Watched()
+    progress = Watched()
     path = written(store, name)
-    with closing(read(str(path), watch)):
-        reading = [count for doing, count in watch.seen.items() if doing.startswith("Reading")]
-        assert any(doing.startswith(f"Reading {path}") for doing in watch.seen)
+    with closing(read(str(path), progress)):
+        reading = [count for doing, count in progress.seen.items() if doing.startswith("Reading")]
+        assert any(doing.startswith(f"Reading {path}") for doing in progress.seen)
         assert all(0 < total <= done + 1 for done, total in reading)
-        assert all(doing.split()[0] in ("Reading", "Loading") for doing in watch.seen)
+        assert all(doing.split()[0] in ("Reading", "Loading") for doing in progress.seen)
 
 
 @pytest.mark.parametrize("name", ["c.db", "c/", "c.zip", "c.xlsx"])
 def test_writing(store: Store, tmp_path: Path, name: str) -> None:
     """So does writing."""
-    watch = Watched()
+    progress = Watched()
     chosen = form(None, name)
     assert chosen is not None
-    chosen.write()(store, str(tmp_path / name.rstrip("/")), watch)
+    chosen.write()(store, str(tmp_path / name.rstrip("/")), progress)
     verbs = ("Writing", "Indexing", "Sorting")
-    assert all(doing.split()[0] in verbs for doing in watch.seen)
-    assert all(done <= total or total == UNKNOWN for done, total in watch.seen.values())
+    assert all(doing.split()[0] in verbs for doing in progress.seen)
+    assert all(done <= total or total == UNKNOWN for done, total in progress.seen.values())
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_missing_extra(
     chosen = form(None, name)
     assert chosen is not None
     with pytest.raises(UtpartnersError) as error:
-        chosen.write()(store, str(tmp_path / name), unwatched)
+        chosen.write()(store, str(tmp_path / name), no_progress)
     assert f"pip install 'utpartners[{extra}]'" in str(error.value)
     assert list(tmp_path.iterdir()) == []
 

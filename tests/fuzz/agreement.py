@@ -10,7 +10,7 @@ from utpartners.errors import UtpartnersError
 from utpartners.exporters import form
 from utpartners.exporters.verify import errors as errors_that_stay
 from utpartners.exporters.verify import verified
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 from utpartners.render import Screen, format_named, renderer
 from utpartners.sources import read
 from utpartners.sources.check import check, in_toml
@@ -52,7 +52,7 @@ def outcome(path: str) -> str:
 def _errors(path: str) -> list[Finding] | None:
     """The errors of a file; None where it is told that there is no catalogue at all."""
     try:
-        found = check(path, unwatched)
+        found = check(path, no_progress)
     except UtpartnersError:
         return None
     assert all(str(one.place) and one.problem.what for one in found)
@@ -67,7 +67,7 @@ def _exported(store: Store) -> tuple[str, set[str]]:
     """The catalogue as TOML, and the errors that are told to be in it."""
     chosen = form("toml", None)
     assert chosen is not None
-    with closing(verified(store, unwatched)) as sound:
+    with closing(verified(store, no_progress)) as sound:
         text = "".join(chosen.export()(records(sound)))
         return text, {problem.message for problem in errors_that_stay(sound)}
 

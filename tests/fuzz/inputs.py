@@ -12,7 +12,7 @@ from shutil import copytree, rmtree
 from typing import TYPE_CHECKING
 
 from utpartners.exporters import form
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 from utpartners.sources import read
 from utpartners.store.records import records
 
@@ -131,5 +131,5 @@ def _written(seed: Path, folder: Path, number: int, suffix: str) -> Path:
         if chosen.is_text:
             target.write_text("".join(chosen.export()(records(store))), "utf-8")
         else:
-            chosen.write()(store, str(target), unwatched)
+            chosen.write()(store, str(target), no_progress)
     return target

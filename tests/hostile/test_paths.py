@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners.errors import UtpartnersError
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 from utpartners.sources import read
 from utpartners.sources.check import check
 
@@ -89,13 +89,13 @@ def test_cut_off_while_read(
     target = tmp_path / name
     files = list(target.iterdir()) if target.is_dir() else [target]
 
-    def watch(items: Iterable[object], total: int, doing: str) -> Iterator[object]:
+    def progress(items: Iterable[object], total: int, doing: str) -> Iterator[object]:
         for file in files:
             os.truncate(file, int(file.stat().st_size * size))
         yield from items
 
-    read_it = lambda: read(str(target), watch).close()  # type: ignore[arg-type]  # noqa: E731
-    for use in (read_it, lambda: check(str(target), unwatched)):
+    read_it = lambda: read(str(target), progress).close()  # type: ignore[arg-type]  # noqa: E731
+    for use in (read_it, lambda: check(str(target), no_progress)):
         assert str(tmp_path / name.rstrip("/")) in _refusal(use, str(target))
 
 

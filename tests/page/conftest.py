@@ -87,7 +87,7 @@ def paged(tmp_path: Path) -> Iterator[Paged]:
             stores.append(in_memory(records(str(source)), "test"))
             source = stores[-1]
             if language:
-                source.speak(language)
+                source.set_language(language)
         i18n.use(language)
         return Read("".join(page(source)))
 

@@ -15,7 +15,7 @@ from utpartners.api import Catalogue
 from utpartners.exporters import form
 from utpartners.exporters.verify import errors
 from utpartners.model import Catalogue as Records
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 from utpartners.sources.check import check
 from utpartners.store.records import records as read_back
 from utpartners.store.store import in_memory
@@ -34,8 +34,8 @@ def told(store: Store, folder: str, name: str) -> set[tuple[str, str, str]]:
     if chosen.is_text:
         path.write_text("".join(chosen.export()(read_back(store))), "utf-8", newline="")
     else:
-        chosen.write()(store, str(path), unwatched)
-    found = check(str(path), unwatched)
+        chosen.write()(store, str(path), no_progress)
+    found = check(str(path), no_progress)
     return {(one.severity, one.problem.rule, one.problem.message) for one in found}
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from utpartners.exporters import form
 from utpartners.model import Catalogue as Records
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 from utpartners.sources import read
 from utpartners.store.records import records as read_back
 from utpartners.store.store import in_memory
@@ -53,7 +53,7 @@ def test_tables(name: str, records: Records) -> None:
     assert chosen is not None
     with TemporaryDirectory() as folder, closing(in_memory(records, "generated")) as store:
         path = str(Path(folder, name.rstrip("/")))
-        chosen.write()(store, path, unwatched)
+        chosen.write()(store, path, no_progress)
         with closing(read(path)) as again:
             assert read_back(again) == records
             assert text(again, ".toml") == text(store, ".toml")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners.exporters.package import write
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,5 +19,5 @@ if TYPE_CHECKING:
 def package(tmp_path: Path, store: Store) -> Path:
     """The bundled catalogue as a data package."""
     path = tmp_path / "package"
-    write(store, str(path), unwatched)
+    write(store, str(path), no_progress)
     return path

@@ -10,7 +10,7 @@ import pytest
 
 from utpartners.errors import CatalogueError
 from utpartners.exporters.workbook import write
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 from utpartners.sources import guard, read
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ ATTACKS: dict[str, tuple[str, Callable[[], str], str]] = {
 @pytest.fixture
 def workbook(store: Store, tmp_path: Path) -> Path:
     path = tmp_path / "c.xlsx"
-    write(store, str(path), unwatched)
+    write(store, str(path), no_progress)
     return path
 
 

@@ -12,7 +12,7 @@ import pytest
 from utpartners import model
 from utpartners.errors import CatalogueError, UtpartnersError
 from utpartners.exporters.workbook import write
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 from utpartners.sources import read
 from utpartners.store.records import records
 
@@ -29,7 +29,7 @@ openpyxl = pytest.importorskip("openpyxl")
 @pytest.fixture
 def workbook(tmp_path: Path, store: Store) -> Path:
     path = tmp_path / "c.xlsx"
-    write(store, str(path), unwatched)
+    write(store, str(path), no_progress)
     return path
 
 
@@ -81,7 +81,7 @@ def test_text_stays_text(built: Built, utokyo: model.Catalogue, tmp_path: Path) 
         model.Catalogue(about, countries=utokyo.countries, institutions=utokyo.institutions[:1])
     )
     path = tmp_path / "c.xlsx"
-    write(store, str(path), unwatched)
+    write(store, str(path), no_progress)
     with closing(read(str(path))) as again:
         assert records(again).about == about
     sheet = openpyxl.load_workbook(path)["note"]
@@ -152,7 +152,7 @@ def test_limits(built: Built, utokyo: model.Catalogue, tmp_path: Path) -> None:
         model.Catalogue(about, countries=utokyo.countries, institutions=utokyo.institutions[:1])
     )
     with pytest.raises(UtpartnersError, match="32,767 letters in a cell"):
-        write(store, str(tmp_path / "c.xlsx"), unwatched)
+        write(store, str(tmp_path / "c.xlsx"), no_progress)
 
 
 def test_bomb(workbook: Path) -> None:

@@ -123,7 +123,7 @@ def of_ones_own(catalogue: Catalogue) -> None:
     list(catalogue.stats())
     list(catalogue.schema())
     list(catalogue.sql("SELECT * FROM partnership"))
-    catalogue.store.speak("ja")
+    catalogue.store.set_language("ja")
     list(catalogue.list())
     with suppress(UtpartnersError):
         catalogue.show("ANU")

@@ -20,7 +20,7 @@ from utpartners.exporters.verify import errors
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
 from utpartners.page import page
-from utpartners.progress import unwatched
+from utpartners.progress import no_progress
 from utpartners.sources.check import check
 from utpartners.store.merge import joined
 from utpartners.store.save import save
@@ -62,10 +62,10 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def through_files(store: Store, folder: Path) -> None:
     """Write a store as a data package, read it back, and write that as a database."""
     assert list(errors(store)) == []
-    write(store, str(folder / "package"), unwatched)
+    write(store, str(folder / "package"), no_progress)
     with closing(sources.read(str(folder / "package"))) as read:
         save(read, str(folder / "c.db"))
-    check(str(folder / "c.db"), unwatched)
+    check(str(folder / "c.db"), no_progress)
 
 
 def texts(value: object) -> Iterator[str]:

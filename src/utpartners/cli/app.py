@@ -20,7 +20,7 @@ from .commands import COMMANDS, Entry
 from .error_handler import bounded
 from .help import overview
 from .output import is_plain_wanted, is_terminal, to_stdout
-from .session import of
+from .session import current_session
 
 EVERYWHERE = "Everywhere"
 """Heading of the options that may stand before or after the command."""
@@ -103,11 +103,11 @@ def _remember(context: typer.Context, param: Any, value: Any) -> Any:
 
     Of an option that can be repeated every value counts, wherever it stands.
     """
+    session = current_session(context)
     if isinstance(value, (list, tuple)):
-        setattr(of(context), param.name, [*getattr(of(context), param.name), *value])
+        setattr(session, param.name, [*getattr(session, param.name), *value])
         return value
     source = context.get_parameter_source(param.name)
-    session = of(context)
     is_given = value is not None and value is not False
     is_last_word = source is not None and source.name == "COMMANDLINE"
     if is_given and (is_last_word or not getattr(session, param.name)):

@@ -8,7 +8,7 @@ import typer
 
 from ..errors import UtpartnersError
 from ..render import NAMES
-from .session import of
+from .session import current_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ _KINDS = _words("kind", "activity")
 
 def _completer(*statements: str) -> Callable[[typer.Context, str], list[str]]:
     def complete(context: typer.Context, incomplete: str) -> list[str]:
-        session = of(context)
+        session = current_session(context)
         try:
             store = session.catalogue().store
             found = [store.rows(sql, {"start": incomplete}) for sql in statements]

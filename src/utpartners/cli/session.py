@@ -46,7 +46,7 @@ class Session:
         from ..api import open_catalogue
 
         i18n.use(self.lang)
-        found = open_catalogue(*paths, language=self.lang, watch=output.with_progress)
+        found = open_catalogue(*paths, language=self.lang, progress=output.with_progress)
         self._opened.append(found)
         if found.conflicts:
             output.remark(some_of(found.conflicts))
@@ -67,7 +67,7 @@ class Session:
 
         place(cast("str", self.output), make, self.force)
 
-    def give(self, answer: Answer) -> None:
+    def write_answer(self, answer: Answer) -> None:
         """Write an answer where and how the options say."""
         if self.fields is not None:
             answer = chosen(answer, self.fields)
@@ -125,7 +125,7 @@ def chosen(answer: Answer, fields: str) -> Answer:
     )
 
 
-def of(context: typer.Context) -> Session:
+def current_session(context: typer.Context) -> Session:
     """The session that a command runs in, which ends with the context that it began in."""
     session = context.find_object(Session)
     if session is None:

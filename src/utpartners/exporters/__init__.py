@@ -1,8 +1,8 @@
 """The forms of a whole catalogue: one module for each, and the one list of them.
 
 The module of a form that is text has ``export(catalogue) -> Iterator[str]`` over the records of a
-catalogue; that of another has ``write(store, path, watch)``, which makes a new file or folder. Any
-may have ``require_fit(store)``, which raises UtpartnersError for a store that it is not for.
+catalogue; that of another has ``write(store, path, progress)``, which makes a new file or folder.
+Any may have ``require_fit(store)``, which raises UtpartnersError for a store that it is not for.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model import Catalogue
-    from ..progress import Watch
+    from ..progress import Progress
     from ..store.store import Store
 
 
@@ -30,7 +30,7 @@ class Export(Protocol):
 class Write(Protocol):
     """What the module of any other form has under the name ``write``."""
 
-    def __call__(self, store: Store, path: str, watch: Watch) -> None:
+    def __call__(self, store: Store, path: str, progress: Progress) -> None:
         """Make a file or folder where there is none yet. Raises OSError or UtpartnersError."""
         ...
 

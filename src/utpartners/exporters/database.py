@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from ..store.save import save
 
 if TYPE_CHECKING:
-    from ..progress import Watch
+    from ..progress import Progress
     from ..store.store import Store
 
 
-def write(store: Store, path: str, watch: Watch) -> None:
+def write(store: Store, path: str, progress: Progress) -> None:
     """The tables of the store itself, with its indexes."""
-    save(store, path, watch)
+    save(store, path, progress)

@@ -12,7 +12,7 @@ from .rows import rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..progress import Watch
+    from ..progress import Progress
     from ..relations.form import Relation
     from ..store.store import Row, Store
 
@@ -20,12 +20,12 @@ BATCH = 1000
 """Rows that are written at once."""
 
 
-def csv_pieces(store: Store, relation: Relation, watch: Watch) -> Iterator[bytes]:
+def csv_pieces(store: Store, relation: Relation, progress: Progress) -> Iterator[bytes]:
     """The file of a relation, with the names of the columns first."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(column.name for column in relation.columns)
-    found = _plain(rows(store, relation, watch), relation)
+    found = _plain(rows(store, relation, progress), relation)
     while batch := list(islice(found, BATCH)):
         writer.writerows(batch)
         yield text.getvalue().encode()

@@ -10,15 +10,15 @@ from .delimited import csv_pieces
 from .descriptor import NAME, descriptor, file_name
 
 if TYPE_CHECKING:
-    from ..progress import Watch
+    from ..progress import Progress
     from ..store.store import Store
 
 
-def write(store: Store, path: str, watch: Watch) -> None:
+def write(store: Store, path: str, progress: Progress) -> None:
     """A CSV file for each relation, and what describes them."""
     os.mkdir(path)
     for relation in RELATIONS:
         with open(os.path.join(path, file_name(relation)), "wb") as file:
-            file.writelines(csv_pieces(store, relation, watch))
+            file.writelines(csv_pieces(store, relation, progress))
     with open(os.path.join(path, NAME), "wb") as file:
         file.write(descriptor(store).encode())

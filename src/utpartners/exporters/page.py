@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from ..page import page, require_fit
 
 if TYPE_CHECKING:
-    from ..progress import Watch
+    from ..progress import Progress
     from ..store.store import Store
 
 __all__ = ["require_fit", "write"]
 
 
-def write(store: Store, path: str, watch: Watch) -> None:
+def write(store: Store, path: str, progress: Progress) -> None:
     """The page in the language in use; see :func:`utpartners.page.page` for its errors."""
     with open(path, "x", encoding="utf-8", newline="\n") as file:
-        file.writelines(page(store, watch))
+        file.writelines(page(store, progress))

@@ -13,7 +13,7 @@ from .rows import rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..progress import Watch
+    from ..progress import Progress
     from ..relations.form import Relation
     from ..store.store import Row, Store
 
@@ -21,7 +21,7 @@ BATCH = 50_000
 """Rows that are held and written at once."""
 
 
-def write(store: Store, path: str, watch: Watch) -> None:
+def write(store: Store, path: str, progress: Progress) -> None:
     """A file for each relation."""
     try:
         import pyarrow
@@ -35,7 +35,7 @@ def write(store: Store, path: str, watch: Watch) -> None:
         schema = _schema(pyarrow, relation)
         target = os.path.join(path, f"{relation.name}.parquet")
         with pyarrow.parquet.ParquetWriter(target, schema, compression="zstd") as writer:
-            for columns in _columns(rows(store, relation, watch)):
+            for columns in _columns(rows(store, relation, progress)):
                 writer.write_batch(pyarrow.record_batch(columns, schema=schema))
 
 

@@ -12,12 +12,12 @@ from ..store.records import require_one
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..progress import Watch
+    from ..progress import Progress
     from ..relations.form import Relation
     from ..store.store import Row, Store
 
 
-def rows(store: Store, relation: Relation, watch: Watch) -> Iterator[Row]:
+def rows(store: Store, relation: Relation, progress: Progress) -> Iterator[Row]:
     """The rows in order; a cell is text, a number, a boolean or None.
 
     Raises CatalogueError where a row lacks what it must have or refers to nothing.
@@ -25,7 +25,7 @@ def rows(store: Store, relation: Relation, watch: Watch) -> Iterator[Row]:
     (total,) = store.one(f"SELECT count(*) FROM main.{relation.table}") or (0,)  # noqa: S608
     if relation.name == "catalogue":
         require_one(store)
-    found = watch(_whole(store, relation), total, f"Writing {relation.name}")
+    found = progress(_whole(store, relation), total, f"Writing {relation.name}")
     booleans = [n for n, column in enumerate(relation.columns) if column.kind == "boolean"]
     return _with_booleans(found, booleans) if booleans else found
 

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ..diagnostics import Problem
-    from ..progress import Watch
+    from ..progress import Progress
     from ..store.store import Store
 
 
-def verified(store: Store, watch: Watch) -> Store:
+def verified(store: Store, progress: Progress) -> Store:
     """The store, or one with the same rows where nobody has looked at them yet.
 
     Raises CatalogueError where a row has a wrong shape or does not fit the others.
@@ -33,7 +33,7 @@ def verified(store: Store, watch: Watch) -> Store:
     from ..relations.load import load
     from ..sources.database import database_sheets
 
-    return load(database_sheets(store, watch), store.origin, watch)
+    return load(database_sheets(store, progress), store.origin, progress)
 
 
 def errors(store: Store) -> Iterator[Problem]:

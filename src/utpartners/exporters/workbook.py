@@ -16,7 +16,7 @@ from .rows import rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..progress import Watch
+    from ..progress import Progress
     from ..relations.form import Relation
     from ..store.store import Row, Store
 
@@ -27,7 +27,7 @@ _CODED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """What XML cannot hold, and what Excel would read as the code of such a character."""
 
 
-def write(store: Store, path: str, watch: Watch) -> None:
+def write(store: Store, path: str, progress: Progress) -> None:
     """A sheet for each relation. Raises UtpartnersError for what Excel cannot hold."""
     try:
         import openpyxl
@@ -39,7 +39,7 @@ def write(store: Store, path: str, watch: Watch) -> None:
     for relation in RELATIONS:
         sheet = book.create_sheet(relation.name)
         try:
-            _fill(sheet, relation, rows(store, relation, watch))
+            _fill(sheet, relation, rows(store, relation, progress))
         finally:
             sheet.close()
     with open(path, "xb") as file:

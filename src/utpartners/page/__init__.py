@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import UtpartnersError
-from ..progress import unwatched
+from ..progress import no_progress
 from ..store.records import require_one
 from .asked import asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..progress import Watch
+    from ..progress import Progress
     from ..store.store import Store
 
 MOST = 2_000
@@ -27,8 +27,8 @@ MOST_ACTIVITIES = 10_000
 """Activities, likewise."""
 
 
-def page(store: Store, watch: Watch = unwatched) -> Iterator[str]:
-    """The page of a catalogue, in pieces, in the language in use; ``watch`` sees how it is asked.
+def page(store: Store, progress: Progress = no_progress) -> Iterator[str]:
+    """The page of a catalogue, in pieces, in the language in use.
 
     Raises UtpartnersError where a catalogue is too large, or is several, or Jinja is not installed.
     """
@@ -39,7 +39,7 @@ def page(store: Store, watch: Watch = unwatched) -> Iterator[str]:
         raise UtpartnersError(
             "the page needs Jinja", "Install it: python -m pip install 'utpartners[page]'"
         ) from error
-    return rendered(store, asked(store, watch))
+    return rendered(store, asked(store, progress))
 
 
 def require_fit(store: Store) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..answers import distinct
-from ..progress import unwatched
+from ..progress import no_progress
 from ..questions.about import about
 from ..questions.depts import departments
 from ..questions.export import export
@@ -16,7 +16,7 @@ from ..render.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..progress import Watch
+    from ..progress import Progress
     from ..store.store import Store
 
 Record = dict[str, Any]
@@ -102,14 +102,14 @@ class Asked(NamedTuple):
         return {item: count for (group, item), count in self.counts.items() if group == "by status"}
 
 
-def asked(store: Store, watch: Watch = unwatched) -> Asked:
-    """Everything that a page says; ``watch`` sees one partnership after the other."""
+def asked(store: Store, progress: Progress = no_progress) -> Asked:
+    """Everything that a page says; ``progress`` sees one partnership after the other."""
     keys = [pk for (pk,) in store.rows(_KEYS)]
     place = {pk: number for number, pk in enumerate(keys)}
     own = {pk: number for number, (pk,) in enumerate(store.rows(_DEPARTMENTS))}
     home = store.one(_HOME)
     counts = {(group, item): count for group, item, count, _ in stats(store)}
-    watched = watch(keys, len(keys), "Writing")
+    watched = progress(keys, len(keys), "Writing")
     shown = anchored("p", (card(store, pk).record() for pk in watched))
     return Asked(
         about=about(store).record(),

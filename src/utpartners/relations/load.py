@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from .. import edtf
 from ..diagnostics import did_you_mean, shown
 from ..errors import CatalogueError
-from ..progress import unwatched
+from ..progress import no_progress
 from ..store.fill import schema
-from ..store.sqlite_errors import told
+from ..store.sqlite_errors import translated_errors
 from ..store.store import Store, connect
 from .catalogue import LOADED
 from .rows import checked
@@ -24,7 +24,7 @@ from .sql import DAYS, NUMBERED, STAGED, dangling, loading, repeated, staging
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ..progress import Watch
+    from ..progress import Progress
     from .form import Link, Relation
 
 CACHE = 64 * 1024
@@ -34,15 +34,15 @@ NEAREST_OF = 100_000
 """The most ids among which the nearest to a misspelt one is looked for."""
 
 
-def load(sheets: Mapping[str, Sheet], origin: str, watch: Watch = unwatched) -> Store:
+def load(sheets: Mapping[str, Sheet], origin: str, progress: Progress = no_progress) -> Store:
     """The store of relations; one that has no sheet is empty. Raises CatalogueError."""
     connection = connect("")
     try:
-        with told(origin):
+        with translated_errors(origin):
             _prepare(connection)
             for relation in LOADED:
                 if relation.name in sheets:
-                    _load(connection, relation, sheets[relation.name], watch)
+                    _load(connection, relation, sheets[relation.name], progress)
             _require_whole(connection, sheets, origin)
             connection.execute("DROP TABLE temp.numbered")
             connection.commit()
@@ -78,7 +78,9 @@ def _day(place: int) -> Callable[[str | None, str | None, int | None, int | None
     return day
 
 
-def _load(connection: sqlite3.Connection, relation: Relation, sheet: Sheet, watch: Watch) -> None:
+def _load(
+    connection: sqlite3.Connection, relation: Relation, sheet: Sheet, progress: Progress
+) -> None:
     connection.execute(staging(relation))
     marks = ", ".join("?" * (1 + len(relation.columns)))
     insert = f"INSERT INTO {STAGED} VALUES ({marks})"  # noqa: S608
@@ -86,7 +88,7 @@ def _load(connection: sqlite3.Connection, relation: Relation, sheet: Sheet, watc
     try:
         if not relation.is_key_stored:
             _refuse_repeated(connection, relation, sheet)
-        statements = watch(loading(relation), 0, f"Loading {relation.name}")
+        statements = progress(loading(relation), 0, f"Loading {relation.name}")
         loaded, *_ = [connection.execute(statement).rowcount for statement in statements]
     except sqlite3.IntegrityError:
         _refuse_repeated(connection, relation, sheet)

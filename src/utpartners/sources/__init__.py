@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
 
-    from ..progress import Watch
+    from ..progress import Progress
     from ..relations.sheet import Sheet
     from ..store.store import Store
 
@@ -26,7 +26,7 @@ _ZIP = b"PK\x03\x04"
 _BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 
 
-def read(path: str, watch: Watch | None = None, *, trusted: bool = False) -> Store:
+def read(path: str, progress: Progress | None = None, *, trusted: bool = False) -> Store:
     """The catalogue at ``path``. Raises CatalogueError, saying what is wrong and where.
 
     Only the bundled one is ``trusted``, which came with the program.
@@ -34,36 +34,36 @@ def read(path: str, watch: Watch | None = None, *, trusted: bool = False) -> Sto
     form = form_of(path)
     if form == "database":
         return read_database(path, trusted=trusted)
-    from ..progress import unwatched
+    from ..progress import no_progress
 
-    watch = watch or unwatched
+    progress = progress or no_progress
     if form == "json":
         from .json import read_json
 
-        return read_json(path, watch)
+        return read_json(path, progress)
     if form == "toml":
         from .toml import read_toml
 
-        return read_toml(path, watch)
+        return read_toml(path, progress)
     if form == "folder":
         from .several import catalogues_in, read_several
 
-        return read_several(catalogues_in(path), read, watch)
+        return read_several(catalogues_in(path), read, progress)
     from ..relations.load import load
 
-    with sheets(path, form, watch) as found:
-        return load(found, path, watch)
+    with sheets(path, form, progress) as found:
+        return load(found, path, progress)
 
 
-def sheets(path: str, form: Form, watch: Watch) -> AbstractContextManager[dict[str, Sheet]]:
+def sheets(path: str, form: Form, progress: Progress) -> AbstractContextManager[dict[str, Sheet]]:
     """The relations in a package or a zip file, to be read while the context lasts."""
     if form == "package":
         from .package import folder_sheets
 
-        return folder_sheets(path, watch)
+        return folder_sheets(path, progress)
     from .archive import zip_sheets
 
-    return zip_sheets(path, watch)
+    return zip_sheets(path, progress)
 
 
 def form_of(path: str) -> Form:
@@ -80,17 +80,17 @@ def form_of(path: str) -> Form:
     return "json" if start.lstrip(_BEFORE_JSON).startswith(b"{") else "toml"
 
 
-def read_all(paths: Sequence[str], watch: Watch | None = None) -> Store:
+def read_all(paths: Sequence[str], progress: Progress | None = None) -> Store:
     """The catalogues at all ``paths`` as one, each once.
 
     Raises CatalogueError, also where they disagree.
     """
     paths = list(dict.fromkeys(paths))
     if len(paths) == 1:
-        return read(paths[0], watch)
+        return read(paths[0], progress)
     from .several import read_several
 
-    return read_several(paths, read, watch)
+    return read_several(paths, read, progress)
 
 
 def _start(path: str) -> bytes | None:

@@ -18,7 +18,7 @@ from .descriptor import NAME, files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..progress import Watch
+    from ..progress import Progress
 
 MOST_MEMBERS = 1000
 LARGEST = 16 * 1024**3
@@ -35,19 +35,19 @@ _BROKEN = (
 
 
 @contextmanager
-def zip_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
+def zip_sheets(path: str, progress: Progress) -> Iterator[dict[str, Sheet]]:
     """The relations in a zip file. Raises CatalogueError where it has none, or is an attack."""
     try:
         with ZipFile(path) as archive:
             members = _members(archive.infolist(), path)
             if _WORKBOOK not in members:
-                yield _package(archive, members, path, watch)
+                yield _package(archive, members, path, progress)
                 return
     except _BROKEN as error:
         raise UnreadableError(path, str(error)) from error
     from .workbook import workbook_sheets
 
-    with workbook_sheets(path, watch) as sheets:
+    with workbook_sheets(path, progress) as sheets:
         yield sheets
 
 
@@ -84,13 +84,13 @@ class _Root(NamedTuple):
     path: str
     folder: str
 
-    def sheet(self, name: str, watch: Watch) -> Sheet:
+    def sheet(self, name: str, progress: Progress) -> Sheet:
         label = os.path.join(self.path, self.folder + name)
         info = self.members.get(self.folder + name)
         if info is None:
             raise UnreadableError(label, "there is no such file")
         return Sheet(
-            label, partial(csv_lines, label, partial(self._open, info), info.file_size, watch)
+            label, partial(csv_lines, label, partial(self._open, info), info.file_size, progress)
         )
 
     def _open(self, info: ZipInfo) -> IO[bytes]:
@@ -98,7 +98,7 @@ class _Root(NamedTuple):
 
 
 def _package(
-    archive: ZipFile, members: dict[str, ZipInfo], path: str, watch: Watch
+    archive: ZipFile, members: dict[str, ZipInfo], path: str, progress: Progress
 ) -> dict[str, Sheet]:
     roots = [name for name in members if name == NAME or name.endswith(f"/{NAME}")]
     if len(roots) != 1:
@@ -108,4 +108,4 @@ def _package(
     with archive.open(members[roots[0]]) as file:
         content = file.read(LARGEST_DESCRIPTOR + 1)
     named = files(content, os.path.join(path, roots[0]))
-    return {name: root.sheet(file_name, watch) for name, file_name in named.items()}
+    return {name: root.sheet(file_name, progress) for name, file_name in named.items()}

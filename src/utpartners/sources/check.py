@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 
     from ..checks.findings import Finding
     from ..diagnostics import Path
-    from ..progress import Watch
+    from ..progress import Progress
     from ..relations.sheet import Sheet
 
 
-def check(path: str, watch: Watch) -> list[Finding]:
+def check(path: str, progress: Progress) -> list[Finding]:
     """Every problem of the catalogue at a path. Raises CatalogueError where there is none."""
     form = form_of(path)
     if form in ("toml", "json"):
         return _of_text(path, in_toml if form == "toml" else in_json)
     if form == "folder":
-        return [one for inner in catalogues_in(path) for one in check(inner, watch)]
+        return [one for inner in catalogues_in(path) for one in check(inner, progress)]
     try:
         if form == "database":
-            return _of_database(path, watch)
-        with sheets(path, form, watch) as found:
+            return _of_database(path, progress)
+        with sheets(path, form, progress) as found:
             return _of_sheets(path, found)
     except UnreadableError as error:
         place = Place(error.place, line=error.line)
@@ -88,14 +88,14 @@ def _of_sheets(path: str, sheets: Mapping[str, Sheet]) -> list[Finding]:
     return in_order([*document.found, *findings(document.content, document.places)])
 
 
-def _of_database(path: str, watch: Watch) -> list[Finding]:
+def _of_database(path: str, progress: Progress) -> list[Finding]:
     from ..store.integrity import damages
     from ..store.records import require_one
-    from ..store.sqlite_errors import told
+    from ..store.sqlite_errors import translated_errors
     from .database import database_sheets, read_database
 
     with closing(read_database(path)) as store:
         require_one(store)
-        with told(path):
+        with translated_errors(path):
             broken = [finding(Place(path), unreadable(what)) for what in damages(store.connection)]
-        return broken + _of_sheets(path, database_sheets(store, watch))
+        return broken + _of_sheets(path, database_sheets(store, progress))

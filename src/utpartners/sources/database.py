@@ -10,7 +10,7 @@ from ..errors import CatalogueError, UnreadableError
 from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
 
 if TYPE_CHECKING:
-    from ..progress import Watch
+    from ..progress import Progress
     from ..relations.form import Relation
     from ..relations.sheet import Lines, Sheet
 
@@ -52,26 +52,26 @@ def read_database(path: str, *, trusted: bool = False) -> Store:
     return store
 
 
-def database_sheets(store: Store, watch: Watch) -> dict[str, Sheet]:
+def database_sheets(store: Store, progress: Progress) -> dict[str, Sheet]:
     """The relations of a database, as those of any other form."""
     from ..relations.catalogue import RELATIONS
     from ..relations.sheet import Sheet
 
     return {
         one.name: Sheet(
-            store.origin, partial(_lines, store, one, watch), one.table, is_numbered=False
+            store.origin, partial(_lines, store, one, progress), one.table, is_numbered=False
         )
         for one in RELATIONS
     }
 
 
-def _lines(store: Store, relation: Relation, watch: Watch) -> Lines:
+def _lines(store: Store, relation: Relation, progress: Progress) -> Lines:
     from ..relations.sql import select
 
     yield 1, [column.name for column in relation.columns]
     booleans = {n for n, column in enumerate(relation.columns) if column.kind == "boolean"}
     (total,) = store.one(f"SELECT count(*) FROM main.{relation.table}") or (0,)  # noqa: S608
-    rows = watch(store.rows(select(relation)), total, f"Checking {relation.table}")
+    rows = progress(store.rows(select(relation)), total, f"Checking {relation.table}")
     for number, row in enumerate(rows, 2):
         yield number, [_text(value, n in booleans) for n, value in enumerate(row)]
 

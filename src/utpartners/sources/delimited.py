@@ -10,7 +10,7 @@ from ..errors import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ..progress import Watch
+    from ..progress import Progress
 
 LONGEST = 16 * 1024 * 1024
 """Bytes of the longest line or cell."""
@@ -19,12 +19,12 @@ PIECE = 64 * 1024
 
 
 def csv_lines(
-    label: str, opened: Callable[[], IO[bytes]], size: int, watch: Watch
+    label: str, opened: Callable[[], IO[bytes]], size: int, progress: Progress
 ) -> Iterator[tuple[int, list[str]]]:
     """The number of the first line of each record, and its cells. Raises UnreadableError."""
     csv.field_size_limit(LONGEST)
     with opened() as file:
-        pieces = watch(_pieces(file), size // PIECE + 1, f"Reading {label}")
+        pieces = progress(_pieces(file), size // PIECE + 1, f"Reading {label}")
         reader = csv.reader(_decoded(_lines(pieces, label), label), strict=True)
         line = 1
         try:

@@ -9,9 +9,9 @@ import msgspec
 
 from .. import model
 from ..errors import UnreadableError
-from ..progress import unwatched
+from ..progress import no_progress
 from ..store.fill import InconsistentError
-from ..store.pause import uncollected
+from ..store.gc_pause import gc_paused
 from ..store.store import in_memory
 from .text import read_text, several
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
     from ..diagnostics import Path, Problem
     from ..errors import CatalogueError
-    from ..progress import Watch
+    from ..progress import Progress
     from ..store.store import Store
 
 
-def read_json(path: str, watch: Watch = unwatched) -> Store:
+def read_json(path: str, progress: Progress = no_progress) -> Store:
     """The catalogue in a JSON file. Raises CatalogueError, with line and path of each key."""
-    with uncollected():
-        *_, store = watch(_stages(path), STAGES, f"Reading {path}")
+    with gc_paused():
+        *_, store = progress(_stages(path), STAGES, f"Reading {path}")
     return cast("Store", store)
 
 

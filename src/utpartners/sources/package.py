@@ -15,28 +15,28 @@ from .descriptor import LARGEST, NAME, files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..progress import Watch
+    from ..progress import Progress
 
 
 @contextmanager
-def folder_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
+def folder_sheets(path: str, progress: Progress) -> Iterator[dict[str, Sheet]]:
     """The relations in a folder. Raises CatalogueError where it is no data package."""
     descriptor = os.path.join(path, NAME)
     try:
         with open(_inside(path, NAME), "rb") as file:
             content = file.read(LARGEST + 1)
         yield {
-            name: _sheet(path, file_name, watch)
+            name: _sheet(path, file_name, progress)
             for name, file_name in files(content, descriptor).items()
         }
     except OSError as error:
         raise UnreadableError(error.filename or path, error.strerror or str(error)) from error
 
 
-def _sheet(folder: str, name: str, watch: Watch) -> Sheet:
+def _sheet(folder: str, name: str, progress: Progress) -> Sheet:
     path = _inside(folder, name)
     size = os.path.getsize(path)
-    return Sheet(path, partial(csv_lines, path, partial(_opened, path), size, watch))
+    return Sheet(path, partial(csv_lines, path, partial(_opened, path), size, progress))
 
 
 def _inside(folder: str, name: str) -> str:

@@ -11,7 +11,7 @@ from .descriptor import NAME
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..progress import Watch
+    from ..progress import Progress
     from ..store.store import Store
 
 SUFFIXES = (".toml", ".json", ".db", ".sqlite", ".sqlite3", ".zip", ".xlsx")
@@ -54,13 +54,13 @@ def _is_catalogue(entry: os.DirEntry[str]) -> bool:
 
 
 def read_several(
-    paths: Sequence[str], read: Callable[[str, Watch | None], Store], watch: Watch | None
+    paths: Sequence[str], read: Callable[[str, Progress | None], Store], progress: Progress | None
 ) -> Store:
     """The catalogues at some paths, each given by ``read``, as one. Raises CatalogueError."""
     stores: list[Store] = []
     try:
         for path in paths:
-            stores.append(read(path, watch))
+            stores.append(read(path, progress))
         if len(stores) == 1:
             return stores.pop()
         from ..store.merge import joined

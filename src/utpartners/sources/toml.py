@@ -9,9 +9,9 @@ import tomli
 
 from .. import model
 from ..errors import CatalogueError, UnreadableError
-from ..progress import unwatched
+from ..progress import no_progress
 from ..store.fill import InconsistentError
-from ..store.pause import uncollected
+from ..store.gc_pause import gc_paused
 from ..store.store import in_memory
 from .text import read_text, several
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..diagnostics import Problem
-    from ..progress import Watch
+    from ..progress import Progress
     from ..store.store import Store
 
 
-def read_toml(path: str, watch: Watch = unwatched) -> Store:
+def read_toml(path: str, progress: Progress = no_progress) -> Store:
     """The catalogue in a TOML file. Raises CatalogueError, with file and line where known."""
-    with uncollected():
-        *_, store = watch(_stages(path), STAGES, f"Reading {path}")
+    with gc_paused():
+        *_, store = progress(_stages(path), STAGES, f"Reading {path}")
     return cast("Store", store)
 
 

@@ -16,7 +16,7 @@ from .guard import ROWS, GuardedZip, TooMuchError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..progress import Watch
+    from ..progress import Progress
 
     Lines = Iterator[tuple[int, list[Any]]]
 
@@ -25,7 +25,7 @@ MOST_COLUMNS = 64
 
 
 @contextmanager
-def workbook_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
+def workbook_sheets(path: str, progress: Progress) -> Iterator[dict[str, Sheet]]:
     """The relations in a workbook. Raises CatalogueError where it is none."""
     try:
         import openpyxl.reader.excel
@@ -42,7 +42,7 @@ def workbook_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
             )
             reader.archive = GuardedZip(file)
             reader.read()
-            yield _sheets(reader.wb, path, watch)
+            yield _sheets(reader.wb, path, progress)
     except (UtpartnersError, MemoryError):
         raise
     except TooMuchError as error:
@@ -51,7 +51,7 @@ def workbook_sheets(path: str, watch: Watch) -> Iterator[dict[str, Sheet]]:
         raise UnreadableError(path, f"it is no whole workbook ({error})") from error
 
 
-def _sheets(book: Any, path: str, watch: Watch) -> dict[str, Sheet]:
+def _sheets(book: Any, path: str, progress: Progress) -> dict[str, Sheet]:
     known = [relation.name for relation in RELATIONS]
     found: dict[str, Sheet] = {}
     for sheet in book.worksheets:
@@ -59,16 +59,16 @@ def _sheets(book: Any, path: str, watch: Watch) -> dict[str, Sheet]:
         if name not in known:
             hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
             raise UnreadableError(path, f"unknown sheet {shown(name)} ({hint})")
-        found[name] = Sheet(path, partial(_lines, sheet, f"{path}:{name}", watch), name)
+        found[name] = Sheet(path, partial(_lines, sheet, f"{path}:{name}", progress), name)
     return found
 
 
-def _lines(sheet: Any, label: str, watch: Watch) -> Lines:
+def _lines(sheet: Any, label: str, progress: Progress) -> Lines:
     total = sheet.max_row or 0
     sheet.reset_dimensions()  # what a file says of its size need not be so
     # openpyxl gives a row for each that a file leaves out, up to whichever it names.
     rows = sheet.iter_rows(max_col=MOST_COLUMNS, max_row=ROWS, values_only=True)
-    for number, row in enumerate(watch(rows, total, f"Reading {label}"), 1):
+    for number, row in enumerate(progress(rows, total, f"Reading {label}"), 1):
         if number == 1 or any(row):
             yield number, [_text(cell, label, number) for cell in row]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .fill import schema
 from .part import TABLES
 from .same import JOINED, Same
-from .sqlite_errors import told
+from .sqlite_errors import translated_errors
 from .store import Store, connect
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _fill(whole: Store, stores: Sequence[Store]) -> tuple[str, ...]:
     whole.connection.executescript(schema())
     same = Same(whole)
     for store in stores:
-        with told(store.origin), whole.connection:
+        with translated_errors(store.origin), whole.connection:
             _add(whole.connection, store, same)
     same.require_each_partnership_once()
     return tuple(same.conflicts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .fill import schema
-from .sqlite_errors import told
+from .sqlite_errors import translated_errors
 from .store import Store, connect
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def part(store: Store, partnerships: Collection[int]) -> Store:
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.executescript(schema())
     bound = {"partnerships": sorted(partnerships)}
-    with told(store.origin), connection:
+    with translated_errors(store.origin), connection:
         for table, condition in TABLES.items():
             sql = f"{_KEYS} SELECT * FROM main.{table} WHERE {condition}"  # noqa: S608
             _copy(connection, table, store.rows(sql, bound))

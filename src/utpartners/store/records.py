@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import model
 from ..errors import CatalogueError
-from .pause import uncollected
+from .gc_pause import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ def records(store: Store) -> model.Catalogue:
     """
     require_one(store)
     try:
-        with uncollected():
+        with gc_paused():
             return _Reader(store).catalogue()
     except (KeyError, ValueError) as error:
         raise CatalogueError(

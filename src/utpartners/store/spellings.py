@@ -6,13 +6,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from .. import normalize
-from ..progress import unwatched
+from ..progress import no_progress
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from ..progress import Watch
+    from ..progress import Progress
 
 _NAMES = {
     "partnership": ("id", "name", "abbreviation"),
@@ -46,7 +46,7 @@ def _named(kind: str) -> str:
 
 
 def write_spellings(
-    connection: sqlite3.Connection, kinds: Sequence[str], watch: Watch = unwatched
+    connection: sqlite3.Connection, kinds: Sequence[str], progress: Progress = no_progress
 ) -> None:
     """Fill ``spelling`` and ``word`` from every name of the records of some kinds."""
     (last,) = connection.execute("SELECT coalesce(max(pk), 0) FROM spelling").fetchone()
@@ -55,10 +55,10 @@ def write_spellings(
     )
     named = " UNION ALL ".join(map(_named, kinds))
     (total,) = connection.execute(f"SELECT count(*) FROM ({named})").fetchone()  # noqa: S608
-    names = enumerate(watch(connection.execute(named), total, "Indexing names"), last + 1)
+    names = enumerate(progress(connection.execute(named), total, "Indexing names"), last + 1)
     while batch := list(islice(names, BATCH)):
         _write(connection, batch)
-    for statement in watch([_SORTED], 0, "Sorting names"):
+    for statement in progress([_SORTED], 0, "Sorting names"):
         connection.execute(statement)
     connection.execute("DELETE FROM temp.entry")  # to drop it is refused while rows are read
 
@@ -70,7 +70,7 @@ _SORTED = "INSERT INTO word SELECT word, spelling FROM temp.entry ORDER BY word,
 """In order, as the table grows at its end then; SQLite sorts more than fits into memory."""
 
 
-def write_all_spellings(connection: sqlite3.Connection, watch: Watch) -> None:
+def write_all_spellings(connection: sqlite3.Connection, progress: Progress) -> None:
     """The same for every kind of record, where the tables are still empty and nothing is asked.
 
     The indexes are made afterwards, which sorts them; filled row by row, those of a large
@@ -79,8 +79,8 @@ def write_all_spellings(connection: sqlite3.Connection, watch: Watch) -> None:
     indexes = connection.execute(_INDEXES).fetchall()
     for name, _ in indexes:
         connection.execute(f"DROP INDEX main.{name}")
-    write_spellings(connection, tuple(_NAMES), watch)
-    for _, statement in watch(indexes, 0, "Sorting names"):
+    write_spellings(connection, tuple(_NAMES), progress)
+    for _, statement in progress(indexes, 0, "Sorting names"):
         connection.execute(statement)
 
 

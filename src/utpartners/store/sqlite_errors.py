@@ -18,7 +18,7 @@ _OF_CONTENT = re.compile("invalid fts5 file format|malformed JSON")
 
 
 @contextmanager
-def told(origin: str) -> Iterator[None]:
+def translated_errors(origin: str) -> Iterator[None]:
     """Turns an error of SQLite into one that names the catalogue; a fault of ours stays one."""
     try:
         yield

@@ -110,7 +110,7 @@ class Store:
             self._homes = [home for (home,) in self.rows(_HOMES)]
         return self._homes
 
-    def speak(self, language: str) -> None:
+    def set_language(self, language: str) -> None:
         """From now on give names in a language (BCP 47), where the catalogue has them.
 
         A wider or narrower tag will do: ``zh`` finds ``zh-Hans``, ``ja-JP`` finds ``ja``.

@@ -2,10 +2,10 @@
 
 import typer
 
-from ..session import of
+from ..session import current_session
 
 
 def run(context: typer.Context) -> None:
     """The catalogue's own description, what it counts, and what it was made from."""
-    session = of(context)
-    session.give(session.catalogue().about())
+    session = current_session(context)
+    session.write_answer(session.catalogue().about())

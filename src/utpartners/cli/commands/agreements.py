@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -22,5 +22,5 @@ def run(
 
     utpartners agreements --expiring 12m
     """
-    session = of(context)
-    session.give(session.catalogue().agreements(on=on, expiring=expiring))
+    session = current_session(context)
+    session.write_answer(session.catalogue().agreements(on=on, expiring=expiring))

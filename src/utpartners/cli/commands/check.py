@@ -12,7 +12,7 @@ from ...errors import ExitCode, UsageError
 from ...render import format_of_path
 from ...render.text import visible
 from ..output import remark, with_progress
-from ..session import from_environment, of
+from ..session import current_session, from_environment
 
 if TYPE_CHECKING:
     from ...checks.findings import Finding
@@ -52,7 +52,7 @@ def run(
 
     utpartners check catalogue.toml, utpartners check catalogue.toml -f json
     """
-    session = of(context)
+    session = current_session(context)
     paths = [file] if file else session.data or from_environment()
     if len(paths) > 1:
         raise UsageError("one file is checked at a time", f"Name it: utpartners check {paths[0]}")
@@ -73,7 +73,7 @@ def run(
     elif _wants_lines(session):
         session.write(map(_line, found))
     else:
-        session.give(Table(COLUMNS, list(map(_row, found))))
+        session.write_answer(Table(COLUMNS, list(map(_row, found))))
     grave = [finding for finding in found if strict or finding.severity == "error"]
     remark([_totals(found)])
     if grave:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from .. import completion
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -23,5 +23,5 @@ def run(
 
     utpartners compare ANU Cambridge, utpartners compare GS Eng IIS
     """
-    session = of(context)
-    session.give(session.catalogue().compare(*name))
+    session = current_session(context)
+    session.write_answer(session.catalogue().compare(*name))

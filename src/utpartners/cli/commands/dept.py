@@ -6,7 +6,7 @@ import typer
 
 from .. import completion
 from ..options import Limit
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -26,5 +26,5 @@ def run(
 
     utpartners dept GS Law and Politics GraSPP
     """
-    session = of(context)
-    session.give(session.catalogue().dept(*name, any=any, limit=limit))
+    session = current_session(context)
+    session.write_answer(session.catalogue().dept(*name, any=any, limit=limit))

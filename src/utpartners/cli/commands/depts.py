@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -12,5 +12,5 @@ def run(
     without: Annotated[bool, typer.Option("--without", help="Only those that have none.")] = False,
 ) -> None:
     """The departments in the order of the catalogue, with the partnerships of each."""
-    session = of(context)
-    session.give(session.catalogue().depts(without=without))
+    session = current_session(context)
+    session.write_answer(session.catalogue().depts(without=without))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ...errors import ExitCode
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -17,10 +17,10 @@ def run(
 
     Exit status 1 says that there are differences. utpartners diff old.toml new.toml -f markdown
     """
-    session = of(context)
+    session = current_session(context)
     answer = session.opened(new).changes_since(session.opened(old))
     rows = list(answer)
     answer.rows = rows
-    session.give(answer)
+    session.write_answer(answer)
     if rows:
         raise typer.Exit(ExitCode.CANNOT_ANSWER)

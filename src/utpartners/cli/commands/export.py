@@ -12,7 +12,7 @@ from ...errors import UsageError
 from ...render import LINKED
 from ..options import AllDepartments, Countries, Departments, Homes, Statuses, wanted
 from ..output import remark, with_progress
-from ..session import Session, of
+from ..session import Session, current_session
 
 if TYPE_CHECKING:
     from ...answers import Table
@@ -53,7 +53,7 @@ def run(
     """
     from ...exporters import form
 
-    session = of(context)
+    session = current_session(context)
     catalogue = session.catalogue()
     filters = wanted(status, country, dept, all_depts, home)
     named = _named(session, table, picture)
@@ -64,7 +64,7 @@ def run(
             "Name a table of rows, such as --table links.",
         )
     if form_ is None:
-        session.give(_answer(catalogue, named or _meant(session), filters))
+        session.write_answer(_answer(catalogue, named or _meant(session), filters))
     elif not form_.is_text and session.output in (None, "-"):
         raise UsageError(
             f"{form_.name} is written to a file", f"Give one: -o catalogue{form_.suffixes[0]}"
@@ -127,6 +127,6 @@ def _write(session: Session, form: Form, store: Store) -> None:
         session.write(with_progress(form.export()(found), total, "Writing"))
     else:
         if form.is_spoken and session.lang:
-            store.speak(session.lang)
+            store.set_language(session.lang)
         write = form.write()
         session.place(lambda path: write(store, path, with_progress))

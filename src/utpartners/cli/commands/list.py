@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..options import AllDepartments, Countries, Departments, Homes, Limit, Statuses, wanted
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -28,7 +28,7 @@ def run(
 
     utpartners list --status primary --country CN --country KR
     """
-    session = of(context)
+    session = current_session(context)
     filters = wanted(status, country, dept, all_depts, home)
     filters |= {"since": since, "inactive_since": inactive_since}
-    session.give(session.catalogue().list(limit=limit, **filters))
+    session.write_answer(session.catalogue().list(limit=limit, **filters))

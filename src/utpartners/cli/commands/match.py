@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..output import with_progress
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -23,8 +23,8 @@ def run(
     """
     from ...sources.names import names_from
 
-    session = of(context)
+    session = current_session(context)
     texts = list(names_from(file, column))
     answer = session.catalogue().match(texts)
     answer.rows = with_progress(answer.rows, len(texts), "Matching")
-    session.give(answer)
+    session.write_answer(answer)

@@ -3,7 +3,7 @@
 import typer
 
 from ..options import AllDepartments, Countries, Departments, Homes, Statuses, wanted
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -18,6 +18,6 @@ def run(
 
     utpartners matrix --status primary, utpartners matrix -o matrix.svg
     """
-    session = of(context)
+    session = current_session(context)
     filters = wanted(status, country, dept, all_depts, home)
-    session.give(session.catalogue().matrix(**filters))
+    session.write_answer(session.catalogue().matrix(**filters))

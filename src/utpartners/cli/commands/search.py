@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..options import Limit
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -19,5 +19,5 @@ def run(
 
     utpartners search quantum, utpartners search '"digital humanities"', utpartners search 東京
     """
-    session = of(context)
-    session.give(session.catalogue().search(*words, limit=limit))
+    session = current_session(context)
+    session.write_answer(session.catalogue().search(*words, limit=limit))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from .. import completion
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -23,5 +23,5 @@ def run(
 
     utpartners show ANU, utpartners show University of Cambridge, utpartners show 清華大学
     """
-    session = of(context)
-    session.give(session.catalogue().show(" ".join(name)))
+    session = current_session(context)
+    session.write_answer(session.catalogue().show(" ".join(name)))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ...errors import UsageError
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -19,10 +19,10 @@ def run(
 
     utpartners sql 'SELECT kind, count(*) AS n FROM activity GROUP BY kind'
     """
-    session = of(context)
+    session = current_session(context)
     if schema:
-        session.give(session.catalogue().schema())
+        session.write_answer(session.catalogue().schema())
     elif statement is None:
         raise UsageError("nothing is asked", "Give a statement, or --schema for the tables.")
     else:
-        session.give(session.catalogue().sql(statement))
+        session.write_answer(session.catalogue().sql(statement))

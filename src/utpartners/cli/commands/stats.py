@@ -2,10 +2,10 @@
 
 import typer
 
-from ..session import of
+from ..session import current_session
 
 
 def run(context: typer.Context) -> None:
     """By status, country, department, kind of activity and year; each count names its unit."""
-    session = of(context)
-    session.give(session.catalogue().stats())
+    session = current_session(context)
+    session.write_answer(session.catalogue().stats())

@@ -6,7 +6,7 @@ import typer
 
 from .. import completion
 from ..options import Departments
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -42,8 +42,8 @@ def run(
 
     utpartners timeline --partner TUM --since 2019 --until 2021-03
     """
-    session = of(context)
-    session.give(
+    session = current_session(context)
+    session.write_answer(
         session.catalogue().timeline(
             partner=partner or (),
             dept=dept or (),

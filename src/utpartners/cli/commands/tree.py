@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ..session import of
+from ..session import current_session
 
 
 def run(
@@ -18,5 +18,5 @@ def run(
 
     utpartners tree --by country
     """
-    session = of(context)
-    session.give(session.catalogue().tree(by))
+    session = current_session(context)
+    session.write_answer(session.catalogue().tree(by))

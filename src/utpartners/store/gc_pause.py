@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Collect no garbage meanwhile: to look for it takes longer than to read a large catalogue."""
     was_enabled = gc.isenabled()
     gc.disable()
