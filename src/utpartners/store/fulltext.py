@@ -7,7 +7,7 @@ import re
 import sqlite3
 
 from .. import normalize
-from ..errors import UtpartnersError
+from .sqlite_errors import WITHOUT_FTS5, fault
 
 _SQL = os.path.join(os.path.dirname(__file__), "search.sql")
 
@@ -33,12 +33,9 @@ def write_search(connection: sqlite3.Connection) -> None:
     try:
         connection.executescript(statements)
     except sqlite3.OperationalError as error:
-        if "fts5" not in str(error):
+        if WITHOUT_FTS5 not in str(error):
             raise
-        raise UtpartnersError(
-            "this Python's SQLite has no full-text search (FTS5)",
-            "Use another Python to search; all other questions work.",
-        ) from error
+        raise fault(error, "") from error
 
 
 def _texts(*parts: str | int | None) -> str:
