@@ -36,9 +36,12 @@ def database(utokyo: model.Catalogue, tmp_path: Path) -> Path:
 
 
 def test_a_database_from_elsewhere(database: Path) -> None:
-    """Search says what is missing; all other questions are answered."""
+    """Search says what is missing; all other questions are answered, SQL among them."""
     with closing(Catalogue(read_database(str(database), trusted=True))) as catalogue:
         assert len(list(catalogue.list())) == 16
+        assert list(catalogue.sql("SELECT count(*) FROM link")) == [(105,)]
+        assert "partnership" in {table for table, *_ in catalogue.schema()}
         with pytest.raises(UtpartnersError, match=r"no full-text search \(FTS5\)") as raised:
             list(catalogue.search("quantum"))
-        assert raised.value.hint == "Use another Python to search; all other questions work."
+        hint = "Use another Python to search, or to write a database; all else works."
+        assert raised.value.hint == hint

@@ -20,6 +20,10 @@ WITHOUT_FTS5 = "no such module: fts5"
 """What SQLite says where it was built without full-text search."""
 
 
+class FullTextError(UtpartnersError):
+    """This Python's SQLite was built without full-text search."""
+
+
 @contextmanager
 def translated_errors(origin: str) -> Iterator[None]:
     """Turns an error of SQLite into one that names the catalogue; a fault of ours stays one."""
@@ -35,9 +39,9 @@ def fault(error: Exception, origin: str) -> BaseException:
     A damaged database makes it say things that are no UTF-8: a UnicodeDecodeError is one of its.
     """
     if WITHOUT_FTS5 in str(error):
-        return UtpartnersError(
+        return FullTextError(
             "this Python's SQLite has no full-text search (FTS5)",
-            "Use another Python to search; all other questions work.",
+            "Use another Python to search, or to write a database; all else works.",
         )
     code = getattr(error, "sqlite_errorcode", None)
     is_of_question = code == sqlite3.SQLITE_ERROR and not _OF_CONTENT.search(str(error))
