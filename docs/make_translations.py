@@ -176,10 +176,8 @@ def main() -> int:
         path.with_suffix(".mo").write_bytes(compiled(messages))
         for message in messages:
             if not message.string or message.fuzzy:
-                print(
-                    f"{path}: no translation of {json.dumps(message.id, ensure_ascii=False)}",
-                    file=sys.stderr,
-                )
+                text = json.dumps(message.id, ensure_ascii=False)
+                print(f"{path}: no translation of {text}", file=sys.stderr)
                 missing += 1
     return 1 if missing else 0
 
