@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .. import edtf
-from ..checks.fields import fits
 from ..checks.shape import expected
 from ..diagnostics import shown
+from ..fields import fits
 
 if TYPE_CHECKING:
     from .form import Column

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..checks.fields import fits
 from ..checks.findings import Finding, finding
 from ..checks.references import MOST_HINTS
 from ..checks.shape import expected
 from ..diagnostics import Place, Problem, did_you_mean, shown
 from ..errors import UnreadableError
+from ..fields import fits
 from .catalogue import RELATIONS
 from .parts import PARTS
 from .reading import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from ..checks.fields import bare
+from ..fields import bare
 
 Kind = Literal["string", "integer", "number", "boolean"]
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from msgspec import Meta
 
 from .. import model
-from ..checks.fields import fields_of
+from ..fields import fields_of
 from .form import Column, Link, Relation
 
 Number = Annotated[int, Meta(ge=1, le=2**31, description="a whole number from 1")]
