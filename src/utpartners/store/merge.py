@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .fill import schema
 from .part import TABLES
 from .same import JOINED, Same
+from .schema import columns_of, keys_of, schema
 from .sqlite_errors import translated_errors
 from .store import Store, connect
 
@@ -60,7 +60,7 @@ def _origin(names: Sequence[str]) -> str:
 def _add(connection: sqlite3.Connection, store: Store, same: Same) -> None:
     same.begin(store)
     for table in ORDER:
-        columns, keys = _columns(connection, table), _keys(connection, table)
+        columns, keys = columns_of(connection, table), keys_of(connection, table)
         records = (
             dict(zip(columns, row, strict=True))
             for row in store.rows(f"SELECT * FROM main.{table}")  # noqa: S608
@@ -91,14 +91,3 @@ def _own(
         if table == "catalogue":
             same.settle_home(record)
         yield record
-
-
-def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
-    return [name for _, name, *_ in connection.execute(f"PRAGMA main.table_info({table})")]
-
-
-def _keys(connection: sqlite3.Connection, table: str) -> dict[str, str]:
-    """The columns that hold keys, each with the table that it is a key of."""
-    own = {"pk": table} if "pk" in _columns(connection, table) else {}
-    foreign = connection.execute(f"PRAGMA main.foreign_key_list({table})")
-    return own | {column: target for _, _, target, column, to, *_ in foreign if to == "pk"}

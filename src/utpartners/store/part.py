@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .fill import schema
+from .schema import schema
 from .sqlite_errors import translated_errors
 from .store import Store, connect
 
