@@ -9,7 +9,6 @@ import msgspec
 import pytest
 
 from utpartners import model
-from utpartners.store import part
 from utpartners.store.schema import columns_of, keys_of, schema
 from utpartners.store.tables import DERIVED, LOADED, RELATIONS, Relation
 
@@ -27,11 +26,6 @@ def tables() -> set[str]:
 def test_every_table_has_its_relation() -> None:
     """No table of the store is left out, but for the indexes, which are made anew."""
     assert {relation.table for relation in RELATIONS} == tables()
-
-
-def test_every_table_has_its_part() -> None:
-    """So it is with a part of a catalogue."""
-    assert set(part.TABLES) == tables()
 
 
 @pytest.mark.parametrize("relation", RELATIONS, ids=NAMES)

@@ -40,6 +40,14 @@ def _read(name: str) -> str:
         return file.read()
 
 
+RECORD_TABLES = tuple(
+    match[2]
+    for match in _STATEMENT.finditer(schema())
+    if match[1] == "TABLE" and match[2] not in ("spelling", "word")
+)
+"""The tables that hold what a catalogue says: all but those of the index of names."""
+
+
 def columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
     """Return the columns of a table, in order."""
     return [name for _, name, *_ in connection.execute(f"PRAGMA main.table_info({table})")]
