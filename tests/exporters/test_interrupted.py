@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from utpartners import data
+from utpartners import bundled
 from utpartners.cli.files import place
 from utpartners.exporters import form
 from utpartners.sources import read
@@ -86,7 +86,7 @@ import signal, sys
 from utpartners.store import text_index, store
 store.STEPS_BETWEEN_LOOKS = 10
 {change}
-sys.argv = ["utpartners", "export", "-o", "c.db", "--data", {data.TOML!r}]
+sys.argv = ["utpartners", "export", "-o", "c.db", "--data", {bundled.TOML!r}]
 from utpartners.__main__ import main
 main()
 """

@@ -202,7 +202,9 @@ def connect(target: str) -> sqlite3.Connection:
             f"this Python has SQLite {sqlite3.sqlite_version}, which is too old",
             "utpartners needs SQLite 3.37 or later; a newer Python brings one.",
         )
-    connection = sqlite3.connect(target, uri=True)
+    # A store may be dropped, and so closed, in any thread, as the garbage collector runs in all.
+    # Nobody asks it then, and SQLite as Python has it lets a connection move between threads.
+    connection = sqlite3.connect(target, uri=True, check_same_thread=False)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.set_progress_handler(_go_on, STEPS_BETWEEN_LOOKS)
