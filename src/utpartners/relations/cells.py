@@ -12,7 +12,7 @@ from ..diagnostics import shown
 from ..fields import fits
 
 if TYPE_CHECKING:
-    from ..store.tables import RelationColumn
+    from ..store.relation import RelationColumn
 
 
 def cell_fault(column: RelationColumn, value: Any) -> str | None:

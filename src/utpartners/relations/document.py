@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ..diagnostics import Path
-    from ..store.tables import Relation
+    from ..store.relation import Relation
     from .sheet import Sheet
 
     Table = dict[str, Any]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..progress import Progress
-    from ..store.tables import Link, Relation
+    from ..store.relation import Link, Relation
 
 CACHE = 64 * 1024
 """KiB of the tables that are kept in memory."""
