@@ -31,8 +31,9 @@ def test_lists_are_bound_as_json(store: Store) -> None:
 
 
 DROPPED = """
-import gc, threading, weakref
+import gc, sqlite3, threading, weakref
 import utpartners
+from utpartners.store.store import connect
 
 def in_a_thread(function):
     thread = threading.Thread(target=function)
@@ -51,14 +52,23 @@ circle["itself"] = circle
 del circle
 in_a_thread(gc.collect)
 print([store() for store in stores])
+
+try:
+    connect("file:no/such/folder/c.db?mode=ro")
+except sqlite3.OperationalError as error:
+    print(error)
 """
 
 
 def test_dropped_in_another_thread() -> None:
-    """A store is closed by whichever thread drops it or collects it, without a word."""
+    """A store is closed by whichever thread drops it or collects it, without a word.
+
+    So is one that could not be opened.
+    """
     command = [sys.executable, "-X", "dev", "-W", "error", "-c", DROPPED]
     done = subprocess.run(command, capture_output=True, check=False, text=True, timeout=60)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "[None, None]\n", "")
+    expected = "[None, None]\nunable to open database file\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, expected, "")
 
 
 def test_rows_are_read_as_they_are_asked_for(store: Store) -> None:
