@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from . import addresses, duplicates, naming, references, shape, syntax, times, unused, world
+from . import addresses, duplicates, naming, references, shape, times, unused, world
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ class Rule(NamedTuple):
 
 
 READING = (
-    Rule("syntax", "error", syntax.unreadable),
+    Rule("syntax", "error", shape.unreadable),
     Rule("unknown-key", "error", shape.unknown_key),
     Rule("missing-key", "error", shape.missing_key),
     Rule("type", "error", shape.wrong_type),

@@ -6,11 +6,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from ..checks.findings import finding, findings, in_order
-from ..checks.json_positions import json_places
-from ..checks.positions import Positions
-from ..checks.syntax import misread, unreadable
+from ..checks.shape import unreadable
 from ..diagnostics import Place, Problem, shown
 from ..errors import UnreadableError
+from ..formats.positions import Positions, json_places
+from ..formats.syntax import misread
 from . import form_of, sheets
 from .several import catalogues_in
 from .text import read_text

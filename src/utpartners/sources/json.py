@@ -68,7 +68,7 @@ def parsed(path: str, text: str) -> tuple[Any, list[Path]]:
 
     Raises UnreadableError where it is no JSON.
     """
-    from ..checks.json_positions import repeated_keys
+    from ..formats.positions import repeated_keys
 
     with told(path, text):
         return msgspec.json.decode(text), repeated_keys(text)
@@ -80,7 +80,7 @@ def told(path: str, text: str) -> Iterator[None]:
     try:
         yield
     except msgspec.DecodeError as error:
-        from ..checks.syntax import json_fault
+        from ..formats.syntax import json_fault
 
         offset, reason = json_fault(error, text)
         line = text.count("\n", 0, offset) + 1
@@ -90,7 +90,7 @@ def told(path: str, text: str) -> Iterator[None]:
 
 
 def _refusal(path: str, text: str, problems: Iterable[Problem]) -> CatalogueError:
-    from ..checks.json_positions import json_places
+    from ..formats.positions import json_places
 
     found = list(problems)
     places = json_places(text, [problem.path for problem in found])

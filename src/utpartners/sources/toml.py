@@ -62,7 +62,7 @@ def records(path: str) -> model.Catalogue:
 
 def refusal(path: str, text: str, problems: Iterable[Problem]) -> CatalogueError:
     """One error that names the first problems of a file, each with its line."""
-    from ..checks.positions import Positions
+    from ..formats.positions import Positions
 
     positions = Positions(text)
     return several(f"{path}:{positions.line(p.path)}: {p.message}" for p in problems)
