@@ -9,7 +9,7 @@ import pytest
 from utpartners.sources.check import in_toml
 
 if TYPE_CHECKING:
-    from utpartners.checks.findings import Finding
+    from utpartners.diagnostics import Finding
 
 RIGHT = """\
 [catalogue]

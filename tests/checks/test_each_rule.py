@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.checks.conftest import Check, Told
 
-    from utpartners.checks.findings import Finding
+    from utpartners.diagnostics import Finding
     from utpartners.model import Catalogue
 
 HOME = 'name = "Home University"'

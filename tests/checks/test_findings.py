@@ -13,7 +13,7 @@ from utpartners.sources.check import in_toml
 if TYPE_CHECKING:
     from tests.checks.conftest import Check, Told
 
-    from utpartners.checks.findings import Finding
+    from utpartners.diagnostics import Finding
 
 
 def test_right(told: Told) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from utpartners.checks.findings import Finding
+    from utpartners.diagnostics import Finding
 
 DOUBTFUL = RIGHT.replace('country = "JP"', 'country = "JP"\nror = "https://ror.org/057zh3y97"', 1)
 DOUBTFUL = DOUBTFUL.replace('name = "Japan"', 'name = "!"').replace('"2015"', '"2020"')

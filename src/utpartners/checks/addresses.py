@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from ..diagnostics import Path, Problem, shown
+from ..diagnostics import Path, Problem, brief_repr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ def addresses(catalogue: Catalogue) -> Iterator[Problem]:
         if url is not None and not _is_of_the_web(url):
             key = path[-1]
             hint = "write http:// or https:// and a host"
-            yield Problem(path, who, f"the {key} {shown(url)} is no web address", "url", hint)
+            yield Problem(path, who, f"the {key} {brief_repr(url)} is no web address", "url", hint)
 
 
 def ror_ids(catalogue: Catalogue) -> Iterator[Problem]:
@@ -39,20 +39,22 @@ def ror_ids(catalogue: Catalogue) -> Iterator[Problem]:
     for table, records in tables:
         for index, record in enumerate(records):
             if record.ror is not None and (what := _wrong_ror(record.ror)):
-                who = f"{table} {shown(record.id)}"
+                who = f"{table} {brief_repr(record.id)}"
                 yield Problem((table, index, "ror"), who, what, "ror")
 
 
 def _wrong_ror(ror: str) -> str:
     match = _ROR.match(ror)
     if match is None:
-        return f"{shown(ror)} is no ROR id such as 'https://ror.org/057zh3y96'"
+        return f"{brief_repr(ror)} is no ROR id such as 'https://ror.org/057zh3y96'"
     number = 0
     for character in match[1]:
         number = number * 32 + _DIGITS.index(character)
     check = 98 - number * 100 % 97
     return (
-        "" if int(match[2]) == check else f"the check digits of the ROR id {shown(ror)} are wrong"
+        ""
+        if int(match[2]) == check
+        else f"the check digits of the ROR id {brief_repr(ror)} are wrong"
     )
 
 
@@ -68,7 +70,11 @@ def _is_of_the_web(url: str) -> bool:
 
 def _urls(catalogue: Catalogue) -> Iterator[tuple[Path, str, str | None]]:
     for index, source in enumerate(catalogue.about.sources):
-        yield ("catalogue", "source", index, "url"), f"source {shown(source.title)}", source.url
+        yield (
+            ("catalogue", "source", index, "url"),
+            f"source {brief_repr(source.title)}",
+            source.url,
+        )
     tables: tuple[tuple[str, Iterable[Any]], ...] = (
         ("initiative", catalogue.initiatives),
         ("institution", catalogue.institutions),
@@ -76,4 +82,4 @@ def _urls(catalogue: Catalogue) -> Iterator[tuple[Path, str, str | None]]:
     )
     for table, records in tables:
         for index, record in enumerate(records):
-            yield (table, index, "website"), f"{table} {shown(record.id)}", record.website
+            yield (table, index, "website"), f"{table} {brief_repr(record.id)}", record.website

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import Path, Problem, shown
+from ..diagnostics import Path, Problem, brief_repr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ def duplicate_ids(catalogue: Catalogue) -> Iterator[Problem]:
         for index, record in enumerate(records):
             value = getattr(record, field)
             if value in seen:
-                what = f"the {field} {shown(value)} is used by another {table} before"
+                what = f"the {field} {brief_repr(value)} is used by another {table} before"
                 yield Problem((table, index, field), table, what, "duplicate-id")
             seen.add(value)
 
@@ -37,11 +37,11 @@ def duplicate_links(catalogue: Catalogue) -> Iterator[Problem]:
     """A partnership or activity names each member and department once."""
     for p, partnership in enumerate(catalogue.partnerships):
         at = ("partnership", p)
-        who = f"partnership {shown(partnership.id)}"
+        who = f"partnership {brief_repr(partnership.id)}"
         yield from _repeated(at, "members", who, partnership.members)
         yield from _repeated(at, "departments", who, partnership.departments)
         for a, activity in enumerate(partnership.activities):
-            what = f"{who}, activity {shown(activity.title)}"
+            what = f"{who}, activity {brief_repr(activity.title)}"
             yield from _repeated((*at, "activity", a), "departments", what, activity.departments)
 
 
@@ -49,6 +49,6 @@ def _repeated(path: Path, field: str, who: str, ids: list[str]) -> Iterator[Prob
     seen: set[str] = set()
     for index, id in enumerate(ids):
         if id in seen:
-            what = f"{shown(id)} stands twice in {field}"
+            what = f"{brief_repr(id)} stands twice in {field}"
             yield Problem((*path, field, index), who, what, "duplicate-link")
         seen.add(id)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from .. import model
-from ..diagnostics import Place, Problem
+from ..diagnostics import Finding, Place, Problem
 from .rules import SEVERITY, broken_rules
 from .shape import shape_problems
 from .valid_part import Salvage
@@ -16,18 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from ..diagnostics import Path
-    from .rules import Severity
 
     Placed = Callable[[list[Path]], Iterable[Place]]
     """Gives the places of values; called once, and only where something is wrong."""
-
-
-class Finding(NamedTuple):
-    """A problem with its place."""
-
-    place: Place
-    severity: Severity
-    problem: Problem
 
 
 def findings(document: dict[str, Any], placed: Placed) -> list[Finding]:

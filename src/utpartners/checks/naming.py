@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import Path, Problem, shown
+from ..diagnostics import Path, Problem, brief_repr
 from ..normalize import key, words
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def empty_names(catalogue: Catalogue) -> Iterator[Problem]:
     for table, records in _tables(catalogue):
         for index, record in enumerate(records):
             if not words(record.name):
-                what = f"the name {shown(record.name)} has no letter and no digit"
+                what = f"the name {brief_repr(record.name)} has no letter and no digit"
                 yield Problem((table, index, "name"), _who(table, record), what, "empty-name")
 
 
@@ -43,7 +43,7 @@ def _alike(table: str, records: Iterable[Any]) -> Iterator[Problem]:
             for first, owner in _others(owners, spelt, is_own):
                 if first not in (index, *told):
                     told.add(first)
-                    what = f"{shown(name)} also means {_who(table, owner)}"
+                    what = f"{brief_repr(name)} also means {_who(table, owner)}"
                     path = (table, index, *place)
                     yield Problem(path, _who(table, record), what, "names-alike")
             owners.setdefault((spelt, is_own), (index, record))
@@ -73,7 +73,7 @@ def _tables(catalogue: Catalogue) -> tuple[tuple[str, Iterable[Any]], ...]:
 
 
 def _who(table: str, record: Any) -> str:
-    return f"{table} {shown(getattr(record, 'id', None) or record.code)}"
+    return f"{table} {brief_repr(getattr(record, 'id', None) or record.code)}"
 
 
 def _names(record: Any) -> Iterator[tuple[Path, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Path, Problem, did_you_mean, shown
+from ..diagnostics import Path, Problem, brief_repr, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -31,7 +31,7 @@ def dangling_references(catalogue: Catalogue) -> Iterator[Problem]:
         if id not in known[table]:
             if (table, id) not in hints and len(hints) < MOST_HINTS and isinstance(id, str):
                 hints[table, id] = did_you_mean(id, map(str, known[table]))
-            what = f"there is no {table} {shown(id)}"
+            what = f"there is no {table} {brief_repr(id)}"
             hint = hints.get((table, id), "")
             yield Problem(path, who, what, "dangling-reference", hint, lacking=id)
 
@@ -39,11 +39,11 @@ def dangling_references(catalogue: Catalogue) -> Iterator[Problem]:
 def _references(catalogue: Catalogue) -> Iterator[Reference]:
     yield ("catalogue", "home"), "catalogue", "institution", catalogue.about.home
     for i, institution in enumerate(catalogue.institutions):
-        who = f"institution {shown(institution.id)}"
+        who = f"institution {brief_repr(institution.id)}"
         yield ("institution", i, "country"), who, "country", institution.country
     for p, partnership in enumerate(catalogue.partnerships):
         at: Path = ("partnership", p)
-        who = f"partnership {shown(partnership.id)}"
+        who = f"partnership {brief_repr(partnership.id)}"
         for m, member in enumerate(partnership.members):
             yield (*at, "members", m), who, "institution", member
         for d, department in enumerate(partnership.departments):
@@ -51,7 +51,7 @@ def _references(catalogue: Catalogue) -> Iterator[Reference]:
         if partnership.coordinator is not None:
             yield (*at, "coordinator"), who, "department", partnership.coordinator
         for a, activity in enumerate(partnership.activities):
-            what = f"{who}, activity {shown(activity.title)}"
+            what = f"{who}, activity {brief_repr(activity.title)}"
             yield from _of_activity(activity, (*at, "activity", a), what)
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import addresses, duplicates, naming, references, shape, times, unused, world
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..diagnostics import Problem
+    from ..diagnostics import Problem, Severity
     from ..model import Catalogue
-
-Severity = Literal["error", "warning"]
-"""An error makes a catalogue wrong; a warning is worth a look, and may be as it should."""
 
 
 class Rule(NamedTuple):

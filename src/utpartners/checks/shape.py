@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from .. import model
-from ..diagnostics import Path, Problem, did_you_mean, shown
+from ..diagnostics import Path, Problem, brief_repr, did_you_mean
 from ..fields import bare, fields_of, fits, is_record
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def unknown_key(path: Path, record: str, known: list[str]) -> Problem:
     """
     key = str(path[-1])
     hint = did_you_mean(key, known) or f"known are {', '.join(known)}"
-    return Problem(path, record, f"unknown key {shown(key)}", "unknown-key", hint)
+    return Problem(path, record, f"unknown key {brief_repr(key)}", "unknown-key", hint)
 
 
 def missing_key(path: Path, record: str, key: str) -> Problem:
@@ -66,13 +66,13 @@ def wrong_type(path: Path, record: str, expected: str, value: Any) -> Problem:
     word is not one of the few that are allowed.
     """
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
-    what = f"{shown(key)} must be {expected}, not {shown(value)}"
+    what = f"{brief_repr(key)} must be {expected}, not {brief_repr(value)}"
     return Problem(path, record, what, "type")
 
 
 def _record(value: Any, type_: type[model.Record], path: Path, record: str) -> Iterator[Problem]:
     if not isinstance(value, dict):
-        yield Problem(path, record, f"expected a table, not {shown(value)}", "type")
+        yield Problem(path, record, f"expected a table, not {brief_repr(value)}", "type")
         return
     fields = fields_of(type_)
     for key in (key for key in value if key not in fields):
@@ -106,7 +106,7 @@ def _value(value: Any, type_: Any, path: Path, record: str) -> Iterator[Problem]
 def _entry(key: str, value: Any, types: Any, path: Path, record: str) -> Iterator[Problem]:
     """Give what is wrong with an entry of a table whose keys are free, such as the names."""
     if not fits(key, types[0]):
-        what = f"the key {shown(key)} must be {expected(types[0])}"
+        what = f"the key {brief_repr(key)} must be {expected(types[0])}"
         yield Problem(path, record, what, "type")
     yield from _value(value, types[1], path, record)
 
@@ -115,6 +115,6 @@ def _name(path: Path, index: int, value: Any, owner: str) -> str:
     """Return what people call a record: by its id, else its code, title or place in the file."""
     names = value if isinstance(value, dict) else {}
     known = next((names[k] for k in ("id", "code", "title", "name") if k in names), None)
-    name = shown(known) if isinstance(known, str) else str(index + 1)
+    name = brief_repr(known) if isinstance(known, str) else str(index + 1)
     prefix = f"{owner}, " if len(path) > 1 else ""
     return f"{prefix}{path[-1]} {name}"

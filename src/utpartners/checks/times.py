@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import edtf
-from ..diagnostics import Path, Problem, shown
+from ..diagnostics import Path, Problem, brief_repr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def reversed_agreements(catalogue: Catalogue) -> Iterator[Problem]:
             signed, ends = _days(agreement.signed), _days(agreement.ends)
             if signed and ends and ends[1] < signed[0]:
                 path = ("partnership", p, "agreement", g, "ends")
-                who = f"partnership {shown(partnership.id)}, agreement {shown(agreement.kind)}"
+                who = f"partnership {brief_repr(partnership.id)}, agreement {brief_repr(agreement.kind)}"
                 what = f"it ends in {agreement.ends}, before it was signed in {agreement.signed}"
                 yield Problem(path, who, what, "reversed-agreement")
 
@@ -46,7 +46,7 @@ def calendars_without_year(catalogue: Catalogue) -> Iterator[Problem]:
     """The academic calendar is for whole years; a month or a day is the same in every calendar."""
     for path, who, activity in _activities(catalogue):
         if activity.calendar is not None and not _is_of_years(activity.when):
-            when = shown(activity.when) if activity.when is not None else "no time"
+            when = brief_repr(activity.when) if activity.when is not None else "no time"
             what = f"the calendar is {activity.calendar!r}, but {when} is no year"
             yield Problem((*path, "calendar"), who, what, "calendar-without-year")
 
@@ -62,17 +62,17 @@ def outside_phase(catalogue: Catalogue) -> Iterator[Problem]:
         last = phase.last if phase.last is not None else 9999
         if days[1] < f"{phase.first:04}" or days[0][:4] > f"{last:04}":
             years = f"{phase.first}-{'' if phase.last is None else phase.last}"
-            what = f"{shown(activity.when)} is outside phase {phase.number} ({years})"
+            what = f"{brief_repr(activity.when)} is outside phase {phase.number} ({years})"
             yield Problem((*path, "when"), who, what, "outside-phase")
 
 
 def _times(catalogue: Catalogue) -> Iterator[Time]:
     for i, initiative in enumerate(catalogue.initiatives):
-        who = f"initiative {shown(initiative.id)}"
+        who = f"initiative {brief_repr(initiative.id)}"
         yield ("initiative", i, "when"), who, initiative.when, None
     for p, partnership in enumerate(catalogue.partnerships):
         at: Path = ("partnership", p)
-        who = f"partnership {shown(partnership.id)}"
+        who = f"partnership {brief_repr(partnership.id)}"
         yield (*at, "since"), who, partnership.since, None
         for g, agreement in enumerate(partnership.agreements):
             yield (*at, "agreement", g, "signed"), who, agreement.signed, None
@@ -84,7 +84,7 @@ def _times(catalogue: Catalogue) -> Iterator[Time]:
 def _activities(catalogue: Catalogue) -> Iterator[tuple[Path, str, Activity]]:
     for p, partnership in enumerate(catalogue.partnerships):
         for a, activity in enumerate(partnership.activities):
-            who = f"partnership {shown(partnership.id)}, activity {shown(activity.title)}"
+            who = f"partnership {brief_repr(partnership.id)}, activity {brief_repr(activity.title)}"
             yield ("partnership", p, "activity", a), who, activity
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Problem, shown
+from ..diagnostics import Problem, brief_repr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ def unused_departments(catalogue: Catalogue) -> Iterator[Problem]:
     for index, department in enumerate(catalogue.departments):
         if department.id not in used:
             path = ("department", index, "id")
-            who = f"department {shown(department.id)}"
+            who = f"department {brief_repr(department.id)}"
             what = "no partnership names it"
             yield Problem(path, who, what, "unused-department", lacking=department.id)
 
@@ -33,7 +33,7 @@ def unused_institutions(catalogue: Catalogue) -> Iterator[Problem]:
     for index, institution in enumerate(catalogue.institutions):
         if institution.id not in used:
             path = ("institution", index, "id")
-            who = f"institution {shown(institution.id)}"
+            who = f"institution {brief_repr(institution.id)}"
             what = "no partnership has it as a member"
             yield Problem(path, who, what, "unused-institution", lacking=institution.id)
 
@@ -43,5 +43,5 @@ def without_activity(catalogue: Catalogue) -> Iterator[Problem]:
     for index, partnership in enumerate(catalogue.partnerships):
         if not partnership.activities:
             path = ("partnership", index)
-            who = f"partnership {shown(partnership.id)}"
+            who = f"partnership {brief_repr(partnership.id)}"
             yield Problem(path, who, "it has no activity", "without-activity", lacking=path)

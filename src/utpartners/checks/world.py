@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Problem, shown
+from ..diagnostics import Problem, brief_repr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def country_codes(catalogue: Catalogue) -> Iterator[Problem]:
             what = f"{country.code!r} is no code of ISO 3166-1"
             meant = _MEANT.get(country.code)
             hint = f"did you mean {meant!r}?" if meant else ""
-            who = f"country {shown(country.name)}"
+            who = f"country {brief_repr(country.name)}"
             yield Problem(("country", index, "code"), who, what, "country-code", hint)
 
 
@@ -48,7 +48,7 @@ def coordinates(catalogue: Catalogue) -> Iterator[Problem]:
         missing = [key for key, value in given.items() if value is None]
         if len(missing) == 1:
             (there,) = given.keys() - missing
-            who = f"institution {shown(institution.id)}"
+            who = f"institution {brief_repr(institution.id)}"
             what = f"there is a {there}, but no {missing[0]}"
             at = ("institution", index)
             yield Problem((*at, there), who, what, "coordinates", lacking=at)
