@@ -47,7 +47,7 @@ def _in_tables(path: str, text: str, catalogue: model.Catalogue) -> Store:
     try:
         return in_memory(catalogue, path)
     except InconsistentError as error:
-        from ..checks import consistency_problems
+        from ..checks.rules import consistency_problems
 
         raise _refusal(path, text, consistency_problems(catalogue)) from error
 

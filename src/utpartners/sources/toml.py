@@ -49,7 +49,7 @@ def _in_tables(path: str, text: str, catalogue: model.Catalogue) -> Store:
     try:
         return in_memory(catalogue, path)
     except InconsistentError as error:
-        from ..checks import consistency_problems
+        from ..checks.rules import consistency_problems
 
         raise refusal(path, text, consistency_problems(catalogue)) from error
 
