@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners import data
+from utpartners import bundled
 from utpartners.sources.check import in_toml
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def test_right(report: Report) -> None:
 
 def test_the_bundled_catalogue() -> None:
     """So has the bundled one."""
-    with open(data.TOML, encoding="utf-8") as file:
+    with open(bundled.TOML, encoding="utf-8") as file:
         text = file.read()
     assert in_toml("utokyo.toml", text) == []
 

@@ -118,13 +118,17 @@ class NewActivity(model.Activity):
 class NewPartnership(model.Partnership, kw_only=True):
     """A partnership with such activities."""
 
-    activities: list[NewActivity] = msgspec.field(default_factory=list, name="activity")
+    activities: list[NewActivity] = msgspec.field(  # type: ignore[assignment]
+        default_factory=list, name="activity"
+    )
 
 
 class NewCatalogue(model.Catalogue):
     """A catalogue of such partnerships."""
 
-    partnerships: list[NewPartnership] = msgspec.field(default_factory=list, name="partnership")
+    partnerships: list[NewPartnership] = msgspec.field(  # type: ignore[assignment]
+        default_factory=list, name="partnership"
+    )
 
 
 def test_a_new_field(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,7 +88,7 @@ def _of_sheets(path: str, sheets: Mapping[str, Sheet]) -> list[Finding]:
 
 
 def _of_database(path: str, progress: Progress) -> list[Finding]:
-    from ..store.integrity import damages
+    from ..store.database import damages
     from ..store.records import require_one
     from ..store.sqlite_errors import translated_errors
     from .database import database_sheets, read_database

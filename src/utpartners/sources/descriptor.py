@@ -7,7 +7,7 @@ from typing import Any
 
 from ..diagnostics import brief_repr, did_you_mean
 from ..errors import UnreadableError
-from ..relations.catalogue import RELATIONS
+from ..store.tables import RELATIONS
 
 NAME = "datapackage.json"
 """What makes a folder a data package."""
