@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners import bundled
-from utpartners.checks import consistency_problems
+from utpartners.checks.rules import consistency_problems
 from utpartners.sources.database import read_database
 from utpartners.store.store import KINDS, Store, write_database
 

@@ -8,7 +8,7 @@ import pytest
 import tomli
 
 from utpartners import bundled
-from utpartners.checks.positions import Positions
+from utpartners.formats.positions import Positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
