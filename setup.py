@@ -22,7 +22,7 @@ class BuildWithDatabase(build_py):
             self._write_database()
 
     def _write_database(self) -> None:
-        from utpartners.sources.toml import records
+        from utpartners.formats.toml import records
         from utpartners.store.store import write_database
 
         folder = os.path.join(self.build_lib, "utpartners", "data")
