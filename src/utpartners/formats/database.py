@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def read(source: Source, progress: Progress) -> Store:
     """Return the catalogue in a database. Raises CatalogueError for one that is not ours."""
-    # To close a file drops every lock that the process has on it, those of SQLite included: close
+    # On POSIX, closing a file drops every lock that the process has on it, SQLite's included: close
     # ours before SQLite opens the file by its name.
     source.close()
     return read_database(source.path, trusted=source.is_trusted)

@@ -60,7 +60,6 @@ class _Json(TextSyntax):
 
 SYNTAX = _Json()
 read = SYNTAX.read
-records = SYNTAX.records
 
 
 def pieces(catalogue: model.Catalogue) -> Iterator[str]:

@@ -91,7 +91,7 @@ def _sheets(book: Any, path: str, progress: Progress) -> dict[str, Sheet]:
 
 def _lines(sheet: Any, label: str, progress: Progress) -> Lines:
     total = sheet.max_row or 0
-    # openpyxl cuts rows to the dimensions that a file claims, which need not be so.
+    # openpyxl cuts rows to the dimensions that a file claims, and some programs claim A1 for all.
     sheet.reset_dimensions()
     # It also makes an empty row for each that a file leaves out, up to the number of the next one,
     # and an empty cell likewise: without limits a single far cell would take for ever.
@@ -144,7 +144,7 @@ def write(store: Store, path: str, progress: Progress) -> None:
         try:
             _fill(sheet, relation, rows(store, relation, progress))
         finally:
-            sheet.close()  # else its temporary file, and a generator that warns, would stay
+            sheet.close()  # also on errors: its temporary file stays open until then
     with open(path, "xb") as file:
         save(book, file)
 

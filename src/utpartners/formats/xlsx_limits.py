@@ -1,4 +1,9 @@
-"""Stands between a workbook and openpyxl, which holds in memory whatever a row or a style has."""
+"""Limits of a workbook from anyone, held before openpyxl has any of it.
+
+openpyxl reads a sheet row by row, but holds a whole row, all that stands beside the rows, and every
+other part in memory, however large: a workbook of some megabytes can take all there is. Each part
+is therefore read through a file that counts what passes, and refuses the rest.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +14,19 @@ from zipfile import ZipFile
 ROWS = 1024**2
 """The most rows of a sheet, as in Excel."""
 ROW = 4 * 1024**2
-"""The most that a row may weigh: a letter weighs 1, an element ELEMENT and its attributes."""
+"""The most that a row may weigh: a letter weighs 1, an element ELEMENT and its attributes.
+
+Excel's own limit, 16,384 cells of 32,767 letters, is half a gigabyte. No catalogue is near to it.
+"""
 BESIDE_ROWS = 8 * 1024**2
 """The most that all else in a sheet may weigh together, such as widths and merged cells."""
 ELEMENT = 100
+"""What an element weighs by itself, about the bytes of an object: an empty cell is one, too."""
 DEEPEST = 20
+"""Elements within elements; Excel needs about 8, and each is held until the last one in it ends."""
 
 STRINGS = 128 * 1024**2
-"""Bytes of the texts that the cells of a workbook share, unpacked."""
+"""Bytes of the texts that the cells of a workbook share, unpacked: openpyxl makes a list of all."""
 PART = 8 * 1024**2
 """Bytes of any other part, such as the styles."""
 
@@ -25,19 +35,23 @@ _STRINGS = "xl/sharedStrings.xml"
 
 
 class TooMuchError(Exception):
-    """A workbook has more somewhere than a catalogue ever would."""
+    """A workbook has more somewhere than a catalogue ever would.
+
+    No UtpartnersError, as the path is not known here; who reads the workbook adds it.
+    """
 
 
 class GuardedZip(ZipFile):
-    """The parts of a workbook, each read no further than it may be large."""
+    """A zip file whose parts are read no further than each may be large."""
 
     def open(self, name: Any, mode: Any = "r", *arguments: Any, **options: Any) -> IO[bytes]:
-        """A part to be read; what it is too large for is told when that is come to."""
+        """Return a part to be read. Raises TooMuchError, for a sheet only when it is read."""
         part = super().open(name, mode, *arguments, **options)
         info = self.getinfo(name) if isinstance(name, str) else name
-        path = info.filename.lstrip("/")
+        path = info.filename.lstrip("/")  # no way round the limits, whoever else refuses such a name
         if path.startswith(_SHEETS):
-            return _Sheet(part)  # type: ignore[return-value]
+            return _Sheet(part)  # type: ignore[return-value] # all that openpyxl calls is there
+        # Other parts are held whole, so that the size they claim decides; zipfile reads no more.
         most = STRINGS if path == _STRINGS else PART
         if info.file_size > most:
             _refuse(f"the part {path[:60]!r} is larger than {most // 1024**2} MiB")
@@ -45,7 +59,7 @@ class GuardedZip(ZipFile):
 
 
 class _Sheet:
-    """A sheet as a file that is read; its text is looked at before anybody has it."""
+    """A sheet as a file that is read, weighed by a parser of its own before anybody else has it."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -58,15 +72,17 @@ class _Sheet:
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._text
+        # Entities that contain entities make a few bytes endless ("billion laughs").
         self._parser.StartDoctypeDeclHandler = lambda *_: _refuse("a sheet declares entities")
 
     def read(self, size: int = -1) -> bytes:
-        """Further bytes; raises TooMuchError."""
+        """Return further bytes, of which none is too much. Raises TooMuchError."""
         content = self._file.read(size)
         self._parser.Parse(content, not content)
         return content
 
     def close(self) -> None:
+        """Close the part."""
         self._file.close()
 
     def __enter__(self) -> _Sheet:
@@ -79,6 +95,8 @@ class _Sheet:
         self._depth += 1
         if self._depth > DEEPEST:
             _refuse("a sheet has elements within elements, too deep")
+        # worksheet, sheetData, row: a row within a row is a part of the outer one, as it is held
+        # with it. Excel writes no prefix, other programs do.
         if self._depth == 3 and name.rpartition(":")[2] == "row":
             self._is_in_row = True
             self._row = 0
