@@ -14,8 +14,8 @@ import pytest
 from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError
 from utpartners.formats import read
-from utpartners.relations.catalogue import RELATIONS
 from utpartners.store.records import records
+from utpartners.store.tables import RELATIONS
 
 if TYPE_CHECKING:
     from pathlib import Path

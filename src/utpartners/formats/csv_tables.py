@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from ..progress import Progress
-    from ..relations.form import Relation
+    from ..store.relation import Relation
     from ..store.store import Row, Store
 
 LONGEST = 16 * 1024 * 1024

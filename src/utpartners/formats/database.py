@@ -15,8 +15,8 @@ from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
 
 if TYPE_CHECKING:
     from ..progress import Progress
-    from ..relations.form import Relation
     from ..relations.sheet import Lines, Sheet
+    from ..store.relation import Relation
     from .source import Source
 
 
@@ -80,10 +80,10 @@ def _require_ours(connection: sqlite3.Connection, path: str) -> None:
 
 
 def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
-    from ..store.schema_mismatch import strangeness
+    from ..store.schema import schema_mismatch
 
     (count,) = connection.execute(_WHOLE).fetchone()
-    strange = strangeness(connection) or ("it has no catalogue" if not count else None)
+    strange = schema_mismatch(connection) or ("it has no catalogue" if not count else None)
     if strange:
         raise UnreadableError(
             path,
@@ -94,8 +94,8 @@ def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
 
 def database_sheets(store: Store, progress: Progress) -> dict[str, Sheet]:
     """Return the relations of a database, with cells like those of CSV."""
-    from ..relations.catalogue import RELATIONS
     from ..relations.sheet import Sheet
+    from ..store.tables import RELATIONS
 
     return {
         one.name: Sheet(
@@ -154,6 +154,6 @@ def verified(store: Store, progress: Progress) -> Store:
 
 def write(store: Store, path: str, progress: Progress) -> None:
     """Write the tables of the store itself as a new file, with the indexes of names and search."""
-    from ..store.save import save
+    from ..store.database import save
 
     save(store, path, progress)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import did_you_mean, shown
 from ..errors import UnreadableError
-from ..relations.catalogue import RELATIONS
+from ..store.tables import RELATIONS
 
 if TYPE_CHECKING:
-    from ..relations.form import Column, Link, Relation
+    from ..store.relation import Link, Relation, RelationColumn
     from ..store.store import Store
 
 NAME = "datapackage.json"
@@ -100,7 +100,7 @@ def _resource(relation: Relation) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: RelationColumn) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "type": column.kind}
     constraints: dict[str, Any] = {"required": True} if column.required else {}
     if column.choices:

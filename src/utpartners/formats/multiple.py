@@ -67,9 +67,9 @@ def read_multiple(
             stores.append(read(path, progress))
         if len(stores) == 1:
             return stores.pop()  # popped, so that it is not closed below
-        from ..store.merge import joined
+        from ..store.merge import merge
 
-        return joined(stores)
+        return merge(stores)
     finally:
         for store in stores:
             store.close()

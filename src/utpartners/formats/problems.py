@@ -70,7 +70,7 @@ def of_sheets(path: str, sheets: Mapping[str, Sheet]) -> list[Finding]:
 
 def of_database(source: Source, progress: Progress) -> list[Finding]:
     """Return every problem of a database, the damage of its pages and indexes first."""
-    from ..store.integrity import damages
+    from ..store.database import damages
     from ..store.records import require_one
     from ..store.sqlite_errors import translated_errors
     from .database import database_sheets, read

@@ -13,9 +13,9 @@ from warnings import catch_warnings
 
 from ..diagnostics import did_you_mean, shown
 from ..errors import UnreadableError, UtpartnersError
-from ..relations.catalogue import RELATIONS
 from ..relations.load import load
 from ..relations.sheet import Sheet
+from ..store.tables import RELATIONS
 from .rows import rows
 from .xlsx_limits import ROWS, GuardedZip, TooMuchError
 from .zip_limits import members
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..progress import Progress
-    from ..relations.form import Relation
+    from ..store.relation import Relation
     from ..store.store import Row, Store
     from .source import Source
 

@@ -125,7 +125,7 @@ class Store:
     def require_search(self) -> None:
         """Make the index of full-text search, unless it is there."""
         if not self._searchable:
-            from .fulltext import write_search
+            from .text_index import write_search
 
             write_search(self.connection)
             self._searchable = True
@@ -133,7 +133,7 @@ class Store:
     def require_spellings(self, kinds: Iterable[str]) -> None:
         """Fill the index of names of some kinds, unless it is there: only names need it."""
         if missing := [kind for kind in kinds if kind not in self._spelled]:
-            from .spellings import write_spellings
+            from .name_index import write_spellings
 
             write_spellings(self.connection, missing)
             self._spelled.update(missing)
@@ -159,11 +159,11 @@ def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
 
     Raises :class:`utpartners.store.fill.InconsistentError`.
     """
-    from .fill import build
+    from .fill import fill
 
     store = Store(connect(":memory:"), origin)
     try:
-        build(catalogue, store.connection)
+        fill(catalogue, store.connection)
     except BaseException:
         store.close()
         raise
@@ -175,7 +175,7 @@ def write_database(catalogue: model.Catalogue, path: str) -> None:
 
     Raises :class:`utpartners.store.fill.InconsistentError`, or OSError.
     """
-    from .save import save
+    from .database import save
 
     store = in_memory(catalogue, path)
     try:
