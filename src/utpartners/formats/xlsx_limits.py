@@ -48,9 +48,7 @@ class GuardedZip(ZipFile):
         """Return a part to be read. Raises TooMuchError, for a sheet only when it is read."""
         part = super().open(name, mode, *arguments, **options)
         info = self.getinfo(name) if isinstance(name, str) else name
-        path = info.filename.lstrip(
-            "/"
-        )  # no way round the limits, whoever else refuses such a name
+        path = info.filename.lstrip("/")  # "/xl/worksheets/…" must not pass as any other part
         if path.startswith(_SHEETS):
             return _Sheet(part)  # type: ignore[return-value] # all that openpyxl calls is there
         # Other parts are held whole, so that the size they claim decides; zipfile reads no more.
