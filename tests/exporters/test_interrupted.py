@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from utpartners import data
-from utpartners.cli.files import place
+from utpartners.cli.files import create
 from utpartners.exporters import form
 from utpartners.sources import read
 from utpartners.store import fulltext
@@ -46,7 +46,7 @@ def exported(store: Store, path: Path, progress: Interrupting) -> None:
     chosen = form(None, path.name)
     assert chosen is not None
     write = chosen.write()
-    place(str(path), lambda target: write(store, target, progress))
+    create(str(path), lambda target: write(store, target, progress))
 
 
 @pytest.mark.parametrize("name", ["c.db", "c.zip", "c.xlsx"])

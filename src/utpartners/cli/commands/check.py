@@ -11,8 +11,8 @@ from ...answers import Column, Table
 from ...errors import ExitCode, UsageError
 from ...render import format_of_path
 from ...render.text import visible
-from ..output import remark, with_progress
-from ..session import current_session, from_environment
+from ..output import print_notes, with_progress
+from ..session import current_session, paths_from_environment
 
 if TYPE_CHECKING:
     from ...checks.findings import Finding
@@ -53,7 +53,7 @@ def run(
     utpartners check catalogue.toml, utpartners check catalogue.toml -f json
     """
     session = current_session(context)
-    paths = [file] if file else session.data or from_environment()
+    paths = [file] if file else session.options.data or paths_from_environment()
     if len(paths) > 1:
         raise UsageError("one file is checked at a time", f"Name it: utpartners check {paths[0]}")
     path = paths[0] if paths else None
@@ -66,24 +66,24 @@ def run(
         raise UsageError("no file is given", "Name it: utpartners check catalogue.toml")
     from ...sources.check import check
 
-    i18n.use(session.lang)
+    i18n.set_language(session.options.lang)
     found = check(path, with_progress)
-    if session.chosen_format == "github":
+    if session.options.chosen_format == "github":
         session.write(map(_annotation, found))
     elif _wants_lines(session):
         session.write(map(_line, found))
     else:
         session.write_answer(Table(COLUMNS, list(map(_row, found))))
     grave = [finding for finding in found if strict or finding.severity == "error"]
-    remark([_totals(found)])
+    print_notes([_totals(found)])
     if grave:
         raise typer.Exit(ExitCode.CANNOT_ANSWER)
 
 
 def _wants_lines(session: Session) -> bool:
-    form = session.chosen_format or format_of_path(session.output)
-    is_table = session.fields is not None or session.excel or session.no_header
-    return form == "table" and not is_table
+    options = session.options
+    form = options.chosen_format or format_of_path(options.output)
+    return form == "table" and not options.is_about_rows
 
 
 def _row(finding: Finding) -> tuple[str | int | None, ...]:

@@ -11,7 +11,7 @@ import typer
 from ...errors import UsageError
 from ...render import LINKED
 from ..options import AllDepartments, Countries, Departments, Homes, Statuses, wanted
-from ..output import remark, with_progress
+from ..output import print_notes, with_progress
 from ..session import Session, current_session
 
 if TYPE_CHECKING:
@@ -57,15 +57,15 @@ def run(
     catalogue = session.catalogue()
     filters = wanted(status, country, dept, all_depts, home)
     named = _named(session, table, picture)
-    form_ = form(session.chosen_format, session.output) if named is None else None
-    if form_ and (session.fields is not None or session.excel or session.no_header):
+    form_ = form(session.options.chosen_format, session.options.output) if named is None else None
+    if form_ and session.options.is_about_rows:
         raise UsageError(
             "--fields, --excel and --no-header are for rows, not for a whole catalogue",
             "Name a table of rows, such as --table links.",
         )
     if form_ is None:
         session.write_answer(_answer(catalogue, named or _meant(session), filters))
-    elif not form_.is_text and session.output in (None, "-"):
+    elif not form_.is_text and session.options.is_to_stdout:
         raise UsageError(
             f"{form_.name} is written to a file", f"Give one: -o catalogue{form_.suffixes[0]}"
         )
@@ -77,8 +77,8 @@ def _named(session: Session, table: str | None, picture: str | None) -> str | No
     """The answer that the options name. Raises UsageError where they name two."""
     if table and picture:
         raise UsageError("--table and --picture ask for different things", "Leave one of them out.")
-    if picture and session.output in (None, "-") and session.chosen_format is None:
-        session.format = "svg"
+    if picture and session.options.is_to_stdout and session.options.chosen_format is None:
+        session.options = session.options._replace(format="svg")
     return table or picture
 
 
@@ -89,7 +89,7 @@ def _meant(session: Session) -> str:
         return "links"
     if format.shapes == LINKED:
         return "network"
-    stem = os.path.splitext(os.path.basename(session.output or ""))[0].lower()
+    stem = os.path.splitext(os.path.basename(session.options.output or ""))[0].lower()
     if stem in PICTURES:
         return stem
     raise UsageError(
@@ -115,7 +115,7 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
             has = f"{count} error{'' if count == 1 else 's'}"
             is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
             how = f"see: utpartners check {sound.origin}" if is_one else "check each catalogue"
-            remark([f"What was written has {has}; {how}"])
+            print_notes([f"What was written has {has}; {how}"])
 
 
 def _write(session: Session, form: Form, store: Store) -> None:
@@ -126,7 +126,7 @@ def _write(session: Session, form: Form, store: Store) -> None:
         total = len(found.partnerships) + len(found.institutions)
         session.write(with_progress(form.export()(found), total, "Writing"))
     else:
-        if form.is_spoken and session.lang:
-            store.set_language(session.lang)
+        if form.is_spoken and session.options.lang:
+            store.set_language(session.options.lang)
         write = form.write()
-        session.place(lambda path: write(store, path, with_progress))
+        session.create(lambda path: write(store, path, with_progress))
