@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from utpartners.answers import Answer, Column
-    from utpartners.cli.commands import Entry
+    from utpartners.cli.commands import CommandEntry
 
 FOLDER = Path(__file__).parent
 REFERENCE = FOLDER / "reference.md"
@@ -123,7 +123,7 @@ def commands() -> list[Command]:
     return [_command(entry, group.get_command(context, entry.name)) for entry in COMMANDS]
 
 
-def _command(entry: Entry, command: Any) -> Command:
+def _command(entry: CommandEntry, command: Any) -> Command:
     paragraphs = [" ".join(text.split()) for text in cleandoc(command.help).split("\n\n")[1:]]
     parted = [_parted(text) for text in paragraphs]
     own = [option for option in command.params if option not in parameters()]

@@ -14,7 +14,7 @@ from typer.main import get_command
 
 from ..errors import ExitCode, UsageError
 from ..version import VERSION
-from .commands import COMMANDS, Entry
+from .commands import COMMANDS, CommandEntry
 from .error_handler import run_with_error_handler
 from .global_options import parameters, take_given
 from .help import overview
@@ -24,7 +24,7 @@ from .session import current_session
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
-class Command(TyperCommand):
+class SubCommand(TyperCommand):
     """A command with its own options, after which the global ones may stand, too."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -80,11 +80,11 @@ def _help() -> str:
     return overview()
 
 
-def _command(entry: Entry) -> TyperCommand:
+def _command(entry: CommandEntry) -> TyperCommand:
     module = import_module(f"{__package__}.commands.{entry.name}")
     app = typer.Typer(add_completion=False)
     text = f"{entry.summary}.\n\n{module.run.__doc__}"
-    app.command(entry.name, cls=Command, help=text, context_settings=HELP)(module.run)
+    app.command(entry.name, cls=SubCommand, help=text, context_settings=HELP)(module.run)
     command = cast("TyperCommand", get_command(app))
     command.params.extend(parameters())
     return command
@@ -92,6 +92,7 @@ def _command(entry: Entry) -> TyperCommand:
 
 def _no_such_command(name: str) -> UsageError:
     names = [entry.name for entry in COMMANDS]
+    # A little less near than the usual 0.6, so that "departments" suggests "dept".
     near = get_close_matches(name, names, 3, 0.5)
     meant = " or ".join(f"'utpartners {one}'" for one in near)
     hint = f"Did you mean {meant}?" if near else f"Commands are {', '.join(names)}."
@@ -136,12 +137,16 @@ def _run() -> int:
     result = command.main(
         _with_fields_complete(sys.argv[1:]), prog_name="utpartners", standalone_mode=False
     )
-    sys.stdout.flush() if sys.stdout else None
+    if sys.stdout:
+        # The help of a command is written by Typer: what goes wrong must show while it is handled.
+        sys.stdout.flush()
     return result if isinstance(result, int) else int(ExitCode.ANSWERED)
 
 
 def _with_fields_complete(arguments: list[str]) -> list[str]:
     """Return the arguments, with an empty list for a ``--fields`` that stands alone."""
+    # Typer has no option whose value may be left out. Without this, the option that follows would
+    # be taken for the list of fields.
     return [
         "--fields=" if argument == "--fields" and after.startswith("-") else argument
         for argument, after in pairwise([*arguments, "-"])
