@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from .. import model
 from ..diagnostics import Path, Problem, did_you_mean, shown
-from .fields import bare, fields_of, fits, is_record
+from ..fields import bare, fields_of, fits, is_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 import msgspec
 
 from .. import model
-from .fields import bare, fields_of, fits, is_record
+from ..fields import bare, fields_of, fits, is_record
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator

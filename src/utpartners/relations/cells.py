@@ -7,15 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .. import edtf
-from ..checks.fields import fits
 from ..checks.shape import expected
 from ..diagnostics import shown
+from ..fields import fits
 
 if TYPE_CHECKING:
-    from .form import Column
+    from ..store.tables import RelationColumn
 
 
-def cell_fault(column: Column, value: Any) -> str | None:
+def cell_fault(column: RelationColumn, value: Any) -> str | None:
     """What is wrong with a value for a column, if anything."""
     if value is None:
         return "a value is missing" if column.required else None

@@ -13,7 +13,7 @@ from .sheet import Problems
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .form import Relation
+    from ..store.tables import Relation
     from .sheet import Sheet
 
 

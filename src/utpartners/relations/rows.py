@@ -15,7 +15,7 @@ from .sheet import Problems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .form import Relation
+    from ..store.tables import Relation
     from .sheet import Sheet
 
 BATCH = 1000

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..diagnostics import did_you_mean, shown
 from ..errors import UnreadableError
-from ..relations.catalogue import RELATIONS
+from ..store.tables import RELATIONS
 
 NAME = "datapackage.json"
 """What makes a folder a data package."""

@@ -10,8 +10,7 @@ import msgspec
 from .. import model
 from ..errors import UnreadableError
 from ..progress import no_progress
-from ..store.fill import InconsistentError
-from ..store.gc_pause import gc_paused
+from ..store.fill import InconsistentError, gc_paused
 from ..store.store import in_memory
 from .text import read_text, several
 

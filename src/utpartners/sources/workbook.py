@@ -9,8 +9,8 @@ from warnings import catch_warnings
 
 from ..diagnostics import did_you_mean, shown
 from ..errors import UnreadableError, UtpartnersError
-from ..relations.catalogue import RELATIONS
 from ..relations.sheet import Sheet
+from ..store.tables import RELATIONS
 from .guard import ROWS, GuardedZip, TooMuchError
 
 if TYPE_CHECKING:

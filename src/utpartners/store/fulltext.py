@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 
 from .. import normalize
 from ..errors import UtpartnersError
-
-_SQL = os.path.join(os.path.dirname(__file__), "search.sql")
+from .schema import search_schema
 
 JOINT = "\u200b"
 """What keeps letters of an unspaced script apart, so that each is a word to the index: a blank of
@@ -28,10 +26,8 @@ def prepared(text: str) -> str:
 def write_search(connection: sqlite3.Connection) -> None:
     """Make the index and fill it. Raises UtpartnersError where this SQLite has no FTS5."""
     connection.create_function("texts", -1, _texts, deterministic=True)
-    with open(_SQL, encoding="utf-8") as file:
-        statements = file.read()
     try:
-        connection.executescript(statements)
+        connection.executescript(search_schema())
     except sqlite3.OperationalError as error:
         if "fts5" not in str(error):
             raise

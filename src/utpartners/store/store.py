@@ -159,11 +159,11 @@ def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
 
     Raises :class:`utpartners.store.fill.InconsistentError`.
     """
-    from .fill import build
+    from .fill import fill
 
     store = Store(connect(":memory:"), origin)
     try:
-        build(catalogue, store.connection)
+        fill(catalogue, store.connection)
     except BaseException:
         store.close()
         raise

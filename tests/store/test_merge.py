@@ -12,7 +12,6 @@ from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError
 from utpartners.model import About
 from utpartners.model import Catalogue as Records
-from utpartners.store.merge import joined
 from utpartners.store.records import records
 from utpartners.store.store import Store, in_memory
 
@@ -32,7 +31,7 @@ def join() -> Iterator[Joined]:
     def joining(*catalogues: Records) -> Catalogue:
         parts = [in_memory(one, f"{n}.toml") for n, one in enumerate(catalogues, 1)]
         stores.extend(parts)
-        stores.append(joined(parts))
+        stores.append(merge(parts))
         return Catalogue(stores[-1])
 
     yield joining
