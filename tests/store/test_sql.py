@@ -22,8 +22,8 @@ from utpartners.model import Catalogue as Records
 from utpartners.page import page
 from utpartners.progress import no_progress
 from utpartners.sources.check import check
+from utpartners.store.database import save
 from utpartners.store.merge import merge
-from utpartners.store.save import save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,9 @@ import msgspec
 import pytest
 
 from utpartners import model
+from utpartners.store.relation import DERIVED, Relation
 from utpartners.store.schema import columns_of, keys_of, schema
-from utpartners.store.tables import DERIVED, LOADED, RELATIONS, Relation
+from utpartners.store.tables import LOADED, RELATIONS
 
 if TYPE_CHECKING:
     from utpartners.store.store import Store

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ..store.tables import RELATIONS
 
 if TYPE_CHECKING:
+    from ..store.relation import Link, Relation, RelationColumn
     from ..store.store import Store
-    from ..store.tables import Link, Relation, RelationColumn
 
 NAME = "datapackage.json"
 

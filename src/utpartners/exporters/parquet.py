@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..progress import Progress
+    from ..store.relation import Relation
     from ..store.store import Row, Store
-    from ..store.tables import Relation
 
 BATCH = 50_000
 """Rows that are held and written at once."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..progress import Progress
+    from ..store.relation import Relation
     from ..store.store import Row, Store
-    from ..store.tables import Relation
 
 _WIDTHS = {"name": 40, "title": 40, "text": 60, "summary": 80, "about": 80, "note": 40}
 _WIDTH = 16

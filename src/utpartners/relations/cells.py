@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from .. import edtf
 from ..checks.shape import expected
-from ..diagnostics import shown
+from ..diagnostics import brief_repr
 from ..fields import fits
 
 if TYPE_CHECKING:
-    from ..store.tables import RelationColumn
+    from ..store.relation import RelationColumn
 
 
 def cell_fault(column: RelationColumn, value: Any) -> str | None:
@@ -21,7 +21,7 @@ def cell_fault(column: RelationColumn, value: Any) -> str | None:
         return "a value is missing" if column.required else None
     if fits(value, column.type):
         return None
-    return f"must be {expected(column.type)}, not {shown(value)}"
+    return f"must be {expected(column.type)}, not {brief_repr(value)}"
 
 
 @lru_cache(maxsize=10_000)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..checks.findings import Finding, finding
+from ..checks.findings import finding
 from ..checks.references import MOST_HINTS
 from ..checks.shape import expected
-from ..diagnostics import Place, Problem, did_you_mean, shown
+from ..diagnostics import Finding, Place, Problem, brief_repr, did_you_mean
 from ..errors import UnreadableError
 from ..fields import fits
 from ..store.tables import RELATIONS
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ..diagnostics import Path
-    from ..store.tables import Relation
+    from ..store.relation import Relation
     from .sheet import Sheet
 
     Table = dict[str, Any]
@@ -87,7 +87,7 @@ class Document:
         elif form == "names":
             language, text = _cells(relation, values, "language", "text")
             if language in table.setdefault(key, {}):
-                what = f"the language {shown(language)} stands there already"
+                what = f"the language {brief_repr(language)} stands there already"
                 raise _LostError(what, "duplicate-id")
             path = (*path, language)
             table[key][language] = text
@@ -115,14 +115,14 @@ class Document:
             return known[wanted]
         self._hints += 1
         near = (str(one[-1]) for one in known) if self._hints <= MOST_HINTS else ()
-        what = f"there is no {link.relation} {shown(wanted[-1])}"
+        what = f"there is no {link.relation} {brief_repr(wanted[-1])}"
         raise _LostError(what, "dangling-reference", did_you_mean(str(wanted[-1]), near))
 
     def _require_number(self, relation: Relation, identity: Identity) -> None:
         _, number = identity
         column = relation.column("number")
         if number is None or not fits(number, column.type):
-            what = f"'number' must be {expected(column.type)}, not {shown(number)}"
+            what = f"'number' must be {expected(column.type)}, not {brief_repr(number)}"
             raise _LostError(what, "type")
         if identity in self._known.get(relation.name, ()):
             what = f"the number {number} is used by another activity of the partnership"

@@ -9,7 +9,7 @@ import sqlite3
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..diagnostics import did_you_mean, shown
+from ..diagnostics import brief_repr, did_you_mean
 from ..errors import CatalogueError
 from ..progress import no_progress
 from ..store.fill import sorting_days
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..progress import Progress
-    from ..store.tables import Link, Relation
+    from ..store.relation import Link, Relation
 
 CACHE = 64 * 1024
 """KiB of the tables that are kept in memory."""
@@ -99,7 +99,7 @@ def _refuse_repeated(connection: sqlite3.Connection, relation: Relation, sheet: 
     problems = Problems(sheet)
     for columns in filter(None, (relation.key, *relation.unique)):
         for line, value, before in connection.execute(repeated(columns)):
-            what = f"{shown(value)} stands there already, in line {before}"
+            what = f"{brief_repr(value)} stands there already, in line {before}"
             problems.add(line, ", ".join(columns), what)
     problems.settle()
 
@@ -109,7 +109,7 @@ def _refuse_dangling(connection: sqlite3.Connection, relation: Relation, sheet: 
     for link in relation.links:
         for line, value in connection.execute(dangling(relation, link)):
             hint = _hint(connection, link, value)
-            what = f"there is no {link.relation} {shown(value)}"
+            what = f"there is no {link.relation} {brief_repr(value)}"
             problems.add(line, link.columns[-1], f"{what} ({hint})" if hint else what)
     problems.settle()
 
@@ -134,6 +134,6 @@ def _require_whole(
     if count != 1:
         label = sheets["catalogue"].label if "catalogue" in sheets else origin
         raise CatalogueError(f"{label}: the table 'catalogue' needs one row, not {count}")
-    if alone := [shown(id) for (id,) in connection.execute(_ALONE)]:
+    if alone := [brief_repr(id) for (id,) in connection.execute(_ALONE)]:
         label = sheets["member"].label if "member" in sheets else origin
         raise CatalogueError(f"{label}: a partnership without a member: {', '.join(alone)}")

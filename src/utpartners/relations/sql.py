@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..store.tables import CATALOGUE, DERIVED
+from ..store.relation import CATALOGUE, DERIVED
 
 if TYPE_CHECKING:
-    from ..store.tables import Link, Relation
+    from ..store.relation import Link, Relation
 
 STAGED = "temp.staged"
 """Where the rows of a relation are, with their lines, before they are loaded."""

@@ -12,7 +12,7 @@ from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
 if TYPE_CHECKING:
     from ..progress import Progress
     from ..relations.sheet import Lines, Sheet
-    from ..store.tables import Relation
+    from ..store.relation import Relation
 
 MAGIC = b"SQLite format 3\x00"
 """The first bytes of every SQLite database."""

@@ -9,14 +9,15 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from .. import edtf, model
+from .relation import CATALOGUE, DERIVED
 from .schema import schema
-from .tables import CATALOGUE, DERIVED, RELATIONS
+from .tables import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from ..fields import Field
-    from .tables import Relation
+    from .relation import Relation
 
     Row = tuple[Any, ...]
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from .. import model
 from ..errors import CatalogueError
 from .fill import gc_paused
-from .tables import RELATIONS, Relation
+from .tables import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from .relation import Relation
     from .store import Store
 
     Held = dict[str, dict[int, Any]]

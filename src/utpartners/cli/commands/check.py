@@ -15,7 +15,7 @@ from ..output import print_notes, with_progress
 from ..session import current_session, paths_from_environment
 
 if TYPE_CHECKING:
-    from ...checks.findings import Finding
+    from ...diagnostics import Finding
     from ..session import Session
 
 COLUMNS = (

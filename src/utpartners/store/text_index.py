@@ -6,8 +6,8 @@ import re
 import sqlite3
 
 from .. import normalize
-from ..errors import UtpartnersError
 from .schema import search_schema
+from .sqlite_errors import WITHOUT_FTS5, fault
 
 JOINT = "\u200b"
 """What keeps letters of an unspaced script apart, so that each is a word to the index: a blank of
@@ -29,12 +29,9 @@ def write_search(connection: sqlite3.Connection) -> None:
     try:
         connection.executescript(search_schema())
     except sqlite3.OperationalError as error:
-        if "fts5" not in str(error):
+        if WITHOUT_FTS5 not in str(error):
             raise
-        raise UtpartnersError(
-            "this Python's SQLite has no full-text search (FTS5)",
-            "Use another Python to search; all other questions work.",
-        ) from error
+        raise fault(error, "") from error
 
 
 def _texts(*parts: str | int | None) -> str:
