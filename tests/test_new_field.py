@@ -206,7 +206,7 @@ def test_check_knows_it(run: Run, catalogue: Path, right: str, wrong: str, messa
     ("table", "right", "wrong", "message"),
     [
         ("activity", "1200", "many", "budget must be a whole number, not 'many'"),
-        ("activity", "true,umi", "true,umii", "there is no department 'umii' (did you mean 'umi'?)"),
+        ("activity", "true,umi", "true,xumi", "department 'xumi' (did you mean 'umi'?)"),
         ("activity_host", "eng", "enk", "there is no department 'enk' (did you mean 'eng'?)"),
         ("activity_keyword", "climate", "", "the key 'text' is missing"),
     ],
