@@ -119,7 +119,7 @@ def test_names_mean_their_record(records: Records) -> None:
             ids = {key(text) for r in its for text in (r.id, getattr(r, "code", r.id))}
             for pk, record in enumerate(its, 1):
                 for name in [record.id, record.name, *record.names.values(), *record.aliases]:
-                    matches = [m.record for m in names.find(catalogue.store, [kind], name)]
+                    matches = [m.record for m in names.matches(catalogue.store, [kind], name)]
                     assert pk in matches or not key(name) or key(name) in ids
 
 

@@ -81,7 +81,7 @@ def everything(catalogue: Catalogue) -> None:
             list(catalogue.dept(*words.split(), any=any))
     for kind in KINDS:
         with suppress(UnresolvedNameError):
-            names.resolve(catalogue.store, kind, "u")
+            names.resolve_one(catalogue.store, kind, "u")
     several_records(catalogue)
     of_ones_own(catalogue)
 

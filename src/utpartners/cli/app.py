@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from itertools import pairwise
 from typing import Annotated, Any, cast
@@ -14,6 +13,7 @@ from typer.main import get_command
 
 from ..errors import ExitCode, UsageError
 from ..render import NAMES
+from ..similarity import nearest_texts
 from ..version import VERSION
 from . import completion
 from .commands import COMMANDS, Entry
@@ -21,6 +21,9 @@ from .error_handler import bounded
 from .help import overview
 from .output import is_plain_wanted, is_terminal, to_stdout
 from .session import current_session
+
+MOST_COMMANDS, ALIKE_COMMAND = 3, 50
+"""Commands suggested for a mistyped one, and the least score: there are few to confuse."""
 
 EVERYWHERE = "Everywhere"
 """Heading of the options that may stand before or after the command."""
@@ -81,7 +84,7 @@ def _global_options(command: TyperCommand | TyperGroup) -> list[Any]:
 
 def _no_such_command(name: str) -> UsageError:
     names = [entry.name for entry in COMMANDS]
-    near = get_close_matches(name, names, 3, 0.5)
+    near = nearest_texts(name, names, MOST_COMMANDS, ALIKE_COMMAND)
     meant = " or ".join(f"'utpartners {one}'" for one in near)
     hint = f"Did you mean {meant}?" if near else f"Commands are {', '.join(names)}."
     return UsageError(f"there is no command '{name[:60]}'", hint)

@@ -70,7 +70,9 @@ def _rows(store: Store, sql: str, things: Sequence[int]) -> Iterator[Row]:
 
 
 def _meant(store: Store, words: Sequence[str]) -> tuple[str, list[int]]:
-    found = names.sequence(store, ["partnership", "institution", "department"], words, settled)
+    found = names.resolve_sequence(
+        store, ["partnership", "institution", "department"], words, settled
+    )
     of_departments = [match for match in found if match.kind == "department"]
     if of_departments and len(of_departments) < len(found):
         raise UtpartnersError(

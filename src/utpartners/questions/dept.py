@@ -20,7 +20,7 @@ def dept(store: Store, words: Sequence[str], any: bool = False, limit: int | Non
 
     Raises NotFound or Ambiguous.
     """
-    found = names.sequence(store, ["department"], words)
+    found = names.resolve_sequence(store, ["department"], words)
     labels = [f"{label.name} ({label.full_id})" for label in names.labels(store, found)]
     joined = (translated(" or ") if any else translated(" and ")).join(labels)
     title = translated("Partnerships of {departments}").format(departments=joined)

@@ -28,8 +28,8 @@ def resolved(
     known = statuses(store) if status else []
     return Filters(
         [_one_of(known, "status", name) for name in status],
-        [names.resolve(store, "country", name).record for name in country],
-        [names.resolve(store, "department", name).record for name in dept],
+        [names.resolve_one(store, "country", name).record for name in country],
+        [names.resolve_one(store, "department", name).record for name in dept],
         all_depts,
         since,
         inactive_since,
@@ -39,7 +39,7 @@ def resolved(
 
 def _home(store: Store, name: str) -> str:
     """Id of the home institution that a name means. Raises Ambiguous or NotFound."""
-    matches = names.find(store, ["institution"], name)
+    matches = names.matches(store, ["institution"], name)
     labels = dict(zip(matches, names.labels(store, matches), strict=True))
     homes = [match for match in matches if labels[match].id in store.homes]
     if not homes:
@@ -60,7 +60,7 @@ def activities_of(
 
     return (
         [key for name in partner for key in meant(store, name)[0]],
-        [names.resolve(store, "department", name).record for name in dept],
+        [names.resolve_one(store, "department", name).record for name in dept],
         [_one_of(kinds(store), "kind of activity", name) for name in kind],
     )
 

@@ -9,7 +9,7 @@ from .. import names, normalize
 from ..answers import Column, Table, View
 from ..i18n import translated
 from ..names import Match
-from ..names.nearest import LIKE, likeness
+from ..similarity import ALIKE, likeness
 from .multi_home import HOME
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ class FuzzyIndex:
         scored = sorted(
             (-likeness(typed, self._words[place]), place) for place in self._like(typed)
         )
-        best = [(score, self._matches[place]) for score, place in scored if -score >= LIKE]
+        best = [(score, self._matches[place]) for score, place in scored if -score >= ALIKE]
         if not best:
             return _Verdict("none", 0.0, ())
         found = {match[:2]: match for _, match in reversed(best)}

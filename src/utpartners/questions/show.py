@@ -177,7 +177,7 @@ def meant(store: Store, name: str) -> tuple[list[int], int | None]:
 
     There is one, unless several homes have a partnership with that institution.
     """
-    matches = names.find(store, ["partnership", "institution"], name)
+    matches = names.matches(store, ["partnership", "institution"], name)
     found = settled(store, matches)
     partnerships = [match.record for match in found]
     members = [match.record for match in matches if match.kind == "institution"]
