@@ -6,28 +6,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import TypedDict, Unpack
+    from typing import Unpack
 
     from . import model
     from .answers import Card, Table
     from .progress import Progress
-    from .questions.list import Filters
+    from .questions.filters import ActivityFilters, PartnershipFilters, Selection
     from .store.store import Store
-
-    class Wanted(TypedDict, total=False):
-        """Filters by name: any of the values within one, all of them together."""
-
-        status: Iterable[str]
-        country: Iterable[str]
-        dept: Iterable[str]
-        all_depts: bool
-        """Whether a partnership must have all the departments, instead of any."""
-        since: int | None
-        """Only partnerships that are known to have begun in this year or later."""
-        inactive_since: int | None
-        """Only partnerships of which no activity is known in this year or later."""
-        home: Iterable[str]
-        """Only partnerships of these homes, where several catalogues are asked as one."""
 
 
 def open_catalogue(
@@ -85,7 +70,7 @@ class Catalogue:
     def __repr__(self) -> str:
         return f"<Catalogue {self.store.origin}>"
 
-    def list(self, *, limit: int | None = None, **wanted: Unpack[Wanted]) -> Table:
+    def list(self, *, limit: int | None = None, **wanted: Unpack[PartnershipFilters]) -> Table:
         """The partnerships that pass the filters: status, country, dept (with all_depts), years.
 
         Each takes several values, of which any will do; all filters must hold.
@@ -97,7 +82,7 @@ class Catalogue:
         """
         from .questions.list import partnerships
 
-        return partnerships(self.store, self._filters(wanted), limit=limit)
+        return partnerships(self.store, self._selection(wanted), limit=limit)
 
     def show(self, name: str) -> Card:
         """One partnership; the name of a member institution means its group.
@@ -130,9 +115,9 @@ class Catalogue:
         >>> max(table.records(), key=lambda row: row["partnerships"])["code"]
         'GS Eng'
         """
-        from .questions.depts import departments
+        from .questions.depts import depts
 
-        return departments(self.store, without)
+        return depts(self.store, without)
 
     def tree(self, by: str = "status") -> Table:
         """Partnerships by ``status``, ``country``, ``dept`` or ``partner``: a row for each leaf.
@@ -145,7 +130,7 @@ class Catalogue:
 
         return tree(self.store, by)
 
-    def matrix(self, **wanted: Unpack[Wanted]) -> Table:
+    def matrix(self, **wanted: Unpack[PartnershipFilters]) -> Table:
         """Departments against partnerships, true where they work together.
 
         Filtered as in :meth:`list`; then without the departments that work with none of them.
@@ -156,7 +141,7 @@ class Catalogue:
         """
         from .questions.matrix import matrix
 
-        return matrix(self.store, self._filters(wanted))
+        return matrix(self.store, self._selection(wanted))
 
     def about(self) -> Card:
         """What the project is: aims, phases, initiatives, sources.
@@ -169,7 +154,7 @@ class Catalogue:
 
         return about(self.store)
 
-    def export(self, table: str = "links", **wanted: Unpack[Wanted]) -> Table:
+    def export(self, table: str = "links", **wanted: Unpack[PartnershipFilters]) -> Table:
         """A table of the catalogue as flat rows, filtered as in :meth:`list`.
 
         ``table`` is links, partnerships, institutions, departments or activities.
@@ -180,9 +165,9 @@ class Catalogue:
         """
         from .questions.export import export
 
-        return export(self.store, table, self._filters(wanted))
+        return export(self.store, table, self._selection(wanted))
 
-    def places(self, **wanted: Unpack[Wanted]) -> Table:
+    def places(self, **wanted: Unpack[PartnershipFilters]) -> Table:
         """The institutions with their coordinates, for a map; filtered as in :meth:`list`.
 
         >>> import utpartners
@@ -190,11 +175,11 @@ class Catalogue:
         >>> [row["id"] for row in table.records()]
         ['utokyo', 'stockholm', 'kth', 'karolinska']
         """
-        from .questions.places import places
+        from .questions.map import institutions_map
 
-        return places(self.store, self._filters(wanted))
+        return institutions_map(self.store, self._selection(wanted))
 
-    def network(self, **wanted: Unpack[Wanted]) -> Table:
+    def network(self, **wanted: Unpack[PartnershipFilters]) -> Table:
         """The links of departments, partnerships and institutions; filtered as in :meth:`list`.
 
         >>> import utpartners
@@ -203,9 +188,9 @@ class Catalogue:
         """
         from .questions.network import network
 
-        return network(self.store, self._filters(wanted))
+        return network(self.store, self._selection(wanted))
 
-    def records(self, **wanted: Unpack[Wanted]) -> model.Catalogue:
+    def records(self, **wanted: Unpack[PartnershipFilters]) -> model.Catalogue:
         """The catalogue as the records of its file, whole or filtered as in :meth:`list`.
 
         >>> import utpartners
@@ -222,7 +207,7 @@ class Catalogue:
             if part is not self:
                 part.close()
 
-    def part(self, **wanted: Unpack[Wanted]) -> Catalogue:
+    def part(self, **wanted: Unpack[PartnershipFilters]) -> Catalogue:
         """The partnerships that pass the filters of :meth:`list`, and what they refer to.
 
         Its names are in its own language. Without filters it is this catalogue itself.
@@ -234,7 +219,7 @@ class Catalogue:
         from .questions.list import keys
         from .store.part import part
 
-        partnerships = keys(self.store, self._filters(wanted))
+        partnerships = keys(self.store, self._selection(wanted))
         return self if partnerships is None else Catalogue(part(self.store, partnerships))
 
     def compare(self, *words: str) -> Table:
@@ -262,30 +247,21 @@ class Catalogue:
 
         return match(self.store, texts)
 
-    def timeline(
-        self,
-        *,
-        partner: Iterable[str] = (),
-        dept: Iterable[str] = (),
-        kind: Iterable[str] = (),
-        since: str | None = None,
-        until: str | None = None,
-        done: bool = False,
-    ) -> Table:
-        """The activities in order of time, from and to an EDTF time such as ``2019-04``.
+    def timeline(self, **wanted: Unpack[ActivityFilters]) -> Table:
+        """Return the activities in order of time that pass the filters.
 
-        ``done`` leaves out what is only planned.
+        They are partner, dept, kind, since and until (EDTF times such as ``2019-04``), and done,
+        which leaves out what is only planned.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().timeline(partner=["TUM"], until="2018")
         >>> [row["when"] for row in table.records()]
         ['2018', '2018/..']
         """
-        from .questions.filters import activities_of
-        from .questions.timeline import span, timeline
+        from .questions.filters import OF_ACTIVITIES, select
+        from .questions.timeline import timeline
 
-        days = span(since, until)
-        return timeline(self.store, *activities_of(self.store, partner, dept, kind), days, done)
+        return timeline(self.store, select(self.store, OF_ACTIVITIES, wanted))
 
     def search(self, *words: str, limit: int | None = None) -> Table:
         """What has all the words, or starts of words, best first; ``"…"`` for words in a row.
@@ -352,7 +328,7 @@ class Catalogue:
 
         return schema(self.store)
 
-    def _filters(self, wanted: Wanted) -> Filters:
-        from .questions.filters import resolved
+    def _selection(self, wanted: PartnershipFilters) -> Selection:
+        from .questions.filters import OF_PARTNERSHIPS, select
 
-        return resolved(self.store, **wanted)
+        return select(self.store, OF_PARTNERSHIPS, wanted)

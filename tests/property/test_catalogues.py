@@ -20,7 +20,7 @@ from utpartners.api import Catalogue
 from utpartners.model import Catalogue as Records
 from utpartners.questions.export import TABLES
 from utpartners.questions.show import card
-from utpartners.questions.tree import BRANCHES
+from utpartners.questions.tree import BY
 from utpartners.store.records import records as read_back
 from utpartners.store.store import in_memory
 
@@ -38,7 +38,7 @@ TABULAR: dict[str, Callable[[Catalogue], Table]] = {
     "list": Catalogue.list,
     "depts": Catalogue.depts,
     "matrix": Catalogue.matrix,
-    **{f"tree {by}": partial(Catalogue.tree, by=by) for by in BRANCHES},
+    **{f"tree {by}": partial(Catalogue.tree, by=by) for by in BY},
     **{f"export {table}": partial(Catalogue.export, table=table) for table in TABLES},
 }
 

@@ -8,8 +8,8 @@ from .. import names
 from ..answers import Column, Table, distinct
 from ..errors import UsageError, UtpartnersError
 from ..i18n import translated
-from .multi_home import qualified
-from .show import settled
+from .multi_home import id_of
+from .show import expand_members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,14 +38,14 @@ UNION ALL SELECT d.pk, {code} FROM department d WHERE :kind = 'department'
 
 
 def compare(store: Store, words: Sequence[str]) -> Table:
-    """A row for each department that the partnerships have, or each partnership of the departments.
+    """Return a row for each department of the partnerships, or each partnership of the departments.
 
     The words name two or more of one kind in a row. Raises NotFound, Ambiguous or UtpartnersError.
     """
-    kind, things = _meant(store, words)
+    kind, things = _resolve(store, words)
     bound = {"kind": kind, "things": things}
-    called = {"id": qualified(store, "p"), "code": qualified(store, "d", "code")}
-    ids: dict[int, str] = dict(store.rows(_IDS.format(**called), bound))
+    parts = {"id": id_of(store, "p"), "code": id_of(store, "d", "code")}
+    ids: dict[int, str] = dict(store.rows(_IDS.format(**parts), bound))
     what = "Departments" if kind == "partnership" else "Partnerships"
     name, shared, *keys = distinct(["name", "shared", *(ids[thing] for thing in things)])
     columns = (
@@ -58,7 +58,7 @@ def compare(store: Store, words: Sequence[str]) -> Table:
     of_other = translated("Partnerships of {names}")
     title = (of_one if kind == "partnership" else of_other).format(names=joined)
     sql = _DEPARTMENTS if kind == "partnership" else _PARTNERSHIPS
-    return Table(columns, _rows(store, sql.format(**called), things), title=title, section=shared)
+    return Table(columns, _rows(store, sql.format(**parts), things), title=title, section=shared)
 
 
 def _rows(store: Store, sql: str, things: Sequence[int]) -> Iterator[Row]:
@@ -69,10 +69,9 @@ def _rows(store: Store, sql: str, things: Sequence[int]) -> Iterator[Row]:
         yield (name, *(thing in own for thing in things), len(own) == len(things))
 
 
-def _meant(store: Store, words: Sequence[str]) -> tuple[str, list[int]]:
-    found = names.resolve_sequence(
-        store, ["partnership", "institution", "department"], words, settled
-    )
+def _resolve(store: Store, words: Sequence[str]) -> tuple[str, list[int]]:
+    kinds = ["partnership", "institution", "department"]
+    found = names.resolve_sequence(store, kinds, words, expand_members)
     of_departments = [match for match in found if match.kind == "department"]
     if of_departments and len(of_departments) < len(found):
         raise UtpartnersError(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from ..i18n import translated
-from .list import Filters, partnerships
+from .filters import of_departments
+from .list import partnerships
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def dept(store: Store, words: Sequence[str], any: bool = False, limit: int | None = None) -> Table:
-    """The partnerships of all (or ``any``) of the departments that the words name in a row.
+    """Return the partnerships of all (or ``any``) of the departments that the words name in a row.
 
     Raises NotFound or Ambiguous.
     """
@@ -24,6 +25,5 @@ def dept(store: Store, words: Sequence[str], any: bool = False, limit: int | Non
     labels = [f"{label.name} ({label.full_id})" for label in names.labels(store, found)]
     joined = (translated(" or ") if any else translated(" and ")).join(labels)
     title = translated("Partnerships of {departments}").format(departments=joined)
-    departments = [match.record for match in found]
-    filters = Filters(departments=departments, all_departments=not any)
-    return partnerships(store, filters, title, limit)
+    selection = of_departments([match.record for match in found], any)
+    return partnerships(store, selection, title, limit)

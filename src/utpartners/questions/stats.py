@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Table, View
 from ..i18n import translated
-from .multi_home import qualified
+from .multi_home import has_several, id_of
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -79,12 +79,11 @@ UNION ALL SELECT * FROM (SELECT 'by year of beginning', substr(first_day, 1, 4),
 
 
 def stats(store: Store) -> Table:
-    """Counts of the whole catalogue in groups, the largest first where there is no other order."""
-    called = {letter: qualified(store, letter, "code") for letter in "ab"}
-    called |= {"id": qualified(store, "p"), "code": qualified(store, "d", "code")}
-    called["pairs"] = _PAIRS
-    bound = {"most": MOST, "pairs": MOST_PAIRS, "has_several_homes": len(store.homes) > 1}
-    rows = store.rows(_STATS.format(**called), bound)
+    """Return counts of the whole catalogue in groups, largest first if they have no other order."""
+    parts = {letter: id_of(store, letter, "code") for letter in "ab"}
+    parts |= {"id": id_of(store, "p"), "code": id_of(store, "d", "code"), "pairs": _PAIRS}
+    bound = {"most": MOST, "pairs": MOST_PAIRS, "has_several_homes": has_several(store)}
+    rows = store.rows(_STATS.format(**parts), bound)
     (pairs,) = store.one(_PAIRS) or (0,)
     left_out = f"There are more than {MOST_PAIRS:,} pairs of departments: they are not compared."
     return Table(

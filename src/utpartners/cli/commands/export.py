@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ...errors import UsageError
+from ...questions.filters import PartnershipFilters
 from ...render import LINKED
-from ..options import AllDepartments, Countries, Departments, Homes, Statuses, wanted
+from ..options import takes
 from ..output import remark, with_progress
 from ..session import Session, current_session
 
 if TYPE_CHECKING:
     from ...answers import Table
-    from ...api import Catalogue, Wanted
+    from ...api import Catalogue
     from ...exporters import Form
     from ...store.store import Store
 
 PICTURES = ("map", "network")
 
 
+@takes(PartnershipFilters, "status", "country", "dept", "all_depts", "home")
 def run(
     context: typer.Context,
     table: Annotated[
@@ -33,11 +35,8 @@ def run(
         Literal["map", "network"] | None,
         typer.Option("--picture", help="What svg, png and pdf show; map.svg says so by itself."),
     ] = None,
-    status: Statuses = None,
-    country: Countries = None,
-    dept: Departments = None,
-    all_depts: AllDepartments = False,
-    home: Homes = None,
+    *,
+    filters: PartnershipFilters,
 ) -> None:
     """The suffix of the file says what is written.
 
@@ -55,7 +54,6 @@ def run(
 
     session = current_session(context)
     catalogue = session.catalogue()
-    filters = wanted(status, country, dept, all_depts, home)
     named = _named(session, table, picture)
     form_ = form(session.chosen_format, session.output) if named is None else None
     if form_ and (session.fields is not None or session.excel or session.no_header):
@@ -98,10 +96,12 @@ def _meant(session: Session) -> str:
     )
 
 
-def _answer(catalogue: Catalogue, name: str, wanted: Wanted) -> Table:
+def _answer(catalogue: Catalogue, name: str, filters: PartnershipFilters) -> Table:
     if name == "map":
-        return catalogue.places(**wanted)
-    return catalogue.network(**wanted) if name == "network" else catalogue.export(name, **wanted)
+        return catalogue.places(**filters)
+    if name == "network":
+        return catalogue.network(**filters)
+    return catalogue.export(name, **filters)
 
 
 def _write_whole(session: Session, form: Form, store: Store) -> None:
