@@ -1,4 +1,4 @@
-"""The questions as typed methods of a catalogue, for use from Python."""
+"""The public Python API: every question as a typed method of a catalogue."""
 
 from __future__ import annotations
 
@@ -11,20 +11,22 @@ if TYPE_CHECKING:
     from . import model
     from .answers import Card, Table
     from .progress import Progress
-    from .questions.filters import ActivityFilters, PartnershipFilters, Selection
+    from .questions.filters import ActivityFilters, PartnershipFilters
+    from .questions.selection import Selection
     from .store.store import Store
 
 
 def open_catalogue(
     *paths: str, language: str | None = None, progress: Progress | None = None
 ) -> Catalogue:
-    """The catalogue at a path, or the bundled one of the University of Tokyo.
+    """Return the catalogue at a path, or the bundled one of the University of Tokyo.
 
-    Several paths, or a folder of catalogues, are asked as one: institutions that are the same are
-    joined, and ``home`` in the answers tells the catalogues apart.
+    Several paths, or a folder of catalogues, become one catalogue: institutions that are the same
+    are joined, and the column ``home`` of the answers tells the catalogues apart.
 
-    Names are in ``language`` (such as ``ja``) where the catalogue has them. Raises CatalogueError,
-    which says what is wrong and where. ``progress`` is shown how a large catalogue is read.
+    Names are in ``language`` (such as ``ja``) where the catalogue has them. ``progress`` is called
+    with what is read of a large catalogue. Raises CatalogueError, which says what is wrong and
+    where.
 
     >>> import utpartners
     >>> utpartners.open_catalogue().show("ANU").record()["name"]
@@ -47,6 +49,8 @@ class Catalogue:
     Every answer is a :class:`~utpartners.answers.Table` (``columns``, ``records()``, iteration over
     rows) or a :class:`~utpartners.answers.Card` (``record()``). Names are found however people
     write them; NotFound or Ambiguous is raised for one that does not mean exactly one record.
+    Filters are :class:`~utpartners.questions.filters.PartnershipFilters`: each takes several
+    values, of which any will do; all filters must hold.
     """
 
     def __init__(self, store: Store) -> None:
@@ -64,16 +68,14 @@ class Catalogue:
         return self.store.conflicts
 
     def close(self) -> None:
-        """Let go of the file; ``with open_catalogue(...) as catalogue`` does it by itself."""
+        """Close the file; ``with open_catalogue(...) as catalogue`` does so by itself."""
         self.store.close()
 
     def __repr__(self) -> str:
         return f"<Catalogue {self.store.origin}>"
 
     def list(self, *, limit: int | None = None, **wanted: Unpack[PartnershipFilters]) -> Table:
-        """The partnerships that pass the filters: status, country, dept (with all_depts), years.
-
-        Each takes several values, of which any will do; all filters must hold.
+        """Return the partnerships that pass the filters, ``limit`` at most.
 
         >>> import utpartners
         >>> catalogue = utpartners.open_catalogue()
@@ -85,7 +87,7 @@ class Catalogue:
         return partnerships(self.store, self._selection(wanted), limit=limit)
 
     def show(self, name: str) -> Card:
-        """One partnership; the name of a member institution means its group.
+        """Return one partnership; the name of a member institution means its group.
 
         >>> import utpartners
         >>> utpartners.open_catalogue().show("KTH").record()["name"]
@@ -96,7 +98,7 @@ class Catalogue:
         return show(self.store, name)
 
     def dept(self, *words: str, any: bool = False, limit: int | None = None) -> Table:
-        """The partnerships of all (or ``any``) of the departments named one after the other.
+        """Return the partnerships of all (or ``any``) of the departments named in a row.
 
         >>> import utpartners
         >>> catalogue = utpartners.open_catalogue()
@@ -108,7 +110,7 @@ class Catalogue:
         return dept(self.store, words, any, limit)
 
     def depts(self, *, without: bool = False) -> Table:
-        """The departments with their partnerships; ``without`` keeps those that have none.
+        """Return the departments with their partnerships; ``without`` keeps those that have none.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().depts()
@@ -120,7 +122,7 @@ class Catalogue:
         return depts(self.store, without)
 
     def tree(self, by: str = "status") -> Table:
-        """Partnerships by ``status``, ``country``, ``dept`` or ``partner``: a row for each leaf.
+        """Return a tree by ``status``, ``country``, ``dept`` or ``partner``, a row for each leaf.
 
         >>> import utpartners
         >>> len(list(utpartners.open_catalogue().tree("country")))
@@ -131,9 +133,9 @@ class Catalogue:
         return tree(self.store, by)
 
     def matrix(self, **wanted: Unpack[PartnershipFilters]) -> Table:
-        """Departments against partnerships, true where they work together.
+        """Return departments against partnerships, with true where they work together.
 
-        Filtered as in :meth:`list`; then without the departments that work with none of them.
+        With filters, the departments that work with none of the partnerships are left out.
 
         >>> import utpartners
         >>> sum(sum(row[1:]) for row in utpartners.open_catalogue().matrix())
@@ -144,7 +146,7 @@ class Catalogue:
         return matrix(self.store, self._selection(wanted))
 
     def about(self) -> Card:
-        """What the project is: aims, phases, initiatives, sources.
+        """Return what the project is: aims, phases, initiatives, sources.
 
         >>> import utpartners
         >>> [phase["first"] for phase in utpartners.open_catalogue().about().record()["phases"]]
@@ -155,7 +157,7 @@ class Catalogue:
         return about(self.store)
 
     def export(self, table: str = "links", **wanted: Unpack[PartnershipFilters]) -> Table:
-        """A table of the catalogue as flat rows, filtered as in :meth:`list`.
+        """Return a table of the catalogue as flat rows, of the partnerships that pass the filters.
 
         ``table`` is links, partnerships, institutions, departments or activities.
 
@@ -168,7 +170,7 @@ class Catalogue:
         return export(self.store, table, self._selection(wanted))
 
     def places(self, **wanted: Unpack[PartnershipFilters]) -> Table:
-        """The institutions with their coordinates, for a map; filtered as in :meth:`list`.
+        """Return the institutions of the partnerships that pass the filters, for a map.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().places(country=["Sweden"])
@@ -180,7 +182,7 @@ class Catalogue:
         return institutions_map(self.store, self._selection(wanted))
 
     def network(self, **wanted: Unpack[PartnershipFilters]) -> Table:
-        """The links of departments, partnerships and institutions; filtered as in :meth:`list`.
+        """Return the links of departments, partnerships that pass the filters, and institutions.
 
         >>> import utpartners
         >>> next(utpartners.open_catalogue().network(country=["Sweden"]).records())
@@ -191,7 +193,7 @@ class Catalogue:
         return network(self.store, self._selection(wanted))
 
     def records(self, **wanted: Unpack[PartnershipFilters]) -> model.Catalogue:
-        """The catalogue as the records of its file, whole or filtered as in :meth:`list`.
+        """Return the records of the catalogue's file, whole or of what passes the filters.
 
         >>> import utpartners
         >>> part = utpartners.open_catalogue().records(country=["Sweden"])
@@ -208,7 +210,7 @@ class Catalogue:
                 part.close()
 
     def part(self, **wanted: Unpack[PartnershipFilters]) -> Catalogue:
-        """The partnerships that pass the filters of :meth:`list`, and what they refer to.
+        """Return a catalogue of the partnerships that pass the filters, and what they refer to.
 
         Its names are in its own language. Without filters it is this catalogue itself.
 
@@ -223,7 +225,7 @@ class Catalogue:
         return self if partnerships is None else Catalogue(part(self.store, partnerships))
 
     def compare(self, *words: str) -> Table:
-        """What two or more partnerships, or departments, share and have alone.
+        """Return what two or more partnerships, or departments, share and have alone.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().compare("ANU", "Cambridge")
@@ -235,7 +237,7 @@ class Catalogue:
         return compare(self.store, words)
 
     def match(self, texts: Iterable[str]) -> Table:
-        """What each of many names from elsewhere means, how sure that is, and what else it may be.
+        """Return what each of many names means, how sure that is, and what else it may mean.
 
         >>> import utpartners
         >>> catalogue = utpartners.open_catalogue()
@@ -250,21 +252,23 @@ class Catalogue:
     def timeline(self, **wanted: Unpack[ActivityFilters]) -> Table:
         """Return the activities in order of time that pass the filters.
 
-        They are partner, dept, kind, since and until (EDTF times such as ``2019-04``), and done,
-        which leaves out what is only planned.
+        These are :class:`~utpartners.questions.filters.ActivityFilters`.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().timeline(partner=["TUM"], until="2018")
         >>> [row["when"] for row in table.records()]
         ['2018', '2018/..']
         """
-        from .questions.filters import OF_ACTIVITIES, select
+        from .questions.filters import OF_ACTIVITIES
+        from .questions.selection import select
         from .questions.timeline import timeline
 
         return timeline(self.store, select(self.store, OF_ACTIVITIES, wanted))
 
     def search(self, *words: str, limit: int | None = None) -> Table:
-        """What has all the words, or starts of words, best first; ``"…"`` for words in a row.
+        """Return what has all the words, or starts of words, best first, ``limit`` at most.
+
+        ``"…"`` asks for words in a row.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().search("quantum topology")
@@ -276,7 +280,10 @@ class Catalogue:
         return search(self.store, words, -1 if limit is None else limit)
 
     def agreements(self, *, on: str | None = None, expiring: str | None = None) -> Table:
-        """The dated agreements with their state, today or ``on`` a day; see :mod:`.agreements`.
+        """Return the dated agreements with their state, today or ``on`` a day.
+
+        With ``on``, only those that may then be in force; with ``expiring`` (such as ``12m``), only
+        those that end within that time.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().agreements(on="2014")
@@ -288,7 +295,7 @@ class Catalogue:
         return agreements(self.store, day(on, expiring), only_then=on is not None)
 
     def changes_since(self, older: Catalogue) -> Table:
-        """What changed from an older catalogue to this one: a row for each change.
+        """Return what changed from an older catalogue to this one, a row for each change.
 
         >>> import utpartners
         >>> catalogue = utpartners.open_catalogue()
@@ -301,7 +308,7 @@ class Catalogue:
         return diff(older.records(), self.records(), between)
 
     def stats(self) -> Table:
-        """Counts of the catalogue, each with its unit.
+        """Return counts of the catalogue, each with its unit.
 
         >>> import utpartners
         >>> next(utpartners.open_catalogue().stats().records())
@@ -312,7 +319,7 @@ class Catalogue:
         return stats(self.store)
 
     def sql(self, statement: str) -> Table:
-        """The answer of one SELECT over the tables that :meth:`schema` lists.
+        """Return the answer of one SELECT over the tables that :meth:`schema` lists.
 
         >>> import utpartners
         >>> list(utpartners.open_catalogue().sql("SELECT count(*) AS n FROM link"))
@@ -323,12 +330,13 @@ class Catalogue:
         return sql(self.store, statement)
 
     def schema(self) -> Table:
-        """The tables that :meth:`sql` can ask: a row for each column."""
+        """Return the tables that :meth:`sql` can ask, a row for each column."""
         from .questions.sql import schema
 
         return schema(self.store)
 
     def _selection(self, wanted: PartnershipFilters) -> Selection:
-        from .questions.filters import OF_PARTNERSHIPS, select
+        from .questions.filters import OF_PARTNERSHIPS
+        from .questions.selection import select
 
         return select(self.store, OF_PARTNERSHIPS, wanted)

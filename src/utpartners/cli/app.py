@@ -13,7 +13,6 @@ from typer.main import get_command
 
 from ..errors import ExitCode, UsageError
 from ..render import NAMES
-from ..similarity import nearest_texts
 from ..version import VERSION
 from . import completion
 from .commands import COMMANDS, Entry
@@ -83,6 +82,8 @@ def _global_options(command: TyperCommand | TyperGroup) -> list[Any]:
 
 
 def _no_such_command(name: str) -> UsageError:
+    from ..similarity import nearest_texts
+
     names = [entry.name for entry in COMMANDS]
     near = nearest_texts(name, names, MOST_COMMANDS, ALIKE_COMMAND)
     meant = " or ".join(f"'utpartners {one}'" for one in near)

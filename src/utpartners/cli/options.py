@@ -14,9 +14,19 @@ from . import completion
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..questions.filters import Filter
+    from ..questions.filters import Filter, Value
 
     Run = Callable[..., None]
+
+COMPLETERS: dict[Value, Callable[[typer.Context, str], list[str]]] = {
+    "status": completion.statuses,
+    "country": completion.countries,
+    "department": completion.departments,
+    "partner": completion.partners,
+    "home": completion.homes,
+    "kind": completion.kinds,
+}
+"""What completes the value of a filter. A year or a day has nothing to complete."""
 
 Limit = Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="The first N only.")]
 
@@ -61,7 +71,7 @@ def _parameter(name: str, filter: Filter) -> Parameter:
         f"--{name.replace('_', '-')}",
         metavar=filter.metavar,
         help=filter.help,
-        autocompletion=getattr(completion, filter.completion) if filter.completion else None,
+        autocompletion=COMPLETERS.get(filter.value),
     )
     type_ = list[str] | None if get_origin(filter.type) is Iterable else filter.type
     default = False if filter.type is bool else None

@@ -70,13 +70,42 @@ def records_of(
 
     Key, heading, view and ``instead`` are those of its column.
     """
-    # SQLite's JSON functions take the result of a subquery for text, unless json() says otherwise.
+    # The inner SELECT sorts, the outer one makes JSON: rows made JSON first would be parsed again.
+    # JSON from a subquery is a mere text to json_array(), unless json() says otherwise.
+    values = ", ".join(f"{field.sql} AS c{n}" for n, field in enumerate(fields))
     cells = ", ".join(
-        f"json({field.sql})" if field.column.kind in _JSON_KINDS else field.sql for field in fields
+        f"json(c{n})" if field.column.kind in _JSON_KINDS else f"c{n}"
+        for n, field in enumerate(fields)
     )
-    sql = f"""(SELECT json_group_array(json(cells)) FROM (
-  SELECT json_array({cells}) AS cells {rest}))"""  # noqa: S608
+    sql = f"(SELECT json_group_array(json_array({cells})) FROM (SELECT {values} {rest}))"  # noqa: S608
     return Field(Column(key, "records", heading, columns_of(fields), view, instead), sql)
+
+
+COUNTRIES = Field(
+    Column("countries", "list"),
+    list_of(
+        "i.country",
+        """FROM member m JOIN institution i ON i.pk = m.institution
+        WHERE m.partnership = p.pk GROUP BY i.country ORDER BY min(m.position)""",
+    ),
+)
+"""The countries of the members of a partnership ``p``, each once, in the order of the members."""
+
+DEPARTMENTS = Field(
+    Column("departments", "list"),
+    list_of(
+        "d.code",
+        """FROM link l JOIN department d ON d.pk = l.department
+        WHERE l.partnership = p.pk ORDER BY l.position""",
+    ),
+)
+"""The codes of the departments of a partnership ``p``."""
+
+ACTIVITIES = Field(
+    Column("activities", "number"),
+    "(SELECT count(*) FROM activity a WHERE a.partnership = p.pk)",
+)
+"""The number of activities of a partnership ``p``."""
 
 
 def columns_of(fields: Sequence[Field]) -> tuple[Column, ...]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from ..i18n import translated
-from .filters import of_departments
+from .filters import OF_PARTNERSHIPS
 from .list import partnerships
+from .selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,5 +26,5 @@ def dept(store: Store, words: Sequence[str], any: bool = False, limit: int | Non
     labels = [f"{label.name} ({label.full_id})" for label in names.labels(store, found)]
     joined = (translated(" or ") if any else translated(" and ")).join(labels)
     title = translated("Partnerships of {departments}").format(departments=joined)
-    selection = of_departments([match.record for match in found], any)
-    return partnerships(store, selection, title, limit)
+    values = {"dept": [match.record for match in found], **({} if any else {"all_depts": True})}
+    return partnerships(store, Selection(OF_PARTNERSHIPS, values), title, limit)

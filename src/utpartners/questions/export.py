@@ -8,6 +8,7 @@ from ..answers import Column, Table
 from ..i18n import translated
 from .activity import ACTIVITY
 from .columns import (
+    COUNTRIES,
     Field,
     aliases_of,
     columns_of,
@@ -17,16 +18,16 @@ from .columns import (
     read,
     records_of,
 )
-from .filters import EVERYTHING
-from .list import COUNTRIES, partnerships
+from .list import partnerships
 from .multi_home import id_of, with_home
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..answers import Row
     from ..store.store import Store
-    from .filters import Selection
+    from .selection import Selection
 
 TABLES = ("links", "partnerships", "institutions", "departments", "activities")
 
@@ -42,11 +43,15 @@ _DEPARTMENT = (
     Field(Column("department"), "d.name"),
 )
 
-_LINKED = records_of(
-    "departments",
-    _DEPARTMENT,
-    """FROM link l JOIN department d ON d.pk = l.department
-    WHERE l.partnership = p.pk ORDER BY l.position""",
+# A list, not records: these rows are taken apart at once, so nothing has to make tuples of them.
+_LINKED = Field(
+    Column("links", "list"),
+    records_of(
+        "links",
+        _DEPARTMENT,
+        """FROM link l JOIN department d ON d.pk = l.department
+        WHERE l.partnership = p.pk ORDER BY l.position""",
+    ).sql,
 )
 
 

@@ -5,38 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..answers import Column, Table, View
-from .columns import Field, columns_of, fields_of, list_of, read
+from .columns import (
+    ACTIVITIES,
+    COUNTRIES,
+    DEPARTMENTS,
+    Field,
+    columns_of,
+    fields_of,
+    list_of,
+    read,
+)
 from .multi_home import catalogue_title, with_home
 
 if TYPE_CHECKING:
     from ..store.store import Store
-    from .filters import Selection
-
-COUNTRIES = Field(
-    Column("countries", "list"),
-    list_of(
-        "i.country",
-        """FROM member m JOIN institution i ON i.pk = m.institution
-        WHERE m.partnership = p.pk GROUP BY i.country ORDER BY min(m.position)""",
-    ),
-)
-"""The countries of the members of a partnership ``p``, each once, in the order of the members."""
-
-DEPARTMENTS = Field(
-    Column("departments", "list"),
-    list_of(
-        "d.code",
-        """FROM link l JOIN department d ON d.pk = l.department
-        WHERE l.partnership = p.pk ORDER BY l.position""",
-    ),
-)
-"""The codes of the departments of a partnership ``p``."""
-
-ACTIVITIES = Field(
-    Column("activities", "number"),
-    "(SELECT count(*) FROM activity a WHERE a.partnership = p.pk)",
-)
-"""The number of activities of a partnership ``p``."""
+    from .selection import Selection
 
 _FIELDS = (
     *fields_of(

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from ..answers import Column, Map, Table
 from ..i18n import translated
 from .columns import Field, columns_of, fields_of, list_of, read
-from .filters import EVERYTHING
 from .multi_home import catalogue_title, id_of
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from ..store.store import Store
-    from .filters import Selection
+    from .selection import Selection
 
 _FIELDS = (
     *fields_of(

@@ -43,10 +43,10 @@ KINDS = ("partnership", "institution", "department")
 MOST_CANDIDATES = 5
 
 SURE, SURE_OF_PART = 1.0, 0.9
-"""Confidence in a name that is there, and in one of which only a part was given, at most."""
+"""Confidence in a whole name, and the most in one of which only a part was given."""
 
 SMALLEST_PART = 0.4
-"""Share of a name's letters from which a part of it is taken as meant; less is a candidate."""
+"""Share of a name's letters from which a part of it means the record; less is a candidate."""
 
 
 class _Verdict(NamedTuple):
@@ -151,7 +151,7 @@ def _is_own_name(store: Store, match: Match) -> bool:
 
 
 _NEEDED = {"exact": SURE, "alias": SURE, "part": SURE_OF_PART * SMALLEST_PART, "fuzzy": 2.0}
-"""The confidence from which a record is taken as meant: for a fuzzy one there is none."""
+"""The least confidence with which a record is the one meant; a fuzzy one never is."""
 
 
 def _row(store: Store, verdict: _Verdict) -> Row:
@@ -179,9 +179,9 @@ class FuzzyIndex:
     """
 
     RAREST = 6
-    """Runs of a text that are looked up: those in the fewest names tell most."""
+    """Runs of a text that are looked up: those in the fewest names say most."""
     MOST_POSTINGS = 400
-    """Names with a run; more frequent runs tell too little to be worth the time."""
+    """Names with a run that are looked at; more frequent runs say too little."""
     MOST_COMPARED = 30
     """Names that are compared with the text letter by letter."""
 

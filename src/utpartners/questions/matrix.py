@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Matrix, Table, distinct
 from ..i18n import translated
-from .filters import EVERYTHING
 from .multi_home import catalogue_title, id_of, name_of
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..answers import Row
     from ..store.store import Store
-    from .filters import Selection
+    from .selection import Selection
 
+# By hand: the columns of the answer are rows of the first statement.
 _PARTNERSHIPS = """
 SELECT p.pk, {id}, {name}, p.status FROM partnership p WHERE {where} ORDER BY p.pk
 """

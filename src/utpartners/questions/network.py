@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Network, Table
 from ..i18n import translated
-from .filters import EVERYTHING
 from .multi_home import catalogue_title, id_of, name_of
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..answers import Row
     from ..store.store import Store
-    from .filters import Selection
+    from .selection import Selection
 
 NODES = (
     Column("id"),

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..answers import Card, Column, View
-from .columns import Field, columns_of, fields_of, names_of, read, records_of
-from .list import ACTIVITIES, DEPARTMENTS
+from .columns import (
+    ACTIVITIES,
+    DEPARTMENTS,
+    Field,
+    columns_of,
+    fields_of,
+    names_of,
+    read,
+    records_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -31,9 +31,9 @@ _VIEW = (
 EXCERPT_WORDS = 24
 
 LONG = 5000
-"""Letters of a record from which on its excerpt is where the first hit is, not the most.
+"""Characters of a record above which its excerpt is around the first hit, not where most hits are.
 
-To find the latter, FTS5 compares each hit with each: 40 seconds for a megabyte of the same word.
+For the latter FTS5 compares each hit with each: 40 seconds for a megabyte of the same word.
 """
 
 _LENGTH = "length(title) + coalesce(length(names), 0) + coalesce(length(body), 0)"
@@ -77,7 +77,7 @@ SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :query LIMIT :most
 """
 
 MOST_RANKED = 5_000
-"""Hits of which a few are still looked for as the best: each costs some microseconds."""
+"""Hits that are ranked to list a few of them: each costs some microseconds."""
 
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 
@@ -121,6 +121,7 @@ def _part(text: str, is_start: bool) -> str:
     tokens = re.findall(r"[^\W_]+", prepared(text).replace(JOINT, " "))
     if not tokens:
         return ""
+    # In the index each letter of a script without blanks is a word of its own: it starts no other.
     ends_open = is_start and not normalize.is_unspaced(tokens[-1][-1])
     return f'"{" ".join(tokens)}"' + ("*" if ends_open else "")
 
@@ -159,7 +160,7 @@ def _found(
 
 
 AROUND = (60, 120)
-"""Letters of a long text before and after the start of its first hit."""
+"""Characters of a long text before and after the start of its first hit."""
 
 
 def _around_first(marked: str) -> str:
@@ -168,6 +169,7 @@ def _around_first(marked: str) -> str:
     place = max(marked.find(before), 0)
     start, end = max(place - AROUND[0], 0), place + AROUND[1]
     text = marked[start:end]
+    # The hit may go on behind the end of the excerpt.
     if text.count(before) > text.count(after):
         text += after
     return f"{'…' if start else ''}{text}{'…' if end < len(marked) else ''}"

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from .. import names
 from ..answers import Card, Column, View
 from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
-from .columns import Field, aliases_of, columns_of, fields_of, names_of, read, records_of
-from .list import COUNTRIES
+from .columns import COUNTRIES, Field, aliases_of, columns_of, fields_of, names_of, read, records_of
 from .multi_home import has_several, with_home
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""``sql``: any question of one's own, read-only."""
+"""``sql``: any SELECT over the tables, read-only."""
 
 from __future__ import annotations
 
@@ -28,14 +28,15 @@ _FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "writefile", "readfile", "ed
 
 
 def sql(store: Store, statement: str) -> Table:
-    """The answer of one SELECT over the tables of :data:`schema`.
+    """Return the answer of one SELECT over the tables that :func:`schema` lists.
 
     Raises UtpartnersError for what is no SQL, and for whatever would write, attach or load.
     """
     connection = store.connection
     store.require_search()
     store.require_spellings(KINDS)
-    # SQLite sets up the table of full-text search at its first use, which reads and declares more.
+    # SQLite sets up the table of full-text search at its first use: that reads and declares more
+    # than the authorizer allows.
     connection.execute("SELECT rowid FROM search LIMIT 0")
     connection.set_authorizer(_authorized)
     try:
@@ -70,7 +71,7 @@ _SCHEMA_COLUMNS = (
 
 
 def schema(store: Store) -> Table:
-    """The tables that :func:`sql` can ask, a row for each column."""
+    """Return the tables that :func:`sql` can ask, a row for each column."""
     store.require_search()
     rows = (
         (table, column, type, bool(required), bool(key), references)
@@ -81,14 +82,15 @@ def schema(store: Store) -> Table:
 
 def _authorized(action: int, one: str | None, two: str | None, *_: Any) -> int:
     if action == sqlite3.SQLITE_PRAGMA and one == "data_version":
-        return sqlite3.SQLITE_OK  # full-text search looks whether its tables have changed
+        # Full-text search asks so whether its tables have changed.
+        return sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_FUNCTION and (two or "").lower() in _FORBIDDEN_FUNCTIONS:
         return sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
 
 def _rows(store: Store, cursor: sqlite3.Cursor, statement: str) -> Iterator[Row]:
-    """The rows of a cursor; ``store`` keeps the connection open until they are read."""
+    """Yield the rows of a cursor; ``store`` keeps the connection open until they are read."""
     try:
         for row in cursor:
             yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)

@@ -21,13 +21,15 @@ VIEW = (
 )
 
 MOST = 10
-"""Rows of a ranking."""
+"""Rows of a ranking, such as that of the partnerships with most departments."""
 
 MOST_PAIRS = 100_000_000
-"""Pairs of departments of the same partnership that are counted, which takes half a minute."""
+"""Pairs of departments of one partnership that are counted; as many take half a minute."""
 
 _PAIRS = "SELECT sum(n * n) FROM (SELECT count(*) AS n FROM link GROUP BY partnership)"
 
+# By hand: each group is a SELECT of its own, nested because it has an order of its own. The first
+# names the columns of all, which a test compares with those above.
 _STATS = """
 SELECT * FROM (SELECT 'totals' AS "group", 'partnerships' AS item, count(*) AS count,
   'partnerships' AS unit FROM partnership

@@ -8,14 +8,14 @@ from ..answers import Column, Table, Timeline, View
 from ..i18n import translated
 from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
 from .columns import Field, columns_of, read
-from .filters import EVERYTHING
 from .multi_home import catalogue_title, has_several, home_of, id_of, name_of, with_home
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..store.store import Store
-    from .filters import Selection
+    from .selection import Selection
 
 _FIELDS = (
     *ACTIVITY,
