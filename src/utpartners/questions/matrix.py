@@ -43,6 +43,7 @@ def matrix(store: Store, selection: Selection = EVERYTHING) -> Table:
         code=id_of(store, "d", "code"), name=name_of(store, "d"), where=selection.condition
     )
     departments = list(store.rows(sql, bound))
+    # A partnership may be called "code".
     first, *keys = distinct(["code", *(id for _, id, _, _ in partnerships)])
     return Table(
         (Column(first), *(Column(key, "boolean", key) for key in keys)),
