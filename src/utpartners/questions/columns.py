@@ -8,7 +8,7 @@ and the reading of that JSON all follow from this list, so that their order cann
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..answers import Column
 
@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 
-class Field(NamedTuple):
-    """A column of an answer, and where its value comes from."""
+class Field:
+    """A column of an answer, and where its value comes from.
 
-    column: Column
-    sql: str
-    """An SQL expression; of a list, names or records one that gives their JSON.
-
-    It may have placeholders of :meth:`str.format`, such as ``{where}``, that :func:`read` fills.
+    ``sql`` is an expression; of a list, names or records one that gives their JSON. It may have
+    placeholders of :meth:`str.format`, such as ``{where}``, that :func:`read` fills.
     """
+
+    # Not a NamedTuple: to make such a class takes longer than all fields of an answer together.
+    def __init__(self, column: Column, sql: str) -> None:
+        self.column = column
+        self.sql = sql
 
 
 def fields_of(record: str, *columns: Column) -> tuple[Field, ...]:
