@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from itertools import pairwise
 from typing import Annotated, Any, cast
@@ -22,6 +21,9 @@ from .output import is_colour_unwanted, is_terminal, write_to_stdout
 from .session import current_session
 
 HELP = {"help_option_names": ["-h", "--help"]}
+
+MOST_COMMANDS, ALIKE_COMMAND = 3, 50
+"""Commands suggested for a mistyped one, and the least score: there are few to confuse."""
 
 
 class SubCommand(TyperCommand):
@@ -91,9 +93,10 @@ def _command(entry: CommandEntry) -> TyperCommand:
 
 
 def _no_such_command(name: str) -> UsageError:
+    from ..similarity import nearest_texts
+
     names = [entry.name for entry in COMMANDS]
-    # A little less near than the usual 0.6, so that "departments" suggests "dept".
-    near = get_close_matches(name, names, 3, 0.5)
+    near = nearest_texts(name, names, MOST_COMMANDS, ALIKE_COMMAND)
     meant = " or ".join(f"'utpartners {one}'" for one in near)
     hint = f"Did you mean {meant}?" if near else f"Commands are {', '.join(names)}."
     return UsageError(f"there is no command '{name[:60]}'", hint)

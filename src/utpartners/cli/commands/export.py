@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ...errors import UsageError
-from ..options import AllDepartments, Countries, Departments, Homes, Statuses, wanted
+from ...questions.filters import PartnershipFilters
+from ..options import takes
 from ..output import print_notes, with_progress
 from ..session import Session, current_session
 
 if TYPE_CHECKING:
     from ...answers import Table
-    from ...api import Catalogue, Wanted
+    from ...api import Catalogue
     from ...formats import Form
     from ...store.store import Store
 
 
+@takes(PartnershipFilters, "status", "country", "dept", "all_depts", "home")
 def run(
     context: typer.Context,
     table: Annotated[
@@ -29,11 +31,8 @@ def run(
         Literal["map", "network"] | None,
         typer.Option("--picture", help="What svg, png and pdf show; map.svg says so by itself."),
     ] = None,
-    status: Statuses = None,
-    country: Countries = None,
-    dept: Departments = None,
-    all_depts: AllDepartments = False,
-    home: Homes = None,
+    *,
+    filters: PartnershipFilters,
 ) -> None:
     """The suffix of the file says what is written.
 
@@ -51,7 +50,6 @@ def run(
 
     session = current_session(context)
     catalogue = session.catalogue()
-    filters = wanted(status, country, dept, all_depts, home)
     options = session.options
     choice = choose_output(options.chosen_format, options.output, table, picture)
     if isinstance(choice, Form):
@@ -67,10 +65,12 @@ def run(
         session.write_answer(_answer(catalogue, choice.name, filters))
 
 
-def _answer(catalogue: Catalogue, name: str, wanted: Wanted) -> Table:
+def _answer(catalogue: Catalogue, name: str, filters: PartnershipFilters) -> Table:
     if name == "map":
-        return catalogue.places(**wanted)
-    return catalogue.network(**wanted) if name == "network" else catalogue.export(name, **wanted)
+        return catalogue.places(**filters)
+    if name == "network":
+        return catalogue.network(**filters)
+    return catalogue.export(name, **filters)
 
 
 def _write_whole(session: Session, form: Form, store: Store) -> None:
