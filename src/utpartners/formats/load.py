@@ -35,7 +35,7 @@ NEAREST_OF = 100_000
 
 
 def load(sheets: Mapping[str, Sheet], origin: str, progress: Progress = no_progress) -> Store:
-    """The store of relations; one that has no sheet is empty. Raises CatalogueError."""
+    """Return the store of relations; one without a sheet is empty. Raises CatalogueError."""
     connection = connect("")
     try:
         with translated_errors(origin):
@@ -53,6 +53,7 @@ def load(sheets: Mapping[str, Sheet], origin: str, progress: Progress = no_progr
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
+    # Every reference is looked up when its row is loaded: SQLite need not do so once more.
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("PRAGMA journal_mode = MEMORY")
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
