@@ -31,6 +31,9 @@ class _Change(NamedTuple):
     summary: str
 
 
+COLUMNS = tuple(Column(name) for name in _Change._fields)
+
+
 class _Thing(NamedTuple):
     """A record that may have changed, and its name in sentences."""
 
@@ -55,8 +58,7 @@ def diff(old: model.Catalogue, new: model.Catalogue, between: str = "") -> Table
     order = list(dict.fromkeys([*GROUPS, *(row.change for row in rows)]))
     rows.sort(key=lambda row: order.index(row.change))
     title = translated("Changes {between}").format(between=between).rstrip()
-    columns = [Column(name) for name in _Change._fields]
-    return Table(columns, rows, title=title, shape=Notes("change", "summary"))
+    return Table(COLUMNS, rows, title=title, shape=Notes("change", "summary"))
 
 
 GROUPS = (

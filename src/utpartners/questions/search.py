@@ -60,7 +60,7 @@ _FIELDS = (
 )
 
 _MARKED = Field(
-    Column("marked"),
+    Column("excerpt"),
     f"""CASE WHEN {_LENGTH} > :long
       THEN coalesce(highlight(search, 2, :before, :after), '') || ' · ' ||
         coalesce(highlight(search, 1, :before, :after), '') || ' · ' ||
