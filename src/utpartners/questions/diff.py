@@ -146,6 +146,7 @@ def _of_nested(
         if earlier is None:
             yield thing.change("added", f"{thing.name}: {kind} '{name}'", kind, None, name)
             continue
+        # Of several with the same label, each is matched once.
         gone.remove(earlier)
         for field, old, new in _differing(earlier, record, ()):
             summary = f"{thing.name}: {kind} '{name}': {_said(field, old, new)}"
@@ -216,6 +217,7 @@ def _differing(before: Any, after: Any, others: Sequence[str]) -> Iterator[tuple
 
 def _said(field: str, old: Any, new: Any) -> str:
     name = field.replace("_", " ")
+    # A field that a file leaves out has its default, which is one of these.
     if old in (None, [], {}):
         return f"{name} is now {_text(new)}"
     if new in (None, [], {}):

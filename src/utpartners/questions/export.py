@@ -63,6 +63,7 @@ class _Asked(NamedTuple):
 
 
 _TABLES = {
+    # Institutions belong to no home: catalogues share them.
     "institutions": _Asked(
         (
             *fields_of(
