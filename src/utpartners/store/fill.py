@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .. import edtf, model
 from .relation import CATALOGUE, DERIVED
 from .schema import schema
+from .store import Store, connect
 from .tables import RELATIONS
 
 if TYPE_CHECKING:
@@ -52,6 +53,20 @@ def fill(catalogue: model.Catalogue, connection: sqlite3.Connection) -> None:
             _Filler(catalogue).write(connection)
     except (sqlite3.IntegrityError, KeyError, ValueError) as error:
         raise InconsistentError(str(error)) from error
+
+
+def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
+    """Return a store of validated records, held in memory.
+
+    Raises InconsistentError where the records do not fit together.
+    """
+    store = Store(connect(":memory:"), origin)
+    try:
+        fill(catalogue, store.connection)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 class _Filler:
