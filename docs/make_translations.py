@@ -21,8 +21,8 @@ from utpartners.answers import Card, Column, Matrix, Table, Tree, View
 from utpartners.api import Catalogue, open_catalogue
 from utpartners.cli import commands
 from utpartners.cli.session import chosen
-from utpartners.page.words import VOCABULARY
-from utpartners.page.worldmap import REGIONS
+from utpartners.page.map import REGIONS
+from utpartners.page.wording import VOCABULARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from utpartners.render.text import cell, line, visible
+from utpartners.render.text import cell, line
+from utpartners.visible import visible
 
 
 @pytest.mark.parametrize(

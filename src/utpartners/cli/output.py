@@ -103,7 +103,7 @@ def to_stdout(pieces: Iterable[str] | Iterable[bytes], *, safe: bool = True) -> 
         raise UtpartnersError("stdout is closed", "Give a file with -o instead.")
     if is_terminal(stream):
         if not safe:
-            pieces = map(_harmless, cast("Iterable[str]", pieces))
+            pieces = map(_without_controls, cast("Iterable[str]", pieces))
     elif hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
@@ -123,9 +123,9 @@ def _put(stream: TextIO, piece: str | bytes) -> None:
         stream.write(piece)
 
 
-def _harmless(text: str) -> str:
+def _without_controls(text: str) -> str:
     """Text for a terminal in which only line feeds and tabs still act."""
-    from ..render.text import visible
+    from ..visible import visible
 
     lines = (visible(line).replace("\\t", "\t") for line in text.split("\n"))
     return "\n".join(lines)
@@ -142,7 +142,7 @@ def with_progress(items: Iterable[Item], total: int, doing: str) -> Iterator[Ite
 
 def remark(notes: Iterable[str]) -> None:
     """Tell on stderr what the data itself does not say."""
-    from ..render.text import visible
+    from ..visible import visible
 
     for note in notes:
         if sys.stderr is not None:
@@ -161,7 +161,7 @@ def _shortened(line: str) -> str:
 
 def complain(error: UtpartnersError) -> None:
     """Tell an error on stderr: what is wrong, then what to do next."""
-    from ..render.text import visible
+    from ..visible import visible
 
     if sys.stderr is None:
         return

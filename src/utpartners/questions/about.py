@@ -21,7 +21,7 @@ _PHASE = (
 _FIGURE = (Column("count"), Column("of"))
 
 _INITIATIVE = (
-    Column("id"),
+    Column("id", is_id=True),
     Column("name"),
     Column("abbreviation"),
     Column("when"),

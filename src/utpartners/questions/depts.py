@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 COLUMNS = (
-    Column("code"),
-    Column("id"),
+    Column("code", is_id=True),
+    Column("id", is_id=True),
     Column("name", heading="Department"),
     Column("kind"),
     Column("partnerships", "number"),
@@ -22,7 +22,7 @@ COLUMNS = (
 )
 
 VIEW = (
-    View("Code", (("{code}",), ("{id}",))),
+    View("Code", (("{code}",), ("{id}",)), is_id=True),
     View("Department", (("{name}",), ("{kind}",))),
     View("No.", (("{partnerships}",),), "right"),
     View("Partnerships", (("{partners}",),)),

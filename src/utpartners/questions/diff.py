@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("change"),
     Column("kind"),
-    Column("id"),
+    Column("id", is_id=True),
     Column("name"),
     Column("field"),
     Column("old"),

@@ -39,7 +39,7 @@ FROM partnership p WHERE {where} ORDER BY p.pk
 """
 
 _INSTITUTION = (
-    Column("id"),
+    Column("id", is_id=True),
     Column("name", heading="Institution"),
     Column("abbreviation"),
     Column("names", "names"),
@@ -72,8 +72,8 @@ ORDER BY i.pk
 """
 
 _DEPARTMENT = (
-    Column("code"),
-    Column("id"),
+    Column("code", is_id=True),
+    Column("id", is_id=True),
     Column("name", heading="Department"),
     Column("names", "names"),
     Column("aliases", "list"),

@@ -89,7 +89,7 @@ def _padded(year: int | None) -> str | None:
 
 
 COLUMNS = (
-    Column("id"),
+    Column("id", is_id=True),
     Column("name", heading="Partnership"),
     Column("abbreviation"),
     Column("status"),
@@ -101,7 +101,7 @@ COLUMNS = (
 )
 
 VIEW = (
-    View("Id", (("{id}",),)),
+    View("Id", (("{id}",),), is_id=True),
     View("Partnership", (("{name}", " ({abbreviation})"), ("{institutions}",))),
     View("Country", (("{countries}",),)),
     View("Departments", (("{departments}",), ("{collaboration}",))),

@@ -28,8 +28,8 @@ NODE = (
     Column("country"),
     Column("country_name"),
     Column("city"),
-    Column("latitude", "number"),
-    Column("longitude", "number"),
+    Column("latitude", "number", is_whole=False),
+    Column("longitude", "number", is_whole=False),
     Column("website"),
     Column("ror", heading="ROR"),
 )

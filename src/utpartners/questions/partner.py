@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PARTNERSHIP = (
     Column("home"),
     Column("home_name"),
-    Column("id"),
+    Column("id", is_id=True),
     Column("name"),
     Column("abbreviation"),
     Column("status"),
@@ -26,7 +26,7 @@ _PARTNERSHIP = (
 )
 
 _PARTNERSHIP_VIEW = (
-    View("Id", (("{home}/", "{id}"),)),
+    View("Id", (("{home}/", "{id}"),), is_id=True),
     View("Partnership", (("{home_name}",), ("{name}", " ({abbreviation})"), ("since {since}",))),
     View("Status", (("{status}",),)),
     View("Departments", (("{departments}",), ("{collaboration}",))),
@@ -34,7 +34,7 @@ _PARTNERSHIP_VIEW = (
 )
 
 CARD = (
-    Column("id"),
+    Column("id", is_id=True),
     Column("name"),
     Column("abbreviation"),
     Column("names", "names", heading="Other names"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 PLACE = (
-    Column("id"),
+    Column("id", is_id=True),
     Column("name", heading="Institution"),
     Column("abbreviation"),
     Column("country"),

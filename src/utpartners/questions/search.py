@@ -22,7 +22,7 @@ MARKS = ("‹", "›")
 
 COLUMNS = (
     Column("kind"),
-    Column("id"),
+    Column("id", is_id=True),
     Column("partnership"),
     Column("title", heading="Found in"),
     Column("excerpt"),
@@ -30,7 +30,7 @@ COLUMNS = (
 
 VIEW = (
     View("Kind", (("{kind}",),)),
-    View("Id", (("{id}",),)),
+    View("Id", (("{id}",),), is_id=True),
     View("Partnership", (("{partnership}",),)),
     View("Found in", (("{title}",), ("{excerpt}",))),
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 INSTITUTION = (
-    Column("id"),
+    Column("id", is_id=True),
     Column("name", heading="Institution"),
     Column("names", "names"),
     Column("country"),
@@ -30,8 +30,8 @@ INSTITUTION = (
 )
 
 DEPARTMENT = (
-    Column("code"),
-    Column("id"),
+    Column("code", is_id=True),
+    Column("id", is_id=True),
     Column("name", heading="Department"),
     Column("names", "names"),
 )
@@ -46,7 +46,7 @@ AGREEMENT = (
 )
 
 _INSTITUTION_VIEW = (
-    View("Id", (("{id}",),)),
+    View("Id", (("{id}",),), is_id=True),
     View(
         "Institution",
         (
@@ -59,7 +59,7 @@ _INSTITUTION_VIEW = (
 )
 
 _DEPARTMENT_VIEW = (
-    View("Code", (("{code}",),)),
+    View("Code", (("{code}",),), is_id=True),
     View("Department", (("{name}",), ("{names}",))),
 )
 
@@ -77,7 +77,7 @@ _ACTIVITY_VIEW = (
 )
 
 CARD = (
-    Column("id"),
+    Column("id", is_id=True),
     Column("name"),
     Column("abbreviation"),
     Column("names", "names", heading="Other names"),
@@ -215,8 +215,8 @@ def settled(store: Store, matches: Sequence[Match]) -> list[Match]:
     return list(found.values())
 
 
-def _marked(store: Store, member: int | None) -> str | None:
+def _marked(store: Store, member: int | None) -> tuple[str, str] | None:
     if member is None:
         return None
     row = store.one(_INSTITUTION_ID, {"institution": member})
-    return str(row[0]) if row else None
+    return ("institutions", str(row[0])) if row else None
