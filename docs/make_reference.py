@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
-from utpartners import data
+from utpartners import bundled
 from utpartners.api import open_catalogue
 from utpartners.cli import app
 from utpartners.cli.commands import COMMANDS, EXAMPLES
@@ -215,7 +215,7 @@ def _answer(line: str) -> Answer | None:
     ):
         if words[0] not in WITHOUT_SAMPLES:
             _write_samples(words)
-        arguments = ["--data", data.PATH, *words]
+        arguments = ["--data", bundled.PATH, *words]
         app.program().main(arguments, obj=recorder, prog_name="utpartners", standalone_mode=False)
         # Rows may be lazy: what would be wrong with them shows only when they are read.
         list(getattr(recorder.answer, "rows", ()))
@@ -228,7 +228,7 @@ def _write_samples(words: Sequence[str]) -> None:
         if before not in ("-o", "--output") and word.endswith(".csv"):
             Path(word).write_text(SAMPLE_CSV, encoding="utf-8")
         elif before not in ("-o", "--output") and word.endswith(".toml"):
-            shutil.copy(data.TOML, word)
+            shutil.copy(bundled.TOML, word)
 
 
 def _keys(columns: Iterable[Column], before: str = "") -> Iterator[tuple[str, str]]:
@@ -250,7 +250,7 @@ _NAMES: dict[str, str] = {}
 def _names() -> dict[str, str]:
     """What the ids and codes that head columns are: those of a partnership or a department."""
     if not _NAMES:
-        with open_catalogue(data.PATH) as asked:
+        with open_catalogue(bundled.PATH) as asked:
             _NAMES.update({row["code"]: "code of a department" for row in asked.depts().records()})
             _NAMES.update({row["id"]: "id of a partnership" for row in asked.list().records()})
     return _NAMES

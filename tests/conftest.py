@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from utpartners import data, model
+from utpartners import bundled, model
 from utpartners.api import Catalogue
 from utpartners.render import Screen, format_named, renderer
 from utpartners.sources.toml import records
@@ -119,7 +119,7 @@ def built() -> Iterator[Built]:
 @pytest.fixture(scope="session")
 def utokyo() -> model.Catalogue:
     """The records of the bundled catalogue."""
-    return records(data.TOML)
+    return records(bundled.TOML)
 
 
 @pytest.fixture(scope="session")

@@ -45,12 +45,12 @@ def open_catalogue(
     >>> utpartners.open_catalogue().show("ANU").record()["name"]
     'Australian National University'
     """
-    from . import data, sources
+    from . import bundled, sources
 
     if paths:
         store = sources.read_all(paths, progress)
     else:
-        store = sources.read(data.PATH, progress, trusted=True)
+        store = sources.read(bundled.PATH, progress, trusted=True)
     if language is not None:
         store.set_language(language)
     return Catalogue(store)

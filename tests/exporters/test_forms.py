@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners.api import Catalogue
-from utpartners.checks import consistency_problems
+from utpartners.checks.rules import consistency_problems
 from utpartners.exporters import FORMS, form
 from utpartners.sources import read
 from utpartners.store.records import records

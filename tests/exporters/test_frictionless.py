@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from utpartners import data
+from utpartners import bundled
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -35,7 +35,7 @@ def faults(*paths: Path) -> list[list[list[str]]]:
 def test_valid(run: Run, tmp_path: Path, small_path: Path) -> None:
     """Folders and zip files of the bundled, an awkward and a hostile catalogue have no error."""
     paths = []
-    for name, catalogue in (("u", data.TOML), ("s", str(small_path)), ("h", str(HOSTILE))):
+    for name, catalogue in (("u", bundled.TOML), ("s", str(small_path)), ("h", str(HOSTILE))):
         for target in (f"{name}/", f"{name}.zip"):
             assert run("export", "--data", catalogue, "-o", target, cwd=tmp_path).returncode == 0
         paths += [tmp_path / name / "datapackage.json", tmp_path / f"{name}.zip"]

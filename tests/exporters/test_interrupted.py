@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from utpartners import data
+from utpartners import bundled
 from utpartners.cli.files import place
 from utpartners.exporters import form
 from utpartners.sources import read
-from utpartners.store import fulltext
+from utpartners.store import text_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,15 +78,15 @@ def test_reading(written: Written, store: Store) -> None:
 def test_within_sqlite(tmp_path: Path, clean_env: dict[str, str], where: str) -> None:
     """A signal that comes while SQLite works ends the program as one at any other time does."""
     if where == "in a function of SQL":
-        change = "fulltext._texts = lambda *parts: signal.raise_signal(signal.SIGINT)"
+        change = "text_index._texts = lambda *parts: signal.raise_signal(signal.SIGINT)"
     else:
         change = "store._go_on = lambda: signal.raise_signal(signal.SIGINT) or 0"
     code = f"""
 import signal, sys
-from utpartners.store import fulltext, store
+from utpartners.store import text_index, store
 store.STEPS_BETWEEN_LOOKS = 10
 {change}
-sys.argv = ["utpartners", "export", "-o", "c.db", "--data", {data.TOML!r}]
+sys.argv = ["utpartners", "export", "-o", "c.db", "--data", {bundled.TOML!r}]
 from utpartners.__main__ import main
 main()
 """
@@ -95,4 +95,4 @@ main()
     )
     assert (done.returncode, done.stderr) == (128 + signal.SIGINT, b"")
     assert os.listdir(tmp_path) == []
-    assert hasattr(fulltext, "_texts")
+    assert hasattr(text_index, "_texts")

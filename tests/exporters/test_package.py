@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from utpartners.relations.catalogue import RELATIONS
+from utpartners.store.tables import RELATIONS
 
 if TYPE_CHECKING:
     from pathlib import Path

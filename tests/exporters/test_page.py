@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Run
 
-from utpartners import data
+from utpartners import bundled
 
 
 def test_the_suffix_is_enough(run: Run, tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_database(run: Run, tmp_path: Path) -> None:
 
 def test_several_catalogues(run: Run, tmp_path: Path, small_path: Path) -> None:
     """A page is about one home: of several catalogues, --home or --data says which."""
-    both = ["--data", str(small_path), "--data", data.TOML, "export"]
+    both = ["--data", str(small_path), "--data", bundled.TOML, "export"]
     refused = run(*both, "-o", "p.html", cwd=tmp_path)
     assert refused.returncode == 1
     assert "for one catalogue, not for 2" in refused.stderr

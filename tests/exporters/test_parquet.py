@@ -8,7 +8,7 @@ import pytest
 
 from utpartners.exporters.rows import rows
 from utpartners.progress import no_progress
-from utpartners.relations.catalogue import RELATIONS
+from utpartners.store.tables import RELATIONS
 
 if TYPE_CHECKING:
     from tests.exporters.conftest import Written

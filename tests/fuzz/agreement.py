@@ -18,7 +18,7 @@ from utpartners.store.records import records
 
 if TYPE_CHECKING:
     from utpartners.answers import Answer
-    from utpartners.checks.findings import Finding
+    from utpartners.diagnostics import Finding
     from utpartners.store.store import Store
 
 FORMATS = ("csv", "json", "markdown", "table", "html", "jsonl")

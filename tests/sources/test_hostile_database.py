@@ -15,7 +15,7 @@ from utpartners import sources
 from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError, UtpartnersError
 from utpartners.store.records import records
-from utpartners.store.schema_mismatch import expected, strangeness
+from utpartners.store.schema import expected, schema_mismatch
 from utpartners.store.store import write_database
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def test_what_is_expected(database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection:
         rows = connection.execute("SELECT name, type, sql FROM sqlite_schema WHERE sql NOT NULL")
         assert {name: (type, sql) for name, type, sql in rows} == expected()
-        assert strangeness(connection) is None
+        assert schema_mismatch(connection) is None
 
 
 @pytest.mark.parametrize(

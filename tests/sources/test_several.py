@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners import data
+from utpartners import bundled
 from utpartners.errors import CatalogueError
 from utpartners.sources import read, read_all
 
@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_paths(folder: Path) -> None:
     """Their order is that of the homes."""
-    paths = [str(folder / "waikato.toml"), data.TOML, str(folder / "otago.toml")]
+    paths = [str(folder / "waikato.toml"), bundled.TOML, str(folder / "otago.toml")]
     with closing(read_all(paths)) as store:
         assert store.homes == ["waikato", "utokyo", "otago"]
         assert store.origin == " + ".join(paths)

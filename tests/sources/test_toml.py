@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners import data
+from utpartners import bundled
 from utpartners.errors import CatalogueError
 from utpartners.sources import text
 from utpartners.sources.toml import read_toml, records
@@ -62,7 +62,7 @@ def test_forms_of_text(file: Path, start: str, end: str) -> None:
 
 def test_records() -> None:
     """The bundled file gives the records of the model."""
-    assert records(data.TOML).partnerships[0].abbreviation == "ANU"
+    assert records(bundled.TOML).partnerships[0].abbreviation == "ANU"
 
 
 @pytest.mark.parametrize(

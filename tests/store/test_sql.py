@@ -22,8 +22,8 @@ from utpartners.model import Catalogue as Records
 from utpartners.page import page
 from utpartners.progress import no_progress
 from utpartners.sources.check import check
-from utpartners.store.merge import joined
-from utpartners.store.save import save
+from utpartners.store.database import save
+from utpartners.store.merge import merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,10 +117,10 @@ def test_every_statement_runs(
     through_files(store, tmp_path)
     ask_everything(Catalogue(store))
     list(page(store))
-    with closing(joined([built(utokyo), built(kyoto)])) as whole:
+    with closing(merge([built(utokyo), built(kyoto)])) as whole:
         about_several(Catalogue(whole))
         with pytest.raises(CatalogueError):
-            joined([whole, built(kyoto)])
+            merge([whole, built(kyoto)])
     found = dict.fromkeys(constants())
     unused = [place for place, sql in found if not any(map(pattern(sql).search, statements))]
     assert len(found) > 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..store.save import save
+from ..store.database import save
 
 if TYPE_CHECKING:
     from ..progress import Progress

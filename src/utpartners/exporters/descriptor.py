@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..relations.catalogue import RELATIONS
+from ..store.tables import RELATIONS
 
 if TYPE_CHECKING:
-    from ..relations.form import Column, Link, Relation
+    from ..store.relation import Link, Relation, RelationColumn
     from ..store.store import Store
 
 NAME = "datapackage.json"
@@ -50,7 +50,7 @@ def _resource(relation: Relation) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: RelationColumn) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "type": column.kind}
     constraints: dict[str, Any] = {"required": True} if column.required else {}
     if column.choices:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..relations.catalogue import RELATIONS
+from ..store.tables import RELATIONS
 from .delimited import csv_pieces
 from .descriptor import NAME, descriptor, file_name
 

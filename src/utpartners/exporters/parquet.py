@@ -7,14 +7,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UtpartnersError
-from ..relations.catalogue import RELATIONS
+from ..store.tables import RELATIONS
 from .rows import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..progress import Progress
-    from ..relations.form import Relation
+    from ..store.relation import Relation
     from ..store.store import Row, Store
 
 BATCH = 50_000

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..progress import Progress
-    from ..relations.form import Relation
+    from ..store.relation import Relation
     from ..store.store import Row, Store
 
 

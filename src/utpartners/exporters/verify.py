@@ -11,7 +11,6 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 from .. import model
-from ..checks import CONSISTENCY
 from ..checks.rules import RULES
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def errors(store: Store) -> Iterator[Problem]:
     """What ``check`` calls an error, and a catalogue can be asked and written with nevertheless."""
     told = cast("model.Catalogue", _told(store))
     for rule in RULES:
-        if rule.severity == "error" and rule.check not in CONSISTENCY:
+        if rule.severity == "error" and not rule.is_consistency:
             yield from rule.check(told)
 
 

@@ -9,15 +9,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UtpartnersError
-from ..relations.catalogue import RELATIONS
 from ..render.xlsx import MOST_LETTERS, MOST_ROWS, save
+from ..store.tables import RELATIONS
 from .rows import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..progress import Progress
-    from ..relations.form import Relation
+    from ..store.relation import Relation
     from ..store.store import Row, Store
 
 _WIDTHS = {"name": 40, "title": 40, "text": 60, "summary": 80, "about": 80, "note": 40}

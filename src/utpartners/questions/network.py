@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 NODE = (
-    Column("id"),
+    Column("id", is_id=True),
     Column("kind"),
     Column("label"),
     Column("abbreviation"),

@@ -108,7 +108,7 @@ def match_expression(text: str) -> str:
 
 
 def _part(text: str, is_start: bool) -> str:
-    from ..store.fulltext import JOINT, prepared
+    from ..store.text_index import JOINT, prepared
 
     tokens = re.findall(r"[^\W_]+", prepared(text).replace(JOINT, " "))
     if not tokens:
@@ -139,7 +139,7 @@ def _first(store: Store, sql: str, query: str, limit: int) -> Iterator[Row]:
 def _found(
     store: Store, sql: str, query: str, limit: int, order: str = BEST_FIRST
 ) -> Iterator[Row]:
-    from ..store.fulltext import JOINT
+    from ..store.text_index import JOINT
 
     bound = {"query": query, "limit": limit, "words": EXCERPT_WORDS, "long": LONG}
     bound |= {"before": MARKS[0], "after": MARKS[1]}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..answers import Column, Table, distinct
 from ..errors import UtpartnersError
 from ..i18n import translated
+from ..store.sqlite_errors import FullTextError
 from ..store.store import KINDS, encodable
 
 if TYPE_CHECKING:
@@ -33,10 +34,8 @@ def sql(store: Store, statement: str) -> Table:
     Raises UtpartnersError for what is no SQL, and for whatever would write, attach or load.
     """
     connection = store.connection
-    store.require_search()
     store.require_spellings(KINDS)
-    # SQLite sets up the table of full-text search at its first use, which reads and declares more.
-    connection.execute("SELECT rowid FROM search LIMIT 0")
+    _has_search(store)
     connection.set_authorizer(_authorized)
     try:
         cursor = connection.execute(encodable(statement))
@@ -56,6 +55,7 @@ SELECT m.name, c.name, c.type, c."notnull", c.pk,
 FROM sqlite_schema m JOIN pragma_table_info(m.name) c
 WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!'
   AND m.name NOT LIKE 'search!_%' ESCAPE '!'
+  AND (m.name <> 'search' OR :has_search)
 ORDER BY m.rowid, c.cid
 """
 
@@ -71,12 +71,23 @@ _SCHEMA_COLUMNS = (
 
 def schema(store: Store) -> Table:
     """The tables that :func:`sql` can ask, a row for each column."""
-    store.require_search()
+    found = store.rows(_SCHEMA, {"has_search": _has_search(store)})
     rows = (
         (table, column, type, bool(required), bool(key), references)
-        for table, column, type, required, key, references in store.rows(_SCHEMA)
+        for table, column, type, required, key, references in found
     )
     return Table(_SCHEMA_COLUMNS, rows, title=translated("The tables"))
+
+
+def _has_search(store: Store) -> bool:
+    """Make the table of full-text search ready; the others can be asked where there is none."""
+    try:
+        store.require_search()
+        # SQLite sets up the table at its first use, which reads and declares more.
+        store.one("SELECT rowid FROM search LIMIT 0")
+    except FullTextError:
+        return False
+    return True
 
 
 def _authorized(action: int, one: str | None, two: str | None, *_: Any) -> int:

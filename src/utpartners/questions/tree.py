@@ -10,8 +10,8 @@ from .multi_home import title, with_home, with_home_in_tree
 if TYPE_CHECKING:
     from ..store.store import Store
 
-_PARTNERSHIP = (Column("id"), Column("partnership"), Column("abbreviation"))
-_DEPARTMENT = (Column("code"), Column("department"))
+_PARTNERSHIP = (Column("id", is_id=True), Column("partnership"), Column("abbreviation"))
+_DEPARTMENT = (Column("code", is_id=True), Column("department"))
 _PARTNERSHIP_LINE = ("{partnership}", " ({abbreviation})", "  {id}")
 _DEPARTMENT_LINE = ("{code}", "  {department}")
 

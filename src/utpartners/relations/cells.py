@@ -7,21 +7,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .. import edtf
-from ..checks.fields import fits
 from ..checks.shape import expected
-from ..diagnostics import shown
+from ..diagnostics import brief_repr
+from ..fields import fits
 
 if TYPE_CHECKING:
-    from .form import Column
+    from ..store.relation import RelationColumn
 
 
-def cell_fault(column: Column, value: Any) -> str | None:
+def cell_fault(column: RelationColumn, value: Any) -> str | None:
     """What is wrong with a value for a column, if anything."""
     if value is None:
         return "a value is missing" if column.required else None
     if fits(value, column.type):
         return None
-    return f"must be {expected(column.type)}, not {shown(value)}"
+    return f"must be {expected(column.type)}, not {brief_repr(value)}"
 
 
 @lru_cache(maxsize=10_000)

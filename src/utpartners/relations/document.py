@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..checks.fields import fits
-from ..checks.findings import Finding, finding
+from ..checks.findings import finding
 from ..checks.references import MOST_HINTS
 from ..checks.shape import expected
-from ..diagnostics import Place, Problem, did_you_mean, shown
+from ..diagnostics import Finding, Place, Problem, brief_repr, did_you_mean
 from ..errors import UnreadableError
-from .catalogue import RELATIONS
-from .parts import PARTS
+from ..fields import fits
+from ..store.tables import RELATIONS
 from .reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ..diagnostics import Path
-    from .form import Relation
+    from ..store.relation import Relation
     from .sheet import Sheet
 
     Table = dict[str, Any]
@@ -57,7 +56,7 @@ class Document:
         reading = Reading(relation, sheet)
         rows: Iterable[tuple[int, Table]] = reading.rows()
         try:
-            for line, values in sorted(rows, key=_number) if _is_counted(relation) else rows:
+            for line, values in sorted(rows, key=_number) if relation.is_counted else rows:
                 try:
                     self._put(relation, sheet.place(line), values)
                 except _LostError as lost:
@@ -74,42 +73,39 @@ class Document:
 
     def _put(self, relation: Relation, place: Place, values: Table) -> None:
         """Put a row where it belongs; raises _LostError where it belongs nowhere."""
-        keys, form = PARTS[relation.name]
+        key, form = relation.field.key, relation.field.form
         identity = tuple(values.get(column) for column in relation.key)
         path, table = self._owner(relation, values)
-        if _is_counted(relation):
+        if relation.is_counted:
             self._require_number(relation, identity)
             del values["number"]
-        path = (*path, keys[-1])
-        if form == "table":
-            if keys[-1] in table:
+        path = (*path, key)
+        if form == "record":
+            if key in table:
                 raise _LostError("a catalogue has one row, and this is a further one", "type")
-            table[keys[-1]] = values
+            table[key] = values
         elif form == "names":
             language, text = _cells(relation, values, "language", "text")
-            if language in table.setdefault(keys[-1], {}):
-                what = f"the language {shown(language)} stands there already"
+            if language in table.setdefault(key, {}):
+                what = f"the language {brief_repr(language)} stands there already"
                 raise _LostError(what, "duplicate-id")
             path = (*path, language)
-            table[keys[-1]][language] = text
+            table[key][language] = text
         else:
-            items = table.setdefault(keys[-1], [])
+            items = table.setdefault(key, [])
             path = (*path, len(items))
-            items.append(
-                _cells(relation, values, relation.columns[-1].name)[0]
-                if form == "values"
-                else values
-            )
+            column = relation.columns[-1].name
+            items.append(_cells(relation, values, column)[0] if form == "values" else values)
         self._places[path] = place
         self._known.setdefault(relation.name, {}).setdefault(identity, (path, values))
 
     def _owner(self, relation: Relation, values: Table) -> tuple[Path, Table]:
         """What a row is a part of."""
-        keys = PARTS[relation.name].keys
-        if len(keys) == 1:
+        if relation.owner is None:
             return (), self.content
-        if keys[0] == "catalogue":
-            return ("catalogue",), self.content.setdefault("catalogue", {})
+        if not relation.links or relation.links[0].relation != relation.owner.name:
+            (key,) = relation.owner.path
+            return (key,), self.content.setdefault(key, {})
         link = relation.links[0]
         wanted = _cells(relation, values, *link.columns)
         known = self._known.get(link.relation, {})
@@ -119,14 +115,14 @@ class Document:
             return known[wanted]
         self._hints += 1
         near = (str(one[-1]) for one in known) if self._hints <= MOST_HINTS else ()
-        what = f"there is no {link.relation} {shown(wanted[-1])}"
+        what = f"there is no {link.relation} {brief_repr(wanted[-1])}"
         raise _LostError(what, "dangling-reference", did_you_mean(str(wanted[-1]), near))
 
     def _require_number(self, relation: Relation, identity: Identity) -> None:
         _, number = identity
         column = relation.column("number")
         if number is None or not fits(number, column.type):
-            what = f"'number' must be {expected(column.type)}, not {shown(number)}"
+            what = f"'number' must be {expected(column.type)}, not {brief_repr(number)}"
             raise _LostError(what, "type")
         if identity in self._known.get(relation.name, ()):
             what = f"the number {number} is used by another activity of the partnership"
@@ -135,10 +131,6 @@ class Document:
 
 class _LostError(Exception):
     """A row belongs nowhere: what is wrong, the rule, and perhaps a hint."""
-
-
-def _is_counted(relation: Relation) -> bool:
-    return relation.name == "activity"
 
 
 def _number(row: tuple[int, Table]) -> tuple[bool, int]:

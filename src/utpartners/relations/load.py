@@ -9,14 +9,14 @@ import sqlite3
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .. import edtf
-from ..diagnostics import did_you_mean, shown
+from ..diagnostics import brief_repr, did_you_mean
 from ..errors import CatalogueError
 from ..progress import no_progress
-from ..store.fill import schema
+from ..store.fill import sorting_days
+from ..store.schema import schema
 from ..store.sqlite_errors import translated_errors
 from ..store.store import Store, connect
-from .catalogue import LOADED
+from ..store.tables import LOADED
 from .rows import checked
 from .sheet import Problems, Sheet
 from .sql import DAYS, NUMBERED, STAGED, dangling, loading, repeated, staging
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..progress import Progress
-    from .form import Link, Relation
+    from ..store.relation import Link, Relation
 
 CACHE = 64 * 1024
 """KiB of the tables that are kept in memory."""
@@ -63,17 +63,13 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _day(place: int) -> Callable[[str | None, str | None, int | None, int | None], str | None]:
-    """A function of SQL for the first or last day of an activity."""
+    """A function of SQL for the first or last day by which an activity is sorted."""
 
     @lru_cache(maxsize=10_000)
     def day(
         when: str | None, calendar: str | None, first: int | None, last: int | None
     ) -> str | None:
-        if when is not None:
-            return edtf.bounds(when, calendar)[place]
-        if first is None:
-            return None
-        return (f"{first:04}-01-01", edtf.LATEST if last is None else f"{last:04}-12-31")[place]
+        return sorting_days(when, calendar, None if first is None else (first, last))[place]
 
     return day
 
@@ -103,7 +99,7 @@ def _refuse_repeated(connection: sqlite3.Connection, relation: Relation, sheet: 
     problems = Problems(sheet)
     for columns in filter(None, (relation.key, *relation.unique)):
         for line, value, before in connection.execute(repeated(columns)):
-            what = f"{shown(value)} stands there already, in line {before}"
+            what = f"{brief_repr(value)} stands there already, in line {before}"
             problems.add(line, ", ".join(columns), what)
     problems.settle()
 
@@ -113,14 +109,14 @@ def _refuse_dangling(connection: sqlite3.Connection, relation: Relation, sheet: 
     for link in relation.links:
         for line, value in connection.execute(dangling(relation, link)):
             hint = _hint(connection, link, value)
-            what = f"there is no {link.relation} {shown(value)}"
+            what = f"there is no {link.relation} {brief_repr(value)}"
             problems.add(line, link.columns[-1], f"{what} ({hint})" if hint else what)
     problems.settle()
 
 
 def _hint(connection: sqlite3.Connection, link: Link, value: object) -> str:
-    if link.relation == "activity":
-        return "partnership and number of an activity belong together"
+    if len(link.columns) > 1:
+        return f"{link.target[0]} and number of an {link.relation} belong together"
     known = connection.execute(
         f"SELECT {link.target[0]} FROM main.{link.relation} LIMIT {NEAREST_OF}"  # noqa: S608
     )
@@ -138,6 +134,6 @@ def _require_whole(
     if count != 1:
         label = sheets["catalogue"].label if "catalogue" in sheets else origin
         raise CatalogueError(f"{label}: the table 'catalogue' needs one row, not {count}")
-    if alone := [shown(id) for (id,) in connection.execute(_ALONE)]:
+    if alone := [brief_repr(id) for (id,) in connection.execute(_ALONE)]:
         label = sheets["member"].label if "member" in sheets else origin
         raise CatalogueError(f"{label}: a partnership without a member: {', '.join(alone)}")

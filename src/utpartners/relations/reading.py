@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..checks.findings import Finding, finding
-from ..diagnostics import Problem
+from ..checks.findings import finding
+from ..diagnostics import Finding, Problem
 from .cells import PARSERS
 from .rows import places_of, values_of
 from .sheet import Problems
@@ -13,7 +13,7 @@ from .sheet import Problems
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .form import Relation
+    from ..store.relation import Relation
     from .sheet import Sheet
 
 

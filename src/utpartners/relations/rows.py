@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .. import model
-from ..diagnostics import did_you_mean, shown
+from ..diagnostics import brief_repr, did_you_mean
 from .cells import PARSERS, cell_fault, time_fault
 from .sheet import Problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .form import Relation
+    from ..store.relation import Relation
     from .sheet import Sheet
 
 BATCH = 1000
@@ -50,7 +50,7 @@ def places_of(relation: Relation, header: list[Any], problems: Problems) -> list
             problems.add(1, name, "this column stands there twice", "duplicate-id")
         elif name not in known:
             hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
-            problems.add(1, shown(name), f"unknown column ({hint})", "unknown-key")
+            problems.add(1, brief_repr(name), f"unknown column ({hint})", "unknown-key")
     for column in relation.columns:
         if column.required and column.name not in names:
             problems.add(1, column.name, "this column is missing", "missing-key")

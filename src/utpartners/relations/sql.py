@@ -4,42 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..store.relation import CATALOGUE, DERIVED
+
 if TYPE_CHECKING:
-    from .form import Link, Relation
+    from ..store.relation import Link, Relation
 
 STAGED = "temp.staged"
 """Where the rows of a relation are, with their lines, before they are loaded."""
 
 NUMBERED = """CREATE TEMP TABLE numbered (
-  pk INTEGER NOT NULL, partnership TEXT NOT NULL, number INTEGER NOT NULL,
-  PRIMARY KEY (partnership, number)
+  relation TEXT NOT NULL, pk INTEGER NOT NULL, owner TEXT NOT NULL, number INTEGER NOT NULL,
+  PRIMARY KEY (relation, owner, number)
 ) WITHOUT ROWID"""
-"""Keys of the activities that were loaded, by what others call them."""
+"""Keys of the counted rows that were loaded, by what people call them: an owner and a number."""
 
-_NUMBER = """(SELECT count(*) FROM main.activity b
-  WHERE b.partnership = {activity}.partnership AND b.pk <= {activity}.pk)"""
+_NUMBER = """(SELECT count(*) FROM main.{table} b
+  WHERE b.{owner} = {row}.{owner} AND b.pk <= {row}.pk)"""
 
-_ACTIVITIES = f"""(SELECT a.pk, p.id AS partnership, {_NUMBER.format(activity="a")} AS number
-  FROM main.activity a JOIN main.partnership p ON p.pk = a.partnership)"""  # noqa: S608
+DAYS = DERIVED["activity"]
+"""Functions that give the days of an activity, from its own time or else that of its phase."""
 
 
 def quoted(name: str) -> str:
-    """A name that may be a word of SQL."""
+    """Return a name as SQL takes it even where it is one of its words, such as "when"."""
     return f'"{name}"'
 
 
 def select(relation: Relation) -> str:
-    """The query that gives the rows of a relation, in order."""
+    """Return the query that gives the rows of a relation, in order."""
     values = ", ".join(_given(relation, column.name) for column in relation.columns)
     joins = "".join(
-        f" LEFT JOIN {_ACTIVITIES if link.relation == 'activity' else f'main.{link.relation}'} r{n}"
-        f" ON r{n}.pk = t.{link.stored}"
+        f" LEFT JOIN {_given_target(relation, link)} r{n} ON r{n}.pk = t.{link.stored}"
         for n, link in enumerate(relation.links)
         if link.stored
     )
-    kind = [f"t.{name} = {value}" for name, value in relation.constants if name == "kind"]
-    where = f" WHERE {kind[0]}" if kind else ""
-    order = ", ".join(f"t.{name}" for name in relation.order.split(", "))
+    where = f" WHERE t.kind = '{relation.constants['kind']}'" if relation.is_shared else ""
+    order = ", ".join(f"t.{name}" for name in relation.order)
     return f"SELECT {values} FROM main.{relation.table} t{joins}{where} ORDER BY {order}"  # noqa: S608
 
 
@@ -47,13 +47,27 @@ def _given(relation: Relation, column: str) -> str:
     for n, link in enumerate(relation.links):
         if link.stored and column in link.columns:
             return f"r{n}.{quoted(link.target[link.columns.index(column)])}"
-    if relation.name == "activity" and column == "number":
-        return _NUMBER.format(activity="t")
+    if relation.is_counted and column == "number":
+        return _NUMBER.format(table=relation.table, owner=relation.owner_column, row="t")
     return f"t.{quoted(column)}"
 
 
+def _given_target(relation: Relation, link: Link) -> str:
+    """What a link leads to, with the owner and the number of each row if it is counted."""
+    owner = relation.owner
+    if owner is None or owner.owner is None or link.relation != owner.name:
+        return f"main.{link.relation}"
+    (key, _) = link.target
+    number = _NUMBER.format(table=owner.table, owner=owner.owner_column, row="a")
+    return (
+        f"(SELECT a.pk, p.{owner.owner.key[0]} AS {key}, {number} AS number"  # noqa: S608
+        f" FROM main.{owner.table} a JOIN main.{owner.owner.table} p"
+        f" ON p.pk = a.{owner.owner_column})"
+    )
+
+
 def staging(relation: Relation) -> str:
-    """The statement that makes the table for the rows of a relation as they come."""
+    """Return the statement that makes the table for the rows of a relation as they come."""
     columns = ", ".join(
         f"{quoted(column.name)} {'TEXT' if column.kind == 'string' else 'NUMERIC'}"
         for column in relation.columns
@@ -62,32 +76,37 @@ def staging(relation: Relation) -> str:
 
 
 def loading(relation: Relation) -> list[str]:
-    """The statements that load what is staged; the first leaves out what refers to nothing."""
-    values = dict(relation.constants)
+    """Return the statements that load what is staged, but for what refers to nothing."""
+    values = {name: repr(value) for name, value in relation.constants.items()}
+    if relation.owner_column == "catalogue":
+        values["catalogue"] = str(CATALOGUE)
     for column in relation.columns:
-        if column.name == "number" and relation.name == "activity":
+        if column.name == "number" and relation.is_counted:
             continue
         link = relation.link_of(column.name)
         if link is None or link.stored is None:
             values[quoted(column.name)] = _loaded(relation, column.name)
         else:
             values[link.stored] = f"r{relation.links.index(link)}.pk"
-    if relation.owner:
-        by = values[relation.owner]
+    if relation.has_positions:
+        by = values[relation.owner_column or ""]
         values["position"] = f"row_number() OVER (PARTITION BY {by} ORDER BY s.line) - 1"
-    if relation.name == "activity":
-        values |= {day: f'{day}(s."when", s.calendar, r1.first, r1.last)' for day in DAYS}
+    if relation.table in DERIVED:
+        phase = next(n for n, link in enumerate(relation.links) if link.relation == "phase")
+        arguments = f's."when", s.calendar, r{phase}.first, r{phase}.last'
+        values |= {day: f"{day}({arguments})" for day in DAYS}
     insert = f"INSERT INTO main.{relation.table} ({', '.join(values)})"
     first = f"{insert} SELECT {', '.join(values.values())} {_joined(relation)}"
-    return [first, _NUMBERING] if relation.name == "activity" else [first]
+    return [first, _numbering(relation)] if relation.is_counted else [first]
 
 
-DAYS = ("first_day", "last_day")
-"""Functions that give the days of an activity, from its own time or else that of its phase."""
-
-_NUMBERING = f"""INSERT INTO temp.numbered
-SELECT row_number() OVER (ORDER BY p.pk, s.number), s.partnership, s.number
-FROM {STAGED} s JOIN main.partnership p ON p.id = s.partnership"""  # noqa: S608
+def _numbering(relation: Relation) -> str:
+    """The statement that keeps the keys that the rows were given, one after the other."""
+    (link, *_) = relation.links
+    (owner,), (target,) = link.columns, link.target
+    return f"""INSERT INTO temp.numbered
+SELECT '{relation.name}', row_number() OVER (ORDER BY p.pk, s.number), s.{owner}, s.number
+FROM {STAGED} s JOIN main.{link.relation} p ON p.{target} = s.{owner}"""  # noqa: S608
 
 
 def _loaded(relation: Relation, column: str) -> str:
@@ -103,25 +122,31 @@ def _joined(relation: Relation) -> str:
         optional = not all(relation.column(column).required for column in link.columns)
         if optional:
             conditions.append(f"(s.{link.columns[0]} IS NULL OR r{n}.{link.target[0]} IS NOT NULL)")
+        # CROSS JOIN keeps SQLite from reading the rows in the order of what they refer to.
         joins += (
             f" {'LEFT' if optional else 'CROSS'} JOIN {_target(link)} r{n} ON {_meeting(link, n)}"
         )
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    order = {"activity": "r0.pk, s.number", "phase": "s.number"}.get(relation.name, "s.line")
-    if relation.owner:
-        order = f"{_owner_key(relation)}, s.line"
-    return f"FROM {STAGED} s{joins}{where} ORDER BY {order}"
+    return f"FROM {STAGED} s{joins}{where} ORDER BY {_order(relation)}"
 
 
-def _owner_key(relation: Relation) -> str:
-    owner = next(
-        (n for n, link in enumerate(relation.links) if link.stored == relation.owner), None
-    )
-    return "1" if owner is None else f"r{owner}.pk"
+def _order(relation: Relation) -> str:
+    """The order in which rows are loaded: that of their table, which then only grows at its end."""
+    if relation.is_counted:
+        return "r0.pk, s.number"
+    if relation.has_positions:
+        return "r0.pk, s.line" if relation.owner_column != "catalogue" else "s.line"
+    return "s.line" if relation.has_key else ", ".join(f"s.{column}" for column in relation.key)
 
 
 def _target(link: Link) -> str:
-    return "temp.numbered" if link.relation == "activity" else f"main.{link.relation}"
+    """The table that a link leads to while rows are loaded; that of counted rows by number."""
+    if len(link.columns) == 1:
+        return f"main.{link.relation}"
+    return (
+        f"(SELECT pk, owner AS {link.target[0]}, number FROM temp.numbered"  # noqa: S608
+        f" WHERE relation = '{link.relation}')"
+    )
 
 
 def _meeting(link: Link, n: int) -> str:
@@ -130,7 +155,7 @@ def _meeting(link: Link, n: int) -> str:
 
 
 def dangling(relation: Relation, link: Link) -> str:
-    """The query for the lines that refer to nothing, with what they say."""
+    """Return the query for the lines that refer to nothing, with what they say."""
     asked = " AND ".join(f"s.{quoted(column)} IS NOT NULL" for column in link.columns)
     return (
         f"SELECT line, s.{quoted(link.columns[-1])} FROM {STAGED} s WHERE {asked} AND NOT EXISTS ("  # noqa: S608
@@ -139,7 +164,7 @@ def dangling(relation: Relation, link: Link) -> str:
 
 
 def repeated(columns: tuple[str, ...]) -> str:
-    """The query for the lines that say the same in some columns as one before."""
+    """Return the query for the lines that say the same in some columns as one before."""
     names = ", ".join(map(quoted, columns))
     return f"""SELECT line, {quoted(columns[-1])}, before FROM (
   SELECT line, {quoted(columns[-1])}, row_number() OVER same AS n, min(line) OVER same AS before

@@ -6,11 +6,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from ..checks.findings import finding, findings, in_order
-from ..checks.json_positions import json_places
-from ..checks.positions import Positions
-from ..checks.syntax import misread, unreadable
-from ..diagnostics import Place, Problem, shown
+from ..checks.shape import unreadable
+from ..diagnostics import Place, Problem, brief_repr
 from ..errors import UnreadableError
+from ..formats.positions import Positions, json_places
+from ..formats.syntax import misread
 from . import form_of, sheets
 from .several import catalogues_in
 from .text import read_text
@@ -18,8 +18,7 @@ from .text import read_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ..checks.findings import Finding
-    from ..diagnostics import Path
+    from ..diagnostics import Finding, Path
     from ..progress import Progress
     from ..relations.sheet import Sheet
 
@@ -75,7 +74,7 @@ def in_json(path: str, text: str) -> list[Finding]:
 
 
 def _repeated(path: Path) -> Problem:
-    what = f"the key {shown(path[-1])} stands there twice, and only the last one counts"
+    what = f"the key {brief_repr(path[-1])} stands there twice, and only the last one counts"
     return Problem(path, "catalogue file", what, "syntax")
 
 
@@ -89,7 +88,7 @@ def _of_sheets(path: str, sheets: Mapping[str, Sheet]) -> list[Finding]:
 
 
 def _of_database(path: str, progress: Progress) -> list[Finding]:
-    from ..store.integrity import damages
+    from ..store.database import damages
     from ..store.records import require_one
     from ..store.sqlite_errors import translated_errors
     from .database import database_sheets, read_database

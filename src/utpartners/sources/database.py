@@ -11,8 +11,8 @@ from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
 
 if TYPE_CHECKING:
     from ..progress import Progress
-    from ..relations.form import Relation
     from ..relations.sheet import Lines, Sheet
+    from ..store.relation import Relation
 
 MAGIC = b"SQLite format 3\x00"
 """The first bytes of every SQLite database."""
@@ -54,8 +54,8 @@ def read_database(path: str, *, trusted: bool = False) -> Store:
 
 def database_sheets(store: Store, progress: Progress) -> dict[str, Sheet]:
     """The relations of a database, as those of any other form."""
-    from ..relations.catalogue import RELATIONS
     from ..relations.sheet import Sheet
+    from ..store.tables import RELATIONS
 
     return {
         one.name: Sheet(
@@ -120,10 +120,10 @@ def _require_ours(connection: sqlite3.Connection, path: str) -> None:
 
 
 def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
-    from ..store.schema_mismatch import strangeness
+    from ..store.schema import schema_mismatch
 
     (count,) = connection.execute(_WHOLE).fetchone()
-    strange = strangeness(connection) or ("it has no catalogue" if not count else None)
+    strange = schema_mismatch(connection) or ("it has no catalogue" if not count else None)
     if strange:
         raise UnreadableError(
             path,

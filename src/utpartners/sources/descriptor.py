@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..diagnostics import did_you_mean, shown
+from ..diagnostics import brief_repr, did_you_mean
 from ..errors import UnreadableError
-from ..relations.catalogue import RELATIONS
+from ..store.tables import RELATIONS
 
 NAME = "datapackage.json"
 """What makes a folder a data package."""
@@ -26,14 +26,14 @@ def files(content: bytes, label: str) -> dict[str, str]:
             (path,) = path
         if name not in known:
             hint = did_you_mean(str(name), known) or f"known are {', '.join(known)}"
-            raise UnreadableError(label, f"unknown table {shown(name)} ({hint})")
+            raise UnreadableError(label, f"unknown table {brief_repr(name)} ({hint})")
         if name in found:
             raise UnreadableError(label, f"the table {name!r} stands there twice")
         if not isinstance(path, str) or not is_plain(path):
             raise UnreadableError(
                 label,
                 f"the path of the table {name!r} must be the name of a file beside it, "
-                f"not {shown(path)}",
+                f"not {brief_repr(path)}",
             )
         found[name] = path
     return found

@@ -10,8 +10,7 @@ import msgspec
 from .. import model
 from ..errors import UnreadableError
 from ..progress import no_progress
-from ..store.fill import InconsistentError
-from ..store.gc_pause import gc_paused
+from ..store.fill import InconsistentError, gc_paused
 from ..store.store import in_memory
 from .text import read_text, several
 
@@ -47,7 +46,7 @@ def _in_tables(path: str, text: str, catalogue: model.Catalogue) -> Store:
     try:
         return in_memory(catalogue, path)
     except InconsistentError as error:
-        from ..checks import consistency_problems
+        from ..checks.rules import consistency_problems
 
         raise _refusal(path, text, consistency_problems(catalogue)) from error
 
@@ -68,7 +67,7 @@ def parsed(path: str, text: str) -> tuple[Any, list[Path]]:
 
     Raises UnreadableError where it is no JSON.
     """
-    from ..checks.json_positions import repeated_keys
+    from ..formats.positions import repeated_keys
 
     with told(path, text):
         return msgspec.json.decode(text), repeated_keys(text)
@@ -80,7 +79,7 @@ def told(path: str, text: str) -> Iterator[None]:
     try:
         yield
     except msgspec.DecodeError as error:
-        from ..checks.syntax import json_fault
+        from ..formats.syntax import json_fault
 
         offset, reason = json_fault(error, text)
         line = text.count("\n", 0, offset) + 1
@@ -90,7 +89,7 @@ def told(path: str, text: str) -> Iterator[None]:
 
 
 def _refusal(path: str, text: str, problems: Iterable[Problem]) -> CatalogueError:
-    from ..checks.json_positions import json_places
+    from ..formats.positions import json_places
 
     found = list(problems)
     places = json_places(text, [problem.path for problem in found])

@@ -63,9 +63,9 @@ def read_several(
             stores.append(read(path, progress))
         if len(stores) == 1:
             return stores.pop()
-        from ..store.merge import joined
+        from ..store.merge import merge
 
-        return joined(stores)
+        return merge(stores)
     finally:
         for store in stores:
             store.close()

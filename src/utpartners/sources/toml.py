@@ -10,8 +10,7 @@ import tomli
 from .. import model
 from ..errors import CatalogueError, UnreadableError
 from ..progress import no_progress
-from ..store.fill import InconsistentError
-from ..store.gc_pause import gc_paused
+from ..store.fill import InconsistentError, gc_paused
 from ..store.store import in_memory
 from .text import read_text, several
 
@@ -49,7 +48,7 @@ def _in_tables(path: str, text: str, catalogue: model.Catalogue) -> Store:
     try:
         return in_memory(catalogue, path)
     except InconsistentError as error:
-        from ..checks import consistency_problems
+        from ..checks.rules import consistency_problems
 
         raise refusal(path, text, consistency_problems(catalogue)) from error
 
@@ -62,7 +61,7 @@ def records(path: str) -> model.Catalogue:
 
 def refusal(path: str, text: str, problems: Iterable[Problem]) -> CatalogueError:
     """One error that names the first problems of a file, each with its line."""
-    from ..checks.positions import Positions
+    from ..formats.positions import Positions
 
     positions = Positions(text)
     return several(f"{path}:{positions.line(p.path)}: {p.message}" for p in problems)

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings
 
-from ..diagnostics import did_you_mean, shown
+from ..diagnostics import brief_repr, did_you_mean
 from ..errors import UnreadableError, UtpartnersError
-from ..relations.catalogue import RELATIONS
 from ..relations.sheet import Sheet
+from ..store.tables import RELATIONS
 from .guard import ROWS, GuardedZip, TooMuchError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _sheets(book: Any, path: str, progress: Progress) -> dict[str, Sheet]:
         name = sheet.title
         if name not in known:
             hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
-            raise UnreadableError(path, f"unknown sheet {shown(name)} ({hint})")
+            raise UnreadableError(path, f"unknown sheet {brief_repr(name)} ({hint})")
         found[name] = Sheet(path, partial(_lines, sheet, f"{path}:{name}", progress), name)
     return found
 

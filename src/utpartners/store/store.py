@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -58,10 +59,6 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database; no question can be asked any more."""
-        self.connection.close()
-
-    def __del__(self) -> None:
-        # Rows that are still to be read keep the store, and so the connection, until they are.
         self.connection.close()
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
@@ -125,7 +122,7 @@ class Store:
     def require_search(self) -> None:
         """Make the index of full-text search, unless it is there."""
         if not self._searchable:
-            from .fulltext import write_search
+            from .text_index import write_search
 
             write_search(self.connection)
             self._searchable = True
@@ -133,7 +130,7 @@ class Store:
     def require_spellings(self, kinds: Iterable[str]) -> None:
         """Fill the index of names of some kinds, unless it is there: only names need it."""
         if missing := [kind for kind in kinds if kind not in self._spelled]:
-            from .spellings import write_spellings
+            from .name_index import write_spellings
 
             write_spellings(self.connection, missing)
             self._spelled.update(missing)
@@ -159,11 +156,11 @@ def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
 
     Raises :class:`utpartners.store.fill.InconsistentError`.
     """
-    from .fill import build
+    from .fill import fill
 
     store = Store(connect(":memory:"), origin)
     try:
-        build(catalogue, store.connection)
+        fill(catalogue, store.connection)
     except BaseException:
         store.close()
         raise
@@ -175,7 +172,7 @@ def write_database(catalogue: model.Catalogue, path: str) -> None:
 
     Raises :class:`utpartners.store.fill.InconsistentError`, or OSError.
     """
-    from .save import save
+    from .database import save
 
     store = in_memory(catalogue, path)
     try:
@@ -195,6 +192,15 @@ def _go_on() -> int:
     return 0
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that closes itself when nothing refers to it any more, not even unread rows."""
+
+    def __del__(self) -> None:
+        # Python 3.13 warns of what was left open. One that could not be opened cannot be closed.
+        with suppress(sqlite3.ProgrammingError):
+            self.close()
+
+
 def connect(target: str) -> sqlite3.Connection:
     """A connection with foreign keys enforced."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
@@ -202,7 +208,9 @@ def connect(target: str) -> sqlite3.Connection:
             f"this Python has SQLite {sqlite3.sqlite_version}, which is too old",
             "utpartners needs SQLite 3.37 or later; a newer Python brings one.",
         )
-    connection = sqlite3.connect(target, uri=True)
+    # A store may be dropped, and so closed, in any thread, as the garbage collector runs in all.
+    # Nobody asks it then, and SQLite as Python has it lets a connection move between threads.
+    connection = sqlite3.connect(target, uri=True, check_same_thread=False, factory=_Connection)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.set_progress_handler(_go_on, STEPS_BETWEEN_LOOKS)

@@ -15,7 +15,7 @@ from ..output import remark, with_progress
 from ..session import current_session, from_environment
 
 if TYPE_CHECKING:
-    from ...checks.findings import Finding
+    from ...diagnostics import Finding
     from ..session import Session
 
 COLUMNS = (

@@ -1,4 +1,4 @@
-"""Ids used twice, and lists that name a thing twice."""
+"""Ids, links and names that are there twice, and names that nobody can type."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from utpartners.checks.duplicates import duplicate_ids, duplicate_links
+from utpartners.checks.identity import duplicate_ids, duplicate_links
 from utpartners.model import Activity
 
 if TYPE_CHECKING:
+    from tests.checks.conftest import Check
+
     from utpartners.model import Catalogue, Record
+
+HOME = 'name = "Home University"'
+OTHER = 'name = "Other University"\ncountry'
 
 
 @pytest.mark.parametrize(
@@ -62,3 +67,38 @@ def test_links_of_activities(utokyo: Catalogue) -> None:
 def test_none(utokyo: Catalogue) -> None:
     """The bundled catalogue has neither, though activities share their titles."""
     assert [*duplicate_ids(utokyo), *duplicate_links(utokyo)] == []
+
+
+@pytest.mark.parametrize("name", ["…", "-", "\u200b", "=", "🎓"])
+def test_empty_names(check: Check, name: str) -> None:
+    """A name without a letter or digit is an error, as nobody could ask for it."""
+    (finding,) = check((HOME, f'name = "{name}"'))
+    assert (finding.severity, finding.problem.rule) == ("error", "empty-name")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (OTHER, 'name = "HOME university"\ncountry'),
+        (OTHER, 'name = "The University of Home"\naliases = ["Home-University"]\ncountry'),
+        (OTHER, 'name = "O"\nnames = { fr = "Hôme University" }\ncountry'),
+        (OTHER, 'name = "O"\nabbreviation = "ＨＯＭＥ"\ncountry'),
+    ],
+)
+def test_names_alike(check: Check, change: tuple[str, str]) -> None:
+    """A name that means another record, too, is a warning that names it."""
+    (finding,) = check(change)
+    assert (finding.severity, finding.problem.rule) == ("warning", "names-alike")
+    assert finding.problem.message.endswith("also means institution 'home'")
+
+
+def test_alike_in_two_kinds(check: Check) -> None:
+    """A partnership may have the name of its institution, a record several spellings of its own."""
+    assert check((HOME, f'{HOME}\naliases = ["home university", "Home"]')) == []
+
+
+def test_shared_abbreviations(check: Check) -> None:
+    """Two may share an abbreviation or alias, as UC Berkeley and Universidad Católica do."""
+    assert check((HOME, f'{HOME}\nabbreviation = "U"'), (OTHER, f'aliases = ["U"]\n{OTHER}')) == []
+    (finding,) = check((HOME, f'{HOME}\nnames.en = "U"'), (OTHER, f'aliases = ["U"]\n{OTHER}'))
+    assert finding.problem.rule == "names-alike"

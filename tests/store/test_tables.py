@@ -1,4 +1,4 @@
-"""The relations say everything that a catalogue has, once."""
+"""The tables of a catalogue follow from the model, and hold everything that it can say."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import msgspec
 import pytest
 
 from utpartners import model
-from utpartners.relations.catalogue import LOADED, RELATIONS
-from utpartners.relations.form import Relation
-from utpartners.store import part
-from utpartners.store.fill import schema
+from utpartners.store.relation import DERIVED, Relation
+from utpartners.store.schema import columns_of, keys_of, schema
+from utpartners.store.tables import LOADED, RELATIONS
 
 if TYPE_CHECKING:
     from utpartners.store.store import Store
@@ -30,21 +29,28 @@ def test_every_table_has_its_relation() -> None:
     assert {relation.table for relation in RELATIONS} == tables()
 
 
-def test_every_table_has_its_part() -> None:
-    """So it is with a part of a catalogue."""
-    assert set(part.TABLES) == tables()
+@pytest.mark.parametrize("relation", RELATIONS, ids=NAMES)
+def test_the_columns_of_a_table_follow_from_the_model(relation: Relation, store: Store) -> None:
+    """schema.sql and the model have the same columns: neither has one more."""
+    columns = columns_of(store.connection, relation.table)
+    of_row = {*relation.constants, *relation.head, *relation.value_columns}
+    assert set(columns) == of_row | {*DERIVED.get(relation.table, ())}
 
 
 @pytest.mark.parametrize("relation", RELATIONS, ids=NAMES)
-def test_every_column_is_written(relation: Relation, store: Store) -> None:
-    """No column of the store is left out, but for keys, positions and what is derived."""
-    columns = {row[1] for row in store.rows(f"PRAGMA table_info({relation.table})")}
-    derived = {"pk", "position", "first_day", "last_day"}
-    given = {column.name for column in relation.columns if relation.link_of(column.name) is None}
-    keys = {link.stored or link.columns[0] for link in relation.links}
-    assert columns - derived == (given | keys | {name for name, _ in relation.constants}) - {
-        "number"
-    } | ({"number"} & columns)
+def test_references_of_a_table_follow_from_the_model(relation: Relation, store: Store) -> None:
+    """A column with the key of another row is a foreign key of schema.sql.
+
+    Of a table that holds what records of several tables have, ``record`` is none.
+    """
+    expected = {link.stored: link.relation for link in relation.links if link.stored != "record"}
+    if relation.owner is not None and not relation.is_shared:
+        expected[relation.owner_column] = relation.owner.table
+    if "catalogue" in relation.constants:
+        expected["catalogue"] = "catalogue"
+    keys = keys_of(store.connection, relation.table)
+    keys.pop("pk", None)
+    assert keys == {column: table for column, table in expected.items() if column}
 
 
 @pytest.mark.parametrize(

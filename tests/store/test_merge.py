@@ -12,7 +12,7 @@ from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError
 from utpartners.model import About
 from utpartners.model import Catalogue as Records
-from utpartners.store.merge import joined
+from utpartners.store.merge import merge
 from utpartners.store.records import records
 from utpartners.store.store import Store, in_memory
 
@@ -32,7 +32,7 @@ def join() -> Iterator[Joined]:
     def joining(*catalogues: Records) -> Catalogue:
         parts = [in_memory(one, f"{n}.toml") for n, one in enumerate(catalogues, 1)]
         stores.extend(parts)
-        stores.append(joined(parts))
+        stores.append(merge(parts))
         return Catalogue(stores[-1])
 
     yield joining
@@ -189,7 +189,7 @@ def test_only_a_database_holds_several(
 ) -> None:
     """Several catalogues are written as a .db, and as no other form."""
     from utpartners.sources import read
-    from utpartners.store.save import save
+    from utpartners.store.database import save
 
     whole = join(utokyo, kyoto)
     with pytest.raises(CatalogueError, match="this is for one catalogue, not for 2"):

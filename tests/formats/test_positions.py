@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import tomli
 
-from utpartners import data
-from utpartners.checks.positions import Positions
+from utpartners import bundled
+from utpartners.formats.positions import Positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,7 +119,7 @@ def test_crlf() -> None:
 
 def test_the_bundled_catalogue() -> None:
     """In a real file, the lines are those on which its ids stand."""
-    with open(data.TOML, encoding="utf-8") as file:
+    with open(bundled.TOML, encoding="utf-8") as file:
         text = file.read()
     lines = text.splitlines()
     found = [lines[Positions(text).line(("partnership", i, "id")) - 1] for i in (0, 5, 15)]
@@ -178,7 +178,7 @@ def starts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str |
 
 def test_every_place_of_the_bundled_catalogue() -> None:
     """In a real file, each key stands where it is said to be."""
-    with open(data.TOML, encoding="utf-8") as file:
+    with open(bundled.TOML, encoding="utf-8") as file:
         text = file.read()
     positions, lines = Positions(text), text.splitlines()
     paths = [path for path in starts(tomli.loads(text)) if isinstance(path[-1], str)]

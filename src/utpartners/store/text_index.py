@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 
 from .. import normalize
-from ..errors import UtpartnersError
-
-_SQL = os.path.join(os.path.dirname(__file__), "search.sql")
+from .schema import search_schema
+from .sqlite_errors import WITHOUT_FTS5, fault
 
 JOINT = "\u200b"
 """What keeps letters of an unspaced script apart, so that each is a word to the index: a blank of
@@ -28,17 +26,12 @@ def prepared(text: str) -> str:
 def write_search(connection: sqlite3.Connection) -> None:
     """Make the index and fill it. Raises UtpartnersError where this SQLite has no FTS5."""
     connection.create_function("texts", -1, _texts, deterministic=True)
-    with open(_SQL, encoding="utf-8") as file:
-        statements = file.read()
     try:
-        connection.executescript(statements)
+        connection.executescript(search_schema())
     except sqlite3.OperationalError as error:
-        if "fts5" not in str(error):
+        if WITHOUT_FTS5 not in str(error):
             raise
-        raise UtpartnersError(
-            "this Python's SQLite has no full-text search (FTS5)",
-            "Use another Python to search; all other questions work.",
-        ) from error
+        raise fault(error, "") from error
 
 
 def _texts(*parts: str | int | None) -> str:

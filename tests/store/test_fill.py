@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from utpartners.model import Activity, Agreement, Phase
-from utpartners.store.fill import InconsistentError, build, schema
+from utpartners.store.fill import InconsistentError, fill
+from utpartners.store.schema import schema
 from utpartners.store.store import KINDS
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def test_inconsistent(utokyo: Catalogue, fields: dict[str, Any]) -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         with pytest.raises(InconsistentError):
-            build(with_partnership(utokyo, **fields), connection)
+            fill(with_partnership(utokyo, **fields), connection)
         assert connection.execute("SELECT count(*) FROM country").fetchone() == (0,)
 
 
