@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 
-INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
-"""Control characters, bidi controls, invisible characters and surrogates."""
+UNSAFE = "\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
+"""Bidi controls, invisible characters, surrogates, and control characters above the first 32.
+
+They are ranges for a regular expression.
+"""
+
+INVISIBLE = re.compile(f"[\x00-\x1f{UNSAFE}]")
+"""All that :func:`visible` writes out: UNSAFE, and the first 32 control characters."""
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..answers import Card
+from ..visible import UNSAFE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,10 +15,8 @@ if TYPE_CHECKING:
     from ..answers import Answer
     from . import Screen
 
-_UNSAFE = re.compile(
-    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
-"""What :mod:`utpartners.visible` writes out and JSON, other than C0 controls, would not escape."""
+# JSON itself escapes the first 32 control characters; a line feed between values must stay.
+_UNSAFE = re.compile(f"[{UNSAFE}]")
 
 
 def encoded(value: Any, indent: int | None = None) -> str:
