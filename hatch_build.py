@@ -53,7 +53,7 @@ def write_database(root: Path, target: Path) -> None:
     """Write the catalogue of the source folder ``root`` as a database."""
     sys.dont_write_bytecode = True  # leave no __pycache__ in somebody's source folder
     sys.path.insert(0, str(root / "src"))  # the sources that are built, not an older installation
-    from utpartners.sources.toml import records
+    from utpartners.formats.toml import records
     from utpartners.store.store import write_database as write
 
     write(records(str(root / "data" / "utokyo.toml")), str(target))

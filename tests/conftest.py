@@ -12,8 +12,8 @@ import pytest
 
 from utpartners import bundled, model
 from utpartners.api import Catalogue
+from utpartners.formats.toml import records
 from utpartners.render import Screen, format_named, renderer
-from utpartners.sources.toml import records
 from utpartners.store.store import Store, in_memory
 
 if TYPE_CHECKING:

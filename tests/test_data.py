@@ -11,7 +11,7 @@ import pytest
 
 from utpartners import bundled
 from utpartners.checks.rules import consistency_problems
-from utpartners.sources.database import read_database
+from utpartners.formats.database import read_database
 from utpartners.store.store import KINDS, Store, write_database
 
 if TYPE_CHECKING:

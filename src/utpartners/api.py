@@ -45,12 +45,12 @@ def open_catalogue(
     >>> utpartners.open_catalogue().show("ANU").record()["name"]
     'Australian National University'
     """
-    from . import bundled, sources
+    from . import bundled, formats
 
     if paths:
-        store = sources.read_all(paths, progress)
+        store = formats.read_all(paths, progress)
     else:
-        store = sources.read(bundled.PATH, progress, trusted=True)
+        store = formats.read(bundled.PATH, progress, trusted=True)
     if language is not None:
         store.set_language(language)
     return Catalogue(store)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from utpartners.sources.check import in_toml
+from utpartners.formats.problems import in_toml
 
 if TYPE_CHECKING:
     from utpartners.diagnostics import Finding

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners import bundled
-from utpartners.sources.check import in_toml
+from utpartners.formats.problems import in_toml
 
 if TYPE_CHECKING:
     from tests.checks.conftest import Check, Report

@@ -12,11 +12,9 @@ import pytest
 
 from utpartners.diagnostics import Place
 from utpartners.errors import CatalogueError
-from utpartners.exporters import form
+from utpartners.formats import check, find_form, read, write
+from utpartners.formats.problems import in_toml
 from utpartners.progress import no_progress
-from utpartners.sources import read
-from utpartners.sources.check import check, in_toml
-from utpartners.store.records import records
 
 from .conftest import RIGHT
 
@@ -44,13 +42,10 @@ def written(folder: Path, name: str, text: str) -> Path:
     source = folder / "source.toml"
     source.write_text(text, "utf-8")
     target = folder / name
-    chosen = form(None, name if "." in name else f"{name}/")
-    assert chosen is not None
+    form = find_form(None, name if "." in name else f"{name}/")
+    assert form is not None
     with closing(read(str(source))) as store:
-        if chosen.is_text:
-            target.write_text("".join(chosen.export()(records(store))), "utf-8")
-        else:
-            chosen.write()(store, str(target), no_progress)
+        write(store, str(target), form)
     return target
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners import bundled
-from utpartners.sources.toml import records
+from utpartners.formats.toml import records
 from utpartners.store.store import write_database
 
 if TYPE_CHECKING:

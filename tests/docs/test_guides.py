@@ -16,7 +16,7 @@ import pytest
 
 from utpartners import bundled
 from utpartners.formats.template import template
-from utpartners.sources.toml import records
+from utpartners.formats.toml import records
 from utpartners.store.store import write_database
 
 if TYPE_CHECKING:

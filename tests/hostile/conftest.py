@@ -13,7 +13,7 @@ import pytest
 
 from utpartners import i18n
 from utpartners.cli import app, error_handler
-from utpartners.sources.toml import records
+from utpartners.formats.toml import records
 from utpartners.store.store import write_database
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import Protocol
 import pytest
 
 from utpartners import i18n
+from utpartners.formats.toml import records
 from utpartners.page import page
-from utpartners.sources.toml import records
 from utpartners.store.store import Store, in_memory
 
 HOSTILE = Path(__file__).parent / "hostile.toml"

@@ -188,7 +188,7 @@ def test_only_a_database_holds_several(
     join: Joined, kyoto: Records, utokyo: Records, tmp_path: object
 ) -> None:
     """Several catalogues are written as a .db, and as no other form."""
-    from utpartners.sources import read
+    from utpartners.formats import read
     from utpartners.store.database import save
 
     whole = join(utokyo, kyoto)

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import utpartners
-from utpartners import sources
+from utpartners import formats
 from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError
-from utpartners.exporters.package import write
-from utpartners.exporters.verify import errors
+from utpartners.formats import check
+from utpartners.formats.package import write
+from utpartners.formats.verify import errors
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
 from utpartners.page import page
 from utpartners.progress import no_progress
-from utpartners.sources.check import check
 from utpartners.store.database import save
 from utpartners.store.merge import merge
 
@@ -63,7 +63,7 @@ def through_files(store: Store, folder: Path) -> None:
     """Write a store as a data package, read it back, and write that as a database."""
     assert list(errors(store)) == []
     write(store, str(folder / "package"), no_progress)
-    with closing(sources.read(str(folder / "package"))) as read:
+    with closing(formats.read(str(folder / "package"))) as read:
         save(read, str(folder / "c.db"))
     check(str(folder / "c.db"), no_progress)
 

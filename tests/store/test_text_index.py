@@ -10,7 +10,7 @@ import pytest
 
 from utpartners.api import Catalogue
 from utpartners.errors import UtpartnersError
-from utpartners.sources.database import read_database
+from utpartners.formats.database import read_database
 from utpartners.store.store import write_database
 
 if TYPE_CHECKING:

@@ -64,7 +64,7 @@ def run(
         return
     if path is None:
         raise UsageError("no file is given", "Name it: utpartners check catalogue.toml")
-    from ...sources.check import check
+    from ...formats import check
 
     i18n.use(session.lang)
     found = check(path, with_progress)
