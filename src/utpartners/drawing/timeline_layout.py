@@ -55,7 +55,7 @@ def activity_years(
         start = _year(first) if first != edtf.EARLIEST else None
         end = _year(last, after=True) if last != edtf.LATEST else None
         if start is None:
-            # Only the end is known: a year before it stands for the beginning.
+            # Only the end is known: the activity is drawn as one year long.
             start = end and end - 1
         return ActivityYears(*who, start, end, last == edtf.LATEST, by_phase=False)
     if (home, record["phase"]) in phases:

@@ -89,7 +89,7 @@ def named(
     if None in boxes:
         groups, points = _shortened(groups, points, boxes)
         boxes = _boxes(groups, points, width, height)
-    # Ends, as a group of one is halved no further, whether it finds room or not.
+    # This ends, because a group of one is not divided further, even if it finds no room.
     while any(len(group) > 1 for group, box in zip(groups, boxes, strict=True) if not box):
         groups = _halved(groups, boxes)
         boxes = _boxes(groups, points, width, height)

@@ -73,7 +73,7 @@ def _ordered(links: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
     """Return both columns in an order in which few lines cross: each name near its linked ones."""
     left = sorted({one for one, _ in links})
     right = sorted({other for _, other in links})
-    # The barycentre heuristic: no crossing is counted, and few are left.
+    # The barycentre heuristic: each sweep moves a name towards the mean of its linked ones.
     for _ in range(SWEEPS):
         left = _by_mean(left, right, [(one, other) for one, other in links])
         right = _by_mean(right, left, [(other, one) for one, other in links])

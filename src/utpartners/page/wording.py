@@ -102,7 +102,7 @@ def _heading(activity: Facts) -> str:
 
 
 def short_name(record: Facts, longest: int = LONGEST_NAME) -> str:
-    """Return the name of a record, or its abbreviation, or the start of the name: what is short."""
+    """Return the name of a record if it is short, else its abbreviation, else its start."""
     name: str = record["name"]
     return name if cell_len(name) <= longest else record["abbreviation"] or cut(name, longest)
 

@@ -71,7 +71,7 @@ def empty_grid(views: Sequence[View]) -> RichTable:
         grid.add_column(
             Text(visible(view.title)),
             justify={"right": "right", "mark": "center"}.get(view.align, "left"),  # type: ignore[arg-type]
-            # Nothing is cut: a word that is wider than its column goes on below.
+            # Nothing is cut: a word that is wider than its column continues on the next line.
             overflow="fold",
             no_wrap=view.align == "bar",
             style=ID if view.is_id else "",
@@ -148,7 +148,7 @@ class CellLines:
         return max(widths, default=0)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        # The least width keeps Rich from a column so narrow that an item of a list would be broken.
+        # The minimum keeps Rich from making a column so narrow that it breaks an item of a list.
         least, most = 0, 0
         for one in self._lines:
             # A text may be broken at its spaces, a list only between its items.
@@ -232,6 +232,6 @@ def _roomy(views: Sequence[View], lines: Sequence[list[RenderableType]], width: 
         for place, view in enumerate(views)
         if view.align == "left"
     }
-    # A heading in a narrow column would make it wider, and the others fold for it.
+    # A heading would widen a narrow column, and the other columns would be folded for it.
     widest = max(widths, key=widths.__getitem__, default=0)
     return next((place for place, room in widths.items() if room >= width), widest)

@@ -30,7 +30,7 @@ ROOM = 16
 UPRIGHT_SHEET = 6
 """Columns that fit on A4 in portrait; more are printed in landscape."""
 
-# The page is safe to open whoever wrote the catalogue, even if an escape were missing somewhere.
+# A second line of defence: nothing would run or load even if an escape were missing somewhere.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 _STYLE = os.path.join(os.path.dirname(__file__), "html.css")
@@ -132,7 +132,7 @@ def _card(card: Card) -> Iterator[str]:
     yield "</header>\n"
     values = by_key(card.columns, card.row)
     tables = [column for column in card.columns if column.kind == "records"]
-    # What stands in place of an empty table is shown there, and not twice.
+    # A field that replaces an empty table is shown there, and not a second time as a fact.
     moved = {column.instead for column in tables if not values[column.key]}
     yield from _facts(
         (column.title, values[column.key])

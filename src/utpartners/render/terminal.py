@@ -108,7 +108,7 @@ def _facts(card: Card, values: Facts) -> RichTable:
     facts = RichTable.grid(padding=(0, 2), pad_edge=False)
     facts.add_column(style=FAINT)
     facts.add_column(overflow="fold")
-    # A field that a nested table shows in its place when it is empty is no fact beside it.
+    # A field that replaces an empty nested table is shown there, and not a second time as a fact.
     elsewhere = {*card.hidden, *(c.instead for c in card.columns if is_empty(values[c.key]))}
     for column in card.columns:
         value = values[column.key]
