@@ -52,9 +52,9 @@ def japanese(make_translations: Any) -> dict[str, str]:
 
 @pytest.fixture
 def in_japanese() -> Iterator[None]:
-    i18n.use("ja")
+    i18n.set_language("ja")
     yield
-    i18n.use(None)
+    i18n.set_language(None)
 
 
 def test_it_has_every_text(make_translations: Any) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from .similarity import nearest_texts
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
@@ -78,13 +80,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
 
 
-ALIKE_ENOUGH = 60
-"""Percent of the letters that must be common."""
-
-
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a question that proposes the nearest of the known words; empty where none is near."""
-    from rapidfuzz import fuzz, process
-
-    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=ALIKE_ENOUGH)
-    return f"did you mean {brief_repr(found[0])}?" if found else ""
+    near = nearest_texts(word, known)
+    return f"did you mean {brief_repr(near[0])}?" if near else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from utpartners import bundled
-from utpartners.cli.files import place
+from utpartners.cli.files import create
 from utpartners.formats import find_form, read, write
 from utpartners.store import text_index
 
@@ -44,7 +44,7 @@ class Interrupting:
 def exported(store: Store, path: Path, progress: Interrupting) -> None:
     form = find_form(None, path.name)
     assert form is not None
-    place(str(path), lambda target: write(store, target, form, progress))
+    create(str(path), lambda target: write(store, target, form, progress))
 
 
 @pytest.mark.parametrize("name", ["c.db", "c.zip", "c.xlsx"])

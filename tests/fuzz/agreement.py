@@ -9,8 +9,8 @@ from utpartners.api import Catalogue
 from utpartners.errors import UtpartnersError
 from utpartners.formats import check, find_form, pieces, read
 from utpartners.formats.database import verified
+from utpartners.formats.problems import errors_in as errors_that_stay
 from utpartners.formats.problems import in_toml
-from utpartners.formats.verify import errors as errors_that_stay
 from utpartners.progress import no_progress
 from utpartners.render import Screen, format_named, renderer
 

@@ -88,11 +88,11 @@ def paged(tmp_path: Path) -> Iterator[Paged]:
             source = stores[-1]
             if language:
                 source.set_language(language)
-        i18n.use(language)
+        i18n.set_language(language)
         return Read("".join(page(source)))
 
     yield writing
-    i18n.use(None)
+    i18n.set_language(None)
     for store in stores:
         store.close()
 

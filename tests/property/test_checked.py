@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from utpartners.api import Catalogue
 from utpartners.formats import check, find_form, write
-from utpartners.formats.verify import errors
+from utpartners.formats.problems import errors_in
 from utpartners.model import Catalogue as Records
 from utpartners.progress import no_progress
 from utpartners.store.store import in_memory
@@ -43,7 +43,7 @@ def test_every_form_says_the_same(name: str, records: Records) -> None:
         found = told(store, folder, name)
         assert found == told(store, folder, "c.toml")
         grave = {message for severity, _, message in found if severity == "error"}
-        assert grave == {problem.message for problem in errors(store)}
+        assert grave == {problem.message for problem in errors_in(store)}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -17,11 +17,12 @@ from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError
 from utpartners.formats import check
 from utpartners.formats.package import write
-from utpartners.formats.verify import errors
+from utpartners.formats.problems import errors_in
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
 from utpartners.page import page
 from utpartners.progress import no_progress
+from utpartners.questions.columns import Field
 from utpartners.store.database import save
 from utpartners.store.merge import merge
 
@@ -61,7 +62,7 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def through_files(store: Store, folder: Path) -> None:
     """Write a store as a data package, read it back, and write that as a database."""
-    assert list(errors(store)) == []
+    assert list(errors_in(store)) == []
     write(store, str(folder / "package"), no_progress)
     with closing(formats.read(str(folder / "package"))) as read:
         save(read, str(folder / "c.db"))
@@ -77,6 +78,8 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(inner)
     elif isinstance(value, dict):
         yield from texts(list(value.values()))
+    elif isinstance(value, Field):
+        yield value.sql
 
 
 def constants() -> Iterator[tuple[str, str]]:

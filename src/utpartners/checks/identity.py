@@ -69,7 +69,8 @@ def _is_list_of_ids(field: Field) -> bool:
 
 
 def _is_names(field: Field) -> bool:
-    return field.form == "names"
+    # Other texts by language, such as a title's, do not name a record.
+    return field.key == "names"
 
 
 def _repeated(visit: Visit, field: str, ids: list[str]) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..diagnostics import Finding, Path
     from ..progress import Progress
     from ..relations.sheet import Sheet
+    from ..store.store import Store
     from .source import Source
     from .text import TextSyntax
 
@@ -87,3 +88,23 @@ def of_unreadable(error: UnreadableError) -> list[Finding]:
     """Return the one problem of a file that is not of its form."""
     place = Place(error.place, line=error.line)
     return [finding(place, unreadable(error.what, error.hint or ""))]
+
+
+def errors_in(store: Store) -> Iterator[Problem]:
+    """Return what ``check`` calls an error in a catalogue that can be asked all the same.
+
+    The records are read back in parts, so that memory is bounded whatever the size of the store.
+    """
+    from ..checks.rules import RULES
+    from ..store.records import parts, records
+
+    # A store refuses records that contradict each other: the rules of consistency hold in any.
+    rules = [rule for rule in RULES if rule.severity == "error" and not rule.is_consistency]
+    of_records = [rule.check for rule in rules if rule.scope == "record"]
+    for part in parts(store):
+        for check in of_records:
+            yield from check(part)
+    if of_catalogue := [rule.check for rule in rules if rule.scope == "catalogue"]:
+        whole = records(store)
+        for check in of_catalogue:
+            yield from check(whole)

@@ -68,6 +68,9 @@ TOML = Form("toml", ".toml", (".toml",), "as people write and review it", b"", i
 FOLDER = Form(
     "package", ".package", ("/", os.sep), "a folder of CSV files, a Frictionless data package"
 )
+ZIPPED = Form(
+    "package", ".package", (".zip",), "the same as one zip file", _ZIP, writer="write_zip"
+)
 WORKBOOK = Form(
     "xlsx", ".workbook", (".xlsx",), "an Excel workbook, a sheet for each table", _ZIP
 )  # fmt: skip
@@ -83,7 +86,7 @@ FORMS = (
         b"SQLite format 3\x00",
     ),
     FOLDER,
-    Form("package", ".package", (".zip",), "the same as one zip file", _ZIP, writer="write_zip"),
+    ZIPPED,
     WORKBOOK,
     # The page asks questions and so stands above this room. Its module is named, as every other's,
     # and imported by that name when a page is written: no statement here imports upwards.
@@ -113,7 +116,7 @@ def recognised(source: Source) -> Form | None:
     if source.start.startswith(_ZIP):
         from .zip_limits import is_workbook
 
-        return WORKBOOK if is_workbook(source) else find_form("package", ".zip")
+        return WORKBOOK if is_workbook(source) else ZIPPED
     text = source.start.lstrip(_BEFORE_TEXT)
     for form in FORMS:
         if form.start and (text if form.is_text else source.start).startswith(form.start):

@@ -6,6 +6,7 @@ order of the model, and those that say the default are left out.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,17 @@ if TYPE_CHECKING:
 
     from ..diagnostics import Path
 
-_INLINE = "figures"
-"""The list of tables that is written inline; each of the others has headers of its own."""
+
+@cache
+def _keys_with_headers() -> frozenset[str]:
+    """The keys of records that have headers, ``[[partnership.activity]]``: those in the singular.
+
+    A key in the plural, such as ``figures``, is that of a list of inline tables.
+    """
+    from ..store.tables import RELATIONS
+
+    fields = [relation.field for relation in RELATIONS if relation.field.form == "records"]
+    return frozenset(field.key for field in fields if field.key != field.attribute)
 
 
 class _Toml(TextSyntax):
@@ -74,7 +84,9 @@ def pieces(catalogue: model.Catalogue) -> Iterator[str]:
 
 def _table(header: str, path: str, table: dict[str, Any]) -> Iterator[str]:
     # Keys after a header belong to its table: lists with headers of their own come last.
-    nested = {key for key, value in table.items() if _is_tables(value) and key != _INLINE}
+    nested = {
+        key for key, value in table.items() if _is_tables(value) and key in _keys_with_headers()
+    }
     yield f"{header}\n"
     own = ((key, value) for key, value in table.items() if key not in nested)
     for is_inline, items in groupby(own, key=lambda item: _is_inline(item[1])):

@@ -1,4 +1,4 @@
-"""``sql``: any question of one's own, read-only."""
+"""``sql``: any SELECT over the tables, read-only."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "writefile", "readfile", "ed
 
 
 def sql(store: Store, statement: str) -> Table:
-    """The answer of one SELECT over the tables of :data:`schema`.
+    """Return the answer of one SELECT over the tables that :func:`schema` lists.
 
     Raises UtpartnersError for what is no SQL, and for whatever would write, attach or load.
     """
@@ -70,7 +70,7 @@ _SCHEMA_COLUMNS = (
 
 
 def schema(store: Store) -> Table:
-    """The tables that :func:`sql` can ask, a row for each column."""
+    """Return the tables that :func:`sql` can ask, a row for each column."""
     found = store.rows(_SCHEMA, {"has_search": _has_search(store)})
     rows = (
         (table, column, type, bool(required), bool(key), references)
@@ -83,7 +83,7 @@ def _has_search(store: Store) -> bool:
     """Make the table of full-text search ready; the others can be asked where there is none."""
     try:
         store.require_search()
-        # SQLite sets up the table at its first use, which reads and declares more.
+        # SQLite sets up the table at its first use: that does more than the authorizer allows.
         store.one("SELECT rowid FROM search LIMIT 0")
     except FullTextError:
         return False
@@ -92,14 +92,15 @@ def _has_search(store: Store) -> bool:
 
 def _authorized(action: int, one: str | None, two: str | None, *_: Any) -> int:
     if action == sqlite3.SQLITE_PRAGMA and one == "data_version":
-        return sqlite3.SQLITE_OK  # full-text search looks whether its tables have changed
+        # Full-text search asks so whether its tables have changed.
+        return sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_FUNCTION and (two or "").lower() in _FORBIDDEN_FUNCTIONS:
         return sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
 
 def _rows(store: Store, cursor: sqlite3.Cursor, statement: str) -> Iterator[Row]:
-    """The rows of a cursor; ``store`` keeps the connection open until they are read."""
+    """Yield the rows of a cursor; ``store`` keeps the connection open until they are read."""
     try:
         for row in cursor:
             yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)

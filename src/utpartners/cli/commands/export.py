@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ...errors import UsageError
-from ..options import AllDepartments, Countries, Departments, Homes, Statuses, wanted
-from ..output import remark, with_progress
+from ...questions.filters import PartnershipFilters
+from ..options import takes
+from ..output import print_notes, with_progress
 from ..session import Session, current_session
 
 if TYPE_CHECKING:
     from ...answers import Table
-    from ...api import Catalogue, Wanted
+    from ...api import Catalogue
     from ...formats import Form
     from ...store.store import Store
 
 
+@takes(PartnershipFilters, "status", "country", "dept", "all_depts", "home")
 def run(
     context: typer.Context,
     table: Annotated[
@@ -29,11 +31,8 @@ def run(
         Literal["map", "network"] | None,
         typer.Option("--picture", help="What svg, png and pdf show; map.svg says so by itself."),
     ] = None,
-    status: Statuses = None,
-    country: Countries = None,
-    dept: Departments = None,
-    all_depts: AllDepartments = False,
-    home: Homes = None,
+    *,
+    filters: PartnershipFilters,
 ) -> None:
     """The suffix of the file says what is written.
 
@@ -51,47 +50,45 @@ def run(
 
     session = current_session(context)
     catalogue = session.catalogue()
-    filters = wanted(status, country, dept, all_depts, home)
-    choice = choose_output(session.chosen_format, session.output, table, picture)
+    options = session.options
+    choice = choose_output(options.chosen_format, options.output, table, picture)
     if isinstance(choice, Form):
-        _require_no_options_of_rows(session)
-        choice.require_path(session.output)
+        if options.is_about_rows:
+            raise UsageError(
+                "--fields, --excel and --no-header are for rows, not for a whole catalogue",
+                "Name a table of rows, such as --table links.",
+            )
+        choice.require_path(options.output)
         _write_whole(session, choice, catalogue.part(**filters).store)
     else:
-        session.format = choice.format or session.format
+        session.options = options._replace(format=choice.format or options.format)
         session.write_answer(_answer(catalogue, choice.name, filters))
 
 
-def _require_no_options_of_rows(session: Session) -> None:
-    if session.fields is not None or session.excel or session.no_header:
-        raise UsageError(
-            "--fields, --excel and --no-header are for rows, not for a whole catalogue",
-            "Name a table of rows, such as --table links.",
-        )
-
-
-def _answer(catalogue: Catalogue, name: str, wanted: Wanted) -> Table:
+def _answer(catalogue: Catalogue, name: str, filters: PartnershipFilters) -> Table:
     if name == "map":
-        return catalogue.places(**wanted)
-    return catalogue.network(**wanted) if name == "network" else catalogue.export(name, **wanted)
+        return catalogue.places(**filters)
+    if name == "network":
+        return catalogue.network(**filters)
+    return catalogue.export(name, **filters)
 
 
 def _write_whole(session: Session, form: Form, store: Store) -> None:
     """Write a store as a catalogue; say on stderr how many errors it has there, too."""
     from ...formats import pieces, write
     from ...formats.database import verified
-    from ...formats.verify import errors
+    from ...formats.problems import errors_in
 
     form.require_fit(store)
     with closing(verified(store, with_progress)) as sound:
-        if form.is_translated and session.lang:
-            sound.set_language(session.lang)
+        if form.is_translated and session.options.lang:
+            sound.set_language(session.options.lang)
         if form.is_text:
             session.write(pieces(sound, form, with_progress))
         else:
-            session.place(lambda path: write(sound, path, form, with_progress))
-        if count := sum(1 for _ in errors(sound)):
+            session.create(lambda path: write(sound, path, form, with_progress))
+        if count := sum(1 for _ in errors_in(sound)):
             has = f"{count} error{'' if count == 1 else 's'}"
             is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
             how = f"see: utpartners check {sound.origin}" if is_one else "check each catalogue"
-            remark([f"What was written has {has}; {how}"])
+            print_notes([f"What was written has {has}; {how}"])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def resolved(store: Store, kind: str, text: str) -> str:
     """The id of a partnership or institution, the code of a department or country."""
-    (label,) = names.labels(store, [names.resolve(store, kind, text)])
+    (label,) = names.labels(store, [names.resolve_one(store, kind, text)])
     return label.id
 
 

@@ -6,9 +6,14 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
+import tomli
 
-from utpartners.store.store import write_database
+from utpartners.checks.rules import RULES
+from utpartners.formats.problems import errors_in, in_toml
+from utpartners.model import Catalogue
+from utpartners.store.store import in_memory, write_database
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,3 +107,55 @@ def test_errors_on_stderr(run: Run, tmp_path: Path) -> None:
     assert done.stderr == "What was written has 1 error; see: utpartners check d.toml\n"
     (tmp_path / "again.toml").write_text(done.stdout)
     assert run("check", "again.toml", cwd=tmp_path).stderr == "1 error\n"
+
+
+BASE = """
+[catalogue]
+title = "T"
+home = "h"
+
+[[country]]
+code = "JP"
+name = "Japan"
+
+[[institution]]
+id = "h"
+name = "H"
+country = "JP"
+
+[[partnership]]
+id = "p"
+name = "P"
+status = "primary"
+members = ["h"]
+"""
+
+BREAKS = {
+    "reversed-agreement": (
+        'members = ["h"]\n',
+        'members = ["h"]\n[[partnership.agreement]]\nkind = "k"\nsigned = "2020"\nends = "2019"\n',
+    ),
+    "country-code": ("JP", "XX"),
+    "coordinates": ('name = "H"', 'name = "H"\nlatitude = 1.5'),
+    "url": ('name = "H"', 'name = "H"\nwebsite = "h.example"'),
+    "ror": ('name = "H"', 'name = "H"\nror = "https://ror.org/057zh3y97"'),
+    "empty-name": ('name = "P"', 'name = "?!"'),
+}
+"""For each rule whose errors a store can hold, a change of BASE that breaks it."""
+
+
+def test_every_such_rule_is_broken() -> None:
+    """No error rule is left out of the next test."""
+    rules = {rule.name for rule in RULES if rule.severity == "error" and not rule.is_consistency}
+    assert BREAKS.keys() == rules
+
+
+@pytest.mark.parametrize("rule", BREAKS)
+def test_check_and_export_agree(rule: str) -> None:
+    """An error rule says the same of a file that is checked and of a store that is written."""
+    text = BASE.replace(*BREAKS[rule])
+    checked = [found.problem for found in in_toml("c.toml", text) if found.severity == "error"]
+    with closing(in_memory(msgspec.convert(tomli.loads(text), Catalogue), "c.toml")) as store:
+        written = list(errors_in(store))
+    assert [problem.rule for problem in checked] == [rule]
+    assert [problem.message for problem in written] == [problem.message for problem in checked]

@@ -1,17 +1,21 @@
-"""The records that have a name, or of whose name a text is a part."""
+"""Find the records that have a name, or of whose name a text is a part."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import normalize
-from .match import LONGEST_NAME, distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..store.store import Store
-    from .match import Match
+
+LONGEST_NAME = 300
+"""Characters of the longest text that is looked up; no name is longer."""
+
+MOST_PARTS = 2000
+"""Names that are looked at for a part of one; a part of so many is of no use."""
 
 _BY_ID = """
 SELECT kind, record, text FROM spelling
@@ -45,8 +49,37 @@ ORDER BY pk
 """
 
 
+class Match(NamedTuple):
+    """A record that a text may mean."""
+
+    kind: str
+    """``partnership``, ``institution``, ``department`` or ``country``."""
+    record: int
+    """Its key in the table of its kind."""
+    text: str
+    """The name of it that matched."""
+
+
+def distinct(rows: Iterable[tuple[str, int, str]]) -> list[Match]:
+    """Return one match for each record of rows of kind, key and name: the first one."""
+    found: dict[tuple[str, int], Match] = {}
+    for kind, record, text in rows:
+        found.setdefault((kind, record), Match(kind, record, text))
+    return list(found.values())
+
+
+def matches(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
+    """Return the records with this very name, or else those of whose name the text is a part."""
+    if len(text) > LONGEST_NAME:
+        return []
+    return exact(store, kinds, text) or part(store, kinds, text)
+
+
 def exact(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
-    """The records that have this very name, one match each: an id or code before other names."""
+    """Return the records that have this very name, each once.
+
+    Those of which it is the id or code hide those of which it is another name.
+    """
     words = normalize.words(text)
     if not words:
         return []
@@ -56,15 +89,16 @@ def exact(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
 
 
 def part(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
-    """The records of which one name has a word that starts with each word of the text.
+    """Return the records of which one name has, for each word of the text, a word starting so.
 
-    The names with the rarest word are looked at, MOST_PARTS of them.
+    At most MOST_PARTS names are looked at.
     """
     words = sorted(set(normalize.words(text)))
     if not words:
         return []
     store.require_spellings(kinds)
     ranges = [(word, word if _is_initial(word) else word + LAST) for word in words]
+    # Only the names with the rarest word are read: all other words are compared in Python.
     frequencies = store.rows(_FREQUENCIES, {"ranges": ranges, "most": MOST_PARTS})
     rarest, count = min(frequencies, key=lambda row: row[1])
     if not count:
@@ -75,8 +109,11 @@ def part(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     return distinct(row for row in rows if _has_all(row[2], ranges))
 
 
-MOST_PARTS = 2000
-"""Names that are looked at for a part of one; a part of so many is of no use."""
+LAST = "\U0010ffff"
+"""The character that sorts after all others: words that start so lie between word and word + LAST.
+
+A range, unlike LIKE, is answered from the index in any collation and has no wildcards to escape.
+"""
 
 
 def _has_all(name: str, ranges: Sequence[tuple[str, str]]) -> bool:
@@ -84,17 +121,6 @@ def _has_all(name: str, ranges: Sequence[tuple[str, str]]) -> bool:
     return all(any(first <= entry <= last for entry in entries) for first, last in ranges)
 
 
-LAST = "\U0010ffff"
-"""The letter that sorts after all others: what starts with a word lies between it and it + LAST."""
-
-
 def _is_initial(word: str) -> bool:
-    """Whether a word is a single letter of a script with blanks: too little to start another."""
+    """Return whether a word is a single letter of a script with blanks: too short to be a start."""
     return len(word) == 1 and not normalize.is_unspaced(word)
-
-
-def find(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
-    """The records that a text means: those of that very name, else those of which it is a part."""
-    if len(text) > LONGEST_NAME:
-        return []
-    return exact(store, kinds, text) or part(store, kinds, text)
