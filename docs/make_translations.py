@@ -24,8 +24,8 @@ from utpartners import api, i18n, questions
 from utpartners.answers import Card, Column, Matrix, Table, Tree, View
 from utpartners.cli import commands
 from utpartners.cli.session import chosen
-from utpartners.page.words import VOCABULARY
-from utpartners.page.worldmap import REGIONS
+from utpartners.page.map import REGIONS
+from utpartners.page.wording import VOCABULARY
 from utpartners.questions.columns import Field
 
 if TYPE_CHECKING:

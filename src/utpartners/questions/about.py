@@ -74,7 +74,7 @@ _FIELDS = (
         (
             *fields_of(
                 "i",
-                Column("id"),
+                Column("id", is_id=True),
                 Column("name"),
                 Column("abbreviation"),
                 Column("when"),

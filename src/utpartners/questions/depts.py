@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 _FIELDS = (
     *fields_of(
-        "d", Column("code"), Column("id"), Column("name", heading="Department"), Column("kind")
+        "d",
+        Column("code", is_id=True),
+        Column("id", is_id=True),
+        Column("name", heading="Department"),
+        Column("kind"),
     ),
     Field(Column("partnerships", "number"), "count(l.partnership)"),
     Field(
@@ -28,7 +32,7 @@ _FIELDS = (
 )
 
 _VIEW = (
-    View("Code", (("{code}",), ("{id}",))),
+    View("Code", (("{code}",), ("{id}",)), is_id=True),
     View("Department", (("{name}",), ("{kind}",))),
     View("No.", (("{partnerships}",),), "right"),
     View("Partnerships", (("{partners}",),)),

@@ -68,7 +68,7 @@ _TABLES = {
         (
             *fields_of(
                 "i",
-                Column("id"),
+                Column("id", is_id=True),
                 Column("name", heading="Institution"),
                 Column("abbreviation"),
             ),
@@ -79,8 +79,8 @@ _TABLES = {
             *fields_of(
                 "i",
                 Column("city"),
-                Column("latitude", "number"),
-                Column("longitude", "number"),
+                Column("latitude", "number", is_whole=False),
+                Column("longitude", "number", is_whole=False),
                 Column("placement"),
                 Column("website"),
                 Column("ror", heading="ROR"),
@@ -104,7 +104,12 @@ _TABLES = {
     ),
     "departments": _Asked(
         (
-            *fields_of("d", Column("code"), Column("id"), Column("name", heading="Department")),
+            *fields_of(
+                "d",
+                Column("code", is_id=True),
+                Column("id", is_id=True),
+                Column("name", heading="Department"),
+            ),
             Field(Column("names", "names"), names_of("department", "d")),
             Field(Column("aliases", "list"), aliases_of("department", "d")),
             *fields_of("d", Column("kind"), Column("website"), Column("ror", heading="ROR")),

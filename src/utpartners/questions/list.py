@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FIELDS = (
     *fields_of(
         "p",
-        Column("id"),
+        Column("id", is_id=True),
         Column("name", heading="Partnership"),
         Column("abbreviation"),
         Column("status"),
@@ -44,7 +44,7 @@ _FIELDS = (
 )
 
 _VIEW = (
-    View("Id", (("{id}",),)),
+    View("Id", (("{id}",),), is_id=True),
     View("Partnership", (("{name}", " ({abbreviation})"), ("{institutions}",))),
     View("Country", (("{countries}",),)),
     View("Departments", (("{departments}",), ("{collaboration}",))),

@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 _FIELDS = (
     *fields_of(
         "i",
-        Column("id"),
+        Column("id", is_id=True),
         Column("name", heading="Institution"),
         Column("abbreviation"),
         Column("country"),
     ),
     Field(Column("country_name"), "c.name"),
-    *fields_of("i", Column("city"), Column("latitude", "number"), Column("longitude", "number")),
+    *fields_of(
+        "i",
+        Column("city"),
+        Column("latitude", "number", is_whole=False),
+        Column("longitude", "number", is_whole=False),
+    ),
     Field(Column("home", "boolean"), "i.id IN (SELECT home FROM catalogue)"),
     Field(
         Column("partnerships", "list"),

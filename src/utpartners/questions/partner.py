@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 _PARTNERSHIP_VIEW = (
-    View("Id", (("{home}/", "{id}"),)),
+    View("Id", (("{home}/", "{id}"),), is_id=True),
     View("Partnership", (("{home_name}",), ("{name}", " ({abbreviation})"), ("since {since}",))),
     View("Status", (("{status}",),)),
     View("Departments", (("{departments}",), ("{collaboration}",))),
@@ -36,7 +36,7 @@ _PARTNERSHIPS = records_of(
         Field(Column("home_name"), "coalesce(h.name, k.home)"),
         *fields_of(
             "p",
-            Column("id"),
+            Column("id", is_id=True),
             Column("name"),
             Column("abbreviation"),
             Column("status"),
@@ -53,15 +53,15 @@ _PARTNERSHIPS = records_of(
 )
 
 _FIELDS = (
-    *fields_of("i", Column("id"), Column("name"), Column("abbreviation")),
+    *fields_of("i", Column("id", is_id=True), Column("name"), Column("abbreviation")),
     Field(Column("names", "names", heading="Other names"), names_of("institution", "i")),
     *fields_of("i", Column("country")),
     Field(Column("country_name", heading="Country name"), "c.name"),
     *fields_of(
         "i",
         Column("city"),
-        Column("latitude", "number"),
-        Column("longitude", "number"),
+        Column("latitude", "number", is_whole=False),
+        Column("longitude", "number", is_whole=False),
         Column("website"),
         Column("ror", heading="ROR"),
     ),

@@ -23,7 +23,7 @@ MARKS = ("‹", "›")
 
 _VIEW = (
     View("Kind", (("{kind}",),)),
-    View("Id", (("{id}",),)),
+    View("Id", (("{id}",),), is_id=True),
     View("Partnership", (("{partnership}",),)),
     View("Found in", (("{title}",), ("{excerpt}",))),
 )
@@ -39,7 +39,7 @@ For the latter FTS5 compares each hit with each: 40 seconds for a megabyte of th
 _LENGTH = "length(title) + coalesce(length(names), 0) + coalesce(length(body), 0)"
 
 _FIELDS = (
-    *fields_of("search", Column("kind"), Column("id"), Column("partnership")),
+    *fields_of("search", Column("kind"), Column("id", is_id=True), Column("partnership")),
     Field(
         Column("title", heading="Found in"),
         """coalesce(CASE kind

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 _INSTITUTION_VIEW = (
-    View("Id", (("{id}",),)),
+    View("Id", (("{id}",),), is_id=True),
     View(
         "Institution",
         (
@@ -30,7 +30,7 @@ _INSTITUTION_VIEW = (
 )
 
 _DEPARTMENT_VIEW = (
-    View("Code", (("{code}",),)),
+    View("Code", (("{code}",),), is_id=True),
     View("Department", (("{name}",), ("{names}",))),
 )
 
@@ -65,14 +65,14 @@ _AGREEMENTS = records_of(
 _INSTITUTIONS = records_of(
     "institutions",
     (
-        *fields_of("i", Column("id"), Column("name", heading="Institution")),
+        *fields_of("i", Column("id", is_id=True), Column("name", heading="Institution")),
         Field(Column("names", "names"), names_of("institution", "i")),
         *fields_of(
             "i",
             Column("country"),
             Column("city"),
-            Column("latitude", "number"),
-            Column("longitude", "number"),
+            Column("latitude", "number", is_whole=False),
+            Column("longitude", "number", is_whole=False),
             Column("website"),
             Column("ror", heading="ROR"),
         ),
@@ -86,7 +86,12 @@ _INSTITUTIONS = records_of(
 _DEPARTMENTS = records_of(
     "departments",
     (
-        *fields_of("d", Column("code"), Column("id"), Column("name", heading="Department")),
+        *fields_of(
+            "d",
+            Column("code", is_id=True),
+            Column("id", is_id=True),
+            Column("name", heading="Department"),
+        ),
         Field(Column("names", "names"), names_of("department", "d")),
     ),
     """FROM link l JOIN department d ON d.pk = l.department
@@ -96,7 +101,7 @@ _DEPARTMENTS = records_of(
 )
 
 _FIELDS = (
-    *fields_of("p", Column("id"), Column("name"), Column("abbreviation")),
+    *fields_of("p", Column("id", is_id=True), Column("name"), Column("abbreviation")),
     Field(Column("names", "names", heading="Other names"), names_of("partnership", "p")),
     *fields_of("p", Column("status")),
     COUNTRIES,
@@ -201,8 +206,8 @@ def expand_members(store: Store, matches: Sequence[Match]) -> list[Match]:
     return list(found.values())
 
 
-def _marked(store: Store, member: int | None) -> str | None:
+def _marked(store: Store, member: int | None) -> tuple[str, str] | None:
     if member is None:
         return None
     row = store.one(_INSTITUTION_ID, {"institution": member})
-    return str(row[0]) if row else None
+    return ("institutions", str(row[0])) if row else None

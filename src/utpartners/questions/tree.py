@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 _PARTNERSHIP = (
-    Field(Column("id"), "p.id"),
+    Field(Column("id", is_id=True), "p.id"),
     Field(Column("partnership"), "p.name"),
     Field(Column("abbreviation"), "p.abbreviation"),
 )
-_DEPARTMENT = (Field(Column("code"), "d.code"), Field(Column("department"), "d.name"))
+_DEPARTMENT = (Field(Column("code", is_id=True), "d.code"), Field(Column("department"), "d.name"))
 _INSTITUTION = Field(Column("institution"), "i.name")
 
 _PARTNERSHIP_LINE = ("{partnership}", " ({abbreviation})", "  {id}")
