@@ -54,6 +54,6 @@ def write_database(root: Path, target: Path) -> None:
     sys.dont_write_bytecode = True  # leave no __pycache__ in somebody's source folder
     sys.path.insert(0, str(root / "src"))  # the sources that are built, not an older installation
     from utpartners.formats.toml import records
-    from utpartners.store.store import write_database as write
+    from utpartners.store.database import write_database as write
 
     write(records(str(root / "data" / "utokyo.toml")), str(target))

@@ -26,6 +26,7 @@ from utpartners.cli import commands
 from utpartners.cli.session import chosen
 from utpartners.page.map import REGIONS
 from utpartners.page.wording import VOCABULARY
+from utpartners.questions.columns import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,13 +72,17 @@ def texts(value: object) -> Iterator[str]:
         yield from (value.corner, value.total)
     elif isinstance(value, Tree):
         yield from (piece for line in value.levels for piece in line if has_words(piece))
-    inner: Iterable[object] = ()
-    if isinstance(value, dict):
-        inner = value.values()
-    elif isinstance(value, tuple):
-        inner = value
-    for part in inner:
+    for part in inside(value):
         yield from texts(part)
+
+
+def inside(value: object) -> Iterable[object]:
+    """Return what a value is made of."""
+    if isinstance(value, Field):
+        return (value.column,)
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, tuple) else ()
 
 
 def has_words(piece: str) -> bool:

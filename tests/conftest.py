@@ -14,7 +14,8 @@ from utpartners import bundled, model
 from utpartners.api import Catalogue
 from utpartners.formats.toml import records
 from utpartners.render import Screen, format_named, renderer
-from utpartners.store.store import Store, in_memory
+from utpartners.store.fill import in_memory
+from utpartners.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,8 @@ import pytest
 from utpartners import bundled
 from utpartners.checks.rules import consistency_problems
 from utpartners.formats.database import read_database
-from utpartners.store.store import KINDS, Store, write_database
+from utpartners.store.database import write_database
+from utpartners.store.store import KINDS, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners.formats.toml import records
-from utpartners.store.store import write_database
+from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ import pytest
 
 from utpartners import bundled
 from utpartners.formats.toml import records
-from utpartners.store.store import write_database
+from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from pathlib import Path

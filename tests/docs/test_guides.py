@@ -17,7 +17,7 @@ import pytest
 from utpartners import bundled
 from utpartners.formats.template import template
 from utpartners.formats.toml import records
-from utpartners.store.store import write_database
+from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

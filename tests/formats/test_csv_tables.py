@@ -11,7 +11,7 @@ import pytest
 
 from utpartners.errors import CatalogueError
 from utpartners.formats import csv_tables, read
-from utpartners.relations.sheet import MOST_PROBLEMS
+from utpartners.formats.sheets import MOST_PROBLEMS
 from utpartners.store.records import records
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from utpartners.errors import CatalogueError, UtpartnersError
 from utpartners.formats.database import read_database
 from utpartners.formats.registry import recognised
 from utpartners.formats.source import open_source
-from utpartners.store.store import SCHEMA_VERSION, write_database
+from utpartners.store.database import write_database
+from utpartners.store.store import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,9 +14,9 @@ import pytest
 from utpartners import formats
 from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError, UtpartnersError
+from utpartners.store.database import write_database
 from utpartners.store.records import records
 from utpartners.store.schema import expected, schema_mismatch
-from utpartners.store.store import write_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable

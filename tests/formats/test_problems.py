@@ -13,7 +13,8 @@ import tomli
 from utpartners.checks.rules import RULES
 from utpartners.formats.problems import errors_in, in_toml
 from utpartners.model import Catalogue
-from utpartners.store.store import in_memory, write_database
+from utpartners.store.database import write_database
+from utpartners.store.fill import in_memory
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ import pytest
 from utpartners import i18n
 from utpartners.cli import app, error_handler
 from utpartners.formats.toml import records
-from utpartners.store.store import write_database
+from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,8 @@ import pytest
 from utpartners import i18n
 from utpartners.formats.toml import records
 from utpartners.page import page
-from utpartners.store.store import Store, in_memory
+from utpartners.store.fill import in_memory
+from utpartners.store.store import Store
 
 HOSTILE = Path(__file__).parent / "hostile.toml"
 

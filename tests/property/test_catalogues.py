@@ -21,8 +21,8 @@ from utpartners.model import Catalogue as Records
 from utpartners.questions.export import TABLES
 from utpartners.questions.show import card
 from utpartners.questions.tree import BY
+from utpartners.store.fill import in_memory
 from utpartners.store.records import records as read_back
-from utpartners.store.store import in_memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

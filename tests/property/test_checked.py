@@ -16,7 +16,7 @@ from utpartners.formats import check, find_form, write
 from utpartners.formats.problems import errors_in
 from utpartners.model import Catalogue as Records
 from utpartners.progress import no_progress
-from utpartners.store.store import in_memory
+from utpartners.store.fill import in_memory
 
 if TYPE_CHECKING:
     from utpartners.store.store import Store

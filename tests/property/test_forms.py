@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from utpartners.formats import find_form, pieces, read, write
 from utpartners.model import Catalogue as Records
+from utpartners.store.fill import in_memory
 from utpartners.store.records import records as read_back
-from utpartners.store.store import in_memory
 
 if TYPE_CHECKING:
     from utpartners.store.store import Store

@@ -12,9 +12,10 @@ from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError
 from utpartners.model import About
 from utpartners.model import Catalogue as Records
+from utpartners.store.fill import in_memory
 from utpartners.store.merge import merge
 from utpartners.store.records import records
-from utpartners.store.store import Store, in_memory
+from utpartners.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

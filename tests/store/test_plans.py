@@ -13,7 +13,7 @@ from utpartners.api import Catalogue, open_catalogue
 from utpartners.cli import completion
 from utpartners.cli.global_options import GlobalOptions
 from utpartners.cli.session import Session
-from utpartners.store.store import write_database
+from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,7 +12,8 @@ import pytest
 
 from utpartners.errors import UtpartnersError
 from utpartners.store import store as module
-from utpartners.store.store import KINDS, connect, uri, write_database
+from utpartners.store.database import write_database
+from utpartners.store.store import KINDS, connect, uri
 
 if TYPE_CHECKING:
     from pathlib import Path

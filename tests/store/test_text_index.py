@@ -11,7 +11,7 @@ import pytest
 from utpartners.api import Catalogue
 from utpartners.errors import UtpartnersError
 from utpartners.formats.database import read_database
-from utpartners.store.store import write_database
+from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from pathlib import Path

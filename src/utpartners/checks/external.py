@@ -93,6 +93,7 @@ def _is_ror(field: Field) -> bool:
 
 
 def _is_web_address(url: str) -> bool:
+    # Characters that cannot be seen, such as a change of direction, hide where an address leads.
     if any(c.isspace() or not c.isprintable() for c in url):
         return False
     try:
@@ -107,6 +108,7 @@ def _ror_fault(ror: str) -> str:
     match = _ROR.match(ror)
     if match is None:
         return f"{brief_repr(ror)} is no ROR id such as 'https://ror.org/057zh3y96'"
+    # ISO/IEC 7064 (MOD 97-10), over the six characters as a number in base 32.
     number = 0
     for character in match[1]:
         number = number * 32 + _DIGITS.index(character)

@@ -35,6 +35,7 @@ def finding(place: Place, problem: Problem) -> Finding:
 
 def in_order(found: Iterable[Finding]) -> list[Finding]:
     """Return findings by file, table, line and column; those without one of them come first."""
+    # None and a number cannot be compared; pairs of whether there is one, and it, can.
     return sorted(found, key=lambda one: [(part is not None, part) for part in one.place])
 
 

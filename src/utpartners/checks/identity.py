@@ -104,6 +104,7 @@ _OWN = ("id", "code", "name", "names")
 
 def _others(owners: dict[tuple[str, bool], Visit], compared: str, is_own: bool) -> Iterator[Visit]:
     """Give the records before this one that a name may be taken for."""
+    # Two abbreviations or aliases that are the same do not contradict each other.
     for kind in (True, False) if is_own else (True,):
         if compared and (compared, kind) in owners:
             yield owners[compared, kind]

@@ -27,6 +27,7 @@ def dangling_references(catalogue: model.Catalogue) -> Iterator[Problem]:
         if table not in known:
             known[table] = _ids(catalogue, table)
         if id not in known[table]:
+            # The number of a phase has no near one: any digit would do.
             if (table, id) not in hints and len(hints) < MOST_HINTS and isinstance(id, str):
                 hints[table, id] = did_you_mean(id, map(str, known[table]))
             what = f"there is no {table} {brief_repr(id)}"

@@ -31,6 +31,7 @@ def reversed_agreements(catalogue: model.Catalogue) -> Iterator[Problem]:
     """No agreement ends before it was signed."""
     for visit in walk(catalogue, model.Agreement):
         agreement = visit.record
+        # Each may be a whole year: an agreement is wrong only where no day of them fits.
         signed, ends = _days(agreement.signed), _days(agreement.ends)
         if signed and ends and ends[1] < signed[0]:
             what = f"it ends in {agreement.ends}, before it was signed in {agreement.signed}"
@@ -56,6 +57,7 @@ def outside_phase(catalogue: model.Catalogue) -> Iterator[Problem]:
         if phase is None or (days := _days(activity.when, activity.calendar)) is None:
             continue
         last = phase.last if phase.last is not None else 9999
+        # Days are compared as text: a year sorts before each of its days.
         if days[1] < f"{phase.first:04}" or days[0][:4] > f"{last:04}":
             years = f"{phase.first}-{'' if phase.last is None else phase.last}"
             what = f"{brief_repr(activity.when)} is outside phase {phase.number} ({years})"

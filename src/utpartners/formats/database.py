@@ -15,8 +15,8 @@ from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
 
 if TYPE_CHECKING:
     from ..progress import Progress
-    from ..relations.sheet import Lines, Sheet
     from ..store.relation import Relation
+    from .sheets import Lines, Sheet
     from .source import Source
 
 
@@ -94,8 +94,8 @@ def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
 
 def database_sheets(store: Store, progress: Progress) -> dict[str, Sheet]:
     """Return the relations of a database, with cells like those of CSV."""
-    from ..relations.sheet import Sheet
     from ..store.tables import RELATIONS
+    from .sheets import Sheet
 
     return {
         one.name: Sheet(
@@ -106,7 +106,7 @@ def database_sheets(store: Store, progress: Progress) -> dict[str, Sheet]:
 
 
 def _lines(store: Store, relation: Relation, progress: Progress) -> Lines:
-    from ..relations.sql import select
+    from .relation_sql import select
 
     yield 1, [column.name for column in relation.columns]
     booleans = {n for n, column in enumerate(relation.columns) if column.kind == "boolean"}
@@ -147,7 +147,7 @@ def verified(store: Store, progress: Progress) -> Store:
     (catalogues,) = store.one("SELECT count(*) FROM main.catalogue") or (0,)
     if store.is_checked or catalogues > 1:  # only a database holds several, as it is
         return store
-    from ..relations.load import load
+    from .load import load
 
     return load(database_sheets(store, progress), store.origin, progress)
 

@@ -12,11 +12,11 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..errors import UnreadableError
-from ..relations.load import load
-from ..relations.sheet import Sheet
 from ..store.tables import RELATIONS
 from .csv_tables import csv_lines, csv_pieces
 from .descriptor import LARGEST, NAME, descriptor, file_name, files
+from .load import load
+from .sheets import Sheet
 from .zip_limits import members, refuse, zip_errors
 
 if TYPE_CHECKING:

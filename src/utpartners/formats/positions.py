@@ -169,6 +169,7 @@ def _tables(text: str) -> Iterator[_Table]:
     depth = 0
     for piece in _BRACKET.finditer(text):
         if piece["open"]:
+            # Other brackets open a value; one at the start of a line may be inside an array.
             if depth == 0 and _starts_a_line(text, piece.start()):
                 yield table._replace(end=piece.start())
                 table = _headed(text, piece.start())
@@ -237,6 +238,7 @@ class Positions:
             self._sizes[path] = index + 1
             self._offsets.setdefault(path, table.start)
             path = (*path, index)
+        # A table that another header has named before keeps the place of the first one.
         self._offsets.setdefault(path, table.start)
         self._unread.setdefault(path, []).append(table)
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from ..diagnostics import Finding, Path
     from ..progress import Progress
-    from ..relations.sheet import Sheet
     from ..store.store import Store
+    from .sheets import Sheet
     from .source import Source
     from .text import TextSyntax
 
@@ -61,7 +61,7 @@ def in_toml(path: str, text: str) -> list[Finding]:
 
 def of_sheets(path: str, sheets: Mapping[str, Sheet]) -> list[Finding]:
     """Return every problem of relations."""
-    from ..relations.document import Document
+    from .document import Document
 
     document = Document(sheets, path)
     if not document.is_whole:  # what is not found may stand where nobody could read it

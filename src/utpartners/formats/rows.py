@@ -6,8 +6,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..errors import CatalogueError
-from ..relations.sql import select
 from ..store.records import require_one
+from .relation_sql import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

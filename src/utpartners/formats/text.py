@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 import msgspec
 
 from ..errors import CatalogueError, UnreadableError
-from ..store.fill import InconsistentError, gc_paused
-from ..store.store import in_memory
+from ..store.fill import InconsistentError, gc_paused, in_memory
 from .source import open_source, reading_errors
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from warnings import catch_warnings
 
 from ..diagnostics import brief_repr, did_you_mean
 from ..errors import UnreadableError, UtpartnersError
-from ..relations.load import load
-from ..relations.sheet import Sheet
 from ..store.tables import RELATIONS
+from .load import load
 from .rows import rows
+from .sheets import Sheet
 from .xlsx_limits import ROWS, GuardedZip, TooMuchError
 from .zip_limits import members
 

@@ -24,6 +24,7 @@ WHERE key = :key AND kind IN (SELECT value FROM json_each(:kinds))
 GROUP BY kind, record ORDER BY kind, record
 """
 
+# UNION, not OR: each half is then answered from an index of its own.
 _BY_NAME = """
 SELECT kind, record, text FROM spelling
 WHERE key = :key AND kind IN (SELECT value FROM json_each(:kinds))
@@ -32,6 +33,7 @@ SELECT kind, record, text FROM spelling
 WHERE unordered = :unordered AND kind IN (SELECT value FROM json_each(:kinds))
 """
 
+# Counting stops at :most: a word in a million names need not be counted to be known as frequent.
 _FREQUENCIES = """
 SELECT typed.key, (SELECT count(*) FROM (
   SELECT 1 FROM word
@@ -40,6 +42,7 @@ SELECT typed.key, (SELECT count(*) FROM (
 FROM json_each(:ranges) AS typed
 """
 
+# CROSS JOIN keeps SQLite from beginning with all names of the kinds.
 _WITH_WORD = """
 SELECT DISTINCT kind, record, text FROM (
   SELECT s.* FROM word w CROSS JOIN spelling s ON s.pk = w.spelling

@@ -55,6 +55,7 @@ def nearest(store: Store, kinds: Sequence[str], text: str, limit: int = 5) -> li
         return []
     store.require_spellings(kinds)
     (names,) = store.one(_SIZE) or (0,)
+    # Among very many names, an error in the first letters is not looked for: it would take seconds.
     letters = 0 if (names or 0) < MANY_NAMES else SURE_LETTERS
     near = [
         word

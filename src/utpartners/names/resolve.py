@@ -127,6 +127,7 @@ class Label(NamedTuple):
 def labels(store: Store, found: Sequence[Match]) -> list[Label]:
     """Return what the records of matches are called, in their order."""
     has_several = len(store.homes) > 1
+    # One statement for each kind, not for each match: an error may have many candidates.
     known: dict[tuple[str, int], Label] = {}
     for kind in {match.kind for match in found}:
         records = [match.record for match in found if match.kind == kind]
@@ -177,6 +178,7 @@ def without_partnership(store: Store, match: Match) -> NotFound:
 
 def _listed(store: Store, found: Sequence[Match]) -> list[str]:
     """Return a line for each record: its id, and the name that tells it from the others."""
+    # A partnership and its only member often have the same id and name, which are listed once.
     known = list(dict.fromkeys(labels(store, found)))
     width = max(len(label.full_id) for label in known)
     return [f"  {label.full_id:<{width}}  {label.name}" for label in known]

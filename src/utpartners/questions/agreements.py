@@ -110,6 +110,7 @@ def agreements(store: Store, asked: Day, *, only_then: bool = False) -> Table:
     ``only_then`` keeps those that may be in force on the day. A footnote counts what is left out.
     An end that the source does not give is unknown: neither in force nor ended.
     """
+    # SQL has no EDTF: "2026" ends on 31 December.
     for name, place in (("first_day", 0), ("last_day", 1)):
         store.define(name, 1, _bound(place))
     states = [IN_FORCE, RENEWING, UNKNOWN] if only_then else None
@@ -159,4 +160,5 @@ def _later(start: date, number: int, unit: str) -> date:
         return start + timedelta(days=number * (7 if unit == "w" else 1))
     months = start.month - 1 + number * (12 if unit == "y" else 1)
     year, month = start.year + months // 12, months % 12 + 1
+    # A month after 31 January is the last day of February.
     return date(year, month, min(start.day, monthrange(year, month)[1]))

@@ -26,5 +26,6 @@ def dept(store: Store, words: Sequence[str], any: bool = False, limit: int | Non
     labels = [f"{label.name} ({label.full_id})" for label in names.labels(store, found)]
     joined = (translated(" or ") if any else translated(" and ")).join(labels)
     title = translated("Partnerships of {departments}").format(departments=joined)
+    # As if list had been given these departments, which are known by key already.
     values = {"dept": [match.record for match in found], **({} if any else {"all_depts": True})}
     return partnerships(store, Selection(OF_PARTNERSHIPS, values), title, limit)

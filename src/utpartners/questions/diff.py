@@ -31,6 +31,9 @@ class _Change(NamedTuple):
     summary: str
 
 
+COLUMNS = tuple(Column(name) for name in _Change._fields)
+
+
 class _Thing(NamedTuple):
     """A record that may have changed, and its name in sentences."""
 
@@ -55,8 +58,7 @@ def diff(old: model.Catalogue, new: model.Catalogue, between: str = "") -> Table
     order = list(dict.fromkeys([*GROUPS, *(row.change for row in rows)]))
     rows.sort(key=lambda row: order.index(row.change))
     title = translated("Changes {between}").format(between=between).rstrip()
-    columns = [Column(name) for name in _Change._fields]
-    return Table(columns, rows, title=title, shape=Notes("change", "summary"))
+    return Table(COLUMNS, rows, title=title, shape=Notes("change", "summary"))
 
 
 GROUPS = (
@@ -144,6 +146,7 @@ def _of_nested(
         if earlier is None:
             yield thing.change("added", f"{thing.name}: {kind} '{name}'", kind, None, name)
             continue
+        # Of several with the same label, each is matched once.
         gone.remove(earlier)
         for field, old, new in _differing(earlier, record, ()):
             summary = f"{thing.name}: {kind} '{name}': {_said(field, old, new)}"
@@ -214,6 +217,7 @@ def _differing(before: Any, after: Any, others: Sequence[str]) -> Iterator[tuple
 
 def _said(field: str, old: Any, new: Any) -> str:
     name = field.replace("_", " ")
+    # A field that a file leaves out has its default, which is one of these.
     if old in (None, [], {}):
         return f"{name} is now {_text(new)}"
     if new in (None, [], {}):

@@ -45,9 +45,9 @@ _DEPARTMENT = (
 
 # A list, not records: these rows are taken apart at once, so nothing has to make tuples of them.
 _LINKED = Field(
-    Column("links", "list"),
+    Column("departments", "list"),
     records_of(
-        "links",
+        "departments",
         _DEPARTMENT,
         """FROM link l JOIN department d ON d.pk = l.department
         WHERE l.partnership = p.pk ORDER BY l.position""",
@@ -63,6 +63,7 @@ class _Asked(NamedTuple):
 
 
 _TABLES = {
+    # Institutions belong to no home: catalogues share them.
     "institutions": _Asked(
         (
             *fields_of(
@@ -150,8 +151,9 @@ def export(store: Store, table: str = "links", selection: Selection = EVERYTHING
     """
     if table == "partnerships":
         return partnerships(store, selection)
+    title = translated(table.capitalize())
     if table == "links":
-        return _links(store, selection)
+        return _links(store, selection, title)
     asked = _TABLES[table]
     fields = asked.fields
     if asked.owner is not None:
@@ -159,16 +161,16 @@ def export(store: Store, table: str = "links", selection: Selection = EVERYTHING
     bound = {**selection.values, "filtered": selection.is_filtered}
     parts = {"where": selection.condition, "id": id_of(store, "p")}
     rows = read(store, fields, asked.sql, bound, **parts)
-    return Table(columns_of(fields), rows, title=translated(table.capitalize()))
+    return Table(columns_of(fields), rows, title=title)
 
 
-def _links(store: Store, selection: Selection) -> Table:
+def _links(store: Store, selection: Selection, title: str) -> Table:
     fields, _ = with_home(store, _PARTNERSHIP)
     # One row for each partnership: the list of its countries is made once, not for each link.
     asked = (*fields, _LINKED)
     rows = read(store, asked, _LINKS, selection.values, where=selection.condition)
     columns = (*columns_of(fields), *columns_of(_DEPARTMENT))
-    return Table(columns, _one_for_each(rows), title=translated("Links"))
+    return Table(columns, _one_for_each(rows), title=title)
 
 
 def _one_for_each(rows: Iterator[Row]) -> Iterator[Row]:

@@ -73,12 +73,14 @@ def match(store: Store, texts: Iterable[str]) -> Table:
 def _rows(store: Store, texts: Iterable[str]) -> Iterator[Row]:
     store.require_spellings(KINDS)
     fuzzy: FuzzyIndex | None = None
+    # A list of visitors has the same university on many lines.
     answers: dict[str, Row] = {}
     for text in texts:
         key = normalize.key(normalize.words(text))
         if key not in answers:
             verdict = _known(store, text)
             if verdict is None:
+                # Made only when needed: it holds every name of the catalogue.
                 fuzzy = fuzzy or FuzzyIndex(store)
                 verdict = fuzzy.verdict(text)
             answers[key] = _row(store, verdict)
@@ -211,6 +213,7 @@ class FuzzyIndex:
 
     def _like(self, typed: list[str]) -> list[int]:
         """Return the places of the names that share most of the text's rarest runs."""
+        # Sorted, so that equally rare runs are the same ones in each process.
         known = [self._postings[run] for run in sorted(_runs(typed)) if run in self._postings]
         rarest = sorted(known, key=len)[: self.RAREST]
         shared = Counter(place for postings in rarest for place in postings[: self.MOST_POSTINGS])
@@ -218,5 +221,6 @@ class FuzzyIndex:
 
 
 def _runs(words: list[str]) -> set[str]:
+    # Blanks at both ends make the first and last letters count as the start and end of words.
     padded = f" {' '.join(words)} "
     return {padded[start : start + 3] for start in range(len(padded) - 2)}

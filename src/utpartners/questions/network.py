@@ -70,6 +70,7 @@ FROM institution i LEFT JOIN country c ON c.code = i.country
 WHERE i.pk IN (SELECT institution FROM member WHERE partnership IN wanted) ORDER BY i.pk
 """
 
+# A coordinator need not be among the departments of the partnership; position -1 lists it first.
 _WORKS_WITH = """
 SELECT 'department/' || {department} AS source, 'partnership/' || {partnership} AS target,
   CASE WHEN d.pk IS p.coordinator THEN 'coordinates' ELSE 'works with' END AS kind
@@ -110,6 +111,7 @@ def network(store: Store, selection: Selection = EVERYTHING) -> Table:
         asked = ((_WANTED + query).format(**parts) for query in queries)
         return chain.from_iterable(store.rows(sql, bound) for sql in asked)
 
+    # chain() runs a statement when the rows of the one before are read: none is kept in memory.
     nodes = Table(NODES, rows(_DEPARTMENTS, _PARTNERSHIPS, _INSTITUTIONS))
     return Table(
         LINKS,

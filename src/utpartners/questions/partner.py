@@ -101,6 +101,7 @@ def partner(store: Store, institution: int, partnerships: Sequence[int]) -> Card
     columns = columns_of(_FIELDS)
     (row,) = read(store, _FIELDS, _PARTNER, bound)
     value = dict(zip((column.key for column in columns), row, strict=True))
+    # Home and id are the first and third field of a partnership; any of them serves as example.
     (home, _, id, *_), *_ = value["partnerships"]
     return Card(
         columns,

@@ -60,7 +60,7 @@ _FIELDS = (
 )
 
 _MARKED = Field(
-    Column("marked"),
+    Column("excerpt"),
     f"""CASE WHEN {_LENGTH} > :long
       THEN coalesce(highlight(search, 2, :before, :after), '') || ' · ' ||
         coalesce(highlight(search, 1, :before, :after), '') || ' · ' ||
@@ -70,6 +70,7 @@ _MARKED = Field(
 
 _SEARCH = "SELECT {fields} FROM search WHERE search MATCH :query ORDER BY {order} LIMIT :limit"
 
+# The rank of two hits may be equal: rowid makes the order the same each time.
 BEST_FIRST, AS_THEY_COME = "rank, rowid", "rowid"
 
 _COUNT = """
@@ -136,6 +137,7 @@ def _first(store: Store, fields: Sequence[Field], query: str, limit: int) -> Ite
 
     To find the best of very many, all would have to be ranked.
     """
+    # All but title and excerpt says which record a hit is; the excerpts of both searches differ.
     known = set()
     for row in _found(store, fields, f"{{title}} : ({query})", limit, AS_THEY_COME):
         known.add(row[:-2])

@@ -180,6 +180,7 @@ def resolve_partnerships(store: Store, name: str) -> tuple[list[int], int | None
         raise names.without_partnership(store, matches[0])
     if not found:
         raise names.not_found(store, ["partnership", "institution"], name)
+    # A text that names the partnership as well as a member asks for the partnership.
     named_a_member = len(members) == len(matches) == 1
     return partnerships, members[0] if named_a_member else None
 

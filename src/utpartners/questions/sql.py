@@ -38,6 +38,7 @@ def sql(store: Store, statement: str) -> Table:
     _has_search(store)
     connection.set_authorizer(_authorized)
     try:
+        # SQLite asks the authorizer when it compiles a statement, not when rows are read.
         cursor = connection.execute(encodable(statement))
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise _refusal(statement, error) from error

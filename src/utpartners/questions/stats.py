@@ -86,6 +86,7 @@ def stats(store: Store) -> Table:
     parts |= {"id": id_of(store, "p"), "code": id_of(store, "d", "code"), "pairs": _PAIRS}
     bound = {"most": MOST, "pairs": MOST_PAIRS, "has_several_homes": has_several(store)}
     rows = store.rows(_STATS.format(**parts), bound)
+    # sum() of no rows is NULL.
     (pairs,) = store.one(_PAIRS) or (0,)
     left_out = f"There are more than {MOST_PAIRS:,} pairs of departments: they are not compared."
     return Table(

@@ -58,6 +58,7 @@ def timeline(store: Store, selection: Selection = EVERYTHING) -> Table:
 
 
 def _shape(store: Store) -> Timeline:
+    # Rows name no home where there is only one: its phases are then those of the home "".
     home = home_of("phase") if has_several(store) else "''"
     phases = {
         (home, number): (first, last)

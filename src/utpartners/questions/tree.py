@@ -32,6 +32,7 @@ class _Branches(NamedTuple):
 
 
 BY = {
+    # Statuses are in the order in which the catalogue first has them.
     "status": _Branches(
         (*fields_of("p", Column("status")), *_PARTNERSHIP, *_DEPARTMENT),
         Tree((("{status}",), _PARTNERSHIP_LINE, _DEPARTMENT_LINE)),

@@ -22,6 +22,7 @@ from .text_index import write_search
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .. import model
     from ..progress import Progress
     from .store import Store
 
@@ -38,6 +39,17 @@ _OF_TARGET = frozenset(
 
 CACHE = 64 * 1024
 """KiB of the file that are kept in memory."""
+
+
+def write_database(catalogue: model.Catalogue, path: str) -> None:
+    """Write validated records as a new database, as a build does with the bundled catalogue.
+
+    Raises :class:`utpartners.store.fill.InconsistentError`, or OSError.
+    """
+    from .fill import in_memory  # imports the model, which looking into a database does not need
+
+    with closing(in_memory(catalogue, path)) as store:
+        save(store, path)
 
 
 def save(store: Store, path: str, progress: Progress = no_progress) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .. import edtf, model
 from .relation import CATALOGUE, DERIVED
 from .schema import schema
+from .store import Store, connect
 from .tables import RELATIONS
 
 if TYPE_CHECKING:
@@ -52,6 +53,20 @@ def fill(catalogue: model.Catalogue, connection: sqlite3.Connection) -> None:
             _Filler(catalogue).write(connection)
     except (sqlite3.IntegrityError, KeyError, ValueError) as error:
         raise InconsistentError(str(error)) from error
+
+
+def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
+    """Return a store of validated records, held in memory.
+
+    Raises InconsistentError where the records do not fit together.
+    """
+    store = Store(connect(":memory:"), origin)
+    try:
+        fill(catalogue, store.connection)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 class _Filler:
@@ -145,7 +160,7 @@ class _Filler:
     def _days(self, activity: model.Activity) -> Row:
         """The days that order an activity: its own, or else those of its phase."""
         years = self._phases[activity.phase] if activity.phase is not None else None
-        return sorting_days(activity.when, activity.calendar, years)
+        return edtf.sorting_days(activity.when, activity.calendar, years)
 
 
 def _known_in(keys: Mapping[Any, int]) -> Callable[[Any], Any]:
@@ -159,18 +174,3 @@ def _known_in(keys: Mapping[Any, int]) -> Callable[[Any], Any]:
 def _possible(when: str) -> str:
     edtf.bounds(when)
     return when
-
-
-def sorting_days(
-    when: str | None, calendar: str | None, phase_years: tuple[int, int | None] | None
-) -> tuple[str | None, str | None]:
-    """Return first and last day by which an activity is sorted and found in a span of time.
-
-    They are those of its own time, or else of its phase, whose years do not date it.
-    """
-    if when is not None:
-        return edtf.bounds(when, calendar)
-    if phase_years is None:
-        return None, None
-    first, last = phase_years
-    return f"{first:04}-01-01", edtf.LATEST if last is None else f"{last:04}-12-31"

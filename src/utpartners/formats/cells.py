@@ -1,79 +1,94 @@
-"""The rows of a relation as they come from a file, each cell checked against the model."""
+"""The cells of a relation in a file, each read and checked against the model."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .. import model
-from ..diagnostics import brief_repr, did_you_mean
-from .cells import PARSERS, cell_fault, time_fault
-from .sheet import Problems
+from .. import edtf, model
+from ..checks.shape import expected
+from ..diagnostics import brief_repr
+from ..fields import fits
+from .sheets import SheetProblems, column_positions, row_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from ..store.relation import Relation
-    from .sheet import Sheet
+    from ..store.relation import Relation, RelationColumn
+    from .sheets import Sheet
+
+
+def cell_fault(column: RelationColumn, value: Any) -> str | None:
+    """Return what is wrong with a value for a column, if anything."""
+    if value is None:
+        return "a value is missing" if column.required else None
+    if fits(value, column.type):
+        return None
+    return f"must be {expected(column.type)}, not {brief_repr(value)}"
+
+
+@lru_cache(maxsize=10_000)
+def time_fault(when: str, calendar: str | None) -> str | None:
+    """Return what is wrong with a time, if anything."""
+    try:
+        edtf.bounds(when, calendar)
+    except ValueError as error:
+        return str(error)
+    return None
+
+
+_INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
+_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?\Z")
+
+
+def _integer(cell: Any) -> Any:
+    return int(cell) if isinstance(cell, str) and _INTEGER.match(cell) else cell
+
+
+def _number(cell: Any) -> Any:
+    return float(cell) if isinstance(cell, str) and _NUMBER.match(cell) else cell
+
+
+def _boolean(cell: Any) -> Any:
+    return {"true": True, "false": False}.get(cell.lower(), cell) if isinstance(cell, str) else cell
+
+
+PARSERS = {"integer": _integer, "number": _number, "boolean": _boolean}
+"""For each kind of column, what reads the text of a cell.
+
+Text that is no such value stays text, so that the message about it can repeat it.
+"""
+
 
 BATCH = 1000
-"""Rows that are checked at once."""
+"""Rows that msgspec converts at once, which is much faster than one by one."""
 
 
 def checked(relation: Relation, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
-    """Line and values of each row, in the order of the columns. Raises CatalogueError."""
-    problems = Problems(sheet)
+    """Return line and values of each row, in the order of the columns. Raises CatalogueError."""
+    problems = SheetProblems(sheet)
     lines = sheet.lines()
     _, header = next(lines, (1, ()))
-    places = places_of(relation, [cell or "" for cell in header], problems)
+    places = column_positions(relation, [cell or "" for cell in header], problems)
     check = _Check(relation, problems)
-    rows = ((line, values_of(places, cells, line, problems)) for line, cells in lines if any(cells))
+    rows = (
+        (line, row_values(places, cells, line, problems)) for line, cells in lines if any(cells)
+    )
     while batch := list(islice(rows, BATCH)):
         check.batch(batch)
-        if not problems.are_there:  # what is refused in the end need not be stored before
+        if not problems.exist:  # a sheet with a problem is refused in the end
             yield from ((line, *values) for line, values in batch)
-    problems.settle()
-
-
-def places_of(relation: Relation, header: list[Any], problems: Problems) -> list[int | None]:
-    """Where each column of a relation stands in the file."""
-    names = [str(cell).strip() for cell in header]
-    while names and not names[-1]:
-        names.pop()
-    known = [column.name for column in relation.columns]
-    for place, name in enumerate(names):
-        if not name:
-            problems.add(1, "", f"column {place + 1} has no name", "unknown-key")
-        elif name in names[:place]:
-            problems.add(1, name, "this column stands there twice", "duplicate-id")
-        elif name not in known:
-            hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
-            problems.add(1, brief_repr(name), f"unknown column ({hint})", "unknown-key")
-    for column in relation.columns:
-        if column.required and column.name not in names:
-            problems.add(1, column.name, "this column is missing", "missing-key")
-    problems.settle()
-    return [names.index(name) if name in names else None for name in known] + [len(names)]
-
-
-def values_of(
-    places: list[int | None], cells: Sequence[Any], line: int, problems: Problems
-) -> list[Any]:
-    """The cells of a line in the order of the columns of a relation, None where one is empty."""
-    *wanted, width = places
-    count = len(cells)
-    if count > (width or 0) and any(cells[width:]):
-        filled = max(place for place, cell in enumerate(cells, 1) if cell)
-        problems.add(line, "", f"{filled} cells, but {width} columns")
-    return [None if place is None or place >= count else (cells[place] or None) for place in wanted]
+    problems.raise_if_any()
 
 
 class _Check:
-    """Checks rows as a whole, and cell by cell where something is wrong."""
+    """Checks rows in batches, and cell by cell where a batch has something wrong."""
 
-    def __init__(self, relation: Relation, problems: Problems) -> None:
+    def __init__(self, relation: Relation, problems: SheetProblems) -> None:
         self._relation = relation
         self._problems = problems
         columns = relation.columns

@@ -1,6 +1,6 @@
-"""Relations put together as the document that a TOML file has, so that the same rules hold.
+"""Relations put together as the document of a TOML file, so that the same rules can check it.
 
-A document may be wrong in any way; each of its parts is known by where it was read from.
+The document may be wrong in any way. Each of its values keeps the place that it was read from.
 """
 
 from __future__ import annotations
@@ -14,27 +14,28 @@ from ..diagnostics import Finding, Place, Problem, brief_repr, did_you_mean
 from ..errors import UnreadableError
 from ..fields import fits
 from ..store.tables import RELATIONS
-from .reading import Reading
+from .cells import PARSERS
+from .sheets import SheetProblems, column_positions, row_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ..diagnostics import Path
     from ..store.relation import Relation
-    from .sheet import Sheet
+    from .sheets import Sheet
 
     Table = dict[str, Any]
     Identity = tuple[Any, ...]
 
 
 class Document:
-    """What relations say, as tables of keys and values; what has no place in it is ``found``."""
+    """The tables and keys of a document, and the problems of rows that have no place in it."""
 
     def __init__(self, sheets: Mapping[str, Sheet], file: str) -> None:
         self.content: Table = {}
         self.found: list[Finding] = []
         self.is_whole = True
-        """Whether every sheet could be read: else much that it says seems to be missing."""
+        """Whether every sheet could be read; otherwise much seems to be missing that is not."""
         self._file = file
         self._places: dict[Path, Place] = {}
         self._known: dict[str, dict[Identity, tuple[Path, Table]]] = {}
@@ -46,33 +47,35 @@ class Document:
             partnership.setdefault("members", [])
 
     def places(self, paths: Iterable[Path]) -> Iterator[Place]:
-        """Where the values of paths were read, or the nearest thing around each."""
+        """Return the place of each value, or that of the nearest value around it."""
         for path in paths:
             while path and path not in self._places:
                 path = path[:-1]
             yield self._places.get(path, Place(self._file))
 
     def _read(self, relation: Relation, sheet: Sheet) -> None:
-        reading = Reading(relation, sheet)
+        reading = _SheetReader(relation, sheet)
         rows: Iterable[tuple[int, Table]] = reading.rows()
         try:
             for line, values in sorted(rows, key=_number) if relation.is_counted else rows:
                 try:
                     self._put(relation, sheet.place(line), values)
-                except _LostError as lost:
-                    self._tell(relation, sheet.place(line), *lost.args)
+                except _MisplacedError as error:
+                    self._report(relation, sheet.place(line), *error.args)
         except UnreadableError as error:
-            self._tell(relation, sheet.place(error.line), error.what, "syntax", error.hint or "")
+            self._report(relation, sheet.place(error.line), error.what, "syntax", error.hint or "")
             self.is_whole = False
         self.found.extend(reading.found)
         self.is_whole = self.is_whole and reading.has_columns
 
-    def _tell(self, relation: Relation, place: Place, what: str, rule: str, hint: str = "") -> None:
+    def _report(
+        self, relation: Relation, place: Place, what: str, rule: str, hint: str = ""
+    ) -> None:
         problem = Problem((), f"table {relation.name}", what, rule, hint)
         self.found.append(finding(place, problem))
 
     def _put(self, relation: Relation, place: Place, values: Table) -> None:
-        """Put a row where it belongs; raises _LostError where it belongs nowhere."""
+        """Put a row where it belongs. Raises _MisplacedError where it belongs nowhere."""
         key, form = relation.field.key, relation.field.form
         identity = tuple(values.get(column) for column in relation.key)
         path, table = self._owner(relation, values)
@@ -82,13 +85,13 @@ class Document:
         path = (*path, key)
         if form == "record":
             if key in table:
-                raise _LostError("a catalogue has one row, and this is a further one", "type")
+                raise _MisplacedError("a catalogue has one row, and this is a further one", "type")
             table[key] = values
         elif form == "names":
             language, text = _cells(relation, values, "language", "text")
             if language in table.setdefault(key, {}):
                 what = f"the language {brief_repr(language)} stands there already"
-                raise _LostError(what, "duplicate-id")
+                raise _MisplacedError(what, "duplicate-id")
             path = (*path, language)
             table[key][language] = text
         else:
@@ -100,7 +103,7 @@ class Document:
         self._known.setdefault(relation.name, {}).setdefault(identity, (path, values))
 
     def _owner(self, relation: Relation, values: Table) -> tuple[Path, Table]:
-        """What a row is a part of."""
+        """Return the record that a row belongs to, with its path."""
         if relation.owner is None:
             return (), self.content
         if not relation.links or relation.links[0].relation != relation.owner.name:
@@ -116,21 +119,21 @@ class Document:
         self._hints += 1
         near = (str(one[-1]) for one in known) if self._hints <= MOST_HINTS else ()
         what = f"there is no {link.relation} {brief_repr(wanted[-1])}"
-        raise _LostError(what, "dangling-reference", did_you_mean(str(wanted[-1]), near))
+        raise _MisplacedError(what, "dangling-reference", did_you_mean(str(wanted[-1]), near))
 
     def _require_number(self, relation: Relation, identity: Identity) -> None:
         _, number = identity
         column = relation.column("number")
         if number is None or not fits(number, column.type):
             what = f"'number' must be {expected(column.type)}, not {brief_repr(number)}"
-            raise _LostError(what, "type")
+            raise _MisplacedError(what, "type")
         if identity in self._known.get(relation.name, ()):
             what = f"the number {number} is used by another activity of the partnership"
-            raise _LostError(what, "duplicate-id")
+            raise _MisplacedError(what, "duplicate-id")
 
 
-class _LostError(Exception):
-    """A row belongs nowhere: what is wrong, the rule, and perhaps a hint."""
+class _MisplacedError(Exception):
+    """A row belongs nowhere; its arguments are the message, the rule and perhaps a hint."""
 
 
 def _number(row: tuple[int, Table]) -> tuple[bool, int]:
@@ -139,8 +142,54 @@ def _number(row: tuple[int, Table]) -> tuple[bool, int]:
 
 
 def _cells(relation: Relation, values: Table, *columns: str) -> Identity:
-    """The values of columns, all of which must be there."""
+    """Return the values of columns. Raises _MisplacedError where one is missing."""
     for column in columns:
         if column not in values:
-            raise _LostError(f"the key {column!r} is missing", "missing-key")
+            raise _MisplacedError(f"the key {column!r} is missing", "missing-key")
     return tuple(values[column] for column in columns)
+
+
+class _SheetReader(SheetProblems):
+    """Reads a sheet whatever is wrong with it; its problems are in ``found`` and not raised."""
+
+    def __init__(self, relation: Relation, sheet: Sheet) -> None:
+        super().__init__(sheet)
+        self.found: list[Finding] = []
+        self._relation = relation
+
+    @property
+    def has_columns(self) -> bool:
+        """Return whether every required column is there."""
+        return all(one.problem.rule != "missing-key" for one in self.found)
+
+    def rows(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Return the line of each row and the values that it has, by column.
+
+        Raises UnreadableError where the sheet cannot be read any further.
+        """
+        lines = self._sheet.lines()
+        _, header = next(lines, (1, ()))
+        places = column_positions(self._relation, [cell or "" for cell in header], self)
+        if not self.has_columns:
+            return
+        columns = [(column.name, PARSERS.get(column.kind)) for column in self._relation.columns]
+        for line, cells in lines:
+            if any(cells):
+                values = zip(columns, row_values(places, cells, line, self), strict=True)
+                yield (
+                    line,
+                    {
+                        name: parse(value) if parse else value
+                        for (name, parse), value in values
+                        if value is not None
+                    },
+                )
+
+    def add(self, line: int, column: str, what: str, rule: str = "type") -> None:
+        """Add a problem as a finding."""
+        what = f"{column}: {what}" if column else what
+        problem = Problem((), f"table {self._relation.name}", what, rule)
+        self.found.append(finding(self._sheet.place(line), problem))
+
+    def raise_if_any(self) -> None:
+        """Raise nothing: the problems are in ``found``."""

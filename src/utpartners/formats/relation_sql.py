@@ -1,4 +1,8 @@
-"""The statements that give a relation from the store, and that load it into one."""
+"""The SQL statements that read a relation from the store, and that load one into it.
+
+Rows are loaded in two steps, in bounded memory: as they come into the table ``staged``, then with
+the keys of what they refer to into their own table.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +14,19 @@ if TYPE_CHECKING:
     from ..store.relation import Link, Relation
 
 STAGED = "temp.staged"
-"""Where the rows of a relation are, with their lines, before they are loaded."""
+"""The table that has the rows of a relation, with their lines, before they are loaded."""
 
 NUMBERED = """CREATE TEMP TABLE numbered (
   relation TEXT NOT NULL, pk INTEGER NOT NULL, owner TEXT NOT NULL, number INTEGER NOT NULL,
   PRIMARY KEY (relation, owner, number)
 ) WITHOUT ROWID"""
-"""Keys of the counted rows that were loaded, by what people call them: an owner and a number."""
+"""The keys of the counted rows that were loaded, by what people call them: owner and number."""
 
 _NUMBER = """(SELECT count(*) FROM main.{table} b
   WHERE b.{owner} = {row}.{owner} AND b.pk <= {row}.pk)"""
 
 DAYS = DERIVED["activity"]
-"""Functions that give the days of an activity, from its own time or else that of its phase."""
+"""SQL functions that return the days by which an activity is sorted, see edtf.sorting_days."""
 
 
 def quoted(name: str) -> str:
@@ -53,7 +57,7 @@ def _given(relation: Relation, column: str) -> str:
 
 
 def _given_target(relation: Relation, link: Link) -> str:
-    """What a link leads to, with the owner and the number of each row if it is counted."""
+    """Return the table that a link leads to; of counted rows, with their owners and numbers."""
     owner = relation.owner
     if owner is None or owner.owner is None or link.relation != owner.name:
         return f"main.{link.relation}"
@@ -101,7 +105,7 @@ def loading(relation: Relation) -> list[str]:
 
 
 def _numbering(relation: Relation) -> str:
-    """The statement that keeps the keys that the rows were given, one after the other."""
+    """Return the statement that remembers which keys the rows were given."""
     (link, *_) = relation.links
     (owner,), (target,) = link.columns, link.target
     return f"""INSERT INTO temp.numbered
@@ -116,7 +120,7 @@ def _loaded(relation: Relation, column: str) -> str:
 
 
 def _joined(relation: Relation) -> str:
-    """Where the staged rows come from, in the order in which they are loaded."""
+    """Return the joins of the staged rows with what they refer to, and their order."""
     joins, conditions = "", []
     for n, link in enumerate(relation.links):
         optional = not all(relation.column(column).required for column in link.columns)
@@ -131,7 +135,8 @@ def _joined(relation: Relation) -> str:
 
 
 def _order(relation: Relation) -> str:
-    """The order in which rows are loaded: that of their table, which then only grows at its end."""
+    """Return the order in which rows are loaded."""
+    # That of the table itself, which then only grows at its end.
     if relation.is_counted:
         return "r0.pk, s.number"
     if relation.has_positions:
@@ -140,7 +145,7 @@ def _order(relation: Relation) -> str:
 
 
 def _target(link: Link) -> str:
-    """The table that a link leads to while rows are loaded; that of counted rows by number."""
+    """Return the table that a link leads to while rows are loaded."""
     if len(link.columns) == 1:
         return f"main.{link.relation}"
     return (

@@ -9,17 +9,17 @@ import sqlite3
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from .. import edtf
 from ..diagnostics import brief_repr, did_you_mean
 from ..errors import CatalogueError
 from ..progress import no_progress
-from ..store.fill import sorting_days
 from ..store.schema import schema
 from ..store.sqlite_errors import translated_errors
 from ..store.store import Store, connect
 from ..store.tables import LOADED
-from .rows import checked
-from .sheet import Problems, Sheet
-from .sql import DAYS, NUMBERED, STAGED, dangling, loading, repeated, staging
+from .cells import checked
+from .relation_sql import DAYS, NUMBERED, STAGED, dangling, loading, repeated, staging
+from .sheets import Sheet, SheetProblems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +35,7 @@ NEAREST_OF = 100_000
 
 
 def load(sheets: Mapping[str, Sheet], origin: str, progress: Progress = no_progress) -> Store:
-    """The store of relations; one that has no sheet is empty. Raises CatalogueError."""
+    """Return the store of relations; one without a sheet is empty. Raises CatalogueError."""
     connection = connect("")
     try:
         with translated_errors(origin):
@@ -53,6 +53,7 @@ def load(sheets: Mapping[str, Sheet], origin: str, progress: Progress = no_progr
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
+    # Every reference is looked up when its row is loaded: SQLite need not do so once more.
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("PRAGMA journal_mode = MEMORY")
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
@@ -69,7 +70,7 @@ def _day(place: int) -> Callable[[str | None, str | None, int | None, int | None
     def day(
         when: str | None, calendar: str | None, first: int | None, last: int | None
     ) -> str | None:
-        return sorting_days(when, calendar, None if first is None else (first, last))[place]
+        return edtf.sorting_days(when, calendar, None if first is None else (first, last))[place]
 
     return day
 
@@ -96,22 +97,22 @@ def _load(
 
 
 def _refuse_repeated(connection: sqlite3.Connection, relation: Relation, sheet: Sheet) -> None:
-    problems = Problems(sheet)
+    problems = SheetProblems(sheet)
     for columns in filter(None, (relation.key, *relation.unique)):
         for line, value, before in connection.execute(repeated(columns)):
             what = f"{brief_repr(value)} stands there already, in line {before}"
             problems.add(line, ", ".join(columns), what)
-    problems.settle()
+    problems.raise_if_any()
 
 
 def _refuse_dangling(connection: sqlite3.Connection, relation: Relation, sheet: Sheet) -> None:
-    problems = Problems(sheet)
+    problems = SheetProblems(sheet)
     for link in relation.links:
         for line, value in connection.execute(dangling(relation, link)):
             hint = _hint(connection, link, value)
             what = f"there is no {link.relation} {brief_repr(value)}"
             problems.add(line, link.columns[-1], f"{what} ({hint})" if hint else what)
-    problems.settle()
+    problems.raise_if_any()
 
 
 def _hint(connection: sqlite3.Connection, link: Link, value: object) -> str:
