@@ -8,12 +8,12 @@ from ..answers import Card, Column, View
 from .columns import (
     ACTIVITIES,
     DEPARTMENTS,
-    Field,
+    SqlColumn,
     columns_of,
-    fields_of,
     names_of,
     read,
     records_of,
+    table_columns,
 )
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ _PARTNERSHIP_VIEW = (
 _PARTNERSHIPS = records_of(
     "partnerships",
     (
-        *fields_of("k", Column("home")),
-        Field(Column("home_name"), "coalesce(h.name, k.home)"),
-        *fields_of(
+        *table_columns("k", Column("home")),
+        SqlColumn(Column("home_name"), "coalesce(h.name, k.home)"),
+        *table_columns(
             "p",
             Column("id", is_id=True),
             Column("name"),
@@ -44,7 +44,7 @@ _PARTNERSHIPS = records_of(
         ),
         DEPARTMENTS,
         ACTIVITIES,
-        *fields_of("p", Column("collaboration")),
+        *table_columns("p", Column("collaboration")),
     ),
     """FROM partnership p JOIN main.catalogue k ON k.pk = p.catalogue
     LEFT JOIN institution h ON h.id = k.home
@@ -53,11 +53,11 @@ _PARTNERSHIPS = records_of(
 )
 
 _FIELDS = (
-    *fields_of("i", Column("id", is_id=True), Column("name"), Column("abbreviation")),
-    Field(Column("names", "names", heading="Other names"), names_of("institution", "i")),
-    *fields_of("i", Column("country")),
-    Field(Column("country_name", heading="Country name"), "c.name"),
-    *fields_of(
+    *table_columns("i", Column("id", is_id=True), Column("name"), Column("abbreviation")),
+    SqlColumn(Column("names", "names", heading="Other names"), names_of("institution", "i")),
+    *table_columns("i", Column("country")),
+    SqlColumn(Column("country_name", heading="Country name"), "c.name"),
+    *table_columns(
         "i",
         Column("city"),
         Column("latitude", "number", is_whole=False),

@@ -16,7 +16,7 @@ _START = 256
 """Bytes by which a form is known; JSON may have white space before its first letter."""
 
 
-class Source:
+class InputFile:
     """A file that is open for reading, or a folder.
 
     Only the catalogue that came with the program is ``trusted``.
@@ -46,7 +46,7 @@ class Source:
 
 
 @contextmanager
-def open_source(path: str, *, trusted: bool = False) -> Iterator[Source]:
+def open_input(path: str, *, trusted: bool = False) -> Iterator[InputFile]:
     """Open a file or folder while the context lasts. Raises CatalogueError for what is neither."""
     with reading_errors(path):
         # A pipe is recognised before it is opened, as opening one waits for a writer, for ever.
@@ -57,7 +57,7 @@ def open_source(path: str, *, trusted: bool = False) -> Iterator[Source]:
             )
         file = None if stat.S_ISDIR(mode) else open(path, "rb")  # noqa: SIM115 closed below
     with file or nullcontext():
-        yield Source(path, file, trusted=trusted)
+        yield InputFile(path, file, trusted=trusted)
 
 
 @contextmanager
