@@ -43,7 +43,8 @@ def in_text(syntax: TextSyntax, path: str, text: str) -> list[Finding]:
     document = syntax.parsed(path, text)
     with syntax.parser_errors_translated(path, text):
         repeated = syntax.repeated(text)
-    found = map(finding, places(repeated), map(_repeated, repeated))
+    # Where nothing is wrong, the text is not searched for places: that takes as long as parsing it.
+    found = map(finding, places(repeated), map(_repeated, repeated)) if repeated else ()
     return in_order([*found, *findings(document, places)])
 
 
