@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ..diagnostics import Path
+    from ..fields import Form
     from ..store.relation import Relation
     from .sheets import Sheet
 
@@ -56,10 +57,11 @@ class Document:
     def _read(self, relation: Relation, sheet: Sheet) -> None:
         reading = _SheetReader(relation, sheet)
         rows: Iterable[tuple[int, Table]] = reading.rows()
+        form = relation.field.form  # once, as it takes longer to find out than to put a row
         try:
             for line, values in sorted(rows, key=_number) if relation.is_counted else rows:
                 try:
-                    self._put(relation, sheet.place(line), values)
+                    self._put(relation, form, sheet.place(line), values)
                 except _MisplacedError as error:
                     self._report(relation, sheet.place(line), *error.args)
         except UnreadableError as error:
@@ -74,9 +76,9 @@ class Document:
         problem = Problem((), f"table {relation.name}", what, rule, hint)
         self.found.append(finding(place, problem))
 
-    def _put(self, relation: Relation, place: Place, values: Table) -> None:
+    def _put(self, relation: Relation, form: Form, place: Place, values: Table) -> None:
         """Put a row where it belongs. Raises _MisplacedError where it belongs nowhere."""
-        key, form = relation.field.key, relation.field.form
+        key = relation.field.key
         identity = tuple(values.get(column) for column in relation.key)
         path, table = self._owner(relation, values)
         if relation.is_counted:
