@@ -120,7 +120,7 @@ class Table:
         )
 
     def records(self) -> Iterator[Facts]:
-        """The rows as mappings from column key to value, nested records likewise."""
+        """Return the rows as mappings from column key to value, nested records likewise."""
         return (record(self.columns, row) for row in self.rows)
 
 
@@ -156,7 +156,7 @@ class Card:
         return self.marked[1] if self.marked and self.marked[0] == column.key else None
 
     def record(self) -> Facts:
-        """The card as a mapping from key to value, nested records likewise."""
+        """Return the card as a mapping from key to value, nested records likewise."""
         return record(self.columns, self.row)
 
 
@@ -164,7 +164,7 @@ Answer = Table | Card
 
 
 def picked(answer: Answer, fields: Sequence[str]) -> Answer:
-    """The answer with only some of its columns, in the order of ``fields``.
+    """Return the answer with only some of its columns, in the order of ``fields``.
 
     Raises UsageError for a field that it does not have.
     """
@@ -184,7 +184,7 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
 
 
 def record(columns: Sequence[Column], row: Row) -> Facts:
-    """One row as a mapping; nested rows become lists of mappings."""
+    """Return one row as a mapping; nested rows become lists of mappings."""
     return {
         column.key: [record(column.columns, inner) for inner in value]
         if column.kind == "records"
@@ -194,7 +194,7 @@ def record(columns: Sequence[Column], row: Row) -> Facts:
 
 
 def distinct(keys: Iterable[str]) -> list[str]:
-    """Keys that differ, as those of columns must: the second ``name`` becomes ``name_2``."""
+    """Return keys that differ, as those of columns must: a second ``name`` becomes ``name_2``."""
     found: dict[str, None] = {}
     for key in keys:
         number, name = 1, key
@@ -206,7 +206,7 @@ def distinct(keys: Iterable[str]) -> list[str]:
 
 
 def is_empty(value: Any) -> bool:
-    """Whether people would see nothing: null, empty text, list or mapping (but not 0 or false)."""
+    """Return whether people see nothing of a value: null, an empty text, list or mapping."""
     return value is None or value == "" or value == [] or value == {}
 
 

@@ -30,29 +30,29 @@ UNSPACED = (
 
 
 def words(text: str) -> list[str]:
-    """The words that matter, folded, in their order; empty for text without letters or digits."""
+    """Return the words that matter, folded, in their order; empty for text without letters or digits."""
     folded = _JOINER.sub("", _folded(text))
     found = [word for word in _SEPARATOR.split(folded) if word]
     return [word for word in found if word not in FILLERS] or found
 
 
 def key(words: list[str]) -> str:
-    """One run of folded letters and digits: equal for ``GS A&S``, ``gs-as`` and ``GSAS``."""
+    """Return one run of folded letters and digits: equal for ``GS A&S``, ``gs-as`` and ``GSAS``."""
     return "".join(words)
 
 
 def unordered(words: list[str]) -> str:
-    """The words in alphabetical order: equal for names whose words stand in another order."""
+    """Return the words in alphabetical order: equal for names with the same words in any order."""
     return " ".join(sorted(words))
 
 
 def slug(text: str) -> str:
-    """Words joined by hyphens, as ids are written: ``gs-as`` for ``GS A&S``."""
+    """Return the words joined by hyphens, as ids are written: ``gs-as`` for ``GS A&S``."""
     return "-".join(words(text))
 
 
 def entries(words: list[str]) -> set[str]:
-    """What the index of words holds for a name, so that each part of it starts an entry."""
+    """Return the entries of the index of words for a name: each part of it starts one."""
     found = set(words)
     for word in words:
         if not word.isascii():
@@ -61,7 +61,7 @@ def entries(words: list[str]) -> set[str]:
 
 
 def _folded(text: str) -> str:
-    """Lower case without accents and width; marks that make other letters (が) stay."""
+    """Return lower case without accents and width; marks that make other letters (が) stay."""
     if text.isascii():
         return text.lower()
     bare = unicodedata.normalize("NFKD", text).casefold()
@@ -70,5 +70,5 @@ def _folded(text: str) -> str:
 
 
 def is_unspaced(letter: str) -> bool:
-    """Whether a letter is of a script that writes words without blanks between them."""
+    """Return whether a letter is of a script that has no blanks between words."""
     return any(first <= letter <= last for first, last in UNSPACED)

@@ -98,14 +98,14 @@ class _Filler:
             connection.executemany(insert, self._rows(relation))
 
     def _rows(self, relation: Relation) -> Iterator[Row]:
-        """The rows of a relation, in the order of the catalogue."""
+        """Yield the rows of a relation, in the order of the catalogue."""
         constants = tuple(relation.constants.values())
         values = self._values(relation)
         for head, item in self._items(relation):
             yield (*constants, *head, *values(item))
 
     def _items(self, relation: Relation) -> Iterator[tuple[Row, Any]]:
-        """What a relation has rows of, each after the columns that say which row it is."""
+        """Yield the items of a relation, each after the values of the columns that identify it."""
         if relation.owner is None:
             for key, record in self._held[relation.name]:
                 yield (key,) if relation.has_key else (), record
@@ -150,7 +150,7 @@ class _Filler:
         return values
 
     def _stored(self, relation: Relation, field: Field, column: str) -> Callable[[Any], Any] | None:
-        """What makes of a value what the table has, and refuses it where it cannot be."""
+        """Return what converts a value for its table, and raises where it cannot be stored."""
         if (link := relation.link_of(column)) and field.refers_to:
             keys = self._keys[link.relation]
             return keys.__getitem__ if link.stored else _known_in(keys)
@@ -158,7 +158,7 @@ class _Filler:
         return _possible if is_time else None
 
     def _days(self, activity: model.Activity) -> Row:
-        """The days that order an activity: its own, or else those of its phase."""
+        """Return the days by which an activity is sorted."""
         years = self._phases[activity.phase] if activity.phase is not None else None
         return edtf.sorting_days(activity.when, activity.calendar, years)
 

@@ -53,7 +53,7 @@ def part(store: Store, partnerships: Collection[int]) -> Store:
 
 
 def _condition(connection: sqlite3.Connection, table: str) -> str:
-    """The condition on the rows of a table that belong to the part."""
+    """Return the condition on the rows of a table that belong to the part."""
     if table in _KEPT:
         return f"pk IN kept_{table}"
     columns = columns_of(connection, table)
@@ -66,7 +66,7 @@ def _condition(connection: sqlite3.Connection, table: str) -> str:
 
 
 def _keys(connection: sqlite3.Connection) -> str:
-    """The keys of the kept rows, as the common tables with which a query begins."""
+    """Return the common table expressions with the keys of the kept rows."""
     tables = (
         f"kept_{table} (pk) AS ({keys.format(references=_references(connection, table))})"
         for table, keys in _KEPT.items()
@@ -75,7 +75,7 @@ def _keys(connection: sqlite3.Connection) -> str:
 
 
 def _references(connection: sqlite3.Connection, target: str) -> str:
-    """The query for the rows of a table that the kept rows of all others refer to."""
+    """Return the query for the rows of a table to which the kept rows of all others refer."""
     return " UNION ".join(
         f"SELECT {column} FROM main.{table}"  # noqa: S608
         f" WHERE {column} IS NOT NULL AND {_condition(connection, table)}"

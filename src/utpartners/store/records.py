@@ -81,7 +81,7 @@ class _Range(NamedTuple):
 
 
 def _read(store: Store, relation: Relation) -> Iterator[list[Any]]:
-    """The records of a catalogue in one of its fields, some at a time."""
+    """Yield the records of a catalogue in one of its fields, some at a time."""
     if not relation.has_key:  # few, such as the phases, and nothing belongs to them
         yield [_record(relation, row, {}) for row in store.rows(_select(relation))]
         return
@@ -95,14 +95,14 @@ def _read(store: Store, relation: Relation) -> Iterator[list[Any]]:
 
 
 def _held_by(store: Store, owner: Relation, part: _Range) -> Held:
-    """What the records of a part hold in each of their fields."""
+    """Return what the records of a part hold in each of their fields."""
     return {
         one.field.attribute: _items(store, one, part) for one in RELATIONS if one.owner is owner
     }
 
 
 def _items(store: Store, relation: Relation, part: _Range) -> dict[int, Any]:
-    """The items of a relation, by the keys of their owners: lists, or names by language."""
+    """Return the items of a relation, by the keys of their owners: lists, or names by language."""
     rows = store.rows(_select(relation), part._asdict())
     if relation.field.form == "names":
         names: defaultdict[int, dict[str, str]] = defaultdict(dict)
@@ -136,7 +136,7 @@ def _record(relation: Relation, row: Sequence[Any], held: Held, key: int = 0) ->
 
 @cache
 def _select(relation: Relation) -> str:
-    """The query for the rows of a part: the key of the owner, the own key, then the values.
+    """Return the query for the rows of a part: the owner's key, the own key, then the values.
 
     References are given as people write them.
     """
