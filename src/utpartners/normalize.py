@@ -30,7 +30,7 @@ UNSPACED = (
 
 
 def words(text: str) -> list[str]:
-    """Return the words that matter, folded, in their order; empty for text without letters or digits."""
+    """Return the words that matter, folded, in their order; none for text without a letter."""
     folded = _JOINER.sub("", _folded(text))
     found = [word for word in _SEPARATOR.split(folded) if word]
     return [word for word in found if word not in FILLERS] or found
