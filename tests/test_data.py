@@ -87,6 +87,12 @@ def test_agreements(utokyo: Catalogue) -> None:
     }
 
 
+def test_agreements_are_not_activities(utokyo: Catalogue) -> None:
+    """An agreement is a record of its own, so that no agreement is counted among the activities."""
+    kinds = {(p.id, a.kind) for p in utokyo.partnerships for a in p.activities}
+    assert [id for id, kind in kinds if kind == "agreement"] == []
+
+
 def test_ror_ids(utokyo: Catalogue) -> None:
     """Every ROR id has its checksum and is that of one record; only YTU has none."""
     records: list[Institution | Department] = [*utokyo.institutions, *utokyo.departments]

@@ -16,18 +16,30 @@ if TYPE_CHECKING:
     Partners = dict[str, Partnership]
 
 
+NUMBERS = {"nine": "9"}
+"""Number words of notes that hold a count."""
+
+
 def test_titles(partners: Partners, row: Row) -> None:
     """What the source prints in quotation marks is told of an activity of the partnership."""
     activities = partners[row["partnership"]].activities
     assert any(row["title"] in f"{a.title}\n{a.summary}" for a in activities)
 
 
+def counts(partnership: Partnership) -> Iterator[str]:
+    """Every count of a partnership: of its activities, and in the notes of its agreements."""
+    for activity in partnership.activities:
+        if activity.participants:
+            yield activity.participants
+        yield from (figure.count for figure in activity.figures)
+    for agreement in partnership.agreements:
+        words = (agreement.note or "").casefold().split()
+        yield from (NUMBERS[word] for word in words if word in NUMBERS)
+
+
 def test_figures(partners: Partners, row: Row) -> None:
-    """A count keeps its hedge at an activity of the partnership."""
-    activities = partners[row["partnership"]].activities
-    participants = {a.participants for a in activities}
-    figures = {figure.count for a in activities for figure in a.figures}
-    assert row["count"] in participants | figures
+    """A count keeps its hedge in an activity of the partnership or in a note of its agreement."""
+    assert row["count"] in set(counts(partners[row["partnership"]]))
 
 
 def statements(partnership: Partnership) -> Iterator[tuple[str, str]]:

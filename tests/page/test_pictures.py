@@ -60,7 +60,7 @@ def test_timeline(answers: Asked) -> None:
     found = timeline(answers)
     assert found is not None
     assert (found.first, found.last) == (2014, 2024)
-    assert sum(len(row.marks) + row.undated for row in found.rows) == 97
+    assert sum(len(row.marks) + row.undated for row in found.rows) == 94
     for row in found.rows:
         for mark in row.marks:
             assert answers.partnerships[mark.span.partnership]["anchor"]
