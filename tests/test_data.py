@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from tests.conftest import Built
 
     from utpartners.model import Catalogue, Department, Institution
+
+BESIDE = re.compile(r"the source|\b(below|above|the following|these three)\b", re.IGNORECASE)
+"""What a text says that leans on the source document or on its neighbours."""
 
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -65,6 +69,20 @@ def test_every_partnership_has_activities(utokyo: Catalogue) -> None:
     """There is something to tell of every partnership, and where the source tells it."""
     assert [p.id for p in utokyo.partnerships if not p.activities or not p.source] == []
     assert [a.title for p in utokyo.partnerships for a in p.activities if not a.source] == []
+
+
+def test_activities_can_be_read_alone(utokyo: Catalogue) -> None:
+    """An activity has a title of its own in its partnership and a summary of whole sentences.
+
+    The summary speaks neither of the source document nor of the records beside it.
+    """
+    for partnership in utokyo.partnerships:
+        titles = [activity.title for activity in partnership.activities]
+        assert sorted(set(titles)) == sorted(titles)
+        for activity in partnership.activities:
+            summary = activity.summary or ""
+            assert re.fullmatch(r"[A-Z].*\.", summary), activity.title
+            assert not BESIDE.search(summary), activity.title
 
 
 def test_announcements_are_planned(utokyo: Catalogue) -> None:
