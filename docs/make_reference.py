@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
-from utpartners import data
+from utpartners import bundled
 from utpartners.api import open_catalogue
 from utpartners.cli import app
 from utpartners.cli.commands import COMMANDS, EXAMPLES
+from utpartners.cli.global_options import parameters
 from utpartners.cli.help import overview
 from utpartners.cli.session import Session
 from utpartners.render import FORMATS
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from utpartners.answers import Answer, Column
-    from utpartners.cli.commands import Entry
+    from utpartners.cli.commands import CommandEntry
 
 FOLDER = Path(__file__).parent
 REFERENCE = FOLDER / "reference.md"
@@ -58,7 +59,7 @@ VARIABLES = (
     ("NO_COLOR", "No colour, if it has any value."),
     ("TERM", "No colour, if it is dumb."),
     ("COLUMNS", "The width of the terminal, instead of what the terminal says."),
-    ("UTPARTNERS_DEBUG", "Shows where a fault of the program is, if it has any value."),
+    ("UTPARTNERS_DEBUG", "Shows where an internal error is, if it has any value."),
 )
 
 VALUES = (
@@ -122,10 +123,10 @@ def commands() -> list[Command]:
     return [_command(entry, group.get_command(context, entry.name)) for entry in COMMANDS]
 
 
-def _command(entry: Entry, command: Any) -> Command:
+def _command(entry: CommandEntry, command: Any) -> Command:
     paragraphs = [" ".join(text.split()) for text in cleandoc(command.help).split("\n\n")[1:]]
     parted = [_parted(text) for text in paragraphs]
-    own = [option for option in command.params if not _is_global(option)]
+    own = [option for option in command.params if option not in parameters()]
     arguments = [option for option in own if option.param_type_name == "argument"]
     options = [option for option in own if option.param_type_name == "option"]
     examples = [line for _, lines in parted for line in lines]
@@ -154,10 +155,6 @@ def _parted(paragraph: str) -> tuple[str, list[str]]:
     return found[1] or "", re.split(r", (?=utpartners )", found[2])
 
 
-def _is_global(option: Any) -> bool:
-    return getattr(option, "rich_help_panel", None) == app.EVERYWHERE
-
-
 def _choices(option: Any) -> tuple[str, ...]:
     return tuple(getattr(option.type, "choices", ()))
 
@@ -180,12 +177,12 @@ def _part(option: Any) -> Part:
 
 def global_options() -> list[Part]:
     """The options that may stand before or after a command."""
-    return [_part(option) for option in app.program().params if _is_global(option)]
+    return list(map(_part, parameters()))
 
 
 def other_options() -> list[Part]:
     """The options that stand alone, without a command."""
-    alone = [option for option in app.program().params if not _is_global(option)]
+    alone = [option for option in app.program().params if option not in parameters()]
     return [*map(_part, alone), Part("-h, --help", "The help; after a command, that of it.")]
 
 
@@ -215,7 +212,7 @@ def _answer(line: str) -> Answer | None:
     ):
         if words[0] not in WITHOUT_SAMPLES:
             _write_samples(words)
-        arguments = ["--data", data.PATH, *words]
+        arguments = ["--data", bundled.PATH, *words]
         app.program().main(arguments, obj=recorder, prog_name="utpartners", standalone_mode=False)
         # Rows may be lazy: what would be wrong with them shows only when they are read.
         list(getattr(recorder.answer, "rows", ()))
@@ -228,7 +225,7 @@ def _write_samples(words: Sequence[str]) -> None:
         if before not in ("-o", "--output") and word.endswith(".csv"):
             Path(word).write_text(SAMPLE_CSV, encoding="utf-8")
         elif before not in ("-o", "--output") and word.endswith(".toml"):
-            shutil.copy(data.TOML, word)
+            shutil.copy(bundled.TOML, word)
 
 
 def _keys(columns: Iterable[Column], before: str = "") -> Iterator[tuple[str, str]]:
@@ -250,7 +247,7 @@ _NAMES: dict[str, str] = {}
 def _names() -> dict[str, str]:
     """What the ids and codes that head columns are: those of a partnership or a department."""
     if not _NAMES:
-        with open_catalogue(data.PATH) as asked:
+        with open_catalogue(bundled.PATH) as asked:
             _NAMES.update({row["code"]: "code of a department" for row in asked.depts().records()})
             _NAMES.update({row["id"]: "id of a partnership" for row in asked.list().records()})
     return _NAMES

@@ -7,22 +7,26 @@ empty ``msgstr`` in each ``.po`` file and are listed, to be translated there; ru
 from __future__ import annotations
 
 import ast
+import io
 import json
 import pkgutil
 import re
-import struct
 import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from utpartners import i18n, questions
+from babel.messages import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from utpartners import api, i18n, questions
 from utpartners.answers import Card, Column, Matrix, Table, Tree, View
-from utpartners.api import Catalogue, open_catalogue
 from utpartners.cli import commands
 from utpartners.cli.session import chosen
 from utpartners.page.words import VOCABULARY
 from utpartners.page.worldmap import REGIONS
+from utpartners.questions.columns import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +35,9 @@ if TYPE_CHECKING:
 
 SOURCE = Path(i18n.__file__).parent
 LOCALE = Path(i18n.LOCALE)
+
+HEAD = "# docs/make_translations.py adds the new texts; translate them here, and run it again."
+"""The comment at the top of a ``.po`` file."""
 
 _FIELD = re.compile(r"\{(\w+)\|?")
 _LITERAL = re.compile(r'\b(?:translated|_)\(("[^"\n]+")\)')
@@ -45,7 +52,7 @@ def collected() -> list[str]:
     )
     constants = (vars(import_module(name)).values() for name in modules)
     found = {text for values in constants for value in values for text in texts(value)}
-    with open_catalogue() as catalogue:
+    with api.open_catalogue() as catalogue:
         for answer in answers(catalogue):
             found.update(headings(answer, ids(catalogue)))
     for file in (*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/*.html")):
@@ -65,13 +72,17 @@ def texts(value: object) -> Iterator[str]:
         yield from (value.corner, value.total)
     elif isinstance(value, Tree):
         yield from (piece for line in value.levels for piece in line if has_words(piece))
-    inner: Iterable[object] = ()
-    if isinstance(value, dict):
-        inner = value.values()
-    elif isinstance(value, tuple):
-        inner = value
-    for part in inner:
+    for part in inside(value):
         yield from texts(part)
+
+
+def inside(value: object) -> Iterable[object]:
+    """Return what a value is made of."""
+    if isinstance(value, Field):
+        return (value.column,)
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, tuple) else ()
 
 
 def has_words(piece: str) -> bool:
@@ -79,7 +90,7 @@ def has_words(piece: str) -> bool:
     return any(letter.isalpha() for letter in _FIELD.sub("", piece))
 
 
-def answers(catalogue: Catalogue) -> Iterator[Answer]:
+def answers(catalogue: api.Catalogue) -> Iterator[Answer]:
     """Answers of which a text is made when they are: sections, the shape of one, columns."""
     yield catalogue.list()
     yield catalogue.timeline()
@@ -90,7 +101,7 @@ def answers(catalogue: Catalogue) -> Iterator[Answer]:
     yield chosen(catalogue.list(), "")
 
 
-def ids(catalogue: Catalogue) -> set[str]:
+def ids(catalogue: api.Catalogue) -> set[str]:
     """What partnerships and departments are called in the heads of columns."""
     partnerships = {record["id"] for record in catalogue.list().records()}
     return partnerships | {record["code"] for record in catalogue.depts().records()}
@@ -112,65 +123,52 @@ def _sections(table: Table) -> Iterator[str]:
             yield value
 
 
-def read(po: str) -> dict[str, str]:
-    """The messages of a ``.po`` file by their text; its header is that of the empty text."""
-    found: dict[str, list[str]] = {}
-    parts: list[str] = []
-    for line in po.splitlines():
-        keyword, quote, _ = line.partition('"')
-        if not quote or line.startswith("#"):
-            continue
-        text = json.loads(line[len(keyword) :])
-        if keyword == "msgid ":
-            parts = [text]
-            continue
-        if keyword == "msgstr ":
-            parts = found.setdefault("".join(parts), [])
-        parts.append(text)
-    return {text: "".join(translation) for text, translation in found.items()}
+class Messages(Catalog):
+    """A message catalogue whose header has only what gettext reads.
 
-
-def written(messages: dict[str, str]) -> str:
-    """The ``.po`` file of messages."""
-    header, *rest = messages.items()
-    entries = [f"msgid {_quoted(text)}\nmsgstr {_quoted(said)}\n" for text, said in rest]
-    lines = "".join(f"{_quoted(line)}\n" for line in header[1].splitlines(keepends=True))
-    return "\n".join([f'msgid ""\nmsgstr ""\n{lines}', *entries])
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
-
-
-def updated(po: str, wanted: Iterable[str]) -> str:
-    """A ``.po`` file with the wanted texts and no others; what is new has no translation yet."""
-    known = read(po)
-    return written({"": known[""]} | {text: known.get(text, "") for text in wanted})
-
-
-def compile(po: str) -> bytes:
-    """The ``.mo`` file of a ``.po`` file, as GNU gettext's manual describes it.
-
-    A text without a translation is left out, as it is its own.
+    Babel's own header has its version and the time as well, which would change the files each time
+    that they are written.
     """
-    messages = sorted((text.encode(), said.encode()) for text, said in read(po).items() if said)
-    heads = HEADER.size
-    place = heads + 2 * len(messages) * ENTRY.size
-    tables, strings = [b"", b""], b""
-    for pair in messages:
-        for table, text in enumerate(pair):
-            tables[table] += ENTRY.pack(len(text), place + len(strings))
-            strings += text + b"\0"
-    originals, translations = heads, heads + len(tables[0])
-    head = HEADER.pack(MAGIC, 0, len(messages), originals, translations, 0, place)
-    return head + b"".join(tables) + strings
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """The lines of the header, as pairs of a name and a value."""
+        return [
+            ("Project-Id-Version", "utpartners"),
+            ("Language", str(self.locale)),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", f"text/plain; charset={self.charset}"),
+            ("Content-Transfer-Encoding", "8bit"),
+            ("Plural-Forms", f"{self.plural_forms}\n"),
+        ]
 
 
-MAGIC = 0x950412DE
-HEADER = struct.Struct("<7I")
-"""Magic number, version, messages, places of both tables, size and place of a hash table."""
-ENTRY = struct.Struct("<2I")
-"""Length and place of a text."""
+def read(po: str) -> Catalog:
+    """Return the messages of a ``.po`` file."""
+    return read_po(io.StringIO(po), abort_invalid=True)
+
+
+def updated(known: Catalog, wanted: Iterable[str]) -> Messages:
+    """Return the wanted messages and no others; what is new has no translation yet."""
+    found = Messages(known.locale, header_comment=HEAD, fuzzy=False)
+    for text in wanted:
+        old = known.get(text) or Message(text)
+        found.add(text, old.string, flags=old.flags, user_comments=old.user_comments)
+    return found
+
+
+def written(messages: Catalog) -> str:
+    """Return the ``.po`` file of messages, each text on one line."""
+    file = io.BytesIO()
+    write_po(file, messages, width=0)
+    return file.getvalue().decode()
+
+
+def compiled(messages: Catalog) -> bytes:
+    """Return the ``.mo`` file of messages; a text without a translation is left out."""
+    file = io.BytesIO()
+    write_mo(file, messages)
+    return file.getvalue()
 
 
 def main() -> int:
@@ -178,12 +176,14 @@ def main() -> int:
     wanted = collected()
     missing = 0
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/utpartners.po")):
-        po = updated(path.read_text("utf-8"), wanted)
-        path.write_text(po, encoding="utf-8", newline="\n")
-        path.with_suffix(".mo").write_bytes(compile(po))
-        for text in (text for text, said in read(po).items() if not said):
-            print(f"{path}: no translation of {_quoted(text)}", file=sys.stderr)
-            missing += 1
+        messages = updated(read(path.read_text("utf-8")), wanted)
+        path.write_text(written(messages), encoding="utf-8", newline="\n")
+        path.with_suffix(".mo").write_bytes(compiled(messages))
+        for message in messages:
+            if not message.string or message.fuzzy:
+                text = json.dumps(message.id, ensure_ascii=False)
+                print(f"{path}: no translation of {text}", file=sys.stderr)
+                missing += 1
     return 1 if missing else 0
 
 

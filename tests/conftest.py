@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from utpartners import data, model
+from utpartners import bundled, model
 from utpartners.api import Catalogue
+from utpartners.formats.toml import records
 from utpartners.render import Screen, format_named, renderer
-from utpartners.sources.toml import records
-from utpartners.store.store import Store, in_memory
+from utpartners.store.fill import in_memory
+from utpartners.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,7 +120,7 @@ def built() -> Iterator[Built]:
 @pytest.fixture(scope="session")
 def utokyo() -> model.Catalogue:
     """The records of the bundled catalogue."""
-    return records(data.TOML)
+    return records(bundled.TOML)
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners import data
-from utpartners.checks import consistency_problems
-from utpartners.sources.database import read_database
-from utpartners.store.store import KINDS, Store, write_database
+from utpartners import bundled
+from utpartners.checks.rules import consistency_problems
+from utpartners.formats.database import read_database
+from utpartners.store.database import write_database
+from utpartners.store.store import KINDS, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,8 +140,8 @@ def test_evidence(utokyo: Catalogue) -> None:
 @pytest.fixture
 def database(tmp_path: Path, utokyo: Catalogue) -> Iterator[Store]:
     """The database that a wheel has, or one that is written as the build writes it."""
-    path = data.DATABASE if os.path.exists(data.DATABASE) else str(tmp_path / "utokyo.db")
-    if path != data.DATABASE:
+    path = bundled.DATABASE if os.path.exists(bundled.DATABASE) else str(tmp_path / "utokyo.db")
+    if path != bundled.DATABASE:
         write_database(utokyo, path)
     store = read_database(path)
     with closing(store.connection):

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from utpartners.edtf import EARLIEST, LATEST, bounds
+from utpartners.edtf import EARLIEST, LATEST, bounds, sorting_days
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,11 @@ def test_bounds_of_academic_years(when: str, first: str, last: str) -> None:
         ("2017/2018/2019", "'2018/2019' is no time"),
         ("2019-13", "'2019-13' is no month of the calendar"),
         ("2019-00", "'2019-00' is no month of the calendar"),
+        ("2019-13-01", "'2019-13-01' is no day of the calendar"),
+        ("2019-04-31", "'2019-04-31' is no day of the calendar"),
+        ("2019-04-00", "'2019-04-00' is no day of the calendar"),
         ("2023-02-29", "'2023-02-29' is no day of the calendar"),
+        ("1900-02-29", "'1900-02-29' is no day of the calendar"),
         ("2020/2017", "'2020/2017' ends before it starts"),
         ("../..", "an interval needs at least one end"),
         ("..", "'..' is no time"),
@@ -69,6 +73,14 @@ def test_impossible_times(when: str, reason: str) -> None:
     """What is no time is refused with the reason."""
     with pytest.raises(ValueError, match=re.escape(reason)):
         bounds(when)
+
+
+@pytest.mark.parametrize(
+    ("year", "february"), [(0, "29"), (4, "29"), (100, "28"), (400, "29"), (9999, "28")]
+)
+def test_leap_years(year: int, february: str) -> None:
+    """February ends as the Gregorian calendar says, also before there was one."""
+    assert bounds(f"{year:04}-02") == (f"{year:04}-02-01", f"{year:04}-02-{february}")
 
 
 @pytest.mark.parametrize("when", ["0000-02", "0000-02-29", "0000/2019-12"])
@@ -82,3 +94,31 @@ def test_the_last_academic_year() -> None:
     """The last year of four digits ends after it starts, as text too."""
     first, last = bounds("9999", "academic")
     assert first <= last <= LATEST
+
+
+@pytest.mark.parametrize(
+    ("when", "calendar", "phase_years", "expected"),
+    [
+        ("2019", None, (2014, 2016), ("2019-01-01", "2019-12-31")),
+        ("2019", "academic", None, ("2019-04-01", "2020-03-31")),
+        ("2015/..", None, None, ("2015-01-01", LATEST)),
+        (None, None, (2014, 2016), ("2014-01-01", "2016-12-31")),
+        (None, "academic", (2014, 2016), ("2014-01-01", "2016-12-31")),
+        (None, None, (2021, None), ("2021-01-01", LATEST)),
+        (None, None, None, (None, None)),
+    ],
+)
+def test_sorting_days(
+    when: str | None,
+    calendar: str | None,
+    phase_years: tuple[int, int | None] | None,
+    expected: tuple[str | None, str | None],
+) -> None:
+    """An activity is sorted by its own time, else by its phase, whose years are calendar years."""
+    assert sorting_days(when, calendar, phase_years) == expected
+
+
+def test_sorting_days_of_an_impossible_time() -> None:
+    """A time that does not exist is refused; the phase is no excuse for it."""
+    with pytest.raises(ValueError, match="no month"):
+        sorting_days("2019-13", None, (2014, 2016))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from babel.messages.mofile import read_mo
 
 from utpartners import i18n
 
@@ -45,21 +46,24 @@ def make_translations() -> Any:
 @pytest.fixture(scope="module")
 def japanese(make_translations: Any) -> dict[str, str]:
     """What the ``.po`` file says of each text."""
-    said: dict[str, str] = make_translations.read(PO.read_text("utf-8"))
-    return said
+    messages = make_translations.read(PO.read_text("utf-8"))
+    return {message.id: message.string for message in messages if message.id}
 
 
 @pytest.fixture
 def in_japanese() -> Iterator[None]:
-    i18n.use("ja")
+    i18n.set_language("ja")
     yield
-    i18n.use(None)
+    i18n.set_language(None)
 
 
 def test_it_has_every_text(make_translations: Any) -> None:
     """The file has what the program translates and nothing else."""
     po = PO.read_text("utf-8")
-    assert make_translations.updated(po, make_translations.collected()) == po
+    wanted = make_translations.collected()
+    messages = make_translations.updated(make_translations.read(po), wanted)
+    assert make_translations.written(messages) == po
+    assert [message.id for message in messages if message.id] == wanted
 
 
 def test_every_text_is_translated(japanese: dict[str, str]) -> None:
@@ -67,7 +71,7 @@ def test_every_text_is_translated(japanese: dict[str, str]) -> None:
     english = {
         text: said
         for text, said in japanese.items()
-        if text and said not in INITIALS and not JAPANESE.search(said)
+        if said not in INITIALS and not JAPANESE.search(said)
     }
     assert english == {}
 
@@ -75,30 +79,44 @@ def test_every_text_is_translated(japanese: dict[str, str]) -> None:
 def test_the_values_keep_their_places(japanese: dict[str, str]) -> None:
     """A translation has the placeholders of the text in any order, and starts as the text does."""
     for text, said in japanese.items():
-        if text:
-            assert sorted(PLACEHOLDER.findall(said)) == sorted(PLACEHOLDER.findall(text)), text
+        assert sorted(PLACEHOLDER.findall(said)) == sorted(PLACEHOLDER.findall(text)), text
         if PLACEHOLDER.search(text):
             assert SEPARATOR.findall(said)[0] == SEPARATOR.findall(text)[0], text
 
 
 def test_what_is_shipped_is_what_is_written(make_translations: Any) -> None:
     """The ``.mo`` file is that of the ``.po`` file."""
-    assert PO.with_suffix(".mo").read_bytes() == make_translations.compile(PO.read_text("utf-8"))
+    messages = make_translations.read(PO.read_text("utf-8"))
+    again = make_translations.updated(messages, [message.id for message in messages if message.id])
+    assert PO.with_suffix(".mo").read_bytes() == make_translations.compiled(again)
 
 
 def test_gettext_reads_it(japanese: dict[str, str]) -> None:
-    """To gettext the ``.mo`` file says what the ``.po`` file says."""
+    """To gettext the ``.mo`` file says what the ``.po`` file says, and nothing else."""
     found = gettext.translation("utpartners", i18n.LOCALE, ["ja"])
     assert {text: found.gettext(text) for text in japanese} == japanese
+    with PO.with_suffix(".mo").open("rb") as file:
+        assert {message.id for message in read_mo(file) if message.id} == set(japanese)
+    assert found.info()["content-type"] == "text/plain; charset=utf-8"
 
 
 def test_a_text_without_a_translation_is_its_own(make_translations: Any) -> None:
     """A new text is listed with nothing said of it, and is left out of the ``.mo`` file."""
-    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-    po = make_translations.updated(header, ['a "new" one\n'])
-    assert make_translations.read(po)['a "new" one\n'] == ""
-    compiled = gettext.GNUTranslations(io.BytesIO(make_translations.compile(po)))
+    header = 'msgid ""\nmsgstr ""\n"Language: ja\\n"\n'
+    messages = make_translations.updated(make_translations.read(header), ['a "new" one\n'])
+    again = make_translations.read(make_translations.written(messages))
+    assert again.get('a "new" one\n').string == ""
+    compiled = gettext.GNUTranslations(io.BytesIO(make_translations.compiled(messages)))
     assert compiled.gettext('a "new" one\n') == 'a "new" one\n'
+    assert len(read_mo(io.BytesIO(make_translations.compiled(messages)))) == 0
+
+
+def test_a_doubtful_translation_is_not_shipped(make_translations: Any) -> None:
+    """What a translator marked as fuzzy keeps its mark, and is left out of the ``.mo`` file."""
+    po = 'msgid ""\nmsgstr "Language: ja\\n"\n\n# really?\n#, fuzzy\nmsgid "Code"\nmsgstr "番号"\n'
+    messages = make_translations.updated(make_translations.read(po), ["Code"])
+    assert make_translations.written(messages).endswith(po.partition("\n\n")[2] + "\n")
+    assert len(read_mo(io.BytesIO(make_translations.compiled(messages)))) == 0
 
 
 @pytest.mark.usefixtures("in_japanese")
@@ -160,4 +178,5 @@ def test_it_says_what_is_missing(
     assert capsys.readouterr().err.endswith('no translation of "Something new"\n')
     monkeypatch.setattr(make_translations, "collected", lambda: ["Code"])
     assert make_translations.main() == 0
-    assert make_translations.read((folder / PO.name).read_text("utf-8"))["Code"] == "コード"
+    messages = make_translations.read((folder / PO.name).read_text("utf-8"))
+    assert [(message.id, message.string) for message in messages][1:] == [("Code", "コード")]

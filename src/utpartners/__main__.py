@@ -6,7 +6,11 @@ import gc
 import sys
 
 GARBAGE_THRESHOLD = 50_000
-"""New objects between two looks for garbage: a start makes many, and nearly all of them stay."""
+"""Number of new objects after which the garbage collector runs.
+
+A start makes many objects, nearly all of which stay, so that Python's threshold (700) makes the
+collector search them again and again for nothing.
+"""
 
 
 def main() -> None:
@@ -16,7 +20,7 @@ def main() -> None:
         from .cli.app import main as run
 
         status = run()
-    except KeyboardInterrupt:  # before the command line itself, or after it, sees to that
+    except KeyboardInterrupt:  # the error handler is not there yet, or not any more
         status = 130
     sys.exit(status)
 

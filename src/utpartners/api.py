@@ -1,4 +1,4 @@
-"""The questions as typed methods of a catalogue, for use from Python."""
+"""The public Python API: every question as a typed method of a catalogue."""
 
 from __future__ import annotations
 
@@ -6,51 +6,38 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import TypedDict, Unpack
+    from typing import Unpack
 
     from . import model
     from .answers import Card, Table
     from .progress import Progress
-    from .questions.list import Filters
+    from .questions.filters import ActivityFilters, PartnershipFilters
+    from .questions.selection import Selection
     from .store.store import Store
-
-    class Wanted(TypedDict, total=False):
-        """Filters by name: any of the values within one, all of them together."""
-
-        status: Iterable[str]
-        country: Iterable[str]
-        dept: Iterable[str]
-        all_depts: bool
-        """Whether a partnership must have all the departments, instead of any."""
-        since: int | None
-        """Only partnerships that are known to have begun in this year or later."""
-        inactive_since: int | None
-        """Only partnerships of which no activity is known in this year or later."""
-        home: Iterable[str]
-        """Only partnerships of these homes, where several catalogues are asked as one."""
 
 
 def open_catalogue(
     *paths: str, language: str | None = None, progress: Progress | None = None
 ) -> Catalogue:
-    """The catalogue at a path, or the bundled one of the University of Tokyo.
+    """Return the catalogue at a path, or the bundled one of the University of Tokyo.
 
-    Several paths, or a folder of catalogues, are asked as one: institutions that are the same are
-    joined, and ``home`` in the answers tells the catalogues apart.
+    Several paths, or a folder of catalogues, become one catalogue: institutions that are the same
+    are joined, and the column ``home`` of the answers tells the catalogues apart.
 
-    Names are in ``language`` (such as ``ja``) where the catalogue has them. Raises CatalogueError,
-    which says what is wrong and where. ``progress`` is shown how a large catalogue is read.
+    Names are in ``language`` (such as ``ja``) where the catalogue has them. ``progress`` is called
+    with what is read of a large catalogue. Raises CatalogueError, which says what is wrong and
+    where.
 
     >>> import utpartners
     >>> utpartners.open_catalogue().show("ANU").record()["name"]
     'Australian National University'
     """
-    from . import data, sources
+    from . import bundled, formats
 
     if paths:
-        store = sources.read_all(paths, progress)
+        store = formats.read_all(paths, progress)
     else:
-        store = sources.read(data.PATH, progress, trusted=True)
+        store = formats.read(bundled.PATH, progress, trusted=True)
     if language is not None:
         store.set_language(language)
     return Catalogue(store)
@@ -62,6 +49,8 @@ class Catalogue:
     Every answer is a :class:`~utpartners.answers.Table` (``columns``, ``records()``, iteration over
     rows) or a :class:`~utpartners.answers.Card` (``record()``). Names are found however people
     write them; NotFound or Ambiguous is raised for one that does not mean exactly one record.
+    Filters are :class:`~utpartners.questions.filters.PartnershipFilters`: each takes several
+    values, of which any will do; all filters must hold.
     """
 
     def __init__(self, store: Store) -> None:
@@ -79,16 +68,14 @@ class Catalogue:
         return self.store.conflicts
 
     def close(self) -> None:
-        """Let go of the file; ``with open_catalogue(...) as catalogue`` does it by itself."""
+        """Close the file; ``with open_catalogue(...) as catalogue`` does so by itself."""
         self.store.close()
 
     def __repr__(self) -> str:
         return f"<Catalogue {self.store.origin}>"
 
-    def list(self, *, limit: int | None = None, **wanted: Unpack[Wanted]) -> Table:
-        """The partnerships that pass the filters: status, country, dept (with all_depts), years.
-
-        Each takes several values, of which any will do; all filters must hold.
+    def list(self, *, limit: int | None = None, **wanted: Unpack[PartnershipFilters]) -> Table:
+        """Return the partnerships that pass the filters, ``limit`` at most.
 
         >>> import utpartners
         >>> catalogue = utpartners.open_catalogue()
@@ -97,10 +84,10 @@ class Catalogue:
         """
         from .questions.list import partnerships
 
-        return partnerships(self.store, self._filters(wanted), limit=limit)
+        return partnerships(self.store, self._selection(wanted), limit=limit)
 
     def show(self, name: str) -> Card:
-        """One partnership; the name of a member institution means its group.
+        """Return one partnership; the name of a member institution means its group.
 
         >>> import utpartners
         >>> utpartners.open_catalogue().show("KTH").record()["name"]
@@ -111,7 +98,7 @@ class Catalogue:
         return show(self.store, name)
 
     def dept(self, *words: str, any: bool = False, limit: int | None = None) -> Table:
-        """The partnerships of all (or ``any``) of the departments named one after the other.
+        """Return the partnerships of all (or ``any``) of the departments named in a row.
 
         >>> import utpartners
         >>> catalogue = utpartners.open_catalogue()
@@ -123,19 +110,19 @@ class Catalogue:
         return dept(self.store, words, any, limit)
 
     def depts(self, *, without: bool = False) -> Table:
-        """The departments with their partnerships; ``without`` keeps those that have none.
+        """Return the departments with their partnerships; ``without`` keeps those that have none.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().depts()
         >>> max(table.records(), key=lambda row: row["partnerships"])["code"]
         'GS Eng'
         """
-        from .questions.depts import departments
+        from .questions.depts import depts
 
-        return departments(self.store, without)
+        return depts(self.store, without)
 
     def tree(self, by: str = "status") -> Table:
-        """Partnerships by ``status``, ``country``, ``dept`` or ``partner``: a row for each leaf.
+        """Return a tree by ``status``, ``country``, ``dept`` or ``partner``, a row for each leaf.
 
         >>> import utpartners
         >>> len(list(utpartners.open_catalogue().tree("country")))
@@ -145,10 +132,10 @@ class Catalogue:
 
         return tree(self.store, by)
 
-    def matrix(self, **wanted: Unpack[Wanted]) -> Table:
-        """Departments against partnerships, true where they work together.
+    def matrix(self, **wanted: Unpack[PartnershipFilters]) -> Table:
+        """Return departments against partnerships, with true where they work together.
 
-        Filtered as in :meth:`list`; then without the departments that work with none of them.
+        With filters, the departments that work with none of the partnerships are left out.
 
         >>> import utpartners
         >>> sum(sum(row[1:]) for row in utpartners.open_catalogue().matrix())
@@ -156,10 +143,10 @@ class Catalogue:
         """
         from .questions.matrix import matrix
 
-        return matrix(self.store, self._filters(wanted))
+        return matrix(self.store, self._selection(wanted))
 
     def about(self) -> Card:
-        """What the project is: aims, phases, initiatives, sources.
+        """Return what the project is: aims, phases, initiatives, sources.
 
         >>> import utpartners
         >>> [phase["first"] for phase in utpartners.open_catalogue().about().record()["phases"]]
@@ -169,8 +156,8 @@ class Catalogue:
 
         return about(self.store)
 
-    def export(self, table: str = "links", **wanted: Unpack[Wanted]) -> Table:
-        """A table of the catalogue as flat rows, filtered as in :meth:`list`.
+    def export(self, table: str = "links", **wanted: Unpack[PartnershipFilters]) -> Table:
+        """Return a table of the catalogue as flat rows, of the partnerships that pass the filters.
 
         ``table`` is links, partnerships, institutions, departments or activities.
 
@@ -180,22 +167,22 @@ class Catalogue:
         """
         from .questions.export import export
 
-        return export(self.store, table, self._filters(wanted))
+        return export(self.store, table, self._selection(wanted))
 
-    def places(self, **wanted: Unpack[Wanted]) -> Table:
-        """The institutions with their coordinates, for a map; filtered as in :meth:`list`.
+    def places(self, **wanted: Unpack[PartnershipFilters]) -> Table:
+        """Return the institutions of the partnerships that pass the filters, for a map.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().places(country=["Sweden"])
         >>> [row["id"] for row in table.records()]
         ['utokyo', 'stockholm', 'kth', 'karolinska']
         """
-        from .questions.places import places
+        from .questions.map import institutions_map
 
-        return places(self.store, self._filters(wanted))
+        return institutions_map(self.store, self._selection(wanted))
 
-    def network(self, **wanted: Unpack[Wanted]) -> Table:
-        """The links of departments, partnerships and institutions; filtered as in :meth:`list`.
+    def network(self, **wanted: Unpack[PartnershipFilters]) -> Table:
+        """Return the links of departments, partnerships that pass the filters, and institutions.
 
         >>> import utpartners
         >>> next(utpartners.open_catalogue().network(country=["Sweden"]).records())
@@ -203,10 +190,10 @@ class Catalogue:
         """
         from .questions.network import network
 
-        return network(self.store, self._filters(wanted))
+        return network(self.store, self._selection(wanted))
 
-    def records(self, **wanted: Unpack[Wanted]) -> model.Catalogue:
-        """The catalogue as the records of its file, whole or filtered as in :meth:`list`.
+    def records(self, **wanted: Unpack[PartnershipFilters]) -> model.Catalogue:
+        """Return the records of the catalogue's file, whole or of what passes the filters.
 
         >>> import utpartners
         >>> part = utpartners.open_catalogue().records(country=["Sweden"])
@@ -222,8 +209,8 @@ class Catalogue:
             if part is not self:
                 part.close()
 
-    def part(self, **wanted: Unpack[Wanted]) -> Catalogue:
-        """The partnerships that pass the filters of :meth:`list`, and what they refer to.
+    def part(self, **wanted: Unpack[PartnershipFilters]) -> Catalogue:
+        """Return a catalogue of the partnerships that pass the filters, and what they refer to.
 
         Its names are in its own language. Without filters it is this catalogue itself.
 
@@ -234,11 +221,11 @@ class Catalogue:
         from .questions.list import keys
         from .store.part import part
 
-        partnerships = keys(self.store, self._filters(wanted))
+        partnerships = keys(self.store, self._selection(wanted))
         return self if partnerships is None else Catalogue(part(self.store, partnerships))
 
     def compare(self, *words: str) -> Table:
-        """What two or more partnerships, or departments, share and have alone.
+        """Return what two or more partnerships, or departments, share and have alone.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().compare("ANU", "Cambridge")
@@ -250,7 +237,7 @@ class Catalogue:
         return compare(self.store, words)
 
     def match(self, texts: Iterable[str]) -> Table:
-        """What each of many names from elsewhere means, how sure that is, and what else it may be.
+        """Return what each of many names means, how sure that is, and what else it may mean.
 
         >>> import utpartners
         >>> catalogue = utpartners.open_catalogue()
@@ -262,33 +249,26 @@ class Catalogue:
 
         return match(self.store, texts)
 
-    def timeline(
-        self,
-        *,
-        partner: Iterable[str] = (),
-        dept: Iterable[str] = (),
-        kind: Iterable[str] = (),
-        since: str | None = None,
-        until: str | None = None,
-        done: bool = False,
-    ) -> Table:
-        """The activities in order of time, from and to an EDTF time such as ``2019-04``.
+    def timeline(self, **wanted: Unpack[ActivityFilters]) -> Table:
+        """Return the activities in order of time that pass the filters.
 
-        ``done`` leaves out what is only planned.
+        These are :class:`~utpartners.questions.filters.ActivityFilters`.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().timeline(partner=["TUM"], until="2018")
         >>> [row["when"] for row in table.records()]
         ['2018', '2018/..']
         """
-        from .questions.filters import activities_of
-        from .questions.timeline import span, timeline
+        from .questions.filters import OF_ACTIVITIES
+        from .questions.selection import select
+        from .questions.timeline import timeline
 
-        days = span(since, until)
-        return timeline(self.store, *activities_of(self.store, partner, dept, kind), days, done)
+        return timeline(self.store, select(self.store, OF_ACTIVITIES, wanted))
 
     def search(self, *words: str, limit: int | None = None) -> Table:
-        """What has all the words, or starts of words, best first; ``"…"`` for words in a row.
+        """Return what has all the words, or starts of words, best first, ``limit`` at most.
+
+        ``"…"`` asks for words in a row.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().search("quantum topology")
@@ -300,7 +280,10 @@ class Catalogue:
         return search(self.store, words, -1 if limit is None else limit)
 
     def agreements(self, *, on: str | None = None, expiring: str | None = None) -> Table:
-        """The dated agreements with their state, today or ``on`` a day; see :mod:`.agreements`.
+        """Return the dated agreements with their state, today or ``on`` a day.
+
+        With ``on``, only those that may then be in force; with ``expiring`` (such as ``12m``), only
+        those that end within that time.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().agreements(on="2014")
@@ -312,7 +295,7 @@ class Catalogue:
         return agreements(self.store, day(on, expiring), only_then=on is not None)
 
     def changes_since(self, older: Catalogue) -> Table:
-        """What changed from an older catalogue to this one: a row for each change.
+        """Return what changed from an older catalogue to this one, a row for each change.
 
         >>> import utpartners
         >>> catalogue = utpartners.open_catalogue()
@@ -325,7 +308,7 @@ class Catalogue:
         return diff(older.records(), self.records(), between)
 
     def stats(self) -> Table:
-        """Counts of the catalogue, each with its unit.
+        """Return counts of the catalogue, each with its unit.
 
         >>> import utpartners
         >>> next(utpartners.open_catalogue().stats().records())
@@ -336,7 +319,7 @@ class Catalogue:
         return stats(self.store)
 
     def sql(self, statement: str) -> Table:
-        """The answer of one SELECT over the tables that :meth:`schema` lists.
+        """Return the answer of one SELECT over the tables that :meth:`schema` lists.
 
         >>> import utpartners
         >>> list(utpartners.open_catalogue().sql("SELECT count(*) AS n FROM link"))
@@ -347,12 +330,13 @@ class Catalogue:
         return sql(self.store, statement)
 
     def schema(self) -> Table:
-        """The tables that :meth:`sql` can ask: a row for each column."""
+        """Return the tables that :meth:`sql` can ask, a row for each column."""
         from .questions.sql import schema
 
         return schema(self.store)
 
-    def _filters(self, wanted: Wanted) -> Filters:
-        from .questions.filters import resolved
+    def _selection(self, wanted: PartnershipFilters) -> Selection:
+        from .questions.filters import OF_PARTNERSHIPS
+        from .questions.selection import select
 
-        return resolved(self.store, **wanted)
+        return select(self.store, OF_PARTNERSHIPS, wanted)

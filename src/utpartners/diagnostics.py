@@ -1,8 +1,10 @@
-"""One thing that is wrong with a catalogue."""
+"""What is wrong with a catalogue, where, and how a message says it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from .similarity import nearest_texts
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -10,12 +12,15 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 """Keys and indices from the top of the document: ``("partnership", 0, "members", 1)``."""
 
+Severity = Literal["error", "warning"]
+"""An error makes a catalogue wrong; a warning deserves a look, and may be intended."""
+
 LONGEST_VALUE = 60
 """Characters of a value that a message repeats."""
 
 
 class Place(NamedTuple):
-    """Where something stands: line and column from 1, None where the form has none."""
+    """Where something stands: line and column from 1, None where the format has none."""
 
     file: str
     table: str | None = None
@@ -32,27 +37,38 @@ class Problem(NamedTuple):
 
     path: Path
     record: str
+    """What people call the record: ``partnership 'anu', activity 'Talks'``."""
     what: str
     rule: str
+    """The name of the rule that is broken."""
     hint: str = ""
     """The remedy, if one is known: ``did you mean 'gs-eng'?``"""
     lacking: Hashable = None
-    """The id that is nowhere, or the path of the record that lacks something, if that is it."""
+    """The id that is not found, or the path of the record that lacks something, if that is it."""
 
     @property
     def message(self) -> str:
-        """All of it in one line, without the place."""
+        """The whole problem in one line, without its place."""
         return f"{self.record}: {self.what}" + (f" ({self.hint})" if self.hint else "")
 
 
-def shown(value: Any) -> str:
-    """A value as a message repeats it: quoted if it is text, and never long."""
+class Finding(NamedTuple):
+    """A problem with its place and the severity of the rule that it breaks."""
+
+    place: Place
+    severity: Severity
+    problem: Problem
+
+
+def brief_repr(value: Any) -> str:
+    """Return a value as a message repeats it: ``'gs-eng'``, ``12``, ``true`` or ``a list``."""
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):
         return "a list" if value else "an empty list"
     if isinstance(value, str):
         return _shortened(repr(value[: LONGEST_VALUE + 1]))
+    # Python refuses to write an integer of thousands of digits as text (ValueError).
     if isinstance(value, int) and abs(value) >= 10**LONGEST_VALUE:
         return "a number of very many digits"
     if isinstance(value, bool):
@@ -64,13 +80,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
 
 
-ALIKE_ENOUGH = 60
-"""Percent of the letters that must be common."""
-
-
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The question after the nearest of the known words; empty where none is near."""
-    from rapidfuzz import fuzz, process
-
-    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=ALIKE_ENOUGH)
-    return f"did you mean {shown(found[0])}?" if found else ""
+    """Return a question that proposes the nearest of the known words; empty where none is near."""
+    near = nearest_texts(word, known)
+    return f"did you mean {brief_repr(near[0])}?" if near else ""

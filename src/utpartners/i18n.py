@@ -1,4 +1,4 @@
-"""The words of the program itself in the reader's language; those of a catalogue are its own."""
+"""Texts of the program itself in the reader's language; a catalogue has its own translations."""
 
 from __future__ import annotations
 
@@ -16,28 +16,29 @@ _language = "en"
 
 
 def available() -> list[str]:
-    """The languages that the program speaks, English included."""
+    """Return the languages in which there are texts of the program, English included."""
     return ["en", *sorted(os.listdir(LOCALE))]
 
 
-def use(language: str | None) -> None:
-    """Speak a language from now on; where there is no catalogue of it, or for None, English."""
-    global _translate, _language  # one run of the program speaks one language
+def set_language(language: str | None) -> None:
+    """Set the language of the texts; English for None, or where there is no gettext catalogue."""
+    global _translate, _language  # one run of the program has one language
     _translate, _language = None, "en"
     if language is not None:
-        import gettext
+        import gettext  # slow to import, and most runs are in English
 
         tag = language.replace("-", "_")
-        tags = [tag, tag.partition("_")[0]]
+        tags = [tag, tag.partition("_")[0]]  # pt_BR is better served by pt than by English
         found = gettext.translation("utpartners", LOCALE, tags, fallback=True)
         _translate, _language = found.gettext, language
 
 
 def language() -> str:
-    """The language in use, as a BCP 47 tag."""
+    """Return the language in use, as a BCP 47 tag."""
     return _language
 
 
 def translated(text: str) -> str:
-    """A heading or a piece of a view in the language in use."""
+    """Return a heading or a piece of a view in the language in use, else as it is."""
+    # gettext answers the empty text with the header of its catalogue.
     return _translate(text) if _translate is not None and text else text

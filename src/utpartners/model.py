@@ -1,8 +1,13 @@
-"""What a catalogue file says: one record type for each table of the TOML file.
+"""What a catalogue file can say: one record type for each table of the TOML file.
 
-The field names are the keys of the file. A key that no record knows is an error, a key without a
-default must be there. Times are EDTF text (``2019``, ``2021-03``, ``2017/2020``, ``2015/..``);
-counts are text that keeps the hedge of their source (``over 100``), so that none becomes exact.
+This is the one statement of a field. Its name is the key of the file, its type says which values
+it takes and, where it holds an id, of which table, and its docstring says what it means. A key that
+no record knows is an error, and so is a missing key without a default. The tables of the store
+(:mod:`utpartners.store.tables`), every form of a catalogue, the checks of type and reference, the
+JSON Schema and the differences between two catalogues follow from it.
+
+Times are EDTF text (``2019``, ``2021-03``, ``2017/2020``, ``2015/..``); counts are text that keeps
+the hedge of their source (``over 100``), so that none becomes exact.
 """
 
 from __future__ import annotations
@@ -25,6 +30,9 @@ Text = Annotated[
     str, Meta(pattern=r"^\s*[^\s\x00][^\x00]*\Z", description="text that is not empty")
 ]
 """Something a reader sees; never empty, and without NUL. Absent text is a missing key."""
+
+Url = Annotated[Text, Meta(extra={"is": "url"})]
+"""A web address."""
 
 Names = dict[Text, Text]
 """Names by language (BCP 47): ``{ja = "東京大学", zh = "清华大学"}``."""
@@ -54,6 +62,21 @@ CountryCode = Annotated[
 
 Year = Annotated[int, Meta(ge=1000, le=9999, description="a year of four digits")]
 
+UNIQUE = Meta(extra={"unique": True})
+"""Marks a field of which no two records of a table have the same value; ``id`` is the key."""
+
+CountryRef = Annotated[CountryCode, Meta(extra={"refers_to": "country"})]
+"""The code of a ``[[country]]``."""
+
+InstitutionId = Annotated[Id, Meta(extra={"refers_to": "institution"})]
+"""The id of an ``[[institution]]``."""
+
+DepartmentId = Annotated[Id, Meta(extra={"refers_to": "department"})]
+"""The id of a ``[[department]]``."""
+
+PhaseNumber = Annotated[int, Meta(extra={"refers_to": "phase"})]
+"""The number of a ``[[phase]]``."""
+
 Format = Literal["in person", "online", "hybrid"]
 Calendar = Literal["academic"]
 Renewal = Literal["automatic", "by review", "none"]
@@ -69,14 +92,14 @@ class Source(Record):
 
     title: Text
     publisher: Text | None = None
-    url: Text | None = None
+    url: Url | None = None
 
 
 class About(Record):
     """``[catalogue]``: what the file is and whose partnerships it lists."""
 
     title: Text
-    home: Id
+    home: InstitutionId
     """Id of the institution whose partnerships these are."""
     language: Text = "en"
     """BCP 47 tag of the names and summaries that carry no language of their own."""
@@ -90,7 +113,7 @@ class About(Record):
 class Phase(Record):
     """``[[phase]]``: a stage of the project; both years are included."""
 
-    number: Annotated[int, Meta(ge=0, le=9999, description="a whole number from 0")]
+    number: Annotated[int, UNIQUE, Meta(ge=0, le=9999, description="a whole number from 0")]
     first: Year
     last: Year | None = None
     """None while the phase has no announced end."""
@@ -107,7 +130,7 @@ class Figure(Record):
 class Initiative(Record):
     """``[[initiative]]``: something project-wide, of no single partnership."""
 
-    id: Id
+    id: Annotated[Id, UNIQUE]
     name: Text
     abbreviation: Text | None = None
     names: Names = {}
@@ -117,7 +140,7 @@ class Initiative(Record):
     project: Text | None = None
     """Title of the home institution's own project within the initiative."""
     figures: list[Figure] = []
-    website: Text | None = None
+    website: Url | None = None
     summary: Text | None = None
     source: Text | None = None
 
@@ -125,7 +148,7 @@ class Initiative(Record):
 class Country(Record):
     """``[[country]]``: an ISO 3166-1 alpha-2 code and its names."""
 
-    code: CountryCode
+    code: Annotated[CountryCode, UNIQUE]
     name: Text
     names: Names = {}
     aliases: list[Text] = []
@@ -134,13 +157,13 @@ class Country(Record):
 class Institution(Record, kw_only=True):
     """``[[institution]]``: a university or research organisation, the home institution included."""
 
-    id: Id
+    id: Annotated[Id, UNIQUE]
     name: Text
     """As the source prints it."""
     abbreviation: Text | None = None
     names: Names = {}
     aliases: list[Text] = []
-    country: CountryCode
+    country: CountryRef
     """Code of a ``[[country]]``."""
     city: Text | None = None
     latitude: Annotated[float, Meta(ge=-90, le=90, description="degrees from -90 to 90")] | None = (
@@ -153,7 +176,7 @@ class Institution(Record, kw_only=True):
     """Degrees east (WGS 84)."""
     placement: Placement | None = None
     """What the coordinates are those of: the main campus, or only the city."""
-    website: Text | None = None
+    website: Url | None = None
     ror: Text | None = None
     """Research Organization Registry id, as a URL: ``https://ror.org/057zh3y96``."""
     evidence: list[Text] = []
@@ -163,15 +186,15 @@ class Institution(Record, kw_only=True):
 class Department(Record, kw_only=True):
     """``[[department]]``: a graduate school, institute or centre of the home institution."""
 
-    code: Text
+    code: Annotated[Text, UNIQUE]
     """Exactly as the source prints it: ``GS A&S``, ``III/GSII``."""
-    id: Id
+    id: Annotated[Id, UNIQUE]
     name: Text
     names: Names = {}
     kind: Text | None = None
     """``graduate school``, ``institute``, ``centre``, ``hospital`` or another."""
     aliases: list[Text] = []
-    website: Text | None = None
+    website: Url | None = None
     ror: Text | None = None
     evidence: list[Text] = []
 
@@ -196,7 +219,7 @@ class Activity(Record):
     when: Edtf | None = None
     calendar: Calendar | None = None
     """``academic`` where the source counts in academic years (April to March)."""
-    phase: int | None = None
+    phase: PhaseNumber | None = None
     """Number of the phase, where the source dates by phase."""
     frequency: Text | None = None
     planned: bool = False
@@ -205,7 +228,7 @@ class Activity(Record):
     place: Text | None = None
     participants: Count | None = None
     figures: list[Figure] = []
-    departments: list[Id] = []
+    departments: list[DepartmentId] = []
     """Ids of the home institution's departments that the source names for it."""
     others: list[Text] = []
     """Organisations that took part and are no partners."""
@@ -217,20 +240,22 @@ class Activity(Record):
 class Partnership(Record, kw_only=True):
     """``[[partnership]]``: one partner university, or a group of them, and the work with it."""
 
-    id: Id
+    id: Annotated[Id, UNIQUE]
     name: Text
     abbreviation: Text | None = None
     names: Names = {}
     aliases: list[Text] = []
     status: Text
     """``primary`` or ``prospective`` in the bundled catalogue; others may have others."""
-    members: Annotated[list[Id], Meta(min_length=1, description="a list of at least one id")]
+    members: Annotated[
+        list[InstitutionId], Meta(min_length=1, description="a list of at least one id")
+    ]
     """Ids of the partner institutions; more than one for a group."""
-    departments: list[Id] = []
+    departments: list[DepartmentId] = []
     """Ids of the departments that work with it."""
     collaboration: Text | None = None
     """Joint programme that the activities run as, where no departments are listed."""
-    coordinator: Id | None = None
+    coordinator: DepartmentId | None = None
     """Id of the department that coordinates."""
     since: Edtf | None = None
     """When the strategic partnership began."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from utpartners.sources.check import in_toml
+from utpartners.formats.problems import in_toml
 
 if TYPE_CHECKING:
-    from utpartners.checks.findings import Finding
+    from utpartners.diagnostics import Finding
 
 RIGHT = """\
 [catalogue]
@@ -63,7 +63,7 @@ class Check(Protocol):
         ...
 
 
-class Told(Protocol):
+class Report(Protocol):
     """The same, as what people read."""
 
     def __call__(self, *changes: tuple[str, str], more: str = "") -> list[str]:
@@ -89,11 +89,11 @@ def in_text(text: str) -> list[Finding]:
 
 
 @pytest.fixture(scope="session")
-def told(check: Check) -> Told:
-    def telling(*changes: tuple[str, str], more: str = "") -> list[str]:
+def report(check: Check) -> Report:
+    def reporting(*changes: tuple[str, str], more: str = "") -> list[str]:
         return [
             f"{line}:{column} {severity} {problem.rule}: {problem.message}"
             for (_, _, line, column), severity, problem in check(*changes, more=more)
         ]
 
-    return telling
+    return reporting

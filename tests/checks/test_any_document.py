@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from utpartners import model
 from utpartners.checks.findings import findings
 from utpartners.diagnostics import Place
-from utpartners.store.fill import InconsistentError
-from utpartners.store.store import in_memory
+from utpartners.store.fill import InconsistentError, in_memory
 
 from .conftest import RIGHT
 

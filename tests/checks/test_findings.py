@@ -7,30 +7,30 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners import data
-from utpartners.sources.check import in_toml
+from utpartners import bundled
+from utpartners.formats.problems import in_toml
 
 if TYPE_CHECKING:
-    from tests.checks.conftest import Check, Told
+    from tests.checks.conftest import Check, Report
 
-    from utpartners.checks.findings import Finding
+    from utpartners.diagnostics import Finding
 
 
-def test_right(told: Told) -> None:
+def test_right(report: Report) -> None:
     """A right catalogue has no problem and no warning."""
-    assert told() == []
+    assert report() == []
 
 
 def test_the_bundled_catalogue() -> None:
     """So has the bundled one."""
-    with open(data.TOML, encoding="utf-8") as file:
+    with open(bundled.TOML, encoding="utf-8") as file:
         text = file.read()
     assert in_toml("utokyo.toml", text) == []
 
 
-def test_everything_at_once(told: Told) -> None:
-    """Wrong shapes, broken rules and warnings are told together, in the order of the lines."""
-    assert told(
+def test_everything_at_once(report: Report) -> None:
+    """Wrong shapes, broken rules and warnings are reported together, in the order of the lines."""
+    assert report(
         ('title = "T"', "title = 1"),
         ("last = 2016", "last = 2010"),
         ('name = "Japan"', 'nmae = "Japan"\nname = "Japan"'),
@@ -77,23 +77,23 @@ def rules(found: list[Finding]) -> list[str]:
         ('departments = ["gs-eng"]', 'department = ["gs-eng"]'),
     ],
 )
-def test_what_a_wrong_shape_explains_is_not_told(check: Check, change: tuple[str, str]) -> None:
+def test_what_a_wrong_shape_explains_is_not_reported(check: Check, change: tuple[str, str]) -> None:
     """Nothing is said to be missing that stands in a part which cannot be read."""
     assert set(rules(check(change))) <= {"type", "unknown-key", "missing-key"}
 
 
-def test_no_catalogue_table(told: Told) -> None:
+def test_no_catalogue_table(report: Report) -> None:
     """Without ``[catalogue]`` any institution may be the home; the rest is checked all the same."""
     head = '[catalogue]\ntitle = "T"\nhome = "home"\n'
-    assert told((head, ""), ("phase = 1", "phase = 9")) == [
+    assert report((head, ""), ("phase = 1", "phase = 9")) == [
         "1:1 error missing-key: catalogue file: the key 'catalogue' is missing",
         "37:1 error dangling-reference: partnership 'other', activity 'Talks': there is no phase 9",
     ]
 
 
-def test_other_records_are_checked(told: Told) -> None:
+def test_other_records_are_checked(report: Report) -> None:
     """A record of a wrong shape shifts the places of the others by nothing."""
-    lines = told(
+    lines = report(
         ("[[partnership]]", '[[partnership]]\nid = "first"\n\n[[partnership]]'),
         ("[[partnership.activity]]", "[[partnership.activity]]\n\n[[partnership.activity]]"),
         ('members = ["other"]', 'members = [1, "other", "nobody"]'),
@@ -130,9 +130,9 @@ def test_other_records_are_checked(told: Told) -> None:
         ),
     ],
 )
-def test_places(told: Told, more: str, expected: str) -> None:
+def test_places(report: Report, more: str, expected: str) -> None:
     """Line and column are those of the value, in every way to write a table or an array."""
-    lines = [line for line in told(more=more) if "warning" not in line]
+    lines = [line for line in report(more=more) if "warning" not in line]
     assert lines[0].startswith(expected)
 
 
@@ -156,7 +156,7 @@ def test_long_names_are_shortened(check: Check) -> None:
 
 
 def test_thousands_of_problems_are_quick(check: Check) -> None:
-    """All are told, and twice as many take about twice as long."""
+    """All are reported, and twice as many take about twice as long."""
 
     def seconds(count: int) -> float:
         ids = ", ".join(f'"gs-eng{n}"' for n in range(count))

@@ -12,11 +12,9 @@ import pytest
 
 from utpartners.diagnostics import Place
 from utpartners.errors import CatalogueError
-from utpartners.exporters import form
+from utpartners.formats import check, find_form, read, write
+from utpartners.formats.problems import in_toml
 from utpartners.progress import no_progress
-from utpartners.sources import read
-from utpartners.sources.check import check, in_toml
-from utpartners.store.records import records
 
 from .conftest import RIGHT
 
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from utpartners.checks.findings import Finding
+    from utpartners.diagnostics import Finding
 
 DOUBTFUL = RIGHT.replace('country = "JP"', 'country = "JP"\nror = "https://ror.org/057zh3y97"', 1)
 DOUBTFUL = DOUBTFUL.replace('name = "Japan"', 'name = "!"').replace('"2015"', '"2020"')
@@ -44,18 +42,15 @@ def written(folder: Path, name: str, text: str) -> Path:
     source = folder / "source.toml"
     source.write_text(text, "utf-8")
     target = folder / name
-    chosen = form(None, name if "." in name else f"{name}/")
-    assert chosen is not None
+    form = find_form(None, name if "." in name else f"{name}/")
+    assert form is not None
     with closing(read(str(source))) as store:
-        if chosen.is_text:
-            target.write_text("".join(chosen.export()(records(store))), "utf-8")
-        else:
-            chosen.write()(store, str(target), no_progress)
+        write(store, str(target), form)
     return target
 
 
-def told(found: list[Finding]) -> list[tuple[str, str, str]]:
-    """What is told without its place."""
+def report(found: list[Finding]) -> list[tuple[str, str, str]]:
+    """What is reported without its place."""
     return sorted((one.severity, one.problem.rule, one.problem.message) for one in found)
 
 
@@ -64,7 +59,7 @@ def test_the_same_problems(tmp_path: Path, name: str) -> None:
     """The rules say the same of every form, with the file, and a line or a table."""
     path = written(tmp_path, name, DOUBTFUL)
     found = check(str(path), no_progress)
-    assert told(found) == told(in_toml("c.toml", DOUBTFUL))
+    assert report(found) == report(in_toml("c.toml", DOUBTFUL))
     assert len(found) == 3
     assert [(place.table, place.line) for place, *_ in found] == PLACES[name]
     assert all(place.file.startswith(str(path)) for place, *_ in found)
@@ -148,7 +143,7 @@ def swap(old: str, new: str) -> Callable[[str], str]:
 def test_in_a_package(
     package: Path, table: str, change: Callable[[str], str], line: int, expected: str
 ) -> None:
-    """Whatever is wrong with a row is told with the file and the line, and nothing stops at it."""
+    """What is wrong with a row is reported with file and line, and nothing stops at it."""
     path = package / f"{table}.csv"
     path.write_bytes(change(path.read_bytes().decode()).encode())
     errors = [one for one in check(str(package), no_progress) if one.severity == "error"]
@@ -158,7 +153,7 @@ def test_in_a_package(
 
 
 def test_everything_in_a_package(package: Path) -> None:
-    """Problems of several files are told together."""
+    """Problems of several files are reported together."""
     for table, old, new in (
         ("country", "Japan", ""), ("link", "gs-eng", "gs-end"), ("catalogue", "T,home", "T,hoem"),
     ):  # fmt: skip
@@ -175,7 +170,7 @@ def test_everything_in_a_package(package: Path) -> None:
 
 
 def test_what_a_lost_file_explains(package: Path) -> None:
-    """Where a file cannot be read, nobody is told that what it has is nowhere."""
+    """Where a file cannot be read, nobody is reported that what it has is nowhere."""
     (package / "partnership.csv").write_bytes(b"id,name\r\nother,Other\r\n")
     found = check(str(package), no_progress)
     assert {one.place.file for one in found} == {str(package / "partnership.csv")}
@@ -213,7 +208,7 @@ def test_a_zip_that_is_none(tmp_path: Path) -> None:
     ],
 )
 def test_in_a_database(tmp_path: Path, sql: str, table: str | None, expected: str) -> None:
-    """What another program wrote into a database is told with its table."""
+    """What another program wrote into a database is reported with its table."""
     path = written(tmp_path, "c.db", RIGHT)
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(f"PRAGMA foreign_keys = OFF; {sql};")
@@ -255,7 +250,7 @@ def test_a_folder_of_catalogues(tmp_path: Path) -> None:
     ],
 )
 def test_an_index_that_lies(tmp_path: Path, sql: str, expected: str) -> None:
-    """Indexes that do not say what the records say are told, as names are looked up in them."""
+    """Indexes that do not say what the records say are reported, as names are looked up in them."""
     path = written(tmp_path, "c.db", RIGHT)
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(f"PRAGMA foreign_keys = OFF; {sql};")
@@ -264,7 +259,7 @@ def test_an_index_that_lies(tmp_path: Path, sql: str, expected: str) -> None:
 
 
 def test_a_damaged_database(tmp_path: Path) -> None:
-    """Damaged pages are told, also where no question would come across them."""
+    """Damaged pages are reported, also where no question would come across them."""
     path = written(tmp_path, "c.db", RIGHT)
     content = bytearray(path.read_bytes())
     page = content.index(b"Talks") // 4096

@@ -1,4 +1,4 @@
-"""References to records that are not there."""
+"""References to records that are not there, and records that nothing refers to."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from utpartners.checks.references import dangling_references
 from utpartners.model import Activity
 
 if TYPE_CHECKING:
+    from tests.checks.conftest import Check, Report
+
+    from utpartners.diagnostics import Finding
     from utpartners.model import Catalogue
 
 replace = msgspec.structs.replace
@@ -20,6 +23,10 @@ def with_partnership(catalogue: Catalogue, **fields: Any) -> Catalogue:
     """The catalogue with other fields of its first partnership."""
     first, *others = catalogue.partnerships
     return replace(catalogue, partnerships=[replace(first, **fields), *others])
+
+
+def of(rule: str, found: list[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.problem.rule == rule]
 
 
 @pytest.mark.parametrize(
@@ -78,3 +85,38 @@ def test_suggestion(utokyo: Catalogue) -> None:
 def test_none(utokyo: Catalogue) -> None:
     """The bundled catalogue has none."""
     assert list(dangling_references(utokyo)) == []
+
+
+def test_unused_department(report: Report) -> None:
+    """A department that no partnership names is a warning."""
+    assert report(('departments = ["gs-eng"]\n', "")) == [
+        "26:1 warning unused-department: department 'gs-eng': no partnership names it"
+    ]
+
+
+@pytest.mark.parametrize("by", ["coordinator = 'gs-eng'", "source = 'x'"])
+def test_used_departments(check: Check, by: str) -> None:
+    """To coordinate or to take part in an activity is to be named."""
+    more = "" if "coordinator" in by else "departments = ['gs-eng']\n"
+    assert check(('departments = ["gs-eng"]', by), more=more) == []
+
+
+def test_unused_institution(report: Report) -> None:
+    """An institution that is no member of a partnership is a warning; the home one is none."""
+    assert report(('members = ["other"]', 'members = ["home"]')) == [
+        "20:1 warning unused-institution: institution 'other': no partnership has it as a member"
+    ]
+
+
+def test_without_activity(report: Report) -> None:
+    """A partnership without an activity is a warning."""
+    more = "[[partnership]]\nid = 'b'\nname = 'B'\nstatus = 's'\nmembers = ['other']\n"
+    assert report(more=more) == [
+        "41:1 warning without-activity: partnership 'b': it has no activity"
+    ]
+
+
+def test_reference_far_from_everything(check: Check) -> None:
+    """An id that is near to none has no hint."""
+    (finding, *_) = of("dangling-reference", check(('members = ["other"]', 'members = ["zzz"]')))
+    assert finding.problem.hint == ""

@@ -109,7 +109,7 @@ def test_wrong_value(tables: dict[str, Any], expected: str) -> None:
     assert expected in problem.message
 
 
-def test_everything_is_told() -> None:
+def test_everything_is_reported() -> None:
     """All problems are found, not only the first."""
     wrong = PARTNERSHIP | {"status": 1, "since": 2015, "nmae": "P"}
     assert [p.path[-1] for p in problems(partnership=[wrong, {}])][:3] == [

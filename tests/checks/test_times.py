@@ -1,4 +1,4 @@
-"""Times that cannot be."""
+"""Times that do not exist, or do not fit what they belong to."""
 
 from __future__ import annotations
 
@@ -11,9 +11,16 @@ from utpartners.checks.times import impossible_times
 from utpartners.model import Activity, Agreement
 
 if TYPE_CHECKING:
+    from tests.checks.conftest import Check, Report
+
+    from utpartners.diagnostics import Finding
     from utpartners.model import Catalogue
 
 replace = msgspec.structs.replace
+
+
+def of(rule: str, found: list[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.problem.rule == rule]
 
 
 @pytest.mark.parametrize(
@@ -54,3 +61,58 @@ def test_phases_that_end_before_they_start(utokyo: Catalogue) -> None:
 def test_none(utokyo: Catalogue) -> None:
     """All times of the bundled catalogue can be."""
     assert list(impossible_times(utokyo)) == []
+
+
+@pytest.mark.parametrize("when", ["2015-05", "2015-05-06", "2015/2016-03"])
+def test_calendar_without_year(check: Check, when: str) -> None:
+    """The academic calendar on a month or a day is a warning."""
+    (finding,) = check(('when = "2015"', f'when = "{when}"\ncalendar = "academic"'))
+    assert (finding.severity, finding.place.line) == ("warning", 40)
+    assert f"'{when}' is no year" in finding.problem.message
+
+
+def test_calendar_without_time(check: Check) -> None:
+    """So is that on no time at all."""
+    (finding,) = check(('when = "2015"', 'calendar = "academic"'))
+    assert "but no time is no year" in finding.problem.message
+
+
+@pytest.mark.parametrize("when", ["2015", "2015/2016", "2015/.."])
+def test_calendar_of_years(check: Check, when: str) -> None:
+    """The academic calendar is for years."""
+    assert check(('when = "2015"', f'when = "{when}"\ncalendar = "academic"')) == []
+
+
+@pytest.mark.parametrize("when", ["2013", "2017", "2017-01-01/..", "../2013-12"])
+def test_outside_phase(check: Check, when: str) -> None:
+    """An activity wholly outside its phase is a warning that says the phase's years."""
+    (finding,) = check(('when = "2015"', f'when = "{when}"'))
+    assert (finding.severity, finding.problem.rule) == ("warning", "outside-phase")
+    assert finding.problem.message.endswith("is outside phase 1 (2014-2016)")
+
+
+@pytest.mark.parametrize("when", ["2014", "2016-12", "2010/2014-01", "2016/..", ".."])
+def test_inside_phase(check: Check, when: str) -> None:
+    """What is partly within its phase passes; so does what lasts."""
+    found = check(('when = "2015"', f'when = "{when}"'))
+    assert of("outside-phase", found) == []
+
+
+def test_phase_without_end(check: Check) -> None:
+    """A phase that goes on has no last year."""
+    assert check(("last = 2016\n", ""), ('when = "2015"', 'when = "2030"')) == []
+    (finding,) = check(("last = 2016\n", ""), ('when = "2015"', 'when = "2013"'))
+    assert finding.problem.message.endswith("(2014-)")
+
+
+def test_reversed_agreement(report: Report) -> None:
+    """An agreement that ends before it was signed is an error."""
+    agreement = "[[partnership.agreement]]\nkind='k'\nsigned='2015-04'\nends='2015-03'\n"
+    assert report(more=agreement) == [
+        (
+            "44:1 error reversed-agreement: partnership 'other', agreement 'k':"
+            " it ends in 2015-03, before it was signed in 2015-04"
+        )
+    ]
+    assert report(more=agreement.replace("03", "04")) == []
+    assert report(more=agreement.replace("ends='2015-03'", "")) == []

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners import data
-from utpartners.sources.toml import records
-from utpartners.store.store import write_database
+from utpartners import bundled
+from utpartners.formats.toml import records
+from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,7 +134,7 @@ def test_no_file(run: Run, tmp_path: Path, path: str, words: str) -> None:
 def test_bad_database(run: Run, tmp_path: Path, harm: str, command: list[str]) -> None:
     """A database that is cut off or garbage is refused with its name."""
     file = tmp_path / "bad.db"
-    write_database(records(data.TOML), str(file))
+    write_database(records(bundled.TOML), str(file))
     content = file.read_bytes()
     file.write_bytes(
         {

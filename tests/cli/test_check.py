@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners import data
+from utpartners import bundled
 from utpartners.formats.template import template
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def test_nothing_wrong(run: Run, right: Path) -> None:
 
 def test_the_bundled_catalogue(run: Run) -> None:
     """The bundled catalogue has no problem, also named with --data."""
-    for args in ([data.TOML], ["--data", data.TOML]):
+    for args in ([bundled.TOML], ["--data", bundled.TOML]):
         done = run("check", *args)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "no problems\n")
 
@@ -168,7 +168,7 @@ def test_warnings_alone(run: Run, doubtful: Path) -> None:
     done = run("check", str(doubtful))
     assert (done.returncode, done.stderr) == (0, "1 warning\n")
     assert run("check", str(doubtful), "--strict").returncode == 1
-    assert run("check", data.TOML, "--strict").returncode == 0
+    assert run("check", bundled.TOML, "--strict").returncode == 0
 
 
 def test_syntax(run: Run, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 import typer
 
 from utpartners.cli import completion
+from utpartners.cli.global_options import GlobalOptions
 from utpartners.cli.session import Session
 
 if TYPE_CHECKING:
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def context(small_path: Path) -> typer.Context:
-    session = Session()
-    session.data = [str(small_path)]
+    session = Session(GlobalOptions(data=[str(small_path)]))
     command = typer.main.get_command(typer.Typer(callback=lambda: None))
     return typer.Context(command, obj=session)
 
@@ -43,5 +43,5 @@ def test_completion(context: typer.Context, what: str, start: str, expected: lis
 
 def test_no_catalogue(context: typer.Context) -> None:
     """Where the catalogue cannot be read, nothing is completed and nothing is said."""
-    context.obj.data = "missing.toml"
+    context.obj.options = GlobalOptions(data=["missing.toml"])
     assert completion.partners(context, "") == []

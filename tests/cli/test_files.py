@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners.cli import folders
-from utpartners.cli.files import place, write
+from utpartners.cli import files
+from utpartners.cli.files import create, write_file
 from utpartners.errors import UtpartnersError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def contents(folder: Path) -> dict[str, str]:
 
 def test_a_folder(tmp_path: Path) -> None:
     """A folder appears with all that is in it, and the folder around it has nothing else."""
-    place(str(tmp_path / "package") + os.sep, folder_of("a", "b"))
+    create(str(tmp_path / "package") + os.sep, folder_of("a", "b"))
     assert contents(tmp_path / "package") == {"a": "new", "b": "new"}
     assert os.listdir(tmp_path) == ["package"]
 
@@ -50,10 +50,10 @@ def test_existing_folder(tmp_path: Path) -> None:
     package.mkdir()
     (package / "a").write_text("old")
     with pytest.raises(UtpartnersError, match="exists already") as error:
-        place(str(package), folder_of("a", "b"))
+        create(str(package), folder_of("a", "b"))
     assert "--force" in str(error.value)
     assert contents(package) == {"a": "old"}
-    place(str(package), folder_of("a", "b"), force=True)
+    create(str(package), folder_of("a", "b"), force=True)
     assert contents(package) == {"a": "new", "b": "new"}
     assert os.listdir(tmp_path) == ["package"]
 
@@ -64,7 +64,7 @@ def test_what_is_not_ours(tmp_path: Path) -> None:
     package.mkdir()
     (package / "thesis.docx").write_text("mine")
     with pytest.raises(UtpartnersError, match=r"it also holds thesis\.docx"):
-        place(str(package), folder_of("a"), force=True)
+        create(str(package), folder_of("a"), force=True)
     assert contents(package) == {"thesis.docx": "mine"}
     assert os.listdir(tmp_path) == ["package"]
 
@@ -74,18 +74,20 @@ def test_another_kind(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").write_text("mine")
     with pytest.raises(UtpartnersError, match="it is a folder"):
-        write(str(tmp_path / "folder"), ["text"], force=True)
+        write_file(str(tmp_path / "folder"), ["text"], force=True)
     with pytest.raises(UtpartnersError, match="it is a folder"):
-        place(str(tmp_path / "folder"), lambda path: os.rename(tmp_path / "file", path), force=True)
+        create(
+            str(tmp_path / "folder"), lambda path: os.rename(tmp_path / "file", path), force=True
+        )
     (tmp_path / "file").write_text("mine")
     with pytest.raises(UtpartnersError, match="it is a file"):
-        place(str(tmp_path / "file"), folder_of("a"), force=True)
+        create(str(tmp_path / "file"), folder_of("a"), force=True)
     assert sorted(os.listdir(tmp_path)) == ["file", "folder"]
 
 
 def test_without_an_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system cannot exchange two folders at once, one is moved aside."""
-    monkeypatch.setattr(folders, "_swapped", lambda *_: False)
+    monkeypatch.setattr(files, "_exchange", lambda *_: False)
     test_existing_folder(tmp_path)
 
 
@@ -95,7 +97,7 @@ def test_exchange_at_once(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "x").touch()
-    assert folders._swapped(str(tmp_path / "a"), str(tmp_path / "b"))
+    assert files._exchange(str(tmp_path / "a"), str(tmp_path / "b"))
     assert os.listdir(tmp_path / "a") == ["x"]
 
 
@@ -114,9 +116,9 @@ def test_nothing_is_left(tmp_path: Path, fault: BaseException) -> None:
 
     expected = UtpartnersError if isinstance(fault, OSError) else KeyboardInterrupt
     with pytest.raises(expected):
-        write(str(tmp_path / "old"), pieces(), force=True)
+        write_file(str(tmp_path / "old"), pieces(), force=True)
     with pytest.raises(expected):
-        place(str(tmp_path / "package"), make)
+        create(str(tmp_path / "package"), make)
     assert contents(tmp_path) == {"old": "old"}
 
 
@@ -149,7 +151,7 @@ def test_full_disk(
 
 SLOW = """
 import sys, time
-from utpartners.cli.files import place
+from utpartners.cli.files import create
 import os
 kind, path = sys.argv[1:]
 def make(target):
@@ -160,7 +162,7 @@ def make(target):
             file.write("new")
         print(number, flush=True)
         time.sleep(0.01)
-place(path, make, force=True)
+create(path, make, force=True)
 """
 
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from utpartners.errors import UsageError
+from utpartners.formats.problems import in_toml
 from utpartners.formats.template import HOME, PARTNERS, template
 from utpartners.normalize import slug
-from utpartners.sources.check import in_toml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -63,8 +63,8 @@ def test_empty_environment(run: Run) -> None:
 
 def test_data_as_a_database(run: Run, tmp_path: Path, small_path: Path) -> None:
     """A database answers as the TOML file that it was made from."""
-    from utpartners.sources.toml import records
-    from utpartners.store.store import write_database
+    from utpartners.formats.toml import records
+    from utpartners.store.database import write_database
 
     database = tmp_path / "small.db"
     write_database(records(str(small_path)), str(database))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 import pytest
@@ -56,3 +57,26 @@ def test_no_command(screen: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGER", "'unclosed")
     with pytest.raises(UtpartnersError, match="PAGER is no command"):
         pager.show(LONG)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_ctrl_c(screen: None, monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    """Ctrl-C is the pager's own: the program waits until the reader leaves the pager."""
+    out = f"{tmp_path}/out"
+    script = (
+        "import os, signal, sys, time; signal.signal(signal.SIGINT, lambda *_: None);"
+        "os.kill(os.getppid(), signal.SIGINT); time.sleep(0.5);"
+        "open(sys.argv[1], 'w').write(sys.stdin.read())"
+    )
+    monkeypatch.setenv("UTPARTNERS_PAGER", f'"{sys.executable}" -c "{script}" {out}')
+    before = signal.getsignal(signal.SIGINT)
+    assert pager.show(LONG * 10_000)
+    assert signal.getsignal(signal.SIGINT) is before
+    with open(out, encoding="utf-8") as file:
+        assert file.read() == LONG * 10_000
+
+
+def test_a_reader_who_leaves_early(screen: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pager that ends before it has read the whole text has shown it."""
+    monkeypatch.setenv("PAGER", f'"{sys.executable}" -c ""')
+    assert pager.show(LONG * 10_000)

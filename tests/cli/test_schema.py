@@ -13,7 +13,7 @@ import pytest
 import tomli
 from jsonschema import Draft202012Validator
 
-from utpartners import data, model
+from utpartners import bundled, model
 from utpartners.checks.shape import shape_problems
 from utpartners.formats import json_schema
 from utpartners.formats.template import template
@@ -46,7 +46,7 @@ def validator() -> Draft202012Validator:
 
 @pytest.fixture
 def document() -> dict[str, Any]:
-    with open(data.TOML, "rb") as file:
+    with open(bundled.TOML, "rb") as file:
         return tomli.load(file)
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners import data
+from utpartners import bundled
 
 if TYPE_CHECKING:
     from tests.conftest import Run
 
 KYOTO = Path(__file__).parents[1] / "golden" / "kyoto.toml"
-BOTH = ("--data", data.TOML, "--data", str(KYOTO))
+BOTH = ("--data", bundled.TOML, "--data", str(KYOTO))
 HOMES = [("utokyo", "anu"), ("kyoto", "anu")]
 
 QUESTIONS = [
@@ -55,12 +55,12 @@ def test_repeated(run: Run, args: tuple[str, ...]) -> None:
 
 def test_a_folder_and_the_environment(run: Run, tmp_path: Path) -> None:
     """A folder is named as a file is; the environment has several paths as PATH has."""
-    shutil.copy(data.TOML, tmp_path)
+    shutil.copy(bundled.TOML, tmp_path)
     shutil.copy(KYOTO, tmp_path)
     wanted = ("list", "--country", "AU", "--json")
     done = run(*wanted, "--data", str(tmp_path))
     assert homes_of_anu(done.stdout) == HOMES[::-1]
-    done = run(*wanted, env={"UTPARTNERS_DATA": os.pathsep.join((data.TOML, str(KYOTO)))})
+    done = run(*wanted, env={"UTPARTNERS_DATA": os.pathsep.join((bundled.TOML, str(KYOTO)))})
     assert homes_of_anu(done.stdout) == HOMES
 
 
@@ -121,10 +121,11 @@ def test_conflicts_are_told(run: Run, tmp_path: Path) -> None:
     other = KYOTO.read_text("utf-8").replace('code = "AU"', 'code = "NZ"')
     path = tmp_path / "other.toml"
     path.write_text(other.replace('country = "AU"', 'country = "NZ"'), "utf-8")
-    done = run("show", "kyoto/anu", "--data", data.TOML, "--data", str(path), "--fields", "id")
+    done = run("show", "kyoto/anu", "--data", bundled.TOML, "--data", str(path), "--fields", "id")
     assert done.returncode == 0
     assert done.stderr == (
-        f"warning: institution anu: country is AU in {data.TOML}, NZ in {path}; the first is used\n"
+        f"warning: institution anu: country is AU in {bundled.TOML}, NZ in {path};"
+        " the first is used\n"
     )
 
 

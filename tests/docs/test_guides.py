@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from utpartners import data
+from utpartners import bundled
 from utpartners.formats.template import template
-from utpartners.sources.toml import records
-from utpartners.store.store import write_database
+from utpartners.formats.toml import records
+from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,7 @@ def folder(tmp_path: Path) -> Path:
     (listed,) = (block for language, block in blocks("docs/office.md") if language == "csv")
     (tmp_path / "registrations.csv").write_text(listed, encoding="utf-8")
     (tmp_path / "catalogues").mkdir()
-    utokyo, kyoto = Path(data.TOML), ROOT / "tests/golden/kyoto.toml"
+    utokyo, kyoto = Path(bundled.TOML), ROOT / "tests/golden/kyoto.toml"
     for place in (tmp_path, tmp_path / "catalogues"):
         shutil.copy(utokyo, place)
         shutil.copy(kyoto, place)
@@ -125,7 +125,7 @@ def prepare(command: Command, folder: Path) -> None:
         (folder / "ours.toml").write_text(template("Ours", "Kita University"), "utf-8")
     database = folder / "catalogue.db"
     if "--data" in command.words and database.name in command.words and not database.exists():
-        write_database(records(data.TOML), str(database))
+        write_database(records(bundled.TOML), str(database))
 
 
 def answered(command: Command, folder: Path, env: dict[str, str]) -> str:

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 from utpartners.api import Catalogue
 from utpartners.errors import UtpartnersError
-from utpartners.exporters import form
-from utpartners.exporters.verify import errors as errors_that_stay
-from utpartners.exporters.verify import verified
+from utpartners.formats import check, find_form, pieces, read
+from utpartners.formats.database import verified
+from utpartners.formats.problems import errors_in as errors_that_stay
+from utpartners.formats.problems import in_toml
 from utpartners.progress import no_progress
 from utpartners.render import Screen, format_named, renderer
-from utpartners.sources import read
-from utpartners.sources.check import check, in_toml
-from utpartners.store.records import records
 
 if TYPE_CHECKING:
     from utpartners.answers import Answer
-    from utpartners.checks.findings import Finding
+    from utpartners.diagnostics import Finding
     from utpartners.store.store import Store
 
 FORMATS = ("csv", "json", "markdown", "table", "html", "jsonl")
@@ -65,10 +63,10 @@ def _told(found: list[Finding]) -> set[tuple[str, str, str]]:
 
 def _exported(store: Store) -> tuple[str, set[str]]:
     """The catalogue as TOML, and the errors that are told to be in it."""
-    chosen = form("toml", None)
-    assert chosen is not None
+    form = find_form("toml", None)
+    assert form is not None
     with closing(verified(store, no_progress)) as sound:
-        text = "".join(chosen.export()(records(sound)))
+        text = "".join(pieces(sound, form))
         return text, {problem.message for problem in errors_that_stay(sound)}
 
 

@@ -11,10 +11,7 @@ from pathlib import Path
 from shutil import copytree, rmtree
 from typing import TYPE_CHECKING
 
-from utpartners.exporters import form
-from utpartners.progress import no_progress
-from utpartners.sources import read
-from utpartners.store.records import records
+from utpartners.formats import find_form, read, write
 
 from .mutate import TOKENS, damaged, mutated
 
@@ -125,11 +122,8 @@ def _statement(connection: sqlite3.Connection, random: Random) -> tuple[str, tup
 
 def _written(seed: Path, folder: Path, number: int, suffix: str) -> Path:
     target = folder / f"seed{number}{suffix}"
-    chosen = form(None, str(target) + ("/" if suffix == "/" else ""))
-    assert chosen is not None
+    form = find_form(None, str(target) + ("/" if suffix == "/" else ""))
+    assert form is not None
     with closing(read(str(seed))) as store:
-        if chosen.is_text:
-            target.write_text("".join(chosen.export()(records(store))), "utf-8")
-        else:
-            chosen.write()(store, str(target), no_progress)
+        write(store, str(target), form)
     return target

@@ -13,8 +13,8 @@ import pytest
 
 from utpartners import i18n
 from utpartners.cli import app, error_handler
-from utpartners.sources.toml import records
-from utpartners.store.store import write_database
+from utpartners.formats.toml import records
+from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, clean_env: dict[str, str]) -> Iterator[
     for name in ("NO_COLOR", "UTPARTNERS_DATA", "COLUMNS", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(error_handler.DEBUG, "1")
-    monkeypatch.setattr(error_handler, "_forget_unwritten", lambda: None)
+    monkeypatch.setattr(error_handler, "_discard_unwritten", lambda: None)
 
     def asking(*args: str) -> Done:
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
@@ -64,7 +64,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, clean_env: dict[str, str]) -> Iterator[
         return Done(status, *contents)
 
     yield asking
-    i18n.use(None)
+    i18n.set_language(None)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from utpartners.api import Catalogue
-from utpartners.sources import read
+from utpartners.formats import read
 
 from .conftest import ACTING, CATALOGUE
 

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners.errors import UtpartnersError
+from utpartners.formats import check, read
 from utpartners.progress import no_progress
-from utpartners.sources import read
-from utpartners.sources.check import check
 
 from .conftest import ACTING, CATALOGUE
 

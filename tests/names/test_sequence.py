@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def codes(store: Store, *words: str) -> list[str]:
-    found = names.sequence(store, ["department"], words)
+    found = names.resolve_sequence(store, ["department"], words)
     return [label.id for label in names.labels(store, found)]
 
 

@@ -10,9 +10,10 @@ from typing import Protocol
 import pytest
 
 from utpartners import i18n
+from utpartners.formats.toml import records
 from utpartners.page import page
-from utpartners.sources.toml import records
-from utpartners.store.store import Store, in_memory
+from utpartners.store.fill import in_memory
+from utpartners.store.store import Store
 
 HOSTILE = Path(__file__).parent / "hostile.toml"
 
@@ -88,11 +89,11 @@ def paged(tmp_path: Path) -> Iterator[Paged]:
             source = stores[-1]
             if language:
                 source.set_language(language)
-        i18n.use(language)
+        i18n.set_language(language)
         return Read("".join(page(source)))
 
     yield writing
-    i18n.use(None)
+    i18n.set_language(None)
     for store in stores:
         store.close()
 

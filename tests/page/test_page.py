@@ -12,7 +12,8 @@ from urllib.parse import unquote
 import pytest
 from tests.page.conftest import HOSTILE, Paged, Read
 
-from utpartners import data, model
+from utpartners import model
+from utpartners.bundled import TOML
 
 LOADING = {"src", "srcset", "data", "poster", "background", "action", "formaction", "ping"}
 
@@ -107,7 +108,7 @@ def test_hostile_text(paged: Paged) -> None:
 
 def test_in_japanese(paged: Paged) -> None:
     """With ja the page's own words are Japanese, and what is in another language is marked so."""
-    read = paged(Path(data.TOML), "ja")
+    read = paged(Path(TOML), "ja")
     assert '<html lang="ja"' in read.html
     for text in ("連携先の所在地", "部局と連携先の対応表", "シンポジウム", "2014年", "2020年度"):
         assert read.has(text), text

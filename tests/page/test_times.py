@@ -13,7 +13,7 @@ from utpartners.page.times import shown
 @pytest.fixture(autouse=True)
 def english_again() -> Iterator[None]:
     yield
-    i18n.use(None)
+    i18n.set_language(None)
 
 
 @pytest.mark.parametrize(
@@ -34,5 +34,5 @@ def english_again() -> Iterator[None]:
 def test_in_words(when: str, calendar: str | None, english: str, japanese: str) -> None:
     """A time is said as people write it; an open end is never made into a year."""
     assert shown(when, calendar) == english
-    i18n.use("ja")
+    i18n.set_language("ja")
     assert shown(when, calendar) == japanese

@@ -20,9 +20,9 @@ from utpartners.api import Catalogue
 from utpartners.model import Catalogue as Records
 from utpartners.questions.export import TABLES
 from utpartners.questions.show import card
-from utpartners.questions.tree import BRANCHES
+from utpartners.questions.tree import BY
+from utpartners.store.fill import in_memory
 from utpartners.store.records import records as read_back
-from utpartners.store.store import in_memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ TABULAR: dict[str, Callable[[Catalogue], Table]] = {
     "list": Catalogue.list,
     "depts": Catalogue.depts,
     "matrix": Catalogue.matrix,
-    **{f"tree {by}": partial(Catalogue.tree, by=by) for by in BRANCHES},
+    **{f"tree {by}": partial(Catalogue.tree, by=by) for by in BY},
     **{f"export {table}": partial(Catalogue.export, table=table) for table in TABLES},
 }
 
@@ -119,7 +119,7 @@ def test_names_mean_their_record(records: Records) -> None:
             ids = {key(text) for r in its for text in (r.id, getattr(r, "code", r.id))}
             for pk, record in enumerate(its, 1):
                 for name in [record.id, record.name, *record.names.values(), *record.aliases]:
-                    matches = [m.record for m in names.find(catalogue.store, [kind], name)]
+                    matches = [m.record for m in names.matches(catalogue.store, [kind], name)]
                     assert pk in matches or not key(name) or key(name) in ids
 
 

@@ -12,13 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from utpartners.api import Catalogue
-from utpartners.exporters import form
-from utpartners.exporters.verify import errors
+from utpartners.formats import check, find_form, write
+from utpartners.formats.problems import errors_in
 from utpartners.model import Catalogue as Records
 from utpartners.progress import no_progress
-from utpartners.sources.check import check
-from utpartners.store.records import records as read_back
-from utpartners.store.store import in_memory
+from utpartners.store.fill import in_memory
 
 if TYPE_CHECKING:
     from utpartners.store.store import Store
@@ -29,12 +27,9 @@ NAMES = ["c.toml", "c.json", "c.db", "c", "c.zip", "c.xlsx"]
 def told(store: Store, folder: str, name: str) -> set[tuple[str, str, str]]:
     """What check tells of a store that was written in the form of a name, without the places."""
     path = Path(folder, name)
-    chosen = form(None, name if "." in name else f"{name}/")
-    assert chosen is not None
-    if chosen.is_text:
-        path.write_text("".join(chosen.export()(read_back(store))), "utf-8", newline="")
-    else:
-        chosen.write()(store, str(path), no_progress)
+    form = find_form(None, name if "." in name else f"{name}/")
+    assert form is not None
+    write(store, str(path), form)
     found = check(str(path), no_progress)
     return {(one.severity, one.problem.rule, one.problem.message) for one in found}
 
@@ -48,7 +43,7 @@ def test_every_form_says_the_same(name: str, records: Records) -> None:
         found = told(store, folder, name)
         assert found == told(store, folder, "c.toml")
         grave = {message for severity, _, message in found if severity == "error"}
-        assert grave == {problem.message for problem in errors(store)}
+        assert grave == {problem.message for problem in errors_in(store)}
 
 
 @pytest.mark.parametrize("name", NAMES)

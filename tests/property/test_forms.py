@@ -11,12 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from utpartners.exporters import form
+from utpartners.formats import find_form, pieces, read, write
 from utpartners.model import Catalogue as Records
-from utpartners.progress import no_progress
-from utpartners.sources import read
+from utpartners.store.fill import in_memory
 from utpartners.store.records import records as read_back
-from utpartners.store.store import in_memory
 
 if TYPE_CHECKING:
     from utpartners.store.store import Store
@@ -27,9 +25,9 @@ BINARY = ["c.db", "c/", "c.zip", "c.xlsx"]
 
 
 def text(store: Store, suffix: str) -> str:
-    chosen = form(None, suffix)
-    assert chosen is not None
-    return "".join(chosen.export()(read_back(store)))
+    form = find_form(None, suffix)
+    assert form is not None
+    return "".join(pieces(store, form))
 
 
 @pytest.mark.parametrize("suffix", [".toml", ".json"])
@@ -49,11 +47,11 @@ def test_text(suffix: str, records: Records) -> None:
 @given(records=ANY)
 def test_tables(name: str, records: Records) -> None:
     """TOML, any other form and TOML again: the same text as at first."""
-    chosen = form(None, name)
-    assert chosen is not None
+    form = find_form(None, name)
+    assert form is not None
     with TemporaryDirectory() as folder, closing(in_memory(records, "generated")) as store:
         path = str(Path(folder, name.rstrip("/")))
-        chosen.write()(store, path, no_progress)
+        write(store, path, form)
         with closing(read(path)) as again:
             assert read_back(again) == records
             assert text(again, ".toml") == text(store, ".toml")

@@ -16,7 +16,7 @@ from utpartners.cli import completion
 from utpartners.cli.session import Session
 from utpartners.errors import UnresolvedNameError, UtpartnersError
 from utpartners.questions.export import TABLES
-from utpartners.questions.tree import BRANCHES
+from utpartners.questions.tree import BY
 from utpartners.store.store import KINDS
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def everything(catalogue: Catalogue) -> None:
     catalogue.about()
     for without in (False, True):
         list(catalogue.depts(without=without))
-    for by in BRANCHES:
+    for by in BY:
         list(catalogue.tree(by))
     for filters in every_filter():
         with suppress(UnresolvedNameError):
@@ -81,7 +81,7 @@ def everything(catalogue: Catalogue) -> None:
             list(catalogue.dept(*words.split(), any=any))
     for kind in KINDS:
         with suppress(UnresolvedNameError):
-            names.resolve(catalogue.store, kind, "u")
+            names.resolve_one(catalogue.store, kind, "u")
     several_records(catalogue)
     of_ones_own(catalogue)
 

@@ -11,8 +11,9 @@ import typer
 
 from utpartners.api import Catalogue, open_catalogue
 from utpartners.cli import completion
+from utpartners.cli.global_options import GlobalOptions
 from utpartners.cli.session import Session
-from utpartners.store.store import write_database
+from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,8 +88,7 @@ def test_questions(
 
 def test_completion(database: Path, statements: list[str]) -> None:
     """Nor does a name that is completed."""
-    session = Session()
-    session.data = [str(database)]
+    session = Session(GlobalOptions(data=[str(database)]))
     context = typer.Context(typer.main.get_command(typer.Typer(callback=lambda: None)), obj=session)
     assert completion.partners(context, "a")
     asked = [statement for statement in statements if "FROM institution r" in statement]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from utpartners.sources.toml import records as read
+from utpartners.formats.toml import records as read
 from utpartners.store.records import records
 
 if TYPE_CHECKING:

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import utpartners
-from utpartners import sources
+from utpartners import formats
 from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError
-from utpartners.exporters.package import write
-from utpartners.exporters.verify import errors
+from utpartners.formats import check
+from utpartners.formats.package import write
+from utpartners.formats.problems import errors_in
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
 from utpartners.page import page
 from utpartners.progress import no_progress
-from utpartners.sources.check import check
-from utpartners.store.merge import joined
-from utpartners.store.save import save
+from utpartners.questions.columns import Field
+from utpartners.store.database import save
+from utpartners.store.merge import merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +62,9 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def through_files(store: Store, folder: Path) -> None:
     """Write a store as a data package, read it back, and write that as a database."""
-    assert list(errors(store)) == []
+    assert list(errors_in(store)) == []
     write(store, str(folder / "package"), no_progress)
-    with closing(sources.read(str(folder / "package"))) as read:
+    with closing(formats.read(str(folder / "package"))) as read:
         save(read, str(folder / "c.db"))
     check(str(folder / "c.db"), no_progress)
 
@@ -77,6 +78,8 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(inner)
     elif isinstance(value, dict):
         yield from texts(list(value.values()))
+    elif isinstance(value, Field):
+        yield value.sql
 
 
 def constants() -> Iterator[tuple[str, str]]:
@@ -117,10 +120,10 @@ def test_every_statement_runs(
     through_files(store, tmp_path)
     ask_everything(Catalogue(store))
     list(page(store))
-    with closing(joined([built(utokyo), built(kyoto)])) as whole:
+    with closing(merge([built(utokyo), built(kyoto)])) as whole:
         about_several(Catalogue(whole))
         with pytest.raises(CatalogueError):
-            joined([whole, built(kyoto)])
+            merge([whole, built(kyoto)])
     found = dict.fromkeys(constants())
     unused = [place for place, sql in found if not any(map(pattern(sql).search, statements))]
     assert len(found) > 20

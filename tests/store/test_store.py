@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,8 @@ import pytest
 
 from utpartners.errors import UtpartnersError
 from utpartners.store import store as module
-from utpartners.store.store import KINDS, connect, uri, write_database
+from utpartners.store.database import write_database
+from utpartners.store.store import KINDS, connect, uri
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +29,47 @@ def test_lists_are_bound_as_json(store: Store) -> None:
     sql = "SELECT value FROM json_each(:values)"
     assert list(store.rows(sql, {"values": ["a", 'b"']})) == [("a",), ('b"',)]
     assert list(store.rows(sql, {"values": (1, 2)})) == [(1,), (2,)]
+
+
+DROPPED = """
+import gc, sqlite3, threading, weakref
+import utpartners
+from utpartners.store.store import connect
+
+def in_a_thread(function):
+    thread = threading.Thread(target=function)
+    thread.start()
+    thread.join()
+
+gc.disable()
+kept = [utpartners.open_catalogue()]
+stores = [weakref.ref(kept[0].store)]
+in_a_thread(kept.clear)
+
+circle = {"catalogue": utpartners.open_catalogue()}
+stores.append(weakref.ref(circle["catalogue"].store))
+circle["rows"] = circle["catalogue"].list()
+circle["itself"] = circle
+del circle
+in_a_thread(gc.collect)
+print([store() for store in stores])
+
+try:
+    connect("file:no/such/folder/c.db?mode=ro")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
+
+
+def test_dropped_in_another_thread() -> None:
+    """A store is closed by whichever thread drops it or collects it, without a word.
+
+    So is one that could not be opened.
+    """
+    command = [sys.executable, "-X", "dev", "-W", "error", "-c", DROPPED]
+    done = subprocess.run(command, capture_output=True, check=False, text=True, timeout=60)
+    expected = "[None, None]\nunable to open database file\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, expected, "")
 
 
 def test_rows_are_read_as_they_are_asked_for(store: Store) -> None:

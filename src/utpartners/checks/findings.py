@@ -1,49 +1,41 @@
-"""Everything that is wrong with a catalogue, each with its place."""
+"""Everything that is wrong with a document, each problem with its place."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from .. import model
-from ..diagnostics import Place, Problem
+from ..diagnostics import Finding, Place, Problem
 from .rules import SEVERITY, broken_rules
 from .shape import shape_problems
-from .valid_part import Salvage
+from .valid_part import ValidPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from ..diagnostics import Path
-    from .rules import Severity
 
-    Placed = Callable[[list[Path]], Iterable[Place]]
-    """Gives the places of values; called once, and only where something is wrong."""
-
-
-class Finding(NamedTuple):
-    """A problem with its place."""
-
-    place: Place
-    severity: Severity
-    problem: Problem
+    Places = Callable[[list[Path]], Iterable[Place]]
+    """Returns the places of the values at some paths; called once, if anything is wrong."""
 
 
-def findings(document: dict[str, Any], placed: Placed) -> list[Finding]:
-    """Every problem of a document, whatever it was read from, in the order of the places."""
+def findings(document: dict[str, Any], places: Places) -> list[Finding]:
+    """Return every problem of a document in the order of the places, whatever it was read from."""
     problems = list(_problems(document))
-    places = placed([problem.path for problem in problems]) if problems else ()
-    return in_order(map(finding, places, problems))
+    found = places([problem.path for problem in problems]) if problems else ()
+    return in_order(map(finding, found, problems))
 
 
 def finding(place: Place, problem: Problem) -> Finding:
-    """A problem at a place, as grave as its rule says."""
+    """Return a problem at a place, with the severity of its rule."""
     return Finding(place, SEVERITY[problem.rule], problem)
 
 
 def in_order(found: Iterable[Finding]) -> list[Finding]:
-    """Findings by file, table, line and column."""
+    """Return findings by file, table, line and column; those without one of them come first."""
+    # None and a number cannot be compared; pairs of whether there is one, and it, can.
     return sorted(found, key=lambda one: [(part is not None, part) for part in one.place])
 
 
@@ -52,8 +44,9 @@ def _problems(document: dict[str, Any]) -> Iterator[Problem]:
         catalogue = msgspec.convert(document, model.Catalogue)
     except msgspec.ValidationError as error:
         wrong = list(shape_problems(document))
+        # msgspec refuses it, so that something is reported in any case.
         yield from wrong or [Problem((), "catalogue file", str(error), "type")]
-        salvage = Salvage(document)
-        yield from filter(None, map(salvage.told, broken_rules(salvage.catalogue)))
+        valid = ValidPart(document)
+        yield from filter(None, map(valid.in_document, broken_rules(valid.catalogue)))
     else:
         yield from broken_rules(catalogue)

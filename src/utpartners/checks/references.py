@@ -1,62 +1,87 @@
-"""What a record refers to exists."""
+"""Whatever a record refers to exists, and every record is of use."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import Path, Problem, did_you_mean, shown
+from .. import model
+from ..diagnostics import Problem, brief_repr, did_you_mean
+from ..fields import fields_of
+from .walk import choices, identity_of, values, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Iterator
 
-    from ..model import Activity, Catalogue
-
-Reference = tuple[Path, str, str, "Hashable"]
-"""Where it stands, who refers, the table referred to, and the id."""
+    from ..fields import Field
 
 MOST_HINTS = 200
 """Different unknown ids for which the nearest known one is looked for, as that takes time."""
 
 
-def dangling_references(catalogue: Catalogue) -> Iterator[Problem]:
+def dangling_references(catalogue: model.Catalogue) -> Iterator[Problem]:
     """Every institution, department, country and phase that a record names is in the catalogue."""
-    known: dict[str, dict[Hashable, None]] = {
-        "country": dict.fromkeys(c.code for c in catalogue.countries),
-        "institution": dict.fromkeys(i.id for i in catalogue.institutions),
-        "department": dict.fromkeys(d.id for d in catalogue.departments),
-        "phase": dict.fromkeys(p.number for p in catalogue.phases),
-    }
-    hints: dict[tuple[str, Hashable], str] = {}
-    for path, who, table, id in _references(catalogue):
+    known: dict[str, dict[Any, None]] = {}
+    hints: dict[tuple[str, Any], str] = {}
+    for visit, field, index, id in values(catalogue, _refers_to):
+        table = field.fact
+        if table not in known:
+            known[table] = _ids(catalogue, table)
         if id not in known[table]:
+            # The number of a phase has no near one: any digit would do.
             if (table, id) not in hints and len(hints) < MOST_HINTS and isinstance(id, str):
                 hints[table, id] = did_you_mean(id, map(str, known[table]))
-            what = f"there is no {table} {shown(id)}"
+            what = f"there is no {table} {brief_repr(id)}"
             hint = hints.get((table, id), "")
-            yield Problem(path, who, what, "dangling-reference", hint, lacking=id)
+            path = visit.path_to(field.key, index)
+            yield Problem(path, visit.name, what, "dangling-reference", hint, lacking=id)
 
 
-def _references(catalogue: Catalogue) -> Iterator[Reference]:
-    yield ("catalogue", "home"), "catalogue", "institution", catalogue.about.home
-    for i, institution in enumerate(catalogue.institutions):
-        who = f"institution {shown(institution.id)}"
-        yield ("institution", i, "country"), who, "country", institution.country
-    for p, partnership in enumerate(catalogue.partnerships):
-        at: Path = ("partnership", p)
-        who = f"partnership {shown(partnership.id)}"
-        for m, member in enumerate(partnership.members):
-            yield (*at, "members", m), who, "institution", member
-        for d, department in enumerate(partnership.departments):
-            yield (*at, "departments", d), who, "department", department
-        if partnership.coordinator is not None:
-            yield (*at, "coordinator"), who, "department", partnership.coordinator
-        for a, activity in enumerate(partnership.activities):
-            what = f"{who}, activity {shown(activity.title)}"
-            yield from _of_activity(activity, (*at, "activity", a), what)
+def unused_departments(catalogue: model.Catalogue) -> Iterator[Problem]:
+    """A department has a part in some partnership; otherwise the catalogue need not list it."""
+    used = _used(catalogue, "department")
+    for visit in walk(catalogue, model.Department):
+        if (id := visit.record.id) not in used:
+            what = "no partnership names it"
+            yield Problem(visit.path_to("id"), visit.name, what, "unused-department", lacking=id)
 
 
-def _of_activity(activity: Activity, at: Path, who: str) -> Iterator[Reference]:
-    for d, department in enumerate(activity.departments):
-        yield (*at, "departments", d), who, "department", department
-    if activity.phase is not None:
-        yield (*at, "phase"), who, "phase", activity.phase
+def unused_institutions(catalogue: model.Catalogue) -> Iterator[Problem]:
+    """An institution is a member of some partnership, unless it is the home institution."""
+    used = _used(catalogue, "institution")
+    for visit in walk(catalogue, model.Institution):
+        if (id := visit.record.id) not in used:
+            what = "no partnership has it as a member"
+            yield Problem(visit.path_to("id"), visit.name, what, "unused-institution", lacking=id)
+
+
+def without_activity(catalogue: model.Catalogue) -> Iterator[Problem]:
+    """A partnership has at least one activity, done or planned."""
+    for visit in walk(catalogue, model.Partnership):
+        if not visit.record.activities:
+            path = visit.path
+            yield Problem(path, visit.name, "it has no activity", "without-activity", lacking=path)
+
+
+def _refers_to(field: Field) -> str | None:
+    return field.refers_to
+
+
+def _ids(catalogue: model.Catalogue, table: str) -> dict[Any, None]:
+    """Return what the records of a table are referred to by, in their order."""
+    type_ = fields_of(model.Catalogue)[table].item
+    identity = identity_of(type_)
+    return {getattr(visit.record, identity): None for visit in walk(catalogue, type_)}
+
+
+def _used(catalogue: model.Catalogue, table: str) -> set[Any]:
+    """Return the ids of a table that any record refers to."""
+    used: set[Any] = set()
+    referring = {
+        type_: [field for field in fields if field.fact == table]
+        for type_, fields in choices(_refers_to).items()
+    }
+    for visit in walk(catalogue, *(type_ for type_, fields in referring.items() if fields)):
+        for field in referring[type(visit.record)]:
+            value = getattr(visit.record, field.attribute)
+            used.update(value if field.is_list else (value,))
+    return used

@@ -1,61 +1,76 @@
-"""The rules, in the order of the documentation, each with how grave it is to break it."""
+"""The registry of rules, in the order of the documentation."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from . import addresses, duplicates, naming, references, shape, syntax, times, unused, world
+from . import external, identity, references, shape, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..diagnostics import Problem
+    from ..diagnostics import Problem, Severity
     from ..model import Catalogue
 
-Severity = Literal["error", "warning"]
-"""An error makes a catalogue wrong; a warning is worth a look, and may be as it should."""
+Scope = Literal["record", "catalogue"]
+"""What a rule has to see at once: each record by itself, or the whole catalogue."""
 
 
 class Rule(NamedTuple):
-    """One thing that is asked of a catalogue. What it asks is said by its check's docstring."""
+    """One thing that a catalogue has to fulfil; the docstring of its check is its documentation."""
 
     name: str
     severity: Severity
     check: Callable[..., Any]
+    """Takes a catalogue and gives its problems."""
+    scope: Scope = "record"
+    """A rule of scope ``record`` gives the same problems for a part of the records at a time."""
+    is_consistency: bool = False
+    """Whether records that break it contradict each other, so that no catalogue of them is read."""
 
 
 READING = (
-    Rule("syntax", "error", syntax.unreadable),
+    Rule("syntax", "error", shape.unreadable, "catalogue"),
     Rule("unknown-key", "error", shape.unknown_key),
     Rule("missing-key", "error", shape.missing_key),
     Rule("type", "error", shape.wrong_type),
 )
-"""What a file must be for its records to be read."""
+"""What a file must fulfil for its records to be read; a check makes the problem that it names."""
 
 RULES = (
-    Rule("duplicate-id", "error", duplicates.duplicate_ids),
-    Rule("duplicate-link", "error", duplicates.duplicate_links),
-    Rule("dangling-reference", "error", references.dangling_references),
-    Rule("time", "error", times.impossible_times),
+    Rule("duplicate-id", "error", identity.duplicate_ids, "catalogue", is_consistency=True),
+    Rule("duplicate-link", "error", identity.duplicate_links, is_consistency=True),
+    Rule(
+        "dangling-reference", "error", references.dangling_references, "catalogue",
+        is_consistency=True,
+    ),
+    Rule("time", "error", times.impossible_times, is_consistency=True),
     Rule("reversed-agreement", "error", times.reversed_agreements),
-    Rule("country-code", "error", world.country_codes),
-    Rule("coordinates", "error", world.coordinates),
-    Rule("url", "error", addresses.addresses),
-    Rule("ror", "error", addresses.ror_ids),
-    Rule("empty-name", "error", naming.empty_names),
-    Rule("names-alike", "warning", naming.names_alike),
-    Rule("unused-department", "warning", unused.unused_departments),
-    Rule("unused-institution", "warning", unused.unused_institutions),
-    Rule("without-activity", "warning", unused.without_activity),
+    Rule("country-code", "error", external.country_codes),
+    Rule("coordinates", "error", external.coordinates),
+    Rule("url", "error", external.web_addresses),
+    Rule("ror", "error", external.ror_ids),
+    Rule("empty-name", "error", identity.empty_names),
+    Rule("names-alike", "warning", identity.names_alike, "catalogue"),
+    Rule("unused-department", "warning", references.unused_departments, "catalogue"),
+    Rule("unused-institution", "warning", references.unused_institutions, "catalogue"),
+    Rule("without-activity", "warning", references.without_activity),
     Rule("calendar-without-year", "warning", times.calendars_without_year),
-    Rule("outside-phase", "warning", times.outside_phase),
-)
-"""What is asked of the records: each check takes a catalogue and gives its problems."""
+    Rule("outside-phase", "warning", times.outside_phase, "catalogue"),
+)  # fmt: skip
+"""What the records that were read must fulfil."""
 
 SEVERITY: dict[str, Severity] = {rule.name: rule.severity for rule in (*READING, *RULES)}
 
 
 def broken_rules(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every problem of the records of a catalogue."""
+    """Give every problem of the records of a catalogue, rule by rule."""
     for rule in RULES:
         yield from rule.check(catalogue)
+
+
+def consistency_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Give every way in which the records of a catalogue contradict each other."""
+    for rule in RULES:
+        if rule.is_consistency:
+            yield from rule.check(catalogue)

@@ -1,4 +1,4 @@
-"""The part of a document that has the right shape, so that the rules can be asked of it."""
+"""The part of a document that has the right shape, so that the rules can be run on it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 import msgspec
 
 from .. import model
-from .fields import bare, fields_of, fits, is_record
+from ..fields import bare, fields_of, fits, is_record
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from ..diagnostics import Path, Problem
 
 
-class Salvage:
-    """A catalogue of all records and values that have their shape.
+class ValidPart:
+    """The records and values of a document that have the shape of the model, as ``catalogue``.
 
-    ``catalogue`` has the others left out: its rules' problems are those of the document once
-    :meth:`told` has put their paths right and dropped what the lost parts may well explain.
+    Everything else is left out, so that a wrong key does not hide the problems of other records. A
+    rule's problem of ``catalogue`` becomes one of the document by :meth:`in_document`.
     """
 
     def __init__(self, document: dict[str, Any]) -> None:
@@ -30,14 +30,15 @@ class Salvage:
             found["catalogue"] = self._stand_in(document)
         self.catalogue: model.Catalogue = msgspec.convert(found, model.Catalogue)
 
-    def told(self, problem: Problem) -> Problem | None:
-        """A rule's problem as one of the document; None where a lost part may be the cause."""
+    def in_document(self, problem: Problem) -> Problem | None:
+        """Return a problem with its path in the document; None where a lost part may explain it."""
         lacking = problem.lacking
         if (self._original(lacking) if isinstance(lacking, tuple) else lacking) in self._lost:
             return None
         return problem._replace(path=self._original(problem.path))
 
     def _original(self, path: Path) -> Path:
+        """Return the path in the document of a path in ``catalogue``, where items are left out."""
         found: Path = ()
         for part in path:
             kept = self._kept.get(found) if isinstance(part, int) else None
@@ -65,6 +66,7 @@ class Salvage:
         elif kind is dict and isinstance(value, dict):
             name, said = get_args(bare(type_))
             value = {k: v for k, v in value.items() if fits(k, name) and fits(v, said)}
+        # What is left may still be wrong as a whole: a required key or every member is lost.
         msgspec.convert(value, type_)
         return value
 
@@ -84,13 +86,13 @@ class Salvage:
         self._lost.update(_scalars(value))
 
     def _stand_in(self, document: dict[str, Any]) -> dict[str, str]:
-        """A ``[catalogue]`` in place of a lost one; any institution may be its home."""
+        """Return a ``[catalogue]`` in place of a lost one; any institution may be its home."""
         self._lost.update(_scalars(document.get("institution")), ["home"])
         return {"title": "lost", "home": "home"}
 
 
 def _scalars(value: Any) -> Iterator[Hashable]:
-    """All values inside a value, however deep."""
+    """Give all values inside a value; a loop, as it may be nested deeper than Python recurses."""
     waiting = [value]
     while waiting:
         value = waiting.pop()

@@ -1,9 +1,8 @@
-"""The command line: global options, commands, and how a line of arguments becomes a run."""
+"""The command line: commands, global options, and how a line of arguments becomes a run."""
 
 from __future__ import annotations
 
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from itertools import pairwise
 from typing import Annotated, Any, cast
@@ -13,37 +12,54 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from ..errors import ExitCode, UsageError
-from ..render import NAMES
 from ..version import VERSION
-from . import completion
-from .commands import COMMANDS, Entry
-from .error_handler import bounded
+from .commands import COMMANDS, CommandEntry
+from .error_handler import run_with_error_handler
+from .global_options import parameters, take_given
 from .help import overview
-from .output import is_plain_wanted, is_terminal, to_stdout
+from .output import is_colour_unwanted, is_terminal, write_to_stdout
 from .session import current_session
 
-EVERYWHERE = "Everywhere"
-"""Heading of the options that may stand before or after the command."""
+HELP = {"help_option_names": ["-h", "--help"]}
+
+MOST_COMMANDS, ALIKE_COMMAND = 3, 50
+"""Commands suggested for a mistyped one, and the least score: there are few to confuse."""
 
 
-class Commands(TyperGroup):
+class SubCommand(TyperCommand):
+    """A command with its own options, after which the global ones may stand, too."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the arguments, and keep the global options in the session."""
+        rest = super().parse_args(ctx, args)
+        _keep_global_options(ctx)
+        return rest
+
+
+class CommandGroup(TyperGroup):
     """The commands of the registry, each imported when it is used."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The names, in the order of the help."""
+        """Return the names of the commands, in the order of the help."""
         return [entry.name for entry in COMMANDS]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a name, or None."""
+        """Return the command of a name, or None."""
         if cmd_name not in self.commands:
             entry = next((entry for entry in COMMANDS if entry.name == cmd_name), None)
             if entry is None:
                 return None
-            self.commands[cmd_name] = _command(entry, self)
+            self.commands[cmd_name] = _command(entry)
         return self.commands[cmd_name]
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse what stands before the command, and keep the global options in the session."""
+        rest = super().parse_args(ctx, args)
+        _keep_global_options(ctx)
+        return rest
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the arguments name. Raises UsageError, with the nearest name."""
+        """Return the command that the arguments name. Raises UsageError with the nearest name."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             raise _no_such_command(args[0])
         return super().resolve_command(ctx, args)
@@ -53,35 +69,34 @@ class Commands(TyperGroup):
         formatter.write(_help())
 
 
+def _keep_global_options(context: typer.Context) -> None:
+    # Done while arguments are parsed, not when the command runs: completion only parses, and has
+    # to know the catalogue that --data names.
+    session = current_session(context)
+    session.options = session.options.followed_by(take_given(context))
+
+
 def _help() -> str:
-    """The first help, its headings bold where a person looks at it."""
-    if is_terminal(sys.stdout) and not is_plain_wanted():
+    if is_terminal(sys.stdout) and not is_colour_unwanted():
         return overview(lambda text: typer.style(text, bold=True))
     return overview()
 
 
-def _command(entry: Entry, group: TyperGroup) -> TyperCommand:
-    """The command of an entry, which also takes the options of the group."""
+def _command(entry: CommandEntry) -> TyperCommand:
     module = import_module(f"{__package__}.commands.{entry.name}")
     app = typer.Typer(add_completion=False)
     text = f"{entry.summary}.\n\n{module.run.__doc__}"
-    app.command(entry.name, help=text, context_settings=HELP)(module.run)
+    app.command(entry.name, cls=SubCommand, help=text, context_settings=HELP)(module.run)
     command = cast("TyperCommand", get_command(app))
-    command.params.extend(_global_options(group))
+    command.params.extend(parameters())
     return command
 
 
-def _global_options(command: TyperCommand | TyperGroup) -> list[Any]:
-    return [
-        option
-        for option in command.params
-        if getattr(option, "rich_help_panel", None) == EVERYWHERE
-    ]
-
-
 def _no_such_command(name: str) -> UsageError:
+    from ..similarity import nearest_texts
+
     names = [entry.name for entry in COMMANDS]
-    near = get_close_matches(name, names, 3, 0.5)
+    near = nearest_texts(name, names, MOST_COMMANDS, ALIKE_COMMAND)
     meant = " or ".join(f"'utpartners {one}'" for one in near)
     hint = f"Did you mean {meant}?" if near else f"Commands are {', '.join(names)}."
     return UsageError(f"there is no command '{name[:60]}'", hint)
@@ -89,102 +104,35 @@ def _no_such_command(name: str) -> UsageError:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        to_stdout([f"utpartners {VERSION}\n"], safe=True)
+        write_to_stdout([f"utpartners {VERSION}\n"], is_safe=True)
         raise typer.Exit
 
 
-HELP = {"help_option_names": ["-h", "--help"]}
-
-app = typer.Typer(cls=Commands, context_settings=HELP, invoke_without_command=True)
-
-
-def _remember(context: typer.Context, param: Any, value: Any) -> Any:
-    """Keep the value of a global option; one that stands after the command has the last word.
-
-    Of an option that can be repeated every value counts, wherever it stands.
-    """
-    session = current_session(context)
-    if isinstance(value, (list, tuple)):
-        setattr(session, param.name, [*getattr(session, param.name), *value])
-        return value
-    source = context.get_parameter_source(param.name)
-    is_given = value is not None and value is not False
-    is_last_word = source is not None and source.name == "COMMANDLINE"
-    if is_given and (is_last_word or not getattr(session, param.name)):
-        setattr(session, param.name, value)
-    return value
-
-
-def _option(*names: str, **settings: Any) -> Any:
-    return typer.Option(*names, expose_value=False, rich_help_panel=EVERYWHERE, **settings)
+app = typer.Typer(cls=CommandGroup, context_settings=HELP, invoke_without_command=True)
 
 
 @app.callback()
 def utpartners(
     context: typer.Context,
-    data: Annotated[
-        list[str] | None,
-        _option(
-            "--data",
-            metavar="PATH",
-            help="Ask this catalogue; repeated, all as one. Or set UTPARTNERS_DATA.",
-        ),
-    ] = None,
-    format: Annotated[
-        str | None,
-        _option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"How: {', '.join(NAMES)}.",
-            autocompletion=completion.formats,
-        ),
-    ] = None,
-    json: Annotated[bool, _option("--json", help="Short for -f json.")] = False,
-    output: Annotated[
-        str | None,
-        _option("--output", "-o", metavar="PATH", help="Write to this file; its suffix says how."),
-    ] = None,
-    force: Annotated[bool, _option("--force", help="Replace the file if there is one.")] = False,
-    no_header: Annotated[
-        bool, _option("--no-header", help="No names of columns in csv and tsv.")
-    ] = False,
-    fields: Annotated[
-        str | None,
-        _option(
-            "--fields", metavar="A,B", help="Only these columns, in this order; alone, lists them."
-        ),
-    ] = None,
-    excel: Annotated[
-        bool,
-        _option("--excel", help="csv for spreadsheets: marked as UTF-8, no cell is a formula."),
-    ] = False,
-    lang: Annotated[
-        str | None, _option("--lang", metavar="LANG", help="Names and headings, such as ja.")
-    ] = None,
-    no_pager: Annotated[bool, _option("--no-pager", help="No pager.")] = False,
-    no_color: Annotated[bool, _option("--no-color", help="No colour.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
     ] = False,
 ) -> None:
     """Ask a catalogue of strategic partnerships."""
     if context.invoked_subcommand is None:
-        to_stdout([_help()], safe=True)
+        write_to_stdout([_help()], is_safe=True)
 
 
 def program() -> TyperGroup:
-    """The whole command line, with the commands still to be imported."""
+    """Return the whole command line, with the commands still to be imported."""
     group = cast("TyperGroup", get_command(app))
-    for option in _global_options(group):
-        # Set here, as Typer would inspect the same function once for each option.
-        option.callback = _remember
+    group.params[:0] = parameters()
     return group
 
 
 def main() -> int:
-    """Run the command line; the exit status is one of ExitCode."""
-    return bounded(_run)
+    """Run the command line; return the exit status, one of ExitCode."""
+    return run_with_error_handler(_run)
 
 
 def _run() -> int:
@@ -192,12 +140,16 @@ def _run() -> int:
     result = command.main(
         _with_fields_complete(sys.argv[1:]), prog_name="utpartners", standalone_mode=False
     )
-    sys.stdout.flush() if sys.stdout else None
+    if sys.stdout:
+        # The help of a command is written by Typer: what goes wrong must show while it is handled.
+        sys.stdout.flush()
     return result if isinstance(result, int) else int(ExitCode.ANSWERED)
 
 
 def _with_fields_complete(arguments: list[str]) -> list[str]:
-    """The arguments, with an empty list for a ``--fields`` that stands alone."""
+    """Return the arguments, with an empty list for a ``--fields`` that stands alone."""
+    # Typer has no option whose value may be left out. Without this, the option that follows would
+    # be taken for the list of fields.
     return [
         "--fields=" if argument == "--fields" and after.startswith("-") else argument
         for argument, after in pairwise([*arguments, "-"])

@@ -1,4 +1,4 @@
-"""What a shell completes: ids, which need no quoting in any shell."""
+"""Completion of values in a shell: ids and codes, as no shell needs quotation marks for them."""
 
 from __future__ import annotations
 
@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING
 import typer
 
 from ..errors import UtpartnersError
-from ..render import NAMES
 from .session import current_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST = 200
-"""Words that are completed at most; nobody reads more."""
+"""The number of words that are offered at most; nobody reads more."""
 
 
 def _words(column: str, table: str, condition: str = "TRUE") -> str:
-    """The query for the first different values of a column that start so, in any case.
-
-    Unlike LIKE, the comparison can be answered from an index, and no letter is that of a pattern.
-    The last letter there is sorts after all that may follow.
-    """
+    """Return the query for the first values of a column that begin with ``:start``, in any case."""
+    # Unlike LIKE, BETWEEN is answered from an index, and has no wildcards that a name may contain.
+    # U+10FFFF, the last character there is, sorts after all that may follow the start.
     return (
         f"SELECT DISTINCT {column} AS word FROM {table} r"  # noqa: S608
         f" WHERE {column} COLLATE NOCASE BETWEEN :start AND :start || char(0x10ffff)"
@@ -31,7 +28,7 @@ def _words(column: str, table: str, condition: str = "TRUE") -> str:
 
 
 def _of_homes(kind: str) -> str:
-    """The query for the ids that tell apart the records of several homes."""
+    """Return the query for ids such as ``utokyo/anu``, if there are several homes to tell apart."""
     owned = f"{kind} r JOIN main.catalogue c ON c.pk = r.catalogue"
     several = "(SELECT count(DISTINCT home) FROM main.catalogue) > 1"
     ids = f"SELECT c.home || '/' || r.id AS id FROM {owned} WHERE {several}"  # noqa: S608
@@ -62,6 +59,7 @@ def _completer(*statements: str) -> Callable[[typer.Context, str], list[str]]:
             found = [store.rows(sql, {"start": incomplete}) for sql in statements]
             return list(dict.fromkeys(word for rows in found for (word,) in rows))
         except UtpartnersError:
+            # A message would be written into the command line that the user is still typing.
             return []
         finally:
             session.close()
@@ -76,8 +74,3 @@ statuses = _completer(_STATUSES)
 kinds = _completer(_KINDS)
 homes = _completer(_HOMES)
 partners_and_departments = _completer(*_PARTNERS, *_DEPARTMENTS)
-
-
-def formats(incomplete: str) -> list[str]:
-    """The formats that start so."""
-    return [name for name in NAMES if name.startswith(incomplete)]

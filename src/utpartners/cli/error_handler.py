@@ -1,4 +1,4 @@
-"""The one place where errors are told, and become an exit status."""
+"""The one place where errors are printed and become an exit status."""
 
 from __future__ import annotations
 
@@ -11,29 +11,33 @@ from typing import TYPE_CHECKING
 import typer
 
 from ..errors import ExitCode, ReaderGone, UsageError, UtpartnersError
-from .output import complain
+from .output import print_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 INTERRUPTED = 130
-"""What shells expect of a program that Ctrl-C ended: 128 and the number of SIGINT."""
+"""Exit status that shells expect after Ctrl-C: 128 and the number of SIGINT."""
 
 DEBUG = "UTPARTNERS_DEBUG"
-"""Environment variable that lets a fault of the program show where it is."""
+"""Environment variable with which an internal error ends in a traceback."""
 
 _interruptions: list[int] = []
-"""Signals that came. SQLite hides what they raised where it had called a function of ours."""
+"""Signals that came. SQLite replaces the KeyboardInterrupt raised in a function that it calls by
+an error of its own, which would otherwise be printed as one."""
 
 
-def bounded(run: Callable[[], int]) -> int:
-    """Run the program; its exit status is one of ExitCode, or INTERRUPTED. No error gets past."""
+def run_with_error_handler(run: Callable[[], int]) -> int:
+    """Run the program and return its exit status, one of ExitCode or INTERRUPTED.
+
+    No exception gets past but that of an internal error where UTPARTNERS_DEBUG is set.
+    """
     signal.signal(signal.SIGINT, _interrupt)
     try:
         return run()
     except (Exception, KeyboardInterrupt) as error:
-        status = INTERRUPTED if _interruptions else _told(error)
-    _forget_unwritten()
+        status = INTERRUPTED if _interruptions else _handle(error)
+    _discard_unwritten()
     return status
 
 
@@ -42,43 +46,45 @@ def _interrupt(number: int, frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def _told(error: BaseException) -> int:
-    """Tell an error on stderr, unless it is none for people; its exit status."""
+def _handle(error: BaseException) -> int:
+    """Print an error to stderr, unless there is nothing to say; return the exit status."""
     if isinstance(error, (KeyboardInterrupt, typer.Abort)):
         return INTERRUPTED
     if isinstance(error, ReaderGone):
         return int(ExitCode.ANSWERED)
     if isinstance(error, UtpartnersError):
-        told = error
+        shown = error
     elif isinstance(error, typer.TyperException):
-        told = UsageError(*_usage(error))
+        shown = UsageError(*_usage(error))
     elif isinstance(error, OSError):
-        told = UtpartnersError(f"cannot go on: {error.strerror or error}")
+        shown = UtpartnersError(f"cannot go on: {error.strerror or error}")
     elif os.environ.get(DEBUG):
         raise error
     else:
-        told = _fault(error)
-    complain(told)
-    return int(told.exit_code)
+        shown = _internal_error(error)
+    print_error(shown)
+    return int(shown.exit_code)
 
 
-def _fault(error: BaseException) -> UtpartnersError:
-    """What to say of an error that nobody foresaw."""
+def _internal_error(error: BaseException) -> UtpartnersError:
+    """Return what to print for an exception that only a fault of the program can raise."""
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return UtpartnersError(
-        f"a fault of the program, not yours: {what}",
+        f"internal error: {what}",
         f"Please report it, with what {DEBUG}=1 shows in addition.",
     )
 
 
 def _usage(error: typer.TyperException) -> tuple[str, str]:
+    """Return message and hint for wrong usage, worded as our own messages are."""
     message = error.format_message().rstrip(".")
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "utpartners"
     return f"{message[:1].lower()}{message[1:]}", f"See '{path} --help'."
 
 
-def _forget_unwritten() -> None:
-    """Point stdout elsewhere, so that the interpreter's own last flush cannot fail again."""
+def _discard_unwritten() -> None:
+    # The interpreter flushes stdout once more when it ends. What is left there could not be
+    # written before, and would now fail again, with a traceback and exit status 120.
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,73 +1,78 @@
 """Files and folders that are written whole or not at all.
 
-Everything is made under another name beside its target, brought to the disk, and then given its
-name in one step: whenever the program is killed, the target is the old one or the new one.
+Everything is made under another name beside its target, flushed to the disk, and then renamed in
+one step: whenever the program is killed, the target is the old one or the new one.
 """
 
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..errors import UtpartnersError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     Pieces = Iterable[str] | Iterable[bytes]
 
 
-def write(path: str, pieces: Pieces, force: bool = False) -> None:
-    """Write a file of pieces of text or bytes. Raises UtpartnersError, as :func:`place` does."""
+def write_file(path: str, pieces: Pieces, force: bool = False) -> None:
+    """Write a file of pieces of text or bytes. Raises UtpartnersError, as :func:`create` does."""
     if os.path.isdir(path):
         raise UtpartnersError(f"cannot write {path}: it is a folder")
     if _is_special(path):
-        with _told(path):
-            _fill(path, pieces)
+        # A named pipe or a device such as /dev/stdout is written to as it is: to rename a file
+        # over it would cut off its readers.
+        with _errors_naming(path):
+            _write_pieces(path, pieces)
     else:
-        place(path, lambda target: _fill(target, pieces), force)
+        create(path, lambda target: _write_pieces(target, pieces), force)
 
 
-def place(path: str, make: Callable[[str], None], force: bool = False) -> None:
-    """Let ``make`` make a file or folder at a path of its own, then put it at ``path``.
+def create(path: str, make: Callable[[str], None], force: bool = False) -> None:
+    """Call ``make`` with a temporary path, then rename the file or folder made there to ``path``.
 
-    Raises UtpartnersError where that cannot be; what was at ``path`` is then still there.
+    Raises UtpartnersError where that cannot be done; what was at ``path`` is then still there.
     """
-    _require_place(path, force)
+    _require_writable(path, force)
+    # A link stays a link: what it leads to is replaced.
     real = os.path.realpath(path)
     folder, name = os.path.split(real)
+    # In the same folder, as a rename is one step only within a file system. The name is shortened
+    # because 50 characters of any script, with what is added, fit into the 255 bytes of a name.
     target = os.path.join(folder, f".{name[:50]}.{os.urandom(8).hex()}.part")
-    with _told(path):
+    with _errors_naming(path):
         try:
             make(target)
-            _settle(target, real)
-        except BaseException:
+            _move_into_place(target, real)
+        except BaseException:  # Ctrl-C must not leave the temporary file behind either
             _remove(target)
             raise
-        _to_disk(folder)
+        # Only this makes the rename itself outlast a loss of power.
+        _flush_to_disk(folder)
 
 
-class _told:  # noqa: N801
-    """Turns an error of the system into one that names the path."""
-
-    def __init__(self, path: str) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
-            message = f"cannot write {self._path}: {error.strerror or error}"
-            raise UtpartnersError(message) from error
+@contextmanager
+def _errors_naming(path: str) -> Iterator[None]:
+    """Turn an error of the system into one that names the path that was asked for."""
+    try:
+        yield
+    except BrokenPipeError:  # the reader of a named pipe has had enough, which is no error
+        raise
+    except OSError as error:
+        raise UtpartnersError(f"cannot write {path}: {error.strerror or error}") from error
 
 
 def _is_special(path: str) -> bool:
-    """Whether there is something at a path that is to be written to, and never replaced."""
+    """Return whether there is something at a path that is neither a file nor a folder."""
     return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
-def _require_place(path: str, force: bool) -> None:
+def _require_writable(path: str, force: bool) -> None:
+    # lexists, as a link that leads nowhere is also something of the user's.
     if os.path.lexists(path) and not force:
         raise UtpartnersError(f"{path} exists already", "Give --force to replace it.")
     if _is_special(path):
@@ -79,7 +84,7 @@ def _require_place(path: str, force: bool) -> None:
         )
 
 
-def _fill(path: str, pieces: Pieces) -> None:
+def _write_pieces(path: str, pieces: Pieces) -> None:
     with open(path, "wb") as file:
         for piece in pieces:
             if isinstance(piece, str):
@@ -87,29 +92,33 @@ def _fill(path: str, pieces: Pieces) -> None:
             file.write(piece)
 
 
-def _settle(target: str, path: str) -> None:
-    """Bring what was made to the disk and give it its name."""
+def _move_into_place(target: str, path: str) -> None:
+    """Flush what was made to the disk and give it its name, in this order.
+
+    After a rename that reaches the disk before the contents do, a loss of power would leave an
+    empty file in place of the old one.
+    """
     is_folder = os.path.isdir(target)
     if os.path.exists(path):
         if is_folder != os.path.isdir(path):
             kind = "file" if is_folder else "folder"
             raise UtpartnersError(f"cannot write {path}: it is a {kind}")
+        # The new one keeps the permissions of the old one, as it would if it were overwritten.
         os.chmod(target, os.stat(path).st_mode & 0o777)
-    if not is_folder:
-        _to_disk(target)
+    if is_folder:
+        for name in os.listdir(target):
+            _flush_to_disk(os.path.join(target, name))
+    _flush_to_disk(target)
+    if is_folder:
+        _replace_folder(target, path)
+    else:
         os.replace(target, path)
-        return
-    from . import folders
-
-    for name in os.listdir(target):
-        _to_disk(os.path.join(target, name))
-    _to_disk(target)
-    folders.replace(target, path)
 
 
-def _to_disk(path: str) -> None:
+def _flush_to_disk(path: str) -> None:
     if os.name == "nt" and os.path.isdir(path):
-        return
+        return  # Windows does not open folders
+    # Windows flushes only what is open for writing.
     descriptor = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
     try:
         os.fsync(descriptor)
@@ -119,8 +128,70 @@ def _to_disk(path: str) -> None:
 
 def _remove(path: str) -> None:
     if os.path.isdir(path):
+        # Imported here and below, as most answers are no folders and shutil starts slowly.
         from shutil import rmtree
 
         rmtree(path)
     elif os.path.exists(path):
         os.unlink(path)
+
+
+def _replace_folder(new: str, path: str) -> None:
+    """Rename a folder to ``path``; the folder that had this name is removed.
+
+    Raises UtpartnersError where the old folder has files that the new one does not have, as they
+    are not ours and would be lost.
+    """
+    if not os.path.exists(path):
+        os.rename(new, path)
+        return
+    lost = sorted(set(os.listdir(path)) - set(os.listdir(new)))
+    if lost:
+        raise UtpartnersError(
+            f"cannot replace {path}: it also holds {', '.join(lost[:3])}",
+            "Choose another folder, or remove what is not of the catalogue.",
+        )
+    if not _exchange(new, path):
+        _exchange_in_steps(new, path)
+    from shutil import rmtree
+
+    rmtree(new)  # this is the old folder now
+
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_RENAME_SWAP = 2
+
+
+def _exchange(one: str, other: str) -> bool:
+    """Exchange the names of two folders in one step; return False where the system cannot.
+
+    ``os.replace`` does not replace a folder that has something in it, and Python has no function
+    for the calls of Linux and macOS that exchange two names.
+    """
+    import ctypes
+
+    library = ctypes.CDLL(None) if os.name == "posix" else None
+    names = os.fsencode(one), os.fsencode(other)
+    try:
+        if sys.platform == "darwin":
+            status = library.renamex_np(*names, _RENAME_SWAP)  # type: ignore[union-attr]
+        elif library is not None:
+            status = library.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
+        else:
+            return False
+    except AttributeError:  # the C library is older than the call (glibc 2.28)
+        return False
+    return bool(status == 0)  # some file systems, such as NFS, refuse the exchange
+
+
+def _exchange_in_steps(new: str, path: str) -> None:
+    """Exchange the names of two folders; for a moment there is nothing at ``path``."""
+    old = f"{new}.old"
+    os.rename(path, old)
+    try:
+        os.rename(new, path)
+    except OSError:
+        os.rename(old, path)
+        raise
+    os.rename(old, new)

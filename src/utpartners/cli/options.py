@@ -1,54 +1,80 @@
-"""Arguments and options that several commands share."""
+"""Options that several commands share; those of filters are made from their declarations."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable
+from inspect import Parameter, signature
+from typing import TYPE_CHECKING, Annotated, Any, get_origin
 
 import typer
 
+from ..questions.filters import declared
 from . import completion
 
 if TYPE_CHECKING:
-    from ..api import Wanted
+    from collections.abc import Callable
 
-Statuses = Annotated[
-    list[str] | None,
-    typer.Option("--status", metavar="STATUS", help="Only with this status; may be repeated.",
-                 autocompletion=completion.statuses),
-]  # fmt: skip
-Countries = Annotated[
-    list[str] | None,
-    typer.Option("--country", metavar="COUNTRY", help="Only in this country; may be repeated.",
-                 autocompletion=completion.countries),
-]  # fmt: skip
-Departments = Annotated[
-    list[str] | None,
-    typer.Option("--dept", metavar="DEPT", help="Only of this department; may be repeated.",
-                 autocompletion=completion.departments),
-]  # fmt: skip
-AllDepartments = Annotated[
-    bool, typer.Option("--all-depts", help="Of all the departments given, not of any.")
-]
-Homes = Annotated[
-    list[str] | None,
-    typer.Option("--home", metavar="NAME", help="Only of this home, where there are several.",
-                 autocompletion=completion.homes),
-]  # fmt: skip
+    from ..questions.filters import Filter, Value
+
+    Run = Callable[..., None]
+
+COMPLETERS: dict[Value, Callable[[typer.Context, str], list[str]]] = {
+    "status": completion.statuses,
+    "country": completion.countries,
+    "department": completion.departments,
+    "partner": completion.partners,
+    "home": completion.homes,
+    "kind": completion.kinds,
+}
+"""What completes the value of a filter. A year or a day has nothing to complete."""
+
 Limit = Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="The first N only.")]
 
 
-def wanted(
-    status: list[str] | None,
-    country: list[str] | None,
-    dept: list[str] | None,
-    all_depts: bool,
-    home: list[str] | None,
-) -> Wanted:
-    """The filters of a command line, as a catalogue takes them."""
-    return {
-        "status": status or (),
-        "country": country or (),
-        "dept": dept or (),
-        "all_depts": all_depts,
-        "home": home or (),
-    }
+def takes(filters: type, *names: str) -> Callable[[Run], Run]:
+    """Return a decorator that gives a command an option for each of some filters.
+
+    ``filters`` declares them, as PartnershipFilters does. The options stand where the function has
+    the parameter ``filters``, which gets those that were typed, as the API takes them::
+
+        @takes(PartnershipFilters, "status", "country")
+        def run(context: typer.Context, filters: PartnershipFilters) -> None:
+            current_session(context).catalogue().list(**filters)
+    """
+    known = declared(filters)
+    options = [_parameter(name, known[name]) for name in names]
+
+    def decorate(run: Run) -> Run:
+        def run_with_filters(**values: Any) -> None:
+            typed = {name: values.pop(name) for name in names}
+            given = {name: value for name, value in typed.items() if value is not None}
+            run(**values, filters=given)
+
+        own = signature(run, eval_str=True)
+        groups = ([one] if one.name != "filters" else options for one in own.parameters.values())
+        # Typer makes options from the signature of a function, and asks for its type hints too.
+        run_with_filters.__signature__ = own.replace(  # type: ignore[attr-defined]
+            parameters=[
+                one.replace(kind=Parameter.KEYWORD_ONLY) for group in groups for one in group
+            ]
+        )
+        run_with_filters.__annotations__ = {}
+        run_with_filters.__doc__ = run.__doc__
+        return run_with_filters
+
+    return decorate
+
+
+def _parameter(name: str, filter: Filter) -> Parameter:
+    """Return the parameter of which Typer makes the option of a filter."""
+    option = typer.Option(
+        f"--{name.replace('_', '-')}",
+        metavar=filter.metavar,
+        help=filter.help,
+        autocompletion=COMPLETERS.get(filter.value),
+    )
+    type_ = list[str] | None if get_origin(filter.type) is Iterable else filter.type
+    default = False if filter.type is bool else None
+    return Parameter(
+        name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[type_, option]
+    )

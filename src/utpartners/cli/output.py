@@ -14,49 +14,65 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..answers import Answer
+    from ..render import Format, Reach
+    from .global_options import GlobalOptions
 
 Item = TypeVar("Item")
 
 
-def write(
-    answer: Answer,
-    *,
-    format: str | None = None,
-    path: str | None = None,
-    colour: bool = True,
-    header: bool = True,
-    excel: bool = False,
-    pager: bool = True,
-    force: bool = False,
-) -> None:
-    """Write an answer to stdout, or to the file at ``path``.
+def write_answer(answer: Answer, options: GlobalOptions) -> None:
+    """Write an answer to stdout or to a file, as the options say.
 
     The format is the one named, else that of the path's suffix, else ``table``. Raises
     UtpartnersError where the answer cannot be written; the file is then as it was before.
     """
-    form = format_named(format or format_of_path(path))
-    if excel and form.name != "csv":
+    form = format_named(options.chosen_format or format_of_path(options.output))
+    destination = _destination(options)
+    _require_fitting(form, answer, destination, options)
+    is_drawn = destination == "terminal" and form.name == "table"
+    has_colour = is_drawn and not options.no_color and not is_colour_unwanted()
+    screen = Screen(is_drawn, has_colour, not options.no_header, options.excel)
+    pieces = renderer(form)(answer, screen)
+    if is_drawn and not options.no_pager:
+        pieces = _paged(cast("Iterator[str]", pieces))
+    write_pieces(pieces, options.output, force=options.force, is_safe=is_drawn)
+    if not is_drawn:
+        # A drawn table has its footnotes below it; other forms are data, in which they would be
+        # taken for a row.
+        print_notes(answer.footnotes)
+
+
+def _destination(options: GlobalOptions) -> Reach:
+    """Return where the options send an answer; a pipe is any stdout that is no terminal."""
+    if not options.is_to_stdout:
+        return "file"
+    return "terminal" if is_terminal(sys.stdout) else "pipe"
+
+
+_ALLOWED: dict[Reach, tuple[Reach, ...]] = {
+    "terminal": ("terminal", "pipe", "file"),
+    "pipe": ("pipe", "file"),
+    "file": ("file",),
+}
+"""Where a form may go by its reach: what is no text, such as a picture, would upset a terminal."""
+
+
+def _require_fitting(
+    form: Format, answer: Answer, destination: Reach, options: GlobalOptions
+) -> None:
+    """Raise UsageError where a form cannot do what the options ask, or cannot go there."""
+    if options.excel and form.name != "csv":
         raise UsageError(f"--excel is for csv, not for {form.name}", "xlsx needs no such help.")
-    if not header and form.name not in ("csv", "tsv"):
+    if options.no_header and form.name not in ("csv", "tsv"):
         raise UsageError(f"--no-header is for csv and tsv, not for {form.name}")
-    to_stdout = path is None or path == "-"
     if not form.shows(answer):
         raise UsageError(f"{form.name} cannot show this answer", f"It is {form.summary}.")
-    to_terminal = to_stdout and is_terminal(sys.stdout)
-    if to_stdout and (form.reach == "file" or (to_terminal and form.reach == "pipe")):
+    if destination not in _ALLOWED[form.reach]:
         raise UsageError(f"{form.name} is written to a file", f"Give one: -o answer.{form.name}")
-    drawn = to_terminal and form.name == "table"
-    screen = Screen(drawn, drawn and colour and not is_plain_wanted(), header, excel)
-    pieces = renderer(form)(answer, screen)
-    if drawn and pager:
-        pieces = _paged(cast("Iterator[str]", pieces))
-    deliver(pieces, path, force=force, safe=drawn)
-    if not drawn:
-        remark(answer.footnotes)
 
 
 def _paged(pieces: Iterable[str]) -> Iterator[str]:
-    """What is left to write after a pager has shown what is longer than the screen."""
+    """Yield what is left to write after the pager: nothing, or a text that needed no pager."""
     text = "".join(pieces)
     from .pager import show
 
@@ -64,51 +80,45 @@ def _paged(pieces: Iterable[str]) -> Iterator[str]:
         yield text
 
 
-def deliver(
+def write_pieces(
     pieces: Iterable[str] | Iterable[bytes],
     path: str | None,
     *,
     force: bool = False,
-    safe: bool = False,
+    is_safe: bool = False,
 ) -> None:
-    """Write to stdout, or to the file at ``path``. ``safe`` is as in :func:`to_stdout`."""
+    """Write text or bytes to a file, or to stdout for no path and for ``-``.
+
+    ``is_safe`` is the same as in :func:`write_to_stdout`.
+    """
     if path is None or path == "-":
-        to_stdout(pieces, safe=safe)
+        write_to_stdout(pieces, is_safe=is_safe)
     else:
-        from .files import write as write_file
+        from .files import write_file
 
         write_file(path, pieces, force)
 
 
-def is_terminal(stream: TextIO | None) -> bool:
-    """Whether a person looks at a stream."""
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:
-        return False
+def write_to_stdout(pieces: Iterable[str] | Iterable[bytes], *, is_safe: bool) -> None:
+    """Write text, or bytes as they are, to stdout.
 
-
-def is_plain_wanted() -> bool:
-    """Whether the environment asks for no colour."""
-    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-
-
-def to_stdout(pieces: Iterable[str] | Iterable[bytes], *, safe: bool = True) -> None:
-    """Write text to stdout. ``safe`` says that it holds no control character but the form's own.
-
-    Bytes are written as they are, to a pipe.
+    ``is_safe`` says that the text has no control characters but those that its form put there;
+    otherwise they are written out on a terminal. Raises ReaderGone where nobody reads on.
     """
     stream: TextIO | None = sys.stdout
     if stream is None:
         raise UtpartnersError("stdout is closed", "Give a file with -o instead.")
     if is_terminal(stream):
-        if not safe:
-            pieces = map(_harmless, cast("Iterable[str]", pieces))
+        if not is_safe:
+            pieces = map(_without_controls, cast("Iterable[str]", pieces))
     elif hasattr(stream, "reconfigure"):
+        # A pipe gets the same bytes in every locale and on every system. Only a surrogate, which
+        # stands for a byte of a file name that is no UTF-8, cannot be encoded.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         for piece in pieces:
             _put(stream, piece)
+        # Errors of the last piece would otherwise come when the interpreter ends, and untold.
         stream.flush()
     except BrokenPipeError as error:
         raise ReaderGone from error
@@ -123,16 +133,29 @@ def _put(stream: TextIO, piece: str | bytes) -> None:
         stream.write(piece)
 
 
-def _harmless(text: str) -> str:
-    """Text for a terminal in which only line feeds and tabs still act."""
+def _without_controls(text: str) -> str:
+    """Return a text whose control characters are written out, except line feeds and tabs."""
     from ..render.text import visible
 
     lines = (visible(line).replace("\\t", "\t") for line in text.split("\n"))
     return "\n".join(lines)
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a stream goes to a terminal."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # the stream is closed
+        return False
+
+
+def is_colour_unwanted() -> bool:
+    """Return whether the environment asks for no colour, as https://no-color.org says."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+
+
 def with_progress(items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
-    """Items as they are, with a progress bar where a person looks at stderr."""
+    """Return the items, with a progress bar where stderr is a terminal."""
     if not is_terminal(sys.stderr):
         return iter(items)
     from .progress import tracked
@@ -140,12 +163,13 @@ def with_progress(items: Iterable[Item], total: int, doing: str) -> Iterator[Ite
     return tracked(items, total, doing)
 
 
-def remark(notes: Iterable[str]) -> None:
-    """Tell on stderr what the data itself does not say."""
+def print_notes(notes: Iterable[str]) -> None:
+    """Print lines to stderr: what an answer does not say itself."""
     from ..render.text import visible
 
     for note in notes:
         if sys.stderr is not None:
+            # A closed stderr changes neither the answer nor the exit status.
             with suppress(OSError, ValueError):
                 print(visible(note), file=sys.stderr)
 
@@ -159,13 +183,13 @@ def _shortened(line: str) -> str:
     return line if len(line) <= LONGEST_LINE else f"{line[:half]} … {line[-half:]}"
 
 
-def complain(error: UtpartnersError) -> None:
-    """Tell an error on stderr: what is wrong, then what to do next."""
+def print_error(error: UtpartnersError) -> None:
+    """Print an error to stderr: what is wrong, then what to do next."""
     from ..render.text import visible
 
     if sys.stderr is None:
         return
-    told = f"{error.message}\n{error.hint}" if error.hint else error.message
-    text = "\n".join(_shortened(visible(line)) for line in f"utpartners: {told}".split("\n"))
+    message = f"{error.message}\n{error.hint}" if error.hint else error.message
+    text = "\n".join(_shortened(visible(line)) for line in f"utpartners: {message}".split("\n"))
     with suppress(OSError, ValueError):
         print(text.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr)

@@ -11,18 +11,19 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 PATIENCE = 1.0
-"""Seconds that pass before there is a bar."""
+"""Seconds before a bar is shown: one that only flashes up would disturb."""
 
 BETWEEN_LOOKS = 0.1
-"""Seconds after which the bar is drawn anew."""
+"""Seconds between two updates of the bar."""
 
 
 def tracked(items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
-    """The items as they are, with a bar on stderr once they have taken a second.
+    """Yield the items as they are, with a bar on stderr once they have taken a second.
 
-    A thread of its own draws it: so it is there also while a single item takes long, and counting
-    costs next to nothing.
+    ``total`` is the number of items, 0 where it is not known. ``doing`` is shown before the bar.
     """
+    # A thread draws the bar, so that it also appears while a single item takes long, and counting
+    # costs one addition for each item.
     bar = _Bar(total, doing)
     bar.start()
     try:
@@ -30,6 +31,7 @@ def tracked(items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
             yield item
             bar.done += 1
     finally:
+        # Also where the reader of the items stops early: the bar must not stay on the screen.
         bar.close()
 
 
@@ -37,6 +39,7 @@ class _Bar(Thread):
     """Draws how many items are done, until it is closed."""
 
     def __init__(self, total: int, doing: str) -> None:
+        # A daemon, as an interpreter that ends must not wait for a thread that only draws.
         super().__init__(daemon=True)
         self.done = 0
         self._total = total
@@ -46,6 +49,7 @@ class _Bar(Thread):
     def run(self) -> None:
         if self._closed.wait(PATIENCE):
             return
+        # Most work is done before a bar would be shown, and Rich is slow to import.
         from rich.console import Console
         from rich.progress import Progress
 
@@ -55,6 +59,6 @@ class _Bar(Thread):
                 progress.update(task, completed=self.done)
 
     def close(self) -> None:
-        """Take the bar away."""
+        """Remove the bar from the screen, and wait for its thread."""
         self._closed.set()
         self.join()

@@ -1,4 +1,4 @@
-"""What the options of a command line ask for, and how a command gives its answer."""
+"""One run of the program: the options of its command line, and how a command gives its answer."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from .. import i18n
 from ..answers import Column, Table, picked
 from ..render import format_named, format_of_path
 from . import output
+from .global_options import GlobalOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,99 +22,81 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """One run of the program: the values of the options that every command has."""
+    """One run of the program: its global options, and the catalogues that it has opened."""
 
-    def __init__(self) -> None:
-        self.data: list[str] = []
-        self.format: str | None = None
-        self.json: bool = False
-        self.output: str | None = None
-        self.force: bool = False
-        self.no_header: bool = False
-        self.no_color: bool = False
-        self.lang: str | None = None
-        self.fields: str | None = None
-        self.excel: bool = False
-        self.no_pager: bool = False
+    def __init__(self, options: GlobalOptions = GlobalOptions()) -> None:
+        self.options = options
         self._opened: list[Catalogue] = []
 
     def catalogue(self) -> Catalogue:
-        """The catalogue that is asked."""
-        return self.opened(*(self.data or from_environment()))
+        """Return the catalogue that the options or the environment name, or the bundled one."""
+        return self.opened(*(self.options.data or paths_from_environment()))
 
     def opened(self, *paths: str) -> Catalogue:
-        """The catalogues at some paths as one, or the bundled one."""
+        """Return the catalogues at some paths as one; without a path, the bundled one."""
         from ..api import open_catalogue
 
-        i18n.use(self.lang)
-        found = open_catalogue(*paths, language=self.lang, progress=output.with_progress)
+        language = self.options.lang
+        i18n.set_language(language)
+        found = open_catalogue(*paths, language=language, progress=output.with_progress)
         self._opened.append(found)
         if found.conflicts:
-            output.remark(some_of(found.conflicts))
+            output.print_notes(_warnings(found.conflicts))
         return found
 
     def close(self) -> None:
-        """Let go of every catalogue that was opened."""
+        """Close every catalogue that was opened."""
         while self._opened:
             self._opened.pop().close()
 
     def write(self, pieces: Iterable[str]) -> None:
-        """Write a whole catalogue where the options say."""
-        output.deliver(pieces, self.output, force=self.force)
+        """Write a whole catalogue, or another text that is no answer, where the options say."""
+        output.write_pieces(pieces, self.options.output, force=self.options.force)
 
-    def place(self, make: Callable[[str], None]) -> None:
-        """Let a function make the file or folder that the options ask for."""
-        from .files import place
+    def create(self, make: Callable[[str], None]) -> None:
+        """Let ``make`` create the file or folder that the options name, as files.create does."""
+        from .files import create
 
-        place(cast("str", self.output), make, self.force)
+        create(cast("str", self.options.output), make, self.options.force)
 
     def write_answer(self, answer: Answer) -> None:
         """Write an answer where and how the options say."""
-        if self.fields is not None:
-            answer = chosen(answer, self.fields)
-        output.write(
-            answer,
-            format=self.chosen_format,
-            path=self.output,
-            colour=not self.no_color,
-            header=not self.no_header,
-            excel=self.excel,
-            pager=not self.no_pager,
-            force=self.force,
-        )
+        if self.options.fields is not None:
+            answer = chosen(answer, self.options.fields)
+        output.write_answer(answer, self.options)
 
     @property
     def answer_format(self) -> Format:
         """The format that an answer is written in. Raises UsageError where there is none such."""
-        return format_named(self.chosen_format or format_of_path(self.output))
-
-    @property
-    def chosen_format(self) -> str | None:
-        """The format asked for, if one was."""
-        return "json" if self.json else self.format
+        return format_named(self.options.chosen_format or format_of_path(self.options.output))
 
 
-def from_environment() -> list[str]:
-    """The paths in UTPARTNERS_DATA: one, or several between the marks that PATH has."""
+def paths_from_environment() -> list[str]:
+    """Return the paths in UTPARTNERS_DATA: one, or several separated as those of PATH are."""
     value = os.environ.get("UTPARTNERS_DATA", "")
+    # A file whose own name has the separator in it is one path.
     if not value or os.path.exists(value):
         return [value] if value else []
     return [path for path in value.split(os.pathsep) if path]
 
 
 MOST_CONFLICTS = 10
-"""Lines about conflicts of catalogues that one answer is worth."""
+"""Lines about conflicts between catalogues that are printed at most."""
 
 
-def some_of(conflicts: Sequence[str]) -> list[str]:
-    """The first conflicts as warnings, and how many more there are."""
+def _warnings(conflicts: Sequence[str]) -> list[str]:
+    """Return the first conflicts as warnings, and how many more there are."""
     lines = [f"warning: {conflict}" for conflict in conflicts[:MOST_CONFLICTS]]
     more = len(conflicts) - len(lines)
     return [*lines, f"warning: and {more} more"] if more else lines
 
 
 def chosen(answer: Answer, fields: str) -> Answer:
-    """The answer with the fields of a list such as ``id,name``; for no list, what there is."""
+    """Return the answer with the fields of a list such as ``id,name``.
+
+    For an empty list, return a table of the fields that there are. Raises UsageError for a field
+    that the answer does not have.
+    """
     names = [name.strip() for name in fields.split(",") if name.strip()]
     if names:
         return picked(answer, names)
@@ -126,7 +109,7 @@ def chosen(answer: Answer, fields: str) -> Answer:
 
 
 def current_session(context: typer.Context) -> Session:
-    """The session that a command runs in, which ends with the context that it began in."""
+    """Return the session of a run, which is closed with the context that it began in."""
     session = context.find_object(Session)
     if session is None:
         session = context.ensure_object(Session)

@@ -1,1 +1,113 @@
-"""A whole catalogue as a file, in each of its forms."""
+"""A whole catalogue as a file: a form is one module that reads and writes, in one registry.
+
+The door has four functions: :func:`read` and :func:`read_all` give a store, :func:`check` gives
+every problem instead, and :func:`write` makes a file or folder. A module is imported when there is
+a file of its form. The room knows the store, the relations, the rules and how values are rendered;
+it knows no questions and no command line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from ..progress import no_progress
+from .registry import (
+    FORMS,
+    SUFFIXES,
+    AnswerChoice,
+    Form,
+    choose_output,
+    find_form,
+    recognised,
+)
+from .source import open_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..diagnostics import Finding
+    from ..progress import Progress
+    from ..store.store import Store
+
+__all__ = [
+    "FORMS",
+    "AnswerChoice",
+    "Form",
+    "check",
+    "choose_output",
+    "find_form",
+    "pieces",
+    "read",
+    "read_all",
+    "write",
+]
+
+
+def read(path: str, progress: Progress | None = None, *, trusted: bool = False) -> Store:
+    """Return the catalogue at a path. Raises CatalogueError, saying what is wrong and where.
+
+    Only the bundled one is ``trusted``, which came with the program.
+    """
+    with open_source(path, trusted=trusted) as source:
+        form = recognised(source)
+        if form is not None:
+            return cast("Store", form.load().read(source, progress or no_progress))
+    from .multiple import catalogues_in, read_multiple
+
+    return read_multiple(catalogues_in(path, SUFFIXES), read, progress or no_progress)
+
+
+def read_all(paths: Sequence[str], progress: Progress | None = None) -> Store:
+    """Return the catalogues at all paths as one, each once.
+
+    Raises CatalogueError, also where they disagree.
+    """
+    paths = list(dict.fromkeys(paths))
+    if len(paths) == 1:
+        return read(paths[0], progress)
+    from .multiple import read_multiple
+
+    return read_multiple(paths, read, progress or no_progress)
+
+
+def check(path: str, progress: Progress = no_progress) -> list[Finding]:
+    """Return every problem of the catalogue at a path. Raises CatalogueError where none is."""
+    from ..errors import UnreadableError
+    from . import problems
+    from .multiple import catalogues_in
+
+    try:
+        with open_source(path) as source:
+            form = recognised(source)
+            if form is None:
+                inner = catalogues_in(path, SUFFIXES)
+                return [finding for one in inner for finding in check(one, progress)]
+            if form.is_text:
+                return problems.of_text(form.load().SYNTAX, source)
+            if form.name == "db":
+                return problems.of_database(source, progress)
+            with form.load().sheets(source, progress) as sheets:
+                return problems.of_sheets(path, sheets)
+    except UnreadableError as error:
+        return problems.of_unreadable(error)
+
+
+def write(store: Store, path: str, form: Form, progress: Progress = no_progress) -> None:
+    """Write a store in a form, as a new file or folder. Raises OSError or UtpartnersError.
+
+    A file that is not whole is for the caller to throw away: give a name that is nobody's yet.
+    """
+    if form.is_text:
+        with open(path, "x", encoding="utf-8", newline="") as file:
+            file.writelines(pieces(store, form, progress))
+    else:
+        getattr(form.load(), form.writer)(store, path, progress)
+
+
+def pieces(store: Store, form: Form, progress: Progress = no_progress) -> Iterator[str]:
+    """Return a store in a form that is text, in pieces. Raises CatalogueError before the first."""
+    from ..store.records import records
+
+    found = records(store)
+    total = len(found.partnerships) + len(found.institutions)
+    return progress(form.load().pieces(found), total, "Writing")

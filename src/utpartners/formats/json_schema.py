@@ -1,4 +1,4 @@
-"""The JSON Schema of a catalogue file, with which editors check and complete.
+"""JSON Schema of a catalogue file, with which editors check and complete.
 
 ``docs/make_schema.py`` writes it from the model.
 """
@@ -13,6 +13,6 @@ ID = "urn:utpartners:catalogue"
 
 
 def text() -> str:
-    """The schema as JSON."""
+    """Return the schema as JSON."""
     with open(PATH, encoding="utf-8") as file:
         return file.read()

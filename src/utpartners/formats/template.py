@@ -20,7 +20,7 @@ _VALUE = re.compile("@([a-z_]+)@")
 
 
 def template(title: str | None = None, home: str | None = None) -> str:
-    """A commented catalogue with an example of everything, as TOML.
+    """Return a commented catalogue with an example of everything, as TOML.
 
     Raises UsageError for a title or name that a catalogue cannot have.
     """
@@ -41,7 +41,7 @@ def template(title: str | None = None, home: str | None = None) -> str:
 
 
 def quoted(text: str) -> str:
-    """A basic string of TOML; whatever cannot be seen is escaped.
+    """Return a basic string of TOML, in which whatever cannot be seen is escaped.
 
     >>> print(quoted('a "name"'))
     "a \\"name\\""

@@ -1,7 +1,9 @@
-"""What a person typed -> the one record meant, or the candidates.
+"""Find the one record that a person means by what they typed, or the candidates.
 
-The order of looking: an id or code exactly, any other name exactly, then the start of words of a
-name. A step that finds one record answers; one that finds several asks back; none is skipped.
+Looked for in this order: an id or code, any other name, then the starts of words of a name. The
+first step that finds one record answers, one that finds several asks back, and none is skipped.
+This room knows the store. :mod:`.find` looks names up, :mod:`.resolve` says what was meant or
+raises, and :mod:`.nearest` suggests names for what is none.
 """
 
 from __future__ import annotations
@@ -9,41 +11,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .finding import exact as exact
-    from .finding import find as find
-    from .finding import part as part
-    from .label import Label as Label
-    from .label import labels as labels
-    from .label import quoted as quoted
-    from .match import LONGEST_NAME as LONGEST_NAME
-    from .match import Match as Match
-    from .resolving import resolve as resolve
-    from .resolving import sequence as sequence
-    from .unclear import ambiguous as ambiguous
-    from .unclear import not_found as not_found
-    from .unclear import without_partnership as without_partnership
+    from .find import LONGEST_NAME as LONGEST_NAME
+    from .find import Match as Match
+    from .find import exact as exact
+    from .find import matches as matches
+    from .find import part as part
+    from .resolve import Label as Label
+    from .resolve import ambiguous as ambiguous
+    from .resolve import labels as labels
+    from .resolve import not_found as not_found
+    from .resolve import quoted as quoted
+    from .resolve import resolve_one as resolve_one
+    from .resolve import resolve_sequence as resolve_sequence
+    from .resolve import without_partnership as without_partnership
 
-_PLACES = {
-    "exact": "finding",
-    "find": "finding",
-    "part": "finding",
-    "Label": "label",
-    "labels": "label",
-    "quoted": "label",
-    "LONGEST_NAME": "match",
-    "Match": "match",
-    "resolve": "resolving",
-    "sequence": "resolving",
-    "ambiguous": "unclear",
-    "not_found": "unclear",
-    "without_partnership": "unclear",
+_FILES = {
+    "LONGEST_NAME": "find",
+    "Match": "find",
+    "exact": "find",
+    "matches": "find",
+    "part": "find",
+    "Label": "resolve",
+    "ambiguous": "resolve",
+    "labels": "resolve",
+    "not_found": "resolve",
+    "quoted": "resolve",
+    "resolve_one": "resolve",
+    "resolve_sequence": "resolve",
+    "without_partnership": "resolve",
 }
 
 
 def __getattr__(name: str) -> Any:
     """Import a name when it is first used: most starts need to find, and no more."""
-    if name not in _PLACES:
+    if name not in _FILES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_FILES[name]}"), name)

@@ -42,6 +42,15 @@ def page(store: Store, progress: Progress = no_progress) -> Iterator[str]:
     return rendered(store, asked(store, progress))
 
 
+def write(store: Store, path: str, progress: Progress) -> None:
+    """Write the page as a new file; this and ``require_fit`` make it a form of a catalogue.
+
+    See :func:`page` for the errors.
+    """
+    with open(path, "x", encoding="utf-8", newline="\n") as file:
+        file.writelines(page(store, progress))
+
+
 def require_fit(store: Store) -> None:
     """Raise UtpartnersError, which says what to do instead, for what is too large or is several."""
     require_one(store)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..answers import distinct
 from ..progress import no_progress
 from ..questions.about import about
-from ..questions.depts import departments
+from ..questions.depts import depts
 from ..questions.export import export
 from ..questions.show import card
 from ..questions.stats import stats
@@ -116,7 +116,7 @@ def asked(store: Store, progress: Progress = no_progress) -> Asked:
         home=dict(zip(_PLACE, home, strict=True)) if home else None,
         counts=counts,
         partnerships=toned(shown, [item for group, item in counts if group == "by status"]),
-        departments=anchored("d", departments(store).records()),
+        departments=anchored("d", depts(store).records()),
         institutions=list(export(store, "institutions").records()),
         countries=dict(store.rows(_COUNTRIES)),
         spans=[

@@ -1,42 +1,15 @@
-"""``about``: what the project is, and what the catalogue was made from."""
+"""``about``: what the project is, and the sources of the catalogue; of several, a list of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ..answers import Card, Column, View
-from .catalogues import catalogues
-from .cells import cells
+from .columns import Field, columns_of, fields_of, list_of, read, records_of
+from .multi_home import catalogue_title
 
 if TYPE_CHECKING:
     from ..store.store import Store
-
-_PHASE = (
-    Column("number", "number", heading="Phase"),
-    Column("first", "number"),
-    Column("last", "number"),
-    Column("purpose"),
-)
-
-_FIGURE = (Column("count"), Column("of"))
-
-_INITIATIVE = (
-    Column("id"),
-    Column("name"),
-    Column("abbreviation"),
-    Column("when"),
-    Column("frequency"),
-    Column("organiser"),
-    Column("project"),
-    Column("figures", "records", columns=_FIGURE),
-    Column("website"),
-    Column("summary"),
-    Column("source"),
-)
-
-_SOURCE = (Column("title"), Column("publisher"), Column("url", heading="URL"))
-
-_COUNTS = (Column("count", "number"), Column("of"))
 
 _PHASE_VIEW = (
     View("Phase", (("{number}",),), "right"),
@@ -59,54 +32,132 @@ _INITIATIVE_VIEW = (
     ),
 )
 
-CARD = (
-    Column("title"),
-    Column("home", heading="Home institution"),
-    Column("language"),
-    Column("about"),
-    Column("aims", "list"),
-    Column("contents", "records", columns=_COUNTS),
-    Column("phases", "records", columns=_PHASE, view=_PHASE_VIEW),
-    Column("initiatives", "records", columns=_INITIATIVE, view=_INITIATIVE_VIEW),
-    Column("sources", "records", columns=_SOURCE),
-    Column("notes", "list"),
+_COUNTS = """json_array(
+  json_array((SELECT count(*) FROM partnership WHERE catalogue = c.pk), 'partnerships'),
+  json_array((SELECT count(DISTINCT m.institution) FROM member m JOIN partnership p
+    ON p.pk = m.partnership WHERE p.catalogue = c.pk), 'partner institutions'),
+  json_array((SELECT count(*) FROM department WHERE catalogue = c.pk), 'departments'),
+  json_array((SELECT count(*) FROM link l JOIN partnership p
+    ON p.pk = l.partnership WHERE p.catalogue = c.pk), 'links of a department to a partnership'),
+  json_array((SELECT count(*) FROM activity a JOIN partnership p
+    ON p.pk = a.partnership WHERE p.catalogue = c.pk), 'activities'))"""
+
+_FIELDS = (
+    *fields_of(
+        "c",
+        Column("title"),
+        Column("home", heading="Home institution"),
+        Column("language"),
+        Column("about"),
+    ),
+    Field(
+        Column("aims", "list"),
+        list_of("text", "FROM aim WHERE catalogue = c.pk ORDER BY position"),
+    ),
+    Field(
+        Column("contents", "records", columns=(Column("count", "number"), Column("of"))), _COUNTS
+    ),
+    records_of(
+        "phases",
+        fields_of(
+            "p",
+            Column("number", "number", heading="Phase"),
+            Column("first", "number"),
+            Column("last", "number"),
+            Column("purpose"),
+        ),
+        "FROM phase p WHERE p.catalogue = c.pk ORDER BY p.number",
+        view=_PHASE_VIEW,
+    ),
+    records_of(
+        "initiatives",
+        (
+            *fields_of(
+                "i",
+                Column("id"),
+                Column("name"),
+                Column("abbreviation"),
+                Column("when"),
+                Column("frequency"),
+                Column("organiser"),
+                Column("project"),
+            ),
+            records_of(
+                "figures",
+                fields_of("f", Column("count"), Column("of")),
+                "FROM initiative_figure f WHERE f.initiative = i.pk ORDER BY f.position",
+            ),
+            *fields_of("i", Column("website"), Column("summary"), Column("source")),
+        ),
+        "FROM initiative i WHERE i.catalogue = c.pk ORDER BY i.pk",
+        view=_INITIATIVE_VIEW,
+    ),
+    records_of(
+        "sources",
+        fields_of("s", Column("title"), Column("publisher"), Column("url", heading="URL")),
+        "FROM source s WHERE s.catalogue = c.pk ORDER BY s.position",
+    ),
+    Field(
+        Column("notes", "list"),
+        list_of("text", "FROM note WHERE catalogue = c.pk ORDER BY position"),
+    ),
 )
 
-_ABOUT = """
-SELECT c.title, c.home, c.language, c.about,
-  (SELECT json_group_array(text) FROM (
-    SELECT text FROM aim WHERE catalogue = c.pk ORDER BY position)),
-  json_array(
-    json_array((SELECT count(*) FROM partnership WHERE catalogue = c.pk), 'partnerships'),
-    json_array((SELECT count(DISTINCT m.institution) FROM member m JOIN partnership p
-      ON p.pk = m.partnership WHERE p.catalogue = c.pk), 'partner institutions'),
-    json_array((SELECT count(*) FROM department WHERE catalogue = c.pk), 'departments'),
-    json_array((SELECT count(*) FROM link l JOIN partnership p
-      ON p.pk = l.partnership WHERE p.catalogue = c.pk), 'links of a department to a partnership'),
-    json_array((SELECT count(*) FROM activity a JOIN partnership p
-      ON p.pk = a.partnership WHERE p.catalogue = c.pk), 'activities')),
-  (SELECT json_group_array(json_array(number, first, last, purpose)) FROM (
-    SELECT * FROM phase WHERE catalogue = c.pk ORDER BY number)),
-  (SELECT json_group_array(json(cells)) FROM (
-    SELECT json_array(id, name, abbreviation, "when", frequency, organiser, project,
-      json((SELECT json_group_array(json_array(count, of)) FROM (
-        SELECT count, of FROM initiative_figure WHERE initiative = i.pk ORDER BY position))),
-      website, summary, source) AS cells
-    FROM initiative i WHERE catalogue = c.pk ORDER BY pk)),
-  (SELECT json_group_array(json_array(title, publisher, url)) FROM (
-    SELECT * FROM source WHERE catalogue = c.pk ORDER BY position)),
-  (SELECT json_group_array(text) FROM (
-    SELECT text FROM note WHERE catalogue = c.pk ORDER BY position))
-FROM catalogue c
-"""
+_ABOUT = "SELECT {fields} FROM catalogue c"
+
+_CATALOGUE_VIEW = (
+    View("Home", (("{home}",),)),
+    View("Catalogue", (("{home_name}",), ("{title}",), ("{about}",))),
+    View("Partnerships", (("{partnerships}",),), "right"),
+    View("Partners", (("{institutions}",),), "right"),
+    View("Departments", (("{departments}",),), "right"),
+    View("Activities", (("{activities}",),), "right"),
+)
+
+# The tables of "main" have no translated names, which counts do not need and which take time.
+_CATALOGUES = (
+    records_of(
+        "catalogues",
+        (
+            *fields_of("c", Column("home")),
+            Field(Column("home_name"), "coalesce(i.name, c.home)"),
+            *fields_of("c", Column("title"), Column("language"), Column("about")),
+            Field(
+                Column("aims", "list"),
+                list_of("text", "FROM main.aim WHERE catalogue = c.pk ORDER BY position"),
+            ),
+            Field(
+                Column("partnerships", "number"),
+                "(SELECT count(*) FROM main.partnership WHERE catalogue = c.pk)",
+            ),
+            Field(
+                Column("institutions", "number"),
+                """(SELECT count(DISTINCT m.institution) FROM main.member m
+                JOIN main.partnership p ON p.pk = m.partnership WHERE p.catalogue = c.pk)""",
+            ),
+            Field(
+                Column("departments", "number"),
+                "(SELECT count(*) FROM main.department WHERE catalogue = c.pk)",
+            ),
+            Field(
+                Column("activities", "number"),
+                """(SELECT count(*) FROM main.activity a
+                JOIN main.partnership p ON p.pk = a.partnership WHERE p.catalogue = c.pk)""",
+            ),
+        ),
+        "FROM main.catalogue c LEFT JOIN institution i ON i.id = c.home ORDER BY c.pk",
+        view=_CATALOGUE_VIEW,
+    ),
+)
 
 
 def about(store: Store) -> Card:
-    """The catalogue's own description, its phases, initiatives and sources.
+    """Return the catalogue's own description, its phases, initiatives and sources.
 
-    Of several catalogues, which they are.
+    Of several catalogues, return which they are and how much each holds.
     """
-    row, *others = cells(CARD, store.rows(_ABOUT))
+    row, *others = read(store, _FIELDS, _ABOUT)
     if others:
-        return catalogues(store)
-    return Card(CARD, row, title=row[0], hidden=("title",))
+        (row,) = read(store, _CATALOGUES, "SELECT {fields}")
+        return Card(columns_of(_CATALOGUES), row, title=catalogue_title(store))
+    return Card(columns_of(_FIELDS), row, title=row[0], hidden=("title",))

@@ -11,34 +11,13 @@ from .. import edtf
 from ..answers import Column, Table, View
 from ..errors import UsageError
 from ..i18n import translated
+from .columns import columns_of, fields_of, read
 from .multi_home import with_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..store.store import Store
-
-STATE = Column("state")
-
-COLUMNS = (
-    Column("partnership"),
-    Column("kind"),
-    Column("signed"),
-    Column("ends"),
-    Column("renews"),
-    STATE,
-    Column("name", heading="Partnership name"),
-    Column("note"),
-)
-
-VIEW = (
-    View("Partnership", (("{name}",), ("{partnership}",))),
-    View("Agreement", (("{kind}",), ("{note}",))),
-    View("Signed", (("{signed|unknown}",),)),
-    View("Ends", (("{ends|unknown}",),)),
-    View("Renews", (("{renews|unknown}",),)),
-    View("State", (("{state}",),)),
-)
 
 IN_FORCE, ENDED, RENEWING, UNKNOWN, NOT_YET = (
     "in force",
@@ -48,31 +27,53 @@ IN_FORCE, ENDED, RENEWING, UNKNOWN, NOT_YET = (
     "not yet signed",
 )
 
+_VIEW = (
+    View("Partnership", (("{name}",), ("{partnership}",))),
+    View("Agreement", (("{kind}",), ("{note}",))),
+    View("Signed", (("{signed|unknown}",),)),
+    View("Ends", (("{ends|unknown}",),)),
+    View("Renews", (("{renews|unknown}",),)),
+    View("State", (("{state}",),)),
+)
+
+_STATES = f"""
+SELECT p.id AS partnership, a.kind, a.signed, a.ends, a.renews, p.name, a.note,
+  p.pk, p.catalogue, a.position, last_day(a.ends) AS last,
+  CASE
+    WHEN first_day(a.signed) > :on THEN '{NOT_YET}'
+    WHEN a.ends IS NULL THEN '{UNKNOWN}'
+    WHEN last_day(a.ends) >= :on THEN '{IN_FORCE}'
+    WHEN a.renews = 'automatic' THEN '{RENEWING}'
+    WHEN a.renews = 'by review' THEN '{UNKNOWN}'
+    ELSE '{ENDED}' END AS state
+FROM agreement a JOIN partnership p ON p.pk = a.partnership
+"""  # noqa: S608
+"""Each agreement with its state on the day ``:on``."""
+
+_FIELDS = fields_of(
+    "s",
+    Column("partnership"),
+    Column("kind"),
+    Column("signed"),
+    Column("ends"),
+    Column("renews"),
+    Column("state"),
+    Column("name", heading="Partnership name"),
+    Column("note"),
+)
+
 _AGREEMENTS = f"""
-SELECT partnership, kind, signed, ends, renews, state, name, note FROM (
-  SELECT p.id AS partnership, a.kind, a.signed, a.ends, a.renews, p.name, a.note,
-    p.pk, p.catalogue, a.position, last_day(a.ends) AS last,
-    CASE
-      WHEN first_day(a.signed) > :on THEN '{NOT_YET}'
-      WHEN a.ends IS NULL THEN '{UNKNOWN}'
-      WHEN last_day(a.ends) >= :on THEN '{IN_FORCE}'
-      WHEN a.renews = 'automatic' THEN '{RENEWING}'
-      WHEN a.renews = 'by review' THEN '{UNKNOWN}'
-      ELSE '{ENDED}' END AS state
-  FROM agreement a JOIN partnership p ON p.pk = a.partnership) AS p
+SELECT {{fields}} FROM ({_STATES}) AS s
 WHERE (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
   AND (:by IS NULL OR last BETWEEN :on AND :by)
 ORDER BY last IS NULL, last, pk, position
 """  # noqa: S608
 
-_HIDDEN = f"""
-SELECT state, count(*) FROM ({_AGREEMENTS.replace(":by", "NULL").replace(":states", "NULL")})
-GROUP BY state ORDER BY state
-"""  # noqa: S608
+_COUNTS = f"SELECT state, count(*) FROM ({_STATES}) GROUP BY state ORDER BY state"  # noqa: S608
 
 
 class Day(NamedTuple):
-    """The day that a question is about, and the last one of the time ahead, where one is asked."""
+    """The day that a question is about, and the last day of the time ahead, if it asks for one."""
 
     on: str
     by: str | None = None
@@ -82,7 +83,7 @@ _AHEAD = re.compile(r"(\d{1,4})([dwmy])")
 
 
 def day(on: str | None = None, expiring: str | None = None) -> Day:
-    """The day ``on`` (today, unless it is given), and the end of a time such as ``12m`` from then.
+    """Return the day ``on`` or today, and the end of a length of time such as ``12m`` from then.
 
     Raises UsageError for what is no time.
     """
@@ -104,31 +105,34 @@ def day(on: str | None = None, expiring: str | None = None) -> Day:
 
 
 def agreements(store: Store, asked: Day, *, only_then: bool = False) -> Table:
-    """Every agreement with its state; ``only_then``: those that may be in force on the day.
+    """Return the agreements with their states; with ``asked.by``, only those that end by then.
 
-    With ``asked.by``, those that end by then. What is left out is counted in a footnote. An end
-    that the source does not give is unknown: neither in force nor ended.
+    ``only_then`` keeps those that may be in force on the day. A footnote counts what is left out.
+    An end that the source does not give is unknown: neither in force nor ended.
     """
+    # SQL has no EDTF: "2026" ends on 31 December.
     for name, place in (("first_day", 0), ("last_day", 1)):
         store.define(name, 1, _bound(place))
     states = [IN_FORCE, RENEWING, UNKNOWN] if only_then else None
+    fields, view = with_home(store, _FIELDS, _VIEW, "s")
+    columns = columns_of(fields)
     bound = {"on": asked.on, "by": asked.by, "states": states}
-    columns, view, sql = with_home(store, COLUMNS, VIEW, _AGREEMENTS)
-    rows = list(store.rows(sql, bound))
+    rows = list(read(store, fields, _AGREEMENTS, bound))
+    state = [column.key for column in columns].index("state")
     then, ahead = translated("Agreements on {on}"), translated("Agreements that end by {by}")
     return Table(
         columns,
         rows,
         title=(ahead if asked.by else then).format(on=asked.on, by=asked.by),
         view=view,
-        footnotes=_left_out(store, asked, Counter(row[columns.index(STATE)] for row in rows)),
+        footnotes=_left_out(store, asked, Counter(row[state] for row in rows)),
     )
 
 
 def _left_out(store: Store, asked: Day, listed: Counter[str]) -> tuple[str, ...]:
     hidden = [
         (count - listed[name], name)
-        for name, count in store.rows(_HIDDEN, {"on": asked.on})
+        for name, count in store.rows(_COUNTS, {"on": asked.on})
         if count > listed[name]
     ]
     if not hidden:
@@ -141,7 +145,8 @@ def _bound(place: int) -> Callable[[str | None], str | None]:
     def bound(when: str | None) -> str | None:
         try:
             return None if when is None else edtf.bounds(when)[place]
-        except ValueError:  # in a database from anyone: what is no time says nothing
+        except ValueError:
+            # Nothing has checked a database, which may come from anyone: what is no time is no end.
             return None
 
     return bound
@@ -155,4 +160,5 @@ def _later(start: date, number: int, unit: str) -> date:
         return start + timedelta(days=number * (7 if unit == "w" else 1))
     months = start.month - 1 + number * (12 if unit == "y" else 1)
     year, month = start.year + months // 12, months % 12 + 1
+    # A month after 31 January is the last day of February.
     return date(year, month, min(start.day, monthrange(year, month)[1]))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from .. import names
 from ..answers import Column, Table, distinct
 from ..errors import UsageError, UtpartnersError
 from ..i18n import translated
-from .multi_home import qualified
-from .show import settled
+from .multi_home import id_of
+from .show import expand_members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,60 +18,62 @@ if TYPE_CHECKING:
     from ..answers import Row
     from ..store.store import Store
 
+# By hand: a column of the answer is a record that was named.
 _DEPARTMENTS = """
 SELECT {code}, json_group_array(l.partnership) FROM link l JOIN department d ON d.pk = l.department
-WHERE l.partnership IN (SELECT value FROM json_each(:things)) GROUP BY d.pk
+WHERE l.partnership IN (SELECT value FROM json_each(:records)) GROUP BY d.pk
 ORDER BY count(*) DESC, d.pk
 """
 
 _PARTNERSHIPS = """
 SELECT {id}, json_group_array(l.department) FROM link l JOIN partnership p ON p.pk = l.partnership
-WHERE l.department IN (SELECT value FROM json_each(:things)) GROUP BY p.pk
+WHERE l.department IN (SELECT value FROM json_each(:records)) GROUP BY p.pk
 ORDER BY count(*) DESC, p.pk
 """
 
 _IDS = """
 SELECT p.pk, {id} FROM partnership p WHERE :kind = 'partnership'
-  AND p.pk IN (SELECT value FROM json_each(:things))
+  AND p.pk IN (SELECT value FROM json_each(:records))
 UNION ALL SELECT d.pk, {code} FROM department d WHERE :kind = 'department'
-  AND d.pk IN (SELECT value FROM json_each(:things))
+  AND d.pk IN (SELECT value FROM json_each(:records))
 """
 
 
 def compare(store: Store, words: Sequence[str]) -> Table:
-    """A row for each department that the partnerships have, or each partnership of the departments.
+    """Return a row for each department of the partnerships, or each partnership of the departments.
 
     The words name two or more of one kind in a row. Raises NotFound, Ambiguous or UtpartnersError.
     """
-    kind, things = _meant(store, words)
-    bound = {"kind": kind, "things": things}
-    called = {"id": qualified(store, "p"), "code": qualified(store, "d", "code")}
-    ids: dict[int, str] = dict(store.rows(_IDS.format(**called), bound))
+    kind, records = _resolve(store, words)
+    bound = {"kind": kind, "records": records}
+    parts = {"id": id_of(store, "p"), "code": id_of(store, "d", "code")}
+    ids: dict[int, str] = dict(store.rows(_IDS.format(**parts), bound))
     what = "Departments" if kind == "partnership" else "Partnerships"
-    name, shared, *keys = distinct(["name", "shared", *(ids[thing] for thing in things)])
+    # A partnership may be called "name" or "shared".
+    name, shared, *keys = distinct(["name", "shared", *(ids[record] for record in records)])
     columns = (
         Column(name, heading=what),
         *(Column(key, "boolean", key) for key in keys),
         Column(shared, "boolean", "shared by all"),
     )
-    joined = translated(" and ").join(ids[thing] for thing in things)
+    joined = translated(" and ").join(ids[record] for record in records)
     of_one = translated("Departments of {names}")
     of_other = translated("Partnerships of {names}")
     title = (of_one if kind == "partnership" else of_other).format(names=joined)
     sql = _DEPARTMENTS if kind == "partnership" else _PARTNERSHIPS
-    return Table(columns, _rows(store, sql.format(**called), things), title=title, section=shared)
+    return Table(columns, _rows(store, sql.format(**parts), records), title=title, section=shared)
 
 
-def _rows(store: Store, sql: str, things: Sequence[int]) -> Iterator[Row]:
-    import json
-
-    for name, having in store.rows(sql, {"things": list(things)}):
+def _rows(store: Store, sql: str, records: Sequence[int]) -> Iterator[Row]:
+    for name, having in store.rows(sql, {"records": list(records)}):
         own = set(json.loads(having))
-        yield (name, *(thing in own for thing in things), len(own) == len(things))
+        yield (name, *(record in own for record in records), len(own) == len(records))
 
 
-def _meant(store: Store, words: Sequence[str]) -> tuple[str, list[int]]:
-    found = names.sequence(store, ["partnership", "institution", "department"], words, settled)
+def _resolve(store: Store, words: Sequence[str]) -> tuple[str, list[int]]:
+    """Return the kind of what the words name, and the keys of these records."""
+    kinds = ["partnership", "institution", "department"]
+    found = names.resolve_sequence(store, kinds, words, expand_members)
     of_departments = [match for match in found if match.kind == "department"]
     if of_departments and len(of_departments) < len(found):
         raise UtpartnersError(
@@ -78,9 +81,9 @@ def _meant(store: Store, words: Sequence[str]) -> tuple[str, list[int]]:
             "Name departments only, or partnerships only.",
         )
     kind = "department" if of_departments else "partnership"
-    things = [match.record for match in found]
-    if len(things) < 2:
+    records = [match.record for match in found]
+    if len(records) < 2:
         raise UsageError(
             f"there is only one {kind} to compare", "Name two or more, one after the other."
         )
-    return kind, things
+    return kind, records

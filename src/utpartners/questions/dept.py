@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from ..i18n import translated
-from .list import Filters, partnerships
+from .filters import OF_PARTNERSHIPS
+from .list import partnerships
+from .selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def dept(store: Store, words: Sequence[str], any: bool = False, limit: int | None = None) -> Table:
-    """The partnerships of all (or ``any``) of the departments that the words name in a row.
+    """Return the partnerships of all (or ``any``) of the departments that the words name in a row.
 
     Raises NotFound or Ambiguous.
     """
-    found = names.sequence(store, ["department"], words)
+    found = names.resolve_sequence(store, ["department"], words)
     labels = [f"{label.name} ({label.full_id})" for label in names.labels(store, found)]
     joined = (translated(" or ") if any else translated(" and ")).join(labels)
     title = translated("Partnerships of {departments}").format(departments=joined)
-    departments = [match.record for match in found]
-    filters = Filters(departments=departments, all_departments=not any)
-    return partnerships(store, filters, title, limit)
+    # As if list had been given these departments, which are known by key already.
+    values = {"dept": [match.record for match in found], **({} if any else {"all_depts": True})}
+    return partnerships(store, Selection(OF_PARTNERSHIPS, values), title, limit)

@@ -6,22 +6,28 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Table, View
 from ..i18n import translated
-from .cells import cells
-from .multi_home import named, with_home
+from .columns import Field, columns_of, fields_of, list_of, read
+from .multi_home import home_names, with_home
 
 if TYPE_CHECKING:
     from ..store.store import Store
 
-COLUMNS = (
-    Column("code"),
-    Column("id"),
-    Column("name", heading="Department"),
-    Column("kind"),
-    Column("partnerships", "number"),
-    Column("partners", "list"),
+_FIELDS = (
+    *fields_of(
+        "d", Column("code"), Column("id"), Column("name", heading="Department"), Column("kind")
+    ),
+    Field(Column("partnerships", "number"), "count(l.partnership)"),
+    Field(
+        Column("partners", "list"),
+        list_of(
+            "p.id",
+            """FROM link k JOIN partnership p ON p.pk = k.partnership
+            WHERE k.department = d.pk ORDER BY p.pk""",
+        ),
+    ),
 )
 
-VIEW = (
+_VIEW = (
     View("Code", (("{code}",), ("{id}",))),
     View("Department", (("{name}",), ("{kind}",))),
     View("No.", (("{partnerships}",),), "right"),
@@ -29,20 +35,23 @@ VIEW = (
 )
 
 _DEPARTMENTS = """
-SELECT d.code, d.id, d.name, d.kind, count(l.partnership),
-  (SELECT json_group_array(id) FROM (
-    SELECT p.id FROM link k JOIN partnership p ON p.pk = k.partnership
-    WHERE k.department = d.pk ORDER BY p.pk))
-FROM department d LEFT JOIN link l ON l.department = d.pk
+SELECT {fields} FROM department d LEFT JOIN link l ON l.department = d.pk
 GROUP BY d.pk HAVING NOT :without OR count(l.partnership) = 0
 ORDER BY d.pk
 """
 
 
-def departments(store: Store, without: bool = False) -> Table:
-    """The departments in the order of the catalogue; ``without``: only those of no partnership."""
-    columns, view, sql = with_home(store, COLUMNS, VIEW, _DEPARTMENTS, "d")
-    rows = cells(columns, store.rows(sql, {"without": without}))
+def depts(store: Store, without: bool = False) -> Table:
+    """Return the departments in the order of the catalogue.
+
+    ``without`` keeps only those that have no partnership.
+    """
+    fields, view = with_home(store, _FIELDS, _VIEW, "d")
     some = translated("Departments without a partnership: {home}")
-    title = (some if without else translated("Departments: {home}")).format(home=named(store))
-    return Table(columns, rows, title=title, view=view)
+    title = some if without else translated("Departments: {home}")
+    return Table(
+        columns_of(fields),
+        read(store, fields, _DEPARTMENTS, {"without": without}),
+        title=title.format(home=home_names(store)),
+        view=view,
+    )

@@ -14,23 +14,12 @@ if TYPE_CHECKING:
 
     from .. import model
 
-COLUMNS = (
-    Column("change"),
-    Column("kind"),
-    Column("id"),
-    Column("name"),
-    Column("field"),
-    Column("old"),
-    Column("new"),
-    Column("summary"),
-)
-
 PROMOTION = ("prospective", "primary")
-"""The change of status that is a promotion; its reverse is none, and any other is just a change."""
+"""The status before and after a promotion; its reverse, and any other, is just a change."""
 
 
 class _Change(NamedTuple):
-    """One row of the answer."""
+    """One row of the answer; its fields are the columns."""
 
     change: str
     kind: str
@@ -42,8 +31,11 @@ class _Change(NamedTuple):
     summary: str
 
 
+COLUMNS = tuple(Column(name) for name in _Change._fields)
+
+
 class _Thing(NamedTuple):
-    """A record that may have changed, as sentences call it."""
+    """A record that may have changed, and its name in sentences."""
 
     kind: str
     id: str
@@ -52,13 +44,16 @@ class _Thing(NamedTuple):
     def change(
         self, change: str, summary: str, field: str = "", old: object = None, new: object = None
     ) -> _Change:
-        """A change of this record."""
+        """Return a change of this record."""
         before, after = (None if value is None else _text(value) for value in (old, new))
         return _Change(change, self.kind, self.id, self.name, field or None, before, after, summary)
 
 
 def diff(old: model.Catalogue, new: model.Catalogue, between: str = "") -> Table:
-    """A row for each change; records are the same where their ids are, whatever their order."""
+    """Return a row for each change from an old catalogue to a new one.
+
+    Records are the same where their ids are, whatever their order.
+    """
     rows = [*_of_partnerships(old, new), *_of_others(old, new)]
     order = list(dict.fromkeys([*GROUPS, *(row.change for row in rows)]))
     rows.sort(key=lambda row: order.index(row.change))
@@ -76,7 +71,7 @@ GROUPS = (
     "changed",
     "removed",
 )
-"""The changes in the order in which they are told."""
+"""The changes, in the order of the answer."""
 
 
 def _of_partnerships(old: model.Catalogue, new: model.Catalogue) -> Iterator[_Change]:
@@ -93,10 +88,10 @@ def _of_partnerships(old: model.Catalogue, new: model.Catalogue) -> Iterator[_Ch
             yield from _of_lists(thing, before, after)
             yield from _of_nested(thing, "activity", before.activities, after.activities, "title")
             yield from _of_nested(thing, "agreement", before.agreements, after.agreements, "kind")
-            yield from _of_fields(thing, before, after, _TOLD_OF_PARTNERSHIP)
+            yield from _of_fields(thing, before, after, _WITH_OWN_ROWS)
 
 
-_TOLD_OF_PARTNERSHIP = (
+_WITH_OWN_ROWS = (
     "name",
     "status",
     "members",
@@ -104,7 +99,7 @@ _TOLD_OF_PARTNERSHIP = (
     "activities",
     "agreements",
 )
-"""Fields whose changes have words of their own."""
+"""Fields whose changes have rows of their own."""
 
 
 def _of_status(
@@ -139,7 +134,10 @@ def _of_lists(
 def _of_nested(
     thing: _Thing, kind: str, olds: Sequence[Any], news: Sequence[Any], label: str
 ) -> Iterator[_Change]:
-    """Activities or agreements: what is equal is the same, else what has the same label is."""
+    """Yield the changes of activities or agreements, which have no ids.
+
+    Equal ones are the same; of the others, those with the same label are.
+    """
     gone = [record for record in olds if record not in news]
     come = [record for record in news if record not in olds]
     for record in come:
@@ -148,6 +146,7 @@ def _of_nested(
         if earlier is None:
             yield thing.change("added", f"{thing.name}: {kind} '{name}'", kind, None, name)
             continue
+        # Of several with the same label, each is matched once.
         gone.remove(earlier)
         for field, old, new in _differing(earlier, record, ()):
             summary = f"{thing.name}: {kind} '{name}': {_said(field, old, new)}"
@@ -157,8 +156,8 @@ def _of_nested(
         yield thing.change("removed", f"{thing.name}: {kind} '{name}'", kind, name, None)
 
 
-def _of_fields(thing: _Thing, before: Any, after: Any, told: Sequence[str]) -> Iterator[_Change]:
-    for field, old, new in _differing(before, after, told):
+def _of_fields(thing: _Thing, before: Any, after: Any, others: Sequence[str]) -> Iterator[_Change]:
+    for field, old, new in _differing(before, after, others):
         summary = f"{thing.name}: {_said(field, old, new)}"
         yield thing.change("changed", summary, field, old, new)
 
@@ -197,7 +196,10 @@ def _thing(kind: str, record: Any) -> _Thing:
 
 
 def _pairs(olds: Iterable[Any], news: Iterable[Any], key: str) -> Iterator[tuple[Any, Any]]:
-    """Each record before and after, None where it is not; in the new order, then those gone."""
+    """Yield each record before and after, or None where it is not there.
+
+    The order is that of the new ones, then that of those that are gone.
+    """
     before = {getattr(record, key): record for record in olds}
     for record in news:
         yield before.pop(getattr(record, key), None), record
@@ -205,15 +207,17 @@ def _pairs(olds: Iterable[Any], news: Iterable[Any], key: str) -> Iterator[tuple
         yield record, None
 
 
-def _differing(before: Any, after: Any, told: Sequence[str]) -> Iterator[tuple[str, Any, Any]]:
+def _differing(before: Any, after: Any, others: Sequence[str]) -> Iterator[tuple[str, Any, Any]]:
+    """Yield the fields that differ, but for those that others take care of, with both values."""
     for field in before.__struct_fields__:
         old, new = getattr(before, field), getattr(after, field)
-        if old != new and field not in told:
+        if old != new and field not in others:
             yield field, old, new
 
 
 def _said(field: str, old: Any, new: Any) -> str:
     name = field.replace("_", " ")
+    # A field that a file leaves out has its default, which is one of these.
     if old in (None, [], {}):
         return f"{name} is now {_text(new)}"
     if new in (None, [], {}):
@@ -222,7 +226,7 @@ def _said(field: str, old: Any, new: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    """A value as one text; records and names as their JSON."""
+    """Return a value as one text; records and names as their JSON."""
     if isinstance(value, str):
         return value
     if isinstance(value, list) and all(isinstance(item, str) for item in value):

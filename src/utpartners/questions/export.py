@@ -2,138 +2,173 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers import Column, Table
 from ..i18n import translated
-from .activity import ACTIVITY, ACTIVITY_CELLS
-from .cells import cells
-from .list import Filters, partnerships, where
-from .multi_home import qualified, with_home
+from .activity import ACTIVITY
+from .columns import (
+    COUNTRIES,
+    Field,
+    aliases_of,
+    columns_of,
+    fields_of,
+    list_of,
+    names_of,
+    read,
+    records_of,
+)
+from .list import partnerships
+from .multi_home import id_of, with_home
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..answers import Row
     from ..store.store import Store
-
-_LINK = (
-    Column("partnership_id"),
-    Column("partnership"),
-    Column("status"),
-    Column("countries", "list"),
-    Column("department_code"),
-    Column("department"),
-)
-
-_LINKS = """
-SELECT p.id, p.name, p.status,
-  (SELECT json_group_array(code) FROM (
-    SELECT i.country AS code FROM member m JOIN institution i ON i.pk = m.institution
-    WHERE m.partnership = p.pk GROUP BY i.country ORDER BY min(m.position))),
-  (SELECT json_group_array(json_array(code, name)) FROM (
-    SELECT d.code, d.name FROM link l JOIN department d ON d.pk = l.department
-    WHERE l.partnership = p.pk ORDER BY l.position))
-FROM partnership p WHERE {where} ORDER BY p.pk
-"""
-
-_INSTITUTION = (
-    Column("id"),
-    Column("name", heading="Institution"),
-    Column("abbreviation"),
-    Column("names", "names"),
-    Column("aliases", "list"),
-    Column("country"),
-    Column("country_name"),
-    Column("city"),
-    Column("latitude", "number"),
-    Column("longitude", "number"),
-    Column("placement"),
-    Column("website"),
-    Column("ror", heading="ROR"),
-    Column("partnerships", "list"),
-)
-
-_INSTITUTIONS = """
-SELECT i.id, i.name, i.abbreviation,
-  (SELECT json_group_object(language, text) FROM (SELECT language, text, position FROM translation
-    WHERE kind = 'institution' AND record = i.pk ORDER BY position)),
-  (SELECT json_group_array(text) FROM (SELECT text FROM alias
-    WHERE kind = 'institution' AND record = i.pk ORDER BY position)),
-  i.country, c.name, i.city, i.latitude, i.longitude, i.placement, i.website, i.ror,
-  (SELECT json_group_array(id) FROM (SELECT {id} AS id FROM member m
-    JOIN partnership p ON p.pk = m.partnership
-    WHERE m.institution = i.pk AND {where} ORDER BY p.pk))
-FROM institution i JOIN country c ON c.code = i.country
-WHERE i.pk IN (
-  SELECT m.institution FROM member m JOIN partnership p ON p.pk = m.partnership WHERE {where})
-ORDER BY i.pk
-"""
-
-_DEPARTMENT = (
-    Column("code"),
-    Column("id"),
-    Column("name", heading="Department"),
-    Column("names", "names"),
-    Column("aliases", "list"),
-    Column("kind"),
-    Column("website"),
-    Column("ror", heading="ROR"),
-    Column("partnerships", "list"),
-)
-
-_DEPARTMENTS = """
-SELECT d.code, d.id, d.name,
-  (SELECT json_group_object(language, text) FROM (SELECT language, text, position FROM translation
-    WHERE kind = 'department' AND record = d.pk ORDER BY position)),
-  (SELECT json_group_array(text) FROM (SELECT text FROM alias
-    WHERE kind = 'department' AND record = d.pk ORDER BY position)),
-  d.kind, d.website, d.ror,
-  (SELECT json_group_array(id) FROM (SELECT p.id FROM link l JOIN partnership p
-    ON p.pk = l.partnership WHERE l.department = d.pk AND {where} ORDER BY p.pk))
-FROM department d
-WHERE NOT :filtered OR d.pk IN (
-  SELECT l.department FROM link l JOIN partnership p ON p.pk = l.partnership WHERE {where})
-ORDER BY d.pk
-"""
-
-_ACTIVITIES = """
-SELECT {cells} FROM activity a JOIN partnership p ON p.pk = a.partnership
-WHERE {where} ORDER BY p.pk, a.pk
-"""
+    from .selection import Selection
 
 TABLES = ("links", "partnerships", "institutions", "departments", "activities")
 
+_PARTNERSHIP = (
+    Field(Column("partnership_id"), "p.id"),
+    Field(Column("partnership"), "p.name"),
+    *fields_of("p", Column("status")),
+    COUNTRIES,
+)
 
-def export(store: Store, table: str = "links", filters: Filters = Filters()) -> Table:
-    """One of TABLES; only what belongs to the partnerships that pass the filters.
+_DEPARTMENT = (
+    Field(Column("department_code"), "d.code"),
+    Field(Column("department"), "d.name"),
+)
+
+# A list, not records: these rows are taken apart at once, so nothing has to make tuples of them.
+_LINKED = Field(
+    Column("departments", "list"),
+    records_of(
+        "departments",
+        _DEPARTMENT,
+        """FROM link l JOIN department d ON d.pk = l.department
+        WHERE l.partnership = p.pk ORDER BY l.position""",
+    ).sql,
+)
+
+
+class _Asked(NamedTuple):
+    fields: tuple[Field, ...]
+    sql: str
+    owner: str | None
+    """What the statement calls the record that belongs to a home; None where none does."""
+
+
+_TABLES = {
+    # Institutions belong to no home: catalogues share them.
+    "institutions": _Asked(
+        (
+            *fields_of(
+                "i",
+                Column("id"),
+                Column("name", heading="Institution"),
+                Column("abbreviation"),
+            ),
+            Field(Column("names", "names"), names_of("institution", "i")),
+            Field(Column("aliases", "list"), aliases_of("institution", "i")),
+            *fields_of("i", Column("country")),
+            Field(Column("country_name"), "c.name"),
+            *fields_of(
+                "i",
+                Column("city"),
+                Column("latitude", "number"),
+                Column("longitude", "number"),
+                Column("placement"),
+                Column("website"),
+                Column("ror", heading="ROR"),
+            ),
+            Field(
+                Column("partnerships", "list"),
+                list_of(
+                    "{id}",
+                    """FROM member m JOIN partnership p ON p.pk = m.partnership
+                    WHERE m.institution = i.pk AND {where} ORDER BY p.pk""",
+                ),
+            ),
+        ),
+        """
+        SELECT {fields} FROM institution i JOIN country c ON c.code = i.country
+        WHERE i.pk IN (SELECT m.institution FROM member m
+          JOIN partnership p ON p.pk = m.partnership WHERE {where})
+        ORDER BY i.pk
+        """,
+        None,
+    ),
+    "departments": _Asked(
+        (
+            *fields_of("d", Column("code"), Column("id"), Column("name", heading="Department")),
+            Field(Column("names", "names"), names_of("department", "d")),
+            Field(Column("aliases", "list"), aliases_of("department", "d")),
+            *fields_of("d", Column("kind"), Column("website"), Column("ror", heading="ROR")),
+            Field(
+                Column("partnerships", "list"),
+                list_of(
+                    "p.id",
+                    """FROM link l JOIN partnership p ON p.pk = l.partnership
+                    WHERE l.department = d.pk AND {where} ORDER BY p.pk""",
+                ),
+            ),
+        ),
+        """
+        SELECT {fields} FROM department d
+        WHERE NOT :filtered OR d.pk IN (SELECT l.department FROM link l
+          JOIN partnership p ON p.pk = l.partnership WHERE {where})
+        ORDER BY d.pk
+        """,
+        "d",
+    ),
+    "activities": _Asked(
+        ACTIVITY,
+        """
+        SELECT {fields} FROM activity a JOIN partnership p ON p.pk = a.partnership
+        WHERE {where} ORDER BY p.pk, a.pk
+        """,
+        "p",
+    ),
+}
+
+_LINKS = "SELECT {fields} FROM partnership p WHERE {where} ORDER BY p.pk"
+
+
+def export(store: Store, table: str = "links", selection: Selection = EVERYTHING) -> Table:
+    """Return one of TABLES; only what belongs to the partnerships of a selection.
 
     ``links`` has a row for each department of a partnership, and one with an empty department for a
     partnership that has none.
     """
     if table == "partnerships":
-        return partnerships(store, filters)
-    columns, sql = {
-        "links": (_LINK, _LINKS),
-        "institutions": (_INSTITUTION, _INSTITUTIONS),
-        "departments": (_DEPARTMENT, _DEPARTMENTS),
-        "activities": (ACTIVITY, _ACTIVITIES),
-    }[table]
-    if table != "institutions":
-        owner = "d" if table == "departments" else "p"
-        columns, _, sql = with_home(store, columns, (), sql, owner)
-    condition, bound = where(filters)
-    bound["filtered"] = condition != "TRUE"
-    parts = {"where": condition, "cells": ACTIVITY_CELLS, "id": qualified(store, "p")}
-    found = store.rows(sql.format(**parts), bound)
-    rows = _links(found) if table == "links" else cells(columns, found)
-    return Table(columns, rows, title=translated(table.capitalize()))
+        return partnerships(store, selection)
+    title = translated(table.capitalize())
+    if table == "links":
+        return _links(store, selection, title)
+    asked = _TABLES[table]
+    fields = asked.fields
+    if asked.owner is not None:
+        fields, _ = with_home(store, fields, record=asked.owner)
+    bound = {**selection.values, "filtered": selection.is_filtered}
+    parts = {"where": selection.condition, "id": id_of(store, "p")}
+    rows = read(store, fields, asked.sql, bound, **parts)
+    return Table(columns_of(fields), rows, title=title)
 
 
-def _links(partnerships: Iterator[Row]) -> Iterator[Row]:
-    """A row for each department: its partnership is asked for once, not for each again."""
-    for *partnership, listed, linked in partnerships:
-        countries = json.loads(listed)
-        for department in json.loads(linked) or [(None, None)]:
-            yield (*partnership, countries, *department)
+def _links(store: Store, selection: Selection, title: str) -> Table:
+    fields, _ = with_home(store, _PARTNERSHIP)
+    # One row for each partnership: the list of its countries is made once, not for each link.
+    asked = (*fields, _LINKED)
+    rows = read(store, asked, _LINKS, selection.values, where=selection.condition)
+    columns = (*columns_of(fields), *columns_of(_DEPARTMENT))
+    return Table(columns, _one_for_each(rows), title=title)
+
+
+def _one_for_each(rows: Iterator[Row]) -> Iterator[Row]:
+    for *partnership, departments in rows:
+        for department in departments or [(None, None)]:
+            yield (*partnership, *department)

@@ -1,81 +1,179 @@
-"""The filters of ``list`` and ``export``, from what people type to records."""
+"""The filters, each declared once, of partnerships and of activities.
 
-from __future__ import annotations
+A filter is one entry of :class:`PartnershipFilters` or :class:`ActivityFilters`. Name and type are
+the keyword of the API, as mypy checks it. :mod:`utpartners.cli.options` makes the option, its help
+and its completion from it; :func:`utpartners.questions.selection.select` reads its values and makes
+the condition for SQL. The help of a command needs this module and nothing that it does not import.
+"""
 
-from typing import TYPE_CHECKING
+# No "from __future__ import annotations": the declarations are read from the annotations, which
+# would then be texts to evaluate at every start.
 
-from .. import names, normalize
-from ..errors import NotFound
-from .list import Filters, statuses
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, NamedTuple, TypedDict
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from ..store.store import Store
-
-
-def resolved(
-    store: Store,
-    status: Iterable[str] = (),
-    country: Iterable[str] = (),
-    dept: Iterable[str] = (),
-    all_depts: bool = False,
-    since: int | None = None,
-    inactive_since: int | None = None,
-    home: Iterable[str] = (),
-) -> Filters:
-    """The records that the names mean. Raises NotFound or Ambiguous."""
-    known = statuses(store) if status else []
-    return Filters(
-        [_one_of(known, "status", name) for name in status],
-        [names.resolve(store, "country", name).record for name in country],
-        [names.resolve(store, "department", name).record for name in dept],
-        all_depts,
-        since,
-        inactive_since,
-        [_home(store, name) for name in home],
-    )
+Value = Literal[
+    "status", "country", "department", "partner", "home", "kind", "year", "since", "until", "flag"
+]
+"""What is typed for a filter: a word or name of that kind, a year, the bound of a span, nothing."""
 
 
-def _home(store: Store, name: str) -> str:
-    """Id of the home institution that a name means. Raises Ambiguous or NotFound."""
-    matches = names.find(store, ["institution"], name)
-    labels = dict(zip(matches, names.labels(store, matches), strict=True))
-    homes = [match for match in matches if labels[match].id in store.homes]
-    if not homes:
-        raise NotFound(
-            f"there is no home {names.quoted(name)}", f"Known are {', '.join(store.homes)}."
-        )
-    if len(homes) > 1:
-        raise names.ambiguous(store, homes, name)
-    return labels[homes[0]].id
+class Filter(NamedTuple):
+    """What there is to say of a filter besides its name and the type of its keyword."""
+
+    help: str
+    """What the option is for, as its help says it."""
+    sql: str
+    """The condition on a partnership ``p`` or an activity ``a``; values are bound as ``:name``."""
+    metavar: str | None = None
+    """What stands for a value in the help; None for a flag."""
+    value: Value = "flag"
+    """How a value is read, and what completes it."""
+    replaces: str = ""
+    """Name of a filter whose condition this one replaces; alone, it then has no effect."""
+    type: Any = None
+    """The type of the keyword; an Iterable may be repeated."""
 
 
-def activities_of(
-    store: Store, partner: Iterable[str], dept: Iterable[str], kind: Iterable[str]
-) -> tuple[list[int], list[int], list[str]]:
-    """Keys of the partnerships and departments, and the kinds of activity, that the names mean."""
-    from .show import meant
-    from .timeline import kinds
-
-    return (
-        [key for name in partner for key in meant(store, name)[0]],
-        [names.resolve(store, "department", name).record for name in dept],
-        [_one_of(kinds(store), "kind of activity", name) for name in kind],
-    )
+_DEPT = Filter(
+    help="Only of this department; may be repeated.",
+    sql="""p.pk IN (
+      SELECT partnership FROM link WHERE department IN (SELECT value FROM json_each(:dept)))""",
+    metavar="DEPT",
+    value="department",
+)
 
 
-def _one_of(known: Sequence[str], what: str, name: str) -> str:
-    """The word of a short list that a person typed, or the start of it. Raises NotFound."""
-    key = _key(name)
-    fitting = [word for word in known if key and _key(word).startswith(key)]
-    exact = [word for word in fitting if _key(word) == key]
-    if len(exact or fitting) != 1:
-        raise NotFound(
-            f"there is no {what} {names.quoted(name)}", f"Known are {', '.join(known) or 'none'}."
-        )
-    return (exact or fitting)[0]
+class PartnershipFilters(TypedDict, total=False):
+    """Filters of partnerships: any of the values within one, all of them together."""
+
+    status: Annotated[
+        Iterable[str],
+        Filter(
+            help="Only with this status; may be repeated.",
+            sql="p.status IN (SELECT value FROM json_each(:status))",
+            metavar="STATUS",
+            value="status",
+        ),
+    ]
+    country: Annotated[
+        Iterable[str],
+        Filter(
+            help="Only in this country; may be repeated.",
+            sql="""p.pk IN (
+              SELECT m.partnership FROM country c JOIN institution i ON i.country = c.code
+              JOIN member m ON m.institution = i.pk
+              WHERE c.pk IN (SELECT value FROM json_each(:country)))""",
+            metavar="COUNTRY",
+            value="country",
+        ),
+    ]
+    dept: Annotated[Iterable[str], _DEPT]
+    all_depts: Annotated[
+        bool,
+        Filter(
+            help="Of all the departments given, not of any.",
+            sql="""p.pk IN (
+              SELECT partnership FROM link
+              WHERE department IN (SELECT value FROM json_each(:dept))
+              GROUP BY partnership HAVING count(*) = json_array_length(:dept))""",
+            replaces="dept",
+        ),
+    ]
+    since: Annotated[
+        int | None,
+        Filter(
+            help="Begun in this year or later.",
+            sql="substr(p.since, 1, 4) >= :since",
+            metavar="YEAR",
+            value="year",
+        ),
+    ]
+    inactive_since: Annotated[
+        int | None,
+        Filter(
+            help="No activity known since this year.",
+            sql="""NOT EXISTS (
+              SELECT 1 FROM activity a WHERE a.partnership = p.pk AND NOT a.planned
+              AND a.last_day >= :inactive_since)""",
+            metavar="YEAR",
+            value="year",
+        ),
+    ]
+    home: Annotated[
+        Iterable[str],
+        Filter(
+            help="Only of this home, where there are several.",
+            sql="""p.catalogue IN (
+              SELECT pk FROM main.catalogue WHERE home IN (SELECT value FROM json_each(:home)))""",
+            metavar="NAME",
+            value="home",
+        ),
+    ]
 
 
-def _key(text: str) -> str:
-    return normalize.key(normalize.words(text))
+class ActivityFilters(TypedDict, total=False):
+    """Filters of activities: any of the values within one, all of them together.
+
+    ``since`` and ``until`` are EDTF times such as ``2019-04``. What lasts counts for all the time
+    it lasted; what has no date is in no span.
+    """
+
+    partner: Annotated[
+        Iterable[str],
+        Filter(
+            help="Only with this partner; may be repeated.",
+            sql="a.partnership IN (SELECT value FROM json_each(:partner))",
+            metavar="NAME",
+            value="partner",
+        ),
+    ]
+    dept: Annotated[
+        Iterable[str],
+        _DEPT._replace(
+            sql="""a.pk IN (
+              SELECT activity FROM activity_department
+              WHERE department IN (SELECT value FROM json_each(:dept)))"""
+        ),
+    ]
+    kind: Annotated[
+        Iterable[str],
+        Filter(
+            help="Only of this kind, such as symposium; may be repeated.",
+            sql="a.kind IN (SELECT value FROM json_each(:kind))",
+            metavar="KIND",
+            value="kind",
+        ),
+    ]
+    since: Annotated[
+        str | None,
+        Filter(
+            help="From this year, month or day on.",
+            sql="a.last_day >= :since",
+            metavar="TIME",
+            value="since",
+        ),
+    ]
+    until: Annotated[
+        str | None,
+        Filter(
+            help="To this year, month or day.",
+            sql="a.first_day <= :until",
+            metavar="TIME",
+            value="until",
+        ),
+    ]
+    done: Annotated[bool, Filter(help="Without what is only planned.", sql="NOT a.planned")]
+
+
+def declared(filters: type) -> dict[str, Filter]:
+    """Return the filters of a class above by name, in its order, each with its type."""
+    found: dict[str, Filter] = {}
+    for name, hint in filters.__annotations__.items():
+        (filter,) = hint.__metadata__
+        found[name] = filter._replace(type=hint.__origin__)
+    return found
+
+
+OF_PARTNERSHIPS = declared(PartnershipFilters)
+OF_ACTIVITIES = declared(ActivityFilters)

@@ -9,8 +9,8 @@ from .. import names, normalize
 from ..answers import Column, Table, View
 from ..i18n import translated
 from ..names import Match
-from ..names.nearest import LIKE, likeness
-from .multi_home import HOME
+from ..similarity import ALIKE, likeness
+from .multi_home import HOME, has_several
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,10 +43,10 @@ KINDS = ("partnership", "institution", "department")
 MOST_CANDIDATES = 5
 
 SURE, SURE_OF_PART = 1.0, 0.9
-"""Confidence in a name that is there, and in one of which only a part was given, at most."""
+"""Confidence in a whole name, and the most in one of which only a part was given."""
 
 SMALLEST_PART = 0.4
-"""Share of a name's letters from which a part of it is taken as meant; less is a candidate."""
+"""Share of a name's letters from which a part of it means the record; less is a candidate."""
 
 
 class _Verdict(NamedTuple):
@@ -57,13 +57,14 @@ class _Verdict(NamedTuple):
 
 
 def match(store: Store, texts: Iterable[str]) -> Table:
-    """A row for each text: ``how`` is exact, alias, part, fuzzy or none; confidence is 0 to 1.
+    """Return a row for each text with the record that it means, and how sure that is.
 
+    ``how`` is exact, alias, part, fuzzy or none; ``confidence`` is 0 to 1.
     Only one record of exactly this name, or with this part, is taken as meant. What is ambiguous or
     merely alike has no id, only candidates. Equal texts have equal answers.
     """
     title = translated("What the names mean")
-    if len(store.homes) < 2:
+    if not has_several(store):
         rows = (row[:-1] for row in _rows(store, texts))
         return Table(COLUMNS, rows, title=title, view=VIEW)
     return Table((*COLUMNS, HOME), _rows(store, texts), title=title, view=VIEW_WITH_HOME)
@@ -72,12 +73,14 @@ def match(store: Store, texts: Iterable[str]) -> Table:
 def _rows(store: Store, texts: Iterable[str]) -> Iterator[Row]:
     store.require_spellings(KINDS)
     fuzzy: FuzzyIndex | None = None
+    # A list of visitors has the same university on many lines.
     answers: dict[str, Row] = {}
     for text in texts:
         key = normalize.key(normalize.words(text))
         if key not in answers:
             verdict = _known(store, text)
             if verdict is None:
+                # Made only when needed: it holds every name of the catalogue.
                 fuzzy = fuzzy or FuzzyIndex(store)
                 verdict = fuzzy.verdict(text)
             answers[key] = _row(store, verdict)
@@ -85,7 +88,7 @@ def _rows(store: Store, texts: Iterable[str]) -> Iterator[Row]:
 
 
 def _known(store: Store, text: str) -> _Verdict | None:
-    """The verdict on a text that is a name or part of one; None where it is neither."""
+    """Return the verdict on a text that is a name or part of one; None where it is neither."""
     if len(text) > names.LONGEST_NAME or not normalize.words(text):
         return _Verdict("none", 0.0, ())
     if found := _preferred(store, names.exact(store, KINDS, text)):
@@ -98,7 +101,7 @@ def _known(store: Store, text: str) -> _Verdict | None:
 
 
 def _share(part: str, name: str) -> float:
-    """How many of the letters of a name a part of it has, 0 to 1."""
+    """Return the share of the letters of a name that a part of it has, 0 to 1."""
     letters = [len(normalize.key(normalize.words(text))) for text in (part, name)]
     return min(1.0, letters[0] / letters[1])
 
@@ -110,7 +113,10 @@ FROM member m WHERE m.institution = :institution
 
 
 def _preferred(store: Store, matches: list[Match]) -> list[Match]:
-    """The matches; a partnership stands for its only member, and before any of its members."""
+    """Return the matches without members of which the partnership is meant.
+
+    A partnership stands for its only member, and hides the other members where it matches itself.
+    """
     found = {match[:2]: match for match in matches if match.kind != "institution"}
     for match in matches:
         if match.kind == "institution":
@@ -147,7 +153,7 @@ def _is_own_name(store: Store, match: Match) -> bool:
 
 
 _NEEDED = {"exact": SURE, "alias": SURE, "part": SURE_OF_PART * SMALLEST_PART, "fuzzy": 2.0}
-"""The confidence from which a record is taken as meant: for a fuzzy one there is none."""
+"""The least confidence with which a record is the one meant; a fuzzy one never is."""
 
 
 def _row(store: Store, verdict: _Verdict) -> Row:
@@ -168,12 +174,16 @@ ORDER BY pk
 
 
 class FuzzyIndex:
-    """Every name by the runs of three letters in it, to find the few that may be like a text."""
+    """Index of every name by the runs of three letters in it, to find the few like a text.
+
+    :mod:`utpartners.names.nearest` asks the database once; this serves thousands of texts, for
+    which one index in memory is faster than as many queries.
+    """
 
     RAREST = 6
-    """Runs of a text that are looked up: those in the fewest names tell most."""
+    """Runs of a text that are looked up: those in the fewest names say most."""
     MOST_POSTINGS = 400
-    """Names with a run; more frequent runs tell too little to be worth the time."""
+    """Names with a run that are looked at; more frequent runs say too little."""
     MOST_COMPARED = 30
     """Names that are compared with the text letter by letter."""
 
@@ -189,12 +199,12 @@ class FuzzyIndex:
             self._words.append(words)
 
     def verdict(self, text: str) -> _Verdict:
-        """The candidates that are like a text: never sure, however much alike."""
+        """Return the candidates that are like a text: never sure, however much alike."""
         typed = normalize.words(text)
         scored = sorted(
             (-likeness(typed, self._words[place]), place) for place in self._like(typed)
         )
-        best = [(score, self._matches[place]) for score, place in scored if -score >= LIKE]
+        best = [(score, self._matches[place]) for score, place in scored if -score >= ALIKE]
         if not best:
             return _Verdict("none", 0.0, ())
         found = {match[:2]: match for _, match in reversed(best)}
@@ -202,7 +212,8 @@ class FuzzyIndex:
         return _Verdict("fuzzy", -best[0][0] / 100, [found[record] for record in first])
 
     def _like(self, typed: list[str]) -> list[int]:
-        """The names that share most of the text's rarest runs."""
+        """Return the places of the names that share most of the text's rarest runs."""
+        # Sorted, so that equally rare runs are the same ones in each process.
         known = [self._postings[run] for run in sorted(_runs(typed)) if run in self._postings]
         rarest = sorted(known, key=len)[: self.RAREST]
         shared = Counter(place for postings in rarest for place in postings[: self.MOST_POSTINGS])
@@ -210,5 +221,6 @@ class FuzzyIndex:
 
 
 def _runs(words: list[str]) -> set[str]:
+    # Blanks at both ends make the first and last letters count as the start and end of words.
     padded = f" {' '.join(words)} "
     return {padded[start : start + 3] for start in range(len(padded) - 2)}

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Matrix, Table, distinct
 from ..i18n import translated
-from .list import Filters, where
-from .multi_home import called, qualified
-from .multi_home import title as title_of
+from .multi_home import catalogue_title, id_of, name_of
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..answers import Row
     from ..store.store import Store
+    from .selection import Selection
 
+# By hand: the columns of the answer are rows of the first statement.
 _PARTNERSHIPS = """
 SELECT p.pk, {id}, {name}, p.status FROM partnership p WHERE {where} ORDER BY p.pk
 """
@@ -28,19 +29,21 @@ ORDER BY d.pk
 _LINKS = "SELECT department, partnership FROM link ORDER BY department"
 
 
-def matrix(store: Store, filters: Filters = Filters()) -> Table:
-    """A row for each department, a true or false for each partnership that passes the filters.
+def matrix(store: Store, selection: Selection = EVERYTHING) -> Table:
+    """Return a row for each department, with true or false for each partnership of a selection.
 
-    With filters, departments that work with none of these partnerships are left out.
+    A selection by filters leaves out the departments that work with none of its partnerships.
     """
-    condition, bound = where(filters)
-    bound["filtered"] = condition != "TRUE"
-    sql = _PARTNERSHIPS.format(id=qualified(store, "p"), name=called(store, "p"), where=condition)
+    bound = {**selection.values, "filtered": selection.is_filtered}
+    sql = _PARTNERSHIPS.format(
+        id=id_of(store, "p"), name=name_of(store, "p"), where=selection.condition
+    )
     partnerships = list(store.rows(sql, bound))
     sql = _DEPARTMENTS.format(
-        code=qualified(store, "d", "code"), name=called(store, "d"), where=condition
+        code=id_of(store, "d", "code"), name=name_of(store, "d"), where=selection.condition
     )
     departments = list(store.rows(sql, bound))
+    # A partnership may be called "code".
     first, *keys = distinct(["code", *(id for _, id, _, _ in partnerships)])
     return Table(
         (Column(first), *(Column(key, "boolean", key) for key in keys)),
@@ -51,7 +54,7 @@ def matrix(store: Store, filters: Filters = Filters()) -> Table:
             row_names={code: name for _, code, name in departments},
             column_names=dict(zip(keys, (name for _, _, name, _ in partnerships), strict=True)),
             groups=tuple(status for *_, status in partnerships),
-            source=title_of(store),
+            source=catalogue_title(store),
         ),
     )
 

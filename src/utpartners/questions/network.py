@@ -1,4 +1,4 @@
-"""The network of a catalogue: what departments, partnerships and institutions have in common."""
+"""``export --picture network``: how departments, partnerships and institutions are linked."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Network, Table
 from ..i18n import translated
-from .list import Filters, where
-from .multi_home import called, qualified, title
+from .multi_home import catalogue_title, id_of, name_of
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..answers import Row
     from ..store.store import Store
+    from .selection import Selection
 
-NODE = (
+NODES = (
     Column("id"),
     Column("kind"),
     Column("label"),
@@ -34,13 +35,17 @@ NODE = (
     Column("ror", heading="ROR"),
 )
 
-LINK = (Column("source"), Column("target"), Column("kind"))
+LINKS = (Column("source"), Column("target"), Column("kind"))
 
+# These statements are plainer by hand: a kind of node has few of the columns, and NULL for others.
+# A test compares the names in each with the columns above.
 _WANTED = "WITH wanted (pk) AS (SELECT p.pk FROM partnership p WHERE {where})\n"
 
 _DEPARTMENTS = """
-SELECT 'department/' || {department}, 'department', {department_name}, d.code, NULL, NULL, NULL,
-  d.kind, NULL, NULL, NULL, NULL, NULL, d.website, d.ror
+SELECT 'department/' || {department} AS id, 'department' AS kind, {department_name} AS label,
+  d.code AS abbreviation, NULL AS status, NULL AS since, NULL AS activities,
+  d.kind AS department_kind, NULL AS country, NULL AS country_name, NULL AS city,
+  NULL AS latitude, NULL AS longitude, d.website, d.ror
 FROM department d
 WHERE NOT :filtered
   OR d.pk IN (SELECT department FROM link WHERE partnership IN wanted)
@@ -49,23 +54,26 @@ ORDER BY d.pk
 """
 
 _PARTNERSHIPS = """
-SELECT 'partnership/' || {partnership}, 'partnership', {partnership_name}, p.abbreviation,
-  p.status, p.since,
-  (SELECT count(*) FROM activity a WHERE a.partnership = p.pk),
-  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+SELECT 'partnership/' || {partnership} AS id, 'partnership' AS kind, {partnership_name} AS label,
+  p.abbreviation, p.status, p.since,
+  (SELECT count(*) FROM activity a WHERE a.partnership = p.pk) AS activities,
+  NULL AS department_kind, NULL AS country, NULL AS country_name, NULL AS city,
+  NULL AS latitude, NULL AS longitude, NULL AS website, NULL AS ror
 FROM partnership p WHERE p.pk IN wanted ORDER BY p.pk
 """
 
 _INSTITUTIONS = """
-SELECT 'institution/' || i.id, 'institution', i.name, i.abbreviation, NULL, NULL, NULL, NULL,
-  i.country, c.name, i.city, i.latitude, i.longitude, i.website, i.ror
+SELECT 'institution/' || i.id AS id, 'institution' AS kind, i.name AS label, i.abbreviation,
+  NULL AS status, NULL AS since, NULL AS activities, NULL AS department_kind,
+  i.country, c.name AS country_name, i.city, i.latitude, i.longitude, i.website, i.ror
 FROM institution i LEFT JOIN country c ON c.code = i.country
 WHERE i.pk IN (SELECT institution FROM member WHERE partnership IN wanted) ORDER BY i.pk
 """
 
+# A coordinator need not be among the departments of the partnership; position -1 lists it first.
 _WORKS_WITH = """
-SELECT 'department/' || {department}, 'partnership/' || {partnership},
-  CASE WHEN d.pk IS p.coordinator THEN 'coordinates' ELSE 'works with' END
+SELECT 'department/' || {department} AS source, 'partnership/' || {partnership} AS target,
+  CASE WHEN d.pk IS p.coordinator THEN 'coordinates' ELSE 'works with' END AS kind
 FROM (
   SELECT partnership, position, department FROM link WHERE partnership IN wanted
   UNION ALL SELECT pk, -1, coordinator FROM partnership
@@ -76,38 +84,38 @@ ORDER BY p.pk, l.position
 """
 
 _MEMBERS = """
-SELECT 'partnership/' || {partnership}, 'institution/' || i.id, 'member'
+SELECT 'partnership/' || {partnership} AS source, 'institution/' || i.id AS target,
+  'member' AS kind
 FROM member m JOIN partnership p ON p.pk = m.partnership JOIN institution i ON i.pk = m.institution
 WHERE p.pk IN wanted ORDER BY p.pk, m.position
 """
 
 
-def network(store: Store, filters: Filters = Filters()) -> Table:
-    """The links of the partnerships that pass the filters, each with its kind.
+def network(store: Store, selection: Selection = EVERYTHING) -> Table:
+    """Return the links of the partnerships of a selection, each with its kind.
 
     A department ``works with`` a partnership, or ``coordinates`` it too; an institution is a
     ``member``. What is linked is in the shape of the table. Ids tell the kinds apart:
     ``department/gs-eng``. Without filters, departments that have no partnership are there as well.
     """
-    condition, bound = where(filters)
-    bound["filtered"] = condition != "TRUE"
-
-    terms = {
-        "where": condition,
-        "department": qualified(store, "d"),
-        "department_name": called(store, "d"),
-        "partnership": qualified(store, "p"),
-        "partnership_name": called(store, "p"),
+    bound = {**selection.values, "filtered": selection.is_filtered}
+    parts = {
+        "where": selection.condition,
+        "department": id_of(store, "d"),
+        "department_name": name_of(store, "d"),
+        "partnership": id_of(store, "p"),
+        "partnership_name": name_of(store, "p"),
     }
 
     def rows(*queries: str) -> Iterator[Row]:
-        asked = ((_WANTED + query).format(**terms) for query in queries)
+        asked = ((_WANTED + query).format(**parts) for query in queries)
         return chain.from_iterable(store.rows(sql, bound) for sql in asked)
 
-    nodes = Table(NODE, rows(_DEPARTMENTS, _PARTNERSHIPS, _INSTITUTIONS))
+    # chain() runs a statement when the rows of the one before are read: none is kept in memory.
+    nodes = Table(NODES, rows(_DEPARTMENTS, _PARTNERSHIPS, _INSTITUTIONS))
     return Table(
-        LINK,
+        LINKS,
         rows(_WORKS_WITH, _MEMBERS),
         title=translated("Departments, partnerships and their institutions"),
-        shape=Network(nodes, title(store)),
+        shape=Network(nodes, catalogue_title(store)),
     )

@@ -5,25 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..answers import Card, Column, View
-from .cells import cells
+from .columns import (
+    ACTIVITIES,
+    DEPARTMENTS,
+    Field,
+    columns_of,
+    fields_of,
+    names_of,
+    read,
+    records_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..store.store import Store
-
-_PARTNERSHIP = (
-    Column("home"),
-    Column("home_name"),
-    Column("id"),
-    Column("name"),
-    Column("abbreviation"),
-    Column("status"),
-    Column("since"),
-    Column("departments", "list"),
-    Column("activities", "number"),
-    Column("collaboration"),
-)
 
 _PARTNERSHIP_VIEW = (
     View("Id", (("{home}/", "{id}"),)),
@@ -33,37 +29,47 @@ _PARTNERSHIP_VIEW = (
     View("Act.", (("{activities}",),), "right"),
 )
 
-CARD = (
-    Column("id"),
-    Column("name"),
-    Column("abbreviation"),
-    Column("names", "names", heading="Other names"),
-    Column("country"),
-    Column("country_name", heading="Country name"),
-    Column("city"),
-    Column("latitude", "number"),
-    Column("longitude", "number"),
-    Column("website"),
-    Column("ror", heading="ROR"),
-    Column("partnerships", "records", columns=_PARTNERSHIP, view=_PARTNERSHIP_VIEW),
+_PARTNERSHIPS = records_of(
+    "partnerships",
+    (
+        *fields_of("k", Column("home")),
+        Field(Column("home_name"), "coalesce(h.name, k.home)"),
+        *fields_of(
+            "p",
+            Column("id"),
+            Column("name"),
+            Column("abbreviation"),
+            Column("status"),
+            Column("since"),
+        ),
+        DEPARTMENTS,
+        ACTIVITIES,
+        *fields_of("p", Column("collaboration")),
+    ),
+    """FROM partnership p JOIN main.catalogue k ON k.pk = p.catalogue
+    LEFT JOIN institution h ON h.id = k.home
+    WHERE p.pk IN (SELECT value FROM json_each(:partnerships)) ORDER BY p.pk""",
+    view=_PARTNERSHIP_VIEW,
+)
+
+_FIELDS = (
+    *fields_of("i", Column("id"), Column("name"), Column("abbreviation")),
+    Field(Column("names", "names", heading="Other names"), names_of("institution", "i")),
+    *fields_of("i", Column("country")),
+    Field(Column("country_name", heading="Country name"), "c.name"),
+    *fields_of(
+        "i",
+        Column("city"),
+        Column("latitude", "number"),
+        Column("longitude", "number"),
+        Column("website"),
+        Column("ror", heading="ROR"),
+    ),
+    _PARTNERSHIPS,
 )
 
 _PARTNER = """
-SELECT i.id, i.name, i.abbreviation,
-  (SELECT json_group_object(language, text) FROM (SELECT language, text, position FROM translation
-    WHERE kind = 'institution' AND record = i.pk ORDER BY position)),
-  i.country, c.name, i.city, i.latitude, i.longitude, i.website, i.ror,
-  (SELECT json_group_array(json(cells)) FROM (
-    SELECT json_array(
-      k.home, coalesce(h.name, k.home), p.id, p.name, p.abbreviation, p.status, p.since,
-      json((SELECT json_group_array(code) FROM (
-        SELECT d.code FROM link l JOIN department d ON d.pk = l.department
-        WHERE l.partnership = p.pk ORDER BY l.position))),
-      (SELECT count(*) FROM activity a WHERE a.partnership = p.pk), p.collaboration) AS cells
-    FROM partnership p JOIN main.catalogue k ON k.pk = p.catalogue
-    LEFT JOIN institution h ON h.id = k.home
-    WHERE p.pk IN (SELECT value FROM json_each(:partnerships)) ORDER BY p.pk))
-FROM institution i JOIN country c ON c.code = i.country WHERE i.pk = :institution
+SELECT {fields} FROM institution i JOIN country c ON c.code = i.country WHERE i.pk = :institution
 """
 
 _SHARED = """
@@ -76,10 +82,13 @@ HAVING count(*) = json_array_length(:partnerships) AND count(DISTINCT c.home) > 
 """
 
 
-def shared(store: Store, partnerships: Sequence[int], named: Sequence[int]) -> int | None:
-    """Key of the one institution with which several homes have these partnerships, if there is one.
+def shared_institution(
+    store: Store, partnerships: Sequence[int], named: Sequence[int]
+) -> int | None:
+    """Return the key of the one institution with which several homes have these partnerships.
 
-    ``named`` are the keys of the institutions that were asked for, if any was.
+    None where there is no such institution, or more than one. ``named`` are the keys of the
+    institutions that were asked for, if any was.
     """
     bound = {"partnerships": list(partnerships), "named": list(named)}
     found = [institution for (institution,) in store.rows(_SHARED, bound)]
@@ -87,16 +96,18 @@ def shared(store: Store, partnerships: Sequence[int], named: Sequence[int]) -> i
 
 
 def partner(store: Store, institution: int, partnerships: Sequence[int]) -> Card:
-    """An institution, and its partnerships with several homes."""
+    """Return an institution with its partnerships with several homes, all given by key."""
     bound = {"institution": institution, "partnerships": list(partnerships)}
-    (row,) = cells(CARD, store.rows(_PARTNER, bound))
-    told = dict(zip((column.key for column in CARD), row, strict=True))
-    (home, _, id, *_), *_ = told["partnerships"]
+    columns = columns_of(_FIELDS)
+    (row,) = read(store, _FIELDS, _PARTNER, bound)
+    value = dict(zip((column.key for column in columns), row, strict=True))
+    # Home and id are the first and third field of a partnership; any of them serves as example.
+    (home, _, id, *_), *_ = value["partnerships"]
     return Card(
-        CARD,
+        columns,
         row,
-        title=str(told["name"]),
-        subtitle=str(told["country_name"]),
+        title=str(value["name"]),
+        subtitle=str(value["country_name"]),
         hidden=("name", "country", "country_name"),
         footnotes=(f"'utpartners show {home}/{id}' shows one of them whole.",),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .. import normalize
 from ..answers import Column, Table, View
 from ..i18n import translated
+from .columns import Field, columns_of, fields_of, read
 from .multi_home import with_home
 
 if TYPE_CHECKING:
@@ -20,15 +21,7 @@ if TYPE_CHECKING:
 MARKS = ("‹", "›")
 """What stands around a hit in an excerpt."""
 
-COLUMNS = (
-    Column("kind"),
-    Column("id"),
-    Column("partnership"),
-    Column("title", heading="Found in"),
-    Column("excerpt"),
-)
-
-VIEW = (
+_VIEW = (
     View("Kind", (("{kind}",),)),
     View("Id", (("{id}",),)),
     View("Partnership", (("{partnership}",),)),
@@ -38,31 +31,46 @@ VIEW = (
 EXCERPT_WORDS = 24
 
 LONG = 5000
-"""Letters of a record from which on its excerpt is where the first hit is, not the most.
+"""Characters of a record above which its excerpt is around the first hit, not where most hits are.
 
-To find the latter, FTS5 compares each hit with each: 40 seconds for a megabyte of the same word.
+For the latter FTS5 compares each hit with each: 40 seconds for a megabyte of the same word.
 """
 
-_SEARCH = """
-SELECT kind, id, partnership,
-  coalesce(CASE kind
-    WHEN 'partnership' THEN (
-      SELECT p.name FROM partnership p WHERE p.catalogue = search.catalogue AND p.id = search.id)
-    WHEN 'institution' THEN (SELECT i.name FROM institution i WHERE i.id = search.id)
-    WHEN 'department' THEN (
-      SELECT d.name FROM department d WHERE d.catalogue = search.catalogue AND d.id = search.id)
-    END, title),
-  CASE WHEN length(title) + coalesce(length(names), 0) + coalesce(length(body), 0) <= :long
-    THEN snippet(search, -1, :before, :after, '…', :words) END,
-  CASE WHEN length(title) + coalesce(length(names), 0) + coalesce(length(body), 0) > :long
-    THEN coalesce(highlight(search, 2, :before, :after), '') || ' · ' ||
-      coalesce(highlight(search, 1, :before, :after), '') || ' · ' ||
-      highlight(search, 0, :before, :after) END
-FROM search WHERE search MATCH :query
-ORDER BY {order}
-LIMIT :limit
-"""
+_LENGTH = "length(title) + coalesce(length(names), 0) + coalesce(length(body), 0)"
 
+_FIELDS = (
+    *fields_of("search", Column("kind"), Column("id"), Column("partnership")),
+    Field(
+        Column("title", heading="Found in"),
+        """coalesce(CASE kind
+          WHEN 'partnership' THEN (
+            SELECT p.name FROM partnership p
+            WHERE p.catalogue = search.catalogue AND p.id = search.id)
+          WHEN 'institution' THEN (SELECT i.name FROM institution i WHERE i.id = search.id)
+          WHEN 'department' THEN (
+            SELECT d.name FROM department d
+            WHERE d.catalogue = search.catalogue AND d.id = search.id)
+          END, title)""",
+    ),
+    Field(
+        Column("excerpt"),
+        f"""CASE WHEN {_LENGTH} <= :long
+          THEN snippet(search, -1, :before, :after, '…', :words) END""",
+    ),
+)
+
+_MARKED = Field(
+    Column("excerpt"),
+    f"""CASE WHEN {_LENGTH} > :long
+      THEN coalesce(highlight(search, 2, :before, :after), '') || ' · ' ||
+        coalesce(highlight(search, 1, :before, :after), '') || ' · ' ||
+        highlight(search, 0, :before, :after) END""",
+)
+"""The whole of a long record with its hits marked, from which its excerpt is cut."""
+
+_SEARCH = "SELECT {fields} FROM search WHERE search MATCH :query ORDER BY {order} LIMIT :limit"
+
+# The rank of two hits may be equal: rowid makes the order the same each time.
 BEST_FIRST, AS_THEY_COME = "rank, rowid", "rowid"
 
 _COUNT = """
@@ -70,29 +78,30 @@ SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :query LIMIT :most
 """
 
 MOST_RANKED = 5_000
-"""Hits of which a few are still looked for as the best: each costs some microseconds."""
+"""Hits that are ranked to list a few of them: each costs some microseconds."""
 
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
 def search(store: Store, words: Sequence[str], limit: int = -1) -> Table:
-    """What has all the words, or starts of words, best first; ``"…"`` asks for words in a row.
+    """Return what has all the words, or starts of words, best first.
 
-    Nothing that is typed is query syntax. Words without a letter or digit ask for nothing.
+    ``"…"`` asks for words in a row. Nothing that is typed is query syntax. Words without a letter
+    or digit find nothing.
     """
     query = match_expression(" ".join(words))
-    columns, view, sql = with_home(store, COLUMNS, VIEW, _SEARCH, "search")
+    fields, view = with_home(store, _FIELDS, _VIEW, "search")
     rows: Iterator[Row] = iter(())
     notes: tuple[str, ...] = ()
     if query:
         store.require_search()
         if 0 <= limit < MOST_RANKED and _is_common(store, query):
-            rows = _first(store, sql, query, limit)
+            rows = _first(store, fields, query, limit)
             notes = _unranked()
         else:
-            rows = _found(store, sql, query, limit)
+            rows = _found(store, fields, query, limit)
     title = translated("Search: {words}").format(words=" ".join(words))
-    return Table(columns, rows, title=title, view=view, footnotes=notes)
+    return Table(columns_of(fields), rows, title=title, view=view, footnotes=notes)
 
 
 def _unranked() -> tuple[str, ...]:
@@ -102,17 +111,18 @@ def _unranked() -> tuple[str, ...]:
 
 
 def match_expression(text: str) -> str:
-    """The FTS5 expression for what a person typed: every word quoted, so that none is syntax."""
+    """Return the FTS5 expression for what a person typed, every word quoted: none is syntax."""
     parts = [_part(phrase or word, not phrase) for phrase, word in _PHRASE.findall(text)]
     return " AND ".join(part for part in parts if part)
 
 
 def _part(text: str, is_start: bool) -> str:
-    from ..store.fulltext import JOINT, prepared
+    from ..store.text_index import JOINT, prepared
 
     tokens = re.findall(r"[^\W_]+", prepared(text).replace(JOINT, " "))
     if not tokens:
         return ""
+    # In the index each letter of a script without blanks is a word of its own: it starts no other.
     ends_open = is_start and not normalize.is_unspaced(tokens[-1][-1])
     return f'"{" ".join(tokens)}"' + ("*" if ends_open else "")
 
@@ -122,42 +132,46 @@ def _is_common(store: Store, query: str) -> bool:
     return bool(count > MOST_RANKED)
 
 
-def _first(store: Store, sql: str, query: str, limit: int) -> Iterator[Row]:
-    """The first hits in titles and, where they are too few, of the others.
+def _first(store: Store, fields: Sequence[Field], query: str, limit: int) -> Iterator[Row]:
+    """Yield the first hits in titles and, where they are too few, others.
 
     To find the best of very many, all would have to be ranked.
     """
+    # All but title and excerpt says which record a hit is; the excerpts of both searches differ.
     known = set()
-    for row in _found(store, sql, f"{{title}} : ({query})", limit, AS_THEY_COME):
+    for row in _found(store, fields, f"{{title}} : ({query})", limit, AS_THEY_COME):
         known.add(row[:-2])
         yield row
     if len(known) < limit:
-        others = _found(store, sql, query, limit, AS_THEY_COME)
+        others = _found(store, fields, query, limit, AS_THEY_COME)
         yield from islice((row for row in others if row[:-2] not in known), limit - len(known))
 
 
 def _found(
-    store: Store, sql: str, query: str, limit: int, order: str = BEST_FIRST
+    store: Store, fields: Sequence[Field], query: str, limit: int, order: str = BEST_FIRST
 ) -> Iterator[Row]:
-    from ..store.fulltext import JOINT
+    from ..store.text_index import JOINT
 
     bound = {"query": query, "limit": limit, "words": EXCERPT_WORDS, "long": LONG}
     bound |= {"before": MARKS[0], "after": MARKS[1]}
-    for *where, title, excerpt, marked in store.rows(sql.format(order=order), bound):
+    for *where, title, excerpt, marked in read(
+        store, (*fields, _MARKED), _SEARCH, bound, order=order
+    ):
         text = excerpt if marked is None else _around_first(marked)
         yield (*where, title.replace(JOINT, ""), text.replace(JOINT, ""))
 
 
 AROUND = (60, 120)
-"""Letters of a long text before and after the start of its first hit."""
+"""Characters of a long text before and after the start of its first hit."""
 
 
 def _around_first(marked: str) -> str:
-    """The part of a text with marks that has the first of them."""
+    """Return the part of a text with marks that has the first of them."""
     before, after = MARKS
     place = max(marked.find(before), 0)
     start, end = max(place - AROUND[0], 0), place + AROUND[1]
     text = marked[start:end]
+    # The hit may go on behind the end of the excerpt.
     if text.count(before) > text.count(after):
         text += after
     return f"{'…' if start else ''}{text}{'…' if end < len(marked) else ''}"

@@ -6,44 +6,15 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from ..answers import Card, Column, View
-from .activity import ACTIVITY, ACTIVITY_CELLS, ACTIVITY_LINES, IN_ORDER_OF_TIME
-from .cells import cells
-from .multi_home import with_home
+from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
+from .columns import COUNTRIES, Field, aliases_of, columns_of, fields_of, names_of, read, records_of
+from .multi_home import has_several, with_home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..names import Match
     from ..store.store import Store
-
-INSTITUTION = (
-    Column("id"),
-    Column("name", heading="Institution"),
-    Column("names", "names"),
-    Column("country"),
-    Column("city"),
-    Column("latitude", "number"),
-    Column("longitude", "number"),
-    Column("website"),
-    Column("ror", heading="ROR"),
-    Column("country_name", heading="Country name"),
-)
-
-DEPARTMENT = (
-    Column("code"),
-    Column("id"),
-    Column("name", heading="Department"),
-    Column("names", "names"),
-)
-
-AGREEMENT = (
-    Column("kind"),
-    Column("signed"),
-    Column("ends"),
-    Column("renews"),
-    Column("note"),
-    Column("source"),
-)
 
 _INSTITUTION_VIEW = (
     View("Id", (("{id}",),)),
@@ -76,64 +47,76 @@ _ACTIVITY_VIEW = (
     View("Activity", ACTIVITY_LINES),
 )
 
-CARD = (
-    Column("id"),
-    Column("name"),
-    Column("abbreviation"),
-    Column("names", "names", heading="Other names"),
-    Column("status"),
-    Column("countries", "list"),
-    Column("since"),
-    Column("note"),
-    Column("agreements", "records", columns=AGREEMENT, view=_AGREEMENT_VIEW),
-    Column("institutions", "records", columns=INSTITUTION, view=_INSTITUTION_VIEW),
-    Column(
-        "departments",
-        "records",
-        columns=DEPARTMENT,
-        view=_DEPARTMENT_VIEW,
-        instead="collaboration",
+_AGREEMENTS = records_of(
+    "agreements",
+    fields_of(
+        "g",
+        Column("kind"),
+        Column("signed"),
+        Column("ends"),
+        Column("renews"),
+        Column("note"),
+        Column("source"),
     ),
-    Column("activities", "records", columns=ACTIVITY, view=_ACTIVITY_VIEW),
-    Column("collaboration", heading="Runs as"),
-    Column("coordinator"),
-    Column("aliases", "list", heading="Also"),
-    Column("source"),
+    "FROM agreement g WHERE g.partnership = p.pk ORDER BY g.position",
+    view=_AGREEMENT_VIEW,
 )
 
-_NAMES = """(SELECT json_group_object(language, text) FROM (
-  SELECT language, text, position FROM translation
-  WHERE kind = '{kind}' AND record = {record} ORDER BY position))"""
+_INSTITUTIONS = records_of(
+    "institutions",
+    (
+        *fields_of("i", Column("id"), Column("name", heading="Institution")),
+        Field(Column("names", "names"), names_of("institution", "i")),
+        *fields_of(
+            "i",
+            Column("country"),
+            Column("city"),
+            Column("latitude", "number"),
+            Column("longitude", "number"),
+            Column("website"),
+            Column("ror", heading="ROR"),
+        ),
+        Field(Column("country_name", heading="Country name"), "c.name"),
+    ),
+    """FROM member m JOIN institution i ON i.pk = m.institution JOIN country c ON c.code = i.country
+    WHERE m.partnership = p.pk ORDER BY m.position""",
+    view=_INSTITUTION_VIEW,
+)
 
-_SHOW = f"""
-SELECT p.id, p.name, p.abbreviation, {_NAMES.format(kind="partnership", record="p.pk")}, p.status,
-  (SELECT json_group_array(code) FROM (
-    SELECT i.country AS code FROM member m JOIN institution i ON i.pk = m.institution
-    WHERE m.partnership = p.pk GROUP BY i.country ORDER BY min(m.position))),
-  p.since, p.note,
-  (SELECT json_group_array(json_array(kind, signed, ends, renews, note, source)) FROM (
-    SELECT * FROM agreement WHERE partnership = p.pk ORDER BY position)),
-  (SELECT json_group_array(json(cells)) FROM (
-    SELECT json_array(
-      i.id, i.name, json({_NAMES.format(kind="institution", record="i.pk")}), i.country, i.city,
-      i.latitude, i.longitude, i.website, i.ror, c.name) AS cells
-    FROM member m JOIN institution i ON i.pk = m.institution JOIN country c ON c.code = i.country
-    WHERE m.partnership = p.pk ORDER BY m.position)),
-  (SELECT json_group_array(json(cells)) FROM (
-    SELECT json_array(
-      d.code, d.id, d.name, json({_NAMES.format(kind="department", record="d.pk")})) AS cells
-    FROM link l JOIN department d ON d.pk = l.department
-    WHERE l.partnership = p.pk ORDER BY l.position)),
-  (SELECT json_group_array(json(cells)) FROM (
-    SELECT json_array({ACTIVITY_CELLS}) AS cells FROM activity a
-    WHERE a.partnership = p.pk ORDER BY {IN_ORDER_OF_TIME})),
-  p.collaboration,
-  (SELECT d.code FROM department d WHERE d.pk = p.coordinator),
-  (SELECT json_group_array(text) FROM (
-    SELECT text FROM alias WHERE kind = 'partnership' AND record = p.pk ORDER BY position)),
-  p.source
-FROM partnership p WHERE p.pk = :partnership
-"""  # noqa: S608
+_DEPARTMENTS = records_of(
+    "departments",
+    (
+        *fields_of("d", Column("code"), Column("id"), Column("name", heading="Department")),
+        Field(Column("names", "names"), names_of("department", "d")),
+    ),
+    """FROM link l JOIN department d ON d.pk = l.department
+    WHERE l.partnership = p.pk ORDER BY l.position""",
+    view=_DEPARTMENT_VIEW,
+    instead="collaboration",
+)
+
+_FIELDS = (
+    *fields_of("p", Column("id"), Column("name"), Column("abbreviation")),
+    Field(Column("names", "names", heading="Other names"), names_of("partnership", "p")),
+    *fields_of("p", Column("status")),
+    COUNTRIES,
+    *fields_of("p", Column("since"), Column("note")),
+    _AGREEMENTS,
+    _INSTITUTIONS,
+    _DEPARTMENTS,
+    records_of(
+        "activities",
+        ACTIVITY,
+        f"FROM activity a WHERE a.partnership = p.pk ORDER BY {IN_ORDER_OF_TIME}",
+        view=_ACTIVITY_VIEW,
+    ),
+    *fields_of("p", Column("collaboration", heading="Runs as")),
+    Field(Column("coordinator"), "(SELECT d.code FROM department d WHERE d.pk = p.coordinator)"),
+    Field(Column("aliases", "list", heading="Also"), aliases_of("partnership", "p")),
+    *fields_of("p", Column("source")),
+)
+
+_SHOW = "SELECT {fields} FROM partnership p WHERE p.pk = :partnership"
 
 _OF_INSTITUTION = """
 SELECT partnership FROM member WHERE institution = :institution ORDER BY partnership
@@ -143,12 +126,12 @@ _INSTITUTION_ID = "SELECT id FROM institution WHERE pk = :institution"
 
 
 def show(store: Store, name: str) -> Card:
-    """The partnership that a name means; the name of a member means the partnership it is in.
+    """Return the partnership that a name means, or the one that the named member is in.
 
-    Where several homes have one with the same institution, that institution, with all of them.
-    Raises NotFound or Ambiguous.
+    Where several homes have one with the same institution, return that institution with all of
+    them. Raises NotFound or Ambiguous.
     """
-    partnerships, institution = meant(store, name)
+    partnerships, institution = resolve_partnerships(store, name)
     if len(partnerships) > 1 and institution is not None:
         from .partner import partner
 
@@ -157,28 +140,30 @@ def show(store: Store, name: str) -> Card:
 
 
 def card(store: Store, partnership: int, member: int | None = None) -> Card:
-    """The partnership with a key; ``member`` is the key of the institution asked for."""
-    columns, _, sql = with_home(store, CARD, (), _SHOW)
-    (row,) = cells(columns, store.rows(sql, {"partnership": partnership}))
-    told = dict(zip((column.key for column in columns), row, strict=True))
-    abbreviation = f" ({told['abbreviation']})" if told["abbreviation"] else ""
+    """Return the partnership with a key; ``member`` is the key of the institution to be marked."""
+    fields, _ = with_home(store, _FIELDS)
+    columns = columns_of(fields)
+    (row,) = read(store, fields, _SHOW, {"partnership": partnership})
+    value = dict(zip((column.key for column in columns), row, strict=True))
+    abbreviation = f" ({value['abbreviation']})" if value["abbreviation"] else ""
     return Card(
         columns,
         row,
-        title=f"{told['name']}{abbreviation}",
-        subtitle=str(told["status"]),
+        title=f"{value['name']}{abbreviation}",
+        subtitle=str(value["status"]),
         hidden=("name", "abbreviation", "status", "countries"),
         marked=_marked(store, member),
     )
 
 
-def meant(store: Store, name: str) -> tuple[list[int], int | None]:
-    """Keys of the partnerships that a name means, and of the member institution that was named.
+def resolve_partnerships(store: Store, name: str) -> tuple[list[int], int | None]:
+    """Return the keys of the partnerships that a name means, and of the member that it names.
 
-    There is one, unless several homes have a partnership with that institution.
+    There is one partnership, unless several homes have one with that institution. Raises NotFound
+    or Ambiguous.
     """
-    matches = names.find(store, ["partnership", "institution"], name)
-    found = settled(store, matches)
+    matches = names.matches(store, ["partnership", "institution"], name)
+    found = expand_members(store, matches)
     partnerships = [match.record for match in found]
     members = [match.record for match in matches if match.kind == "institution"]
     if len(found) > 1:
@@ -190,20 +175,21 @@ def meant(store: Store, name: str) -> tuple[list[int], int | None]:
         raise names.without_partnership(store, matches[0])
     if not found:
         raise names.not_found(store, ["partnership", "institution"], name)
+    # A text that names the partnership as well as a member asks for the partnership.
     named_a_member = len(members) == len(matches) == 1
     return partnerships, members[0] if named_a_member else None
 
 
 def _shared(store: Store, partnerships: Sequence[int], members: Sequence[int]) -> int | None:
-    if len(store.homes) < 2:
+    if not has_several(store):
         return None
-    from .partner import shared
+    from .partner import shared_institution
 
-    return shared(store, partnerships, members)
+    return shared_institution(store, partnerships, members)
 
 
-def settled(store: Store, matches: Sequence[Match]) -> list[Match]:
-    """Matches in which an institution stands for the partnerships that it is a member of."""
+def expand_members(store: Store, matches: Sequence[Match]) -> list[Match]:
+    """Return matches with each institution replaced by the partnerships that it is a member of."""
     found: dict[tuple[str, int], Match] = {}
     for match in matches:
         if match.kind != "institution":

@@ -1,4 +1,4 @@
-"""``sql``: any question of one's own, read-only."""
+"""``sql``: any SELECT over the tables, read-only."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..answers import Column, Table, distinct
 from ..errors import UtpartnersError
 from ..i18n import translated
+from ..store.sqlite_errors import FullTextError
 from ..store.store import KINDS, encodable
 
 if TYPE_CHECKING:
@@ -28,17 +29,16 @@ _FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "writefile", "readfile", "ed
 
 
 def sql(store: Store, statement: str) -> Table:
-    """The answer of one SELECT over the tables of :data:`schema`.
+    """Return the answer of one SELECT over the tables that :func:`schema` lists.
 
     Raises UtpartnersError for what is no SQL, and for whatever would write, attach or load.
     """
     connection = store.connection
-    store.require_search()
     store.require_spellings(KINDS)
-    # SQLite sets up the table of full-text search at its first use, which reads and declares more.
-    connection.execute("SELECT rowid FROM search LIMIT 0")
+    _has_search(store)
     connection.set_authorizer(_authorized)
     try:
+        # SQLite asks the authorizer when it compiles a statement, not when rows are read.
         cursor = connection.execute(encodable(statement))
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise _refusal(statement, error) from error
@@ -56,6 +56,7 @@ SELECT m.name, c.name, c.type, c."notnull", c.pk,
 FROM sqlite_schema m JOIN pragma_table_info(m.name) c
 WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!'
   AND m.name NOT LIKE 'search!_%' ESCAPE '!'
+  AND (m.name <> 'search' OR :has_search)
 ORDER BY m.rowid, c.cid
 """
 
@@ -70,25 +71,37 @@ _SCHEMA_COLUMNS = (
 
 
 def schema(store: Store) -> Table:
-    """The tables that :func:`sql` can ask, a row for each column."""
-    store.require_search()
+    """Return the tables that :func:`sql` can ask, a row for each column."""
+    found = store.rows(_SCHEMA, {"has_search": _has_search(store)})
     rows = (
         (table, column, type, bool(required), bool(key), references)
-        for table, column, type, required, key, references in store.rows(_SCHEMA)
+        for table, column, type, required, key, references in found
     )
     return Table(_SCHEMA_COLUMNS, rows, title=translated("The tables"))
 
 
+def _has_search(store: Store) -> bool:
+    """Make the table of full-text search ready; the others can be asked where there is none."""
+    try:
+        store.require_search()
+        # SQLite sets up the table at its first use: that does more than the authorizer allows.
+        store.one("SELECT rowid FROM search LIMIT 0")
+    except FullTextError:
+        return False
+    return True
+
+
 def _authorized(action: int, one: str | None, two: str | None, *_: Any) -> int:
     if action == sqlite3.SQLITE_PRAGMA and one == "data_version":
-        return sqlite3.SQLITE_OK  # full-text search looks whether its tables have changed
+        # Full-text search asks so whether its tables have changed.
+        return sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_FUNCTION and (two or "").lower() in _FORBIDDEN_FUNCTIONS:
         return sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
 
 def _rows(store: Store, cursor: sqlite3.Cursor, statement: str) -> Iterator[Row]:
-    """The rows of a cursor; ``store`` keeps the connection open until they are read."""
+    """Yield the rows of a cursor; ``store`` keeps the connection open until they are read."""
     try:
         for row in cursor:
             yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)

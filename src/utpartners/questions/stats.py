@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Table, View
 from ..i18n import translated
-from .multi_home import qualified
+from .multi_home import has_several, id_of
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -21,13 +21,15 @@ VIEW = (
 )
 
 MOST = 10
-"""Rows of a ranking."""
+"""Rows of a ranking, such as that of the partnerships with most departments."""
 
 MOST_PAIRS = 100_000_000
-"""Pairs of departments of the same partnership that are counted, which takes half a minute."""
+"""Pairs of departments of one partnership that are counted; as many take half a minute."""
 
 _PAIRS = "SELECT sum(n * n) FROM (SELECT count(*) AS n FROM link GROUP BY partnership)"
 
+# By hand: each group is a SELECT of its own, nested because it has an order of its own. The first
+# names the columns of all, which a test compares with those above.
 _STATS = """
 SELECT * FROM (SELECT 'totals' AS "group", 'partnerships' AS item, count(*) AS count,
   'partnerships' AS unit FROM partnership
@@ -79,12 +81,12 @@ UNION ALL SELECT * FROM (SELECT 'by year of beginning', substr(first_day, 1, 4),
 
 
 def stats(store: Store) -> Table:
-    """Counts of the whole catalogue in groups, the largest first where there is no other order."""
-    called = {letter: qualified(store, letter, "code") for letter in "ab"}
-    called |= {"id": qualified(store, "p"), "code": qualified(store, "d", "code")}
-    called["pairs"] = _PAIRS
-    bound = {"most": MOST, "pairs": MOST_PAIRS, "has_several_homes": len(store.homes) > 1}
-    rows = store.rows(_STATS.format(**called), bound)
+    """Return counts of the whole catalogue in groups, largest first if they have no other order."""
+    parts = {letter: id_of(store, letter, "code") for letter in "ab"}
+    parts |= {"id": id_of(store, "p"), "code": id_of(store, "d", "code"), "pairs": _PAIRS}
+    bound = {"most": MOST, "pairs": MOST_PAIRS, "has_several_homes": has_several(store)}
+    rows = store.rows(_STATS.format(**parts), bound)
+    # sum() of no rows is NULL.
     (pairs,) = store.one(_PAIRS) or (0,)
     left_out = f"There are more than {MOST_PAIRS:,} pairs of departments: they are not compared."
     return Table(

@@ -1,38 +1,48 @@
-"""Writes the records of a catalogue into the tables of a database."""
+"""Writes the records of a catalogue into the tables of a database, as the model describes them."""
 
 from __future__ import annotations
 
-import os
+import gc
 import sqlite3
-from typing import TYPE_CHECKING, Any, TypeVar
+from contextlib import contextmanager
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
-from .. import edtf
+from .. import edtf, model
+from .relation import CATALOGUE, DERIVED
+from .schema import schema
+from .store import Store, connect
+from .tables import RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
-    from .. import model
+    from ..fields import Field
+    from .relation import Relation
 
-    Named = (
-        model.Institution | model.Department | model.Partnership | model.Country | model.Initiative
-    )
-    Item = TypeVar("Item")
-    Rows = list[tuple[Any, ...]]
-
-_SCHEMA = os.path.join(os.path.dirname(__file__), "schema.sql")
+    Row = tuple[Any, ...]
 
 
 class InconsistentError(Exception):
     """The records do not fit together: a duplicate, a dangling reference, an impossible time."""
 
 
-def schema() -> str:
-    """The statements that make the tables."""
-    with open(_SCHEMA, encoding="utf-8") as file:
-        return file.read()
+@contextmanager
+def gc_paused() -> Iterator[None]:
+    """Run without garbage collection while very many objects are made that all stay.
+
+    To look through them again and again takes longer than to read a large catalogue.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
-def build(catalogue: model.Catalogue, connection: sqlite3.Connection) -> None:
+def fill(catalogue: model.Catalogue, connection: sqlite3.Connection) -> None:
     """Make the tables and fill them, in one transaction.
 
     Raises InconsistentError where the records do not fit together; the checks say how.
@@ -40,137 +50,127 @@ def build(catalogue: model.Catalogue, connection: sqlite3.Connection) -> None:
     connection.executescript(schema())
     try:
         with connection:
-            _Builder(connection).write(catalogue)
+            _Filler(catalogue).write(connection)
     except (sqlite3.IntegrityError, KeyError, ValueError) as error:
         raise InconsistentError(str(error)) from error
 
 
-class _Builder:
-    """Gives every record its key and collects the rows of each table, then inserts them at once."""
+def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
+    """Return a store of validated records, held in memory.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._catalogue = 1
-        self._rows: dict[str, Rows] = {}
-
-    def write(self, catalogue: model.Catalogue) -> None:
-        self._about(catalogue.about)
-        self._phases(catalogue.phases)
-        self._initiatives(catalogue.initiatives)
-        self._countries(catalogue.countries)
-        institutions = self._institutions(catalogue.institutions)
-        institutions[catalogue.about.home]
-        departments = self._departments(catalogue.departments)
-        self._partnerships(catalogue.partnerships, institutions, departments)
-        self._activities(catalogue, departments)
-        for table, rows in self._rows.items():
-            marks = ", ".join("?" * len(rows[0]))
-            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
-
-    def _add(self, table: str, *values: Any) -> None:
-        self._rows.setdefault(table, []).append(values)
-
-    def _list(self, table: str, owner: tuple[Any, ...], items: Iterable[tuple[Any, ...]]) -> None:
-        for position, item in enumerate(items):
-            self._add(table, *owner, position, *item)
-
-    def _texts(self, kind: str, pk: int, record: Named) -> None:
-        self._list("translation", (kind, pk), record.names.items())
-        self._list("alias", (kind, pk), ((text,) for text in getattr(record, "aliases", ())))
-        self._list("evidence", (kind, pk), ((text,) for text in getattr(record, "evidence", ())))
-
-    def _about(self, about: model.About) -> None:
-        one = self._catalogue
-        self._add("catalogue", one, about.title, about.home, about.language, about.about)
-        self._list("aim", (one,), ((text,) for text in about.aims))
-        self._list("note", (one,), ((text,) for text in about.notes))
-        self._list("source", (one,), ((s.title, s.publisher, s.url) for s in about.sources))
-
-    def _phases(self, phases: Sequence[model.Phase]) -> None:
-        for p in phases:
-            self._add("phase", self._catalogue, p.number, p.first, p.last, p.purpose)
-
-    def _initiatives(self, initiatives: Sequence[model.Initiative]) -> None:
-        for pk, i in enumerate(initiatives, 1):
-            if i.when is not None:
-                edtf.bounds(i.when)
-            self._add(
-                "initiative", pk, self._catalogue, i.id, i.name, i.abbreviation, i.when,
-                i.frequency, i.organiser, i.project, i.website, i.summary, i.source,
-            )  # fmt: skip
-            self._texts("initiative", pk, i)
-            self._list("initiative_figure", (pk,), ((f.count, f.of) for f in i.figures))
-
-    def _countries(self, countries: Sequence[model.Country]) -> None:
-        for pk, c in enumerate(countries, 1):
-            self._add("country", pk, c.code, c.name)
-            self._texts("country", pk, c)
-
-    def _institutions(self, institutions: Sequence[model.Institution]) -> dict[str, int]:
-        for pk, i in enumerate(institutions, 1):
-            self._add(
-                "institution", pk, i.id, i.name, i.abbreviation, i.country, i.city,
-                i.latitude, i.longitude, i.placement, i.website, i.ror,
-            )  # fmt: skip
-            self._texts("institution", pk, i)
-        return {i.id: pk for pk, i in enumerate(institutions, 1)}
-
-    def _departments(self, departments: Sequence[model.Department]) -> dict[str, int]:
-        for pk, d in enumerate(departments, 1):
-            self._add(
-                "department", pk, self._catalogue, d.code, d.id, d.name, d.kind, d.website, d.ror
-            )
-            self._texts("department", pk, d)
-        return {d.id: pk for pk, d in enumerate(departments, 1)}
-
-    def _partnerships(
-        self,
-        partnerships: Sequence[model.Partnership],
-        institutions: dict[str, int],
-        departments: dict[str, int],
-    ) -> None:
-        for pk, p in enumerate(partnerships, 1):
-            coordinator = departments[p.coordinator] if p.coordinator else None
-            _days(p.since)
-            self._add(
-                "partnership", pk, self._catalogue, p.id, p.name, p.abbreviation, p.status,
-                p.collaboration, coordinator, p.since, p.note, p.source,
-            )  # fmt: skip
-            self._texts("partnership", pk, p)
-            self._list("member", (pk,), ((institutions[id],) for id in p.members))
-            self._list("link", (pk,), ((departments[id],) for id in p.departments))
-            for a in p.agreements:
-                _days(a.signed), _days(a.ends)
-            self._list(
-                "agreement",
-                (pk,),
-                ((a.kind, a.signed, a.ends, a.renews, a.note, a.source) for a in p.agreements),
-            )
-
-    def _activities(self, catalogue: model.Catalogue, departments: dict[str, int]) -> None:
-        phases = {p.number: p for p in catalogue.phases}
-        pk = 0
-        for owner, partnership in enumerate(catalogue.partnerships, 1):
-            for a in partnership.activities:
-                pk += 1
-                phase = phases[a.phase] if a.phase is not None else None
-                self._add(
-                    "activity", pk, owner, a.title, a.kind, a.when, a.calendar, a.phase,
-                    a.frequency, int(a.planned), a.format, a.place, a.participants,
-                    a.summary, a.source, *_extent(a, phase),
-                )  # fmt: skip
-                self._list("activity_figure", (pk,), ((f.count, f.of) for f in a.figures))
-                self._list("activity_department", (pk,), ((departments[d],) for d in a.departments))
-                self._list("activity_other", (pk,), ((name,) for name in a.others))
+    Raises InconsistentError where the records do not fit together.
+    """
+    store = Store(connect(":memory:"), origin)
+    try:
+        fill(catalogue, store.connection)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
-def _days(when: str | None, calendar: str | None = None) -> tuple[str | None, str | None]:
-    return edtf.bounds(when, calendar) if when is not None else (None, None)
+class _Filler:
+    """Gives each record its key, and makes the rows of one relation after the other."""
+
+    def __init__(self, catalogue: model.Catalogue) -> None:
+        self._phases = {phase.number: (phase.first, phase.last) for phase in catalogue.phases}
+        self._held: dict[str, list[tuple[int, Any]]] = {}
+        """The records of each table with their keys."""
+        self._keys: dict[str, dict[Any, int]] = {}
+        """The keys of the records that others refer to, by table and id."""
+        for relation in RELATIONS:
+            if relation.owner is None:
+                found = getattr(catalogue, relation.field.attribute)
+                records = found if isinstance(found, list) else [found]
+                self._held[relation.name] = list(enumerate(records, CATALOGUE))
+                for column in relation.key:
+                    ids = map(attrgetter(column), records)
+                    self._keys[relation.name] = {id: key for key, id in enumerate(ids, CATALOGUE)}
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        """Insert the rows of every relation."""
+        for relation in RELATIONS:
+            derived = DERIVED.get(relation.table, ())
+            columns = (*relation.constants, *relation.head, *relation.value_columns, *derived)
+            names = ", ".join(f'"{column}"' for column in columns)
+            marks = ", ".join("?" * len(columns))
+            insert = f"INSERT INTO {relation.table} ({names}) VALUES ({marks})"  # noqa: S608
+            connection.executemany(insert, self._rows(relation))
+
+    def _rows(self, relation: Relation) -> Iterator[Row]:
+        """The rows of a relation, in the order of the catalogue."""
+        constants = tuple(relation.constants.values())
+        values = self._values(relation)
+        for head, item in self._items(relation):
+            yield (*constants, *head, *values(item))
+
+    def _items(self, relation: Relation) -> Iterator[tuple[Row, Any]]:
+        """What a relation has rows of, each after the columns that say which row it is."""
+        if relation.owner is None:
+            for key, record in self._held[relation.name]:
+                yield (key,) if relation.has_key else (), record
+            return
+        items_of = attrgetter(relation.field.attribute)
+        held = self._held[relation.name] = []
+        for owner, record in self._held[relation.owner.name]:
+            items = items_of(record)
+            for position, item in enumerate(items.items() if isinstance(items, dict) else items):
+                if relation.has_key:
+                    held.append((len(held) + 1, item))
+                    yield (len(held), owner), item
+                else:
+                    yield (owner, position), item
+
+    def _values(self, relation: Relation) -> Callable[[Any], Row]:
+        """A function that gives the values of an item as its table has them."""
+        if relation.field.form == "names":
+            return tuple
+        if relation.field.form == "values":
+            (column,) = relation.value_columns
+            stored = self._stored(relation, relation.field, column) or (lambda value: value)
+            return lambda value: (stored(value),)
+        fields = relation.values
+        # One call of attrgetter for all fields: a getattr for each takes twice as long.
+        values_of = attrgetter(*(field.attribute for field in fields), "__class__")
+        changes = [
+            (place, change)
+            for place, field in enumerate(fields)
+            if (change := self._stored(relation, field, field.key))
+        ]
+        days = self._days if relation.table in DERIVED else None
+
+        def values(record: Any) -> Row:
+            found = [*values_of(record)]
+            found.pop()
+            for place, change in changes:
+                if found[place] is not None:
+                    found[place] = change(found[place])
+            return (*found, *days(record)) if days else tuple(found)
+
+        return values
+
+    def _stored(self, relation: Relation, field: Field, column: str) -> Callable[[Any], Any] | None:
+        """What makes of a value what the table has, and refuses it where it cannot be."""
+        if (link := relation.link_of(column)) and field.refers_to:
+            keys = self._keys[link.relation]
+            return keys.__getitem__ if link.stored else _known_in(keys)
+        is_time = field.type == model.Edtf and relation.table not in DERIVED
+        return _possible if is_time else None
+
+    def _days(self, activity: model.Activity) -> Row:
+        """The days that order an activity: its own, or else those of its phase."""
+        years = self._phases[activity.phase] if activity.phase is not None else None
+        return edtf.sorting_days(activity.when, activity.calendar, years)
 
 
-def _extent(activity: model.Activity, phase: model.Phase | None) -> tuple[str | None, str | None]:
-    """First and last day of an activity; those of its phase where the source says no more."""
-    if activity.when is not None or phase is None:
-        return _days(activity.when, activity.calendar)
-    last = edtf.LATEST if phase.last is None else f"{phase.last:04}-12-31"
-    return f"{phase.first:04}-01-01", last
+def _known_in(keys: Mapping[Any, int]) -> Callable[[Any], Any]:
+    def known(id: Any) -> Any:
+        keys[id]
+        return id
+
+    return known
+
+
+def _possible(when: str) -> str:
+    edtf.bounds(when)
+    return when

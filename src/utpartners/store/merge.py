@@ -1,28 +1,41 @@
-"""Several catalogues as one store: their rows side by side, what is the same in them once."""
+"""Several catalogues as one store: their rows side by side, and what is the same in them once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .fill import schema
-from .part import TABLES
-from .same import JOINED, Same
+from ..errors import CatalogueError
+from .schema import RECORD_TABLES, columns_of, keys_of, schema
 from .sqlite_errors import translated_errors
 from .store import Store, connect
+from .unite import differences, fill, language, unite_texts
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
     Record = dict[str, Any]
+    Mark = tuple[str, ...]
+    """What tells a record from others: what it is, and the values that it is known by."""
+
+JOINED = ("country", "institution", "department")
+"""The kinds of record that catalogues share."""
+
+_LAST = "SELECT coalesce(max(pk), 0) FROM main.{table}"
+
+_REPEATED = """
+SELECT c.home, p.id, min(p.catalogue), max(p.catalogue) FROM main.partnership p
+JOIN main.catalogue c ON c.pk = p.catalogue GROUP BY c.home, p.id HAVING count(*) > 1
+ORDER BY min(p.pk) LIMIT 10
+"""
 
 _FIRST = ("country", "institution", "catalogue", "department")
-ORDER = (*_FIRST, *(table for table in TABLES if table not in _FIRST))
+ORDER = (*_FIRST, *(table for table in RECORD_TABLES if table not in _FIRST))
 """The tables, each after those that its rows are told apart by."""
 
 
-def joined(stores: Sequence[Store]) -> Store:
-    """One store of the rows of all, in a file of its own that vanishes with the connection.
+def merge(stores: Sequence[Store]) -> Store:
+    """Return one store of the rows of all, in a file of its own that vanishes with the connection.
 
     Countries are the same by code, institutions by ROR id or else by id, departments of the same
     home by id. What two catalogues say differently of one is in ``conflicts``, and the first is
@@ -43,12 +56,12 @@ def _fill(whole: Store, stores: Sequence[Store]) -> tuple[str, ...]:
     """Copy all stores into an empty one; returns their conflicts."""
     whole.connection.execute("PRAGMA foreign_keys = OFF")
     whole.connection.executescript(schema())
-    same = Same(whole)
+    merging = _Merging(whole)
     for store in stores:
         with translated_errors(store.origin), whole.connection:
-            _add(whole.connection, store, same)
-    same.require_each_partnership_once()
-    return tuple(same.conflicts)
+            _add(whole.connection, store, merging)
+    merging.require_each_partnership_once()
+    return tuple(merging.conflicts)
 
 
 def _origin(names: Sequence[str]) -> str:
@@ -57,16 +70,16 @@ def _origin(names: Sequence[str]) -> str:
     return " + ".join(names[:3]) + more
 
 
-def _add(connection: sqlite3.Connection, store: Store, same: Same) -> None:
-    same.begin(store)
+def _add(connection: sqlite3.Connection, store: Store, merging: _Merging) -> None:
+    merging.begin(store)
     for table in ORDER:
-        columns, keys = _columns(connection, table), _keys(connection, table)
+        columns, keys = columns_of(connection, table), keys_of(connection, table)
         records = (
             dict(zip(columns, row, strict=True))
             for row in store.rows(f"SELECT * FROM main.{table}")  # noqa: S608
         )
         insert = f"INSERT INTO main.{table} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
-        own = (tuple(record.values()) for record in _own(same, table, keys, records))
+        own = (tuple(record.values()) for record in _own(merging, table, keys, records))
         if table in _FIRST:
             for row in own:
                 connection.execute(insert, row)
@@ -75,30 +88,146 @@ def _add(connection: sqlite3.Connection, store: Store, same: Same) -> None:
 
 
 def _own(
-    same: Same, table: str, keys: dict[str, str], records: Iterable[Record]
+    merging: _Merging, table: str, keys: dict[str, str], records: Iterable[Record]
 ) -> Iterator[Record]:
     """The records that were not there yet, with the keys that they have in the whole."""
     for record in records:
-        if table in JOINED and same.merge(table, record):
+        if table in JOINED and merging.merge(table, record):
             continue
         if "record" in record:
-            if same.was_merged(record["kind"], record["record"]):
+            if merging.was_merged(record["kind"], record["record"]):
                 continue
-            record["record"] = same.key(record["kind"], record["record"])
+            record["record"] = merging.key(record["kind"], record["record"])
         for column, target in keys.items():
             if record[column] is not None:
-                record[column] = same.key(target, record[column])
+                record[column] = merging.key(target, record[column])
         if table == "catalogue":
-            same.settle_home(record)
+            merging.settle_home(record)
         yield record
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
-    return [name for _, name, *_ in connection.execute(f"PRAGMA main.table_info({table})")]
+class _Known(NamedTuple):
+    """A record of the whole, and the catalogue that it came from."""
+
+    record: Record
+    origin: str
 
 
-def _keys(connection: sqlite3.Connection, table: str) -> dict[str, str]:
-    """The columns that hold keys, each with the table that it is a key of."""
-    own = {"pk": table} if "pk" in _columns(connection, table) else {}
-    foreign = connection.execute(f"PRAGMA main.foreign_key_list({table})")
-    return own | {column: target for _, _, target, column, to, *_ in foreign if to == "pk"}
+class _Merging:
+    """Remembers which records are there already, while catalogues are added to a store."""
+
+    def __init__(self, whole: Store) -> None:
+        self.conflicts: list[str] = []
+        self._whole = whole
+        self._marked: dict[Mark, _Known] = {}
+        self._origins: dict[int, str] = {}
+        self._homes: dict[int, str] = {}
+
+    def begin(self, store: Store) -> None:
+        """From now on the records of ``store`` are added."""
+        self._store = store
+        self._shift: dict[str, int] = {}
+        self._ids: dict[str, str] = {}
+        self._merged: dict[str, dict[int, int]] = {kind: {} for kind in JOINED}
+        self._taken: dict[str, set[int]] = {kind: set() for kind in JOINED}
+
+    def key(self, table: str, pk: int) -> int:
+        """The key in the whole of what has the key ``pk`` in the store."""
+        if (merged := self._merged.get(table)) and pk in merged:
+            return merged[pk]
+        if table not in self._shift:
+            (self._shift[table],) = self._whole.one(_LAST.format(table=table)) or (0,)
+        return self._shift[table] + pk
+
+    def was_merged(self, kind: str, pk: int) -> bool:
+        """Whether the record of the store is one that was there before."""
+        return pk in self._merged.get(kind, ())
+
+    def settle_home(self, catalogue: Record) -> None:
+        """Give a catalogue the id that its home has in the whole."""
+        catalogue["home"] = self._ids.get(catalogue["home"], catalogue["home"])
+        self._homes[catalogue["pk"]] = catalogue["home"]
+        self._origins[catalogue["pk"]] = self._store.origin
+
+    def merge(self, kind: str, record: Record) -> bool:
+        """Whether a record is there already; what it says more is then added to the one there.
+
+        Raises CatalogueError where it cannot be told whether it is.
+        """
+        marks, names = self._marks(kind, record)
+        taken = self._taken[kind]
+        known = next((self._marked[mark] for mark in marks if mark in self._marked), None)
+        if known is None or known.record["pk"] in taken:
+            self._require_new(kind, names, record)
+            pk = self.key(kind, record["pk"])
+            new = _Known({**record, "pk": pk}, self._store.origin)
+            self._marked = dict.fromkeys((*marks, *names), new) | self._marked
+            taken.add(pk)
+            return False
+        self._unite(kind, known, record)
+        self._merged[kind][record["pk"]] = known.record["pk"]
+        taken.add(known.record["pk"])
+        if kind == "institution":
+            self._ids[record["id"]] = known.record["id"]
+        return True
+
+    def _marks(self, kind: str, record: Record) -> tuple[list[Mark], list[Mark]]:
+        """What tells that a record is the same as another, and what no two records may share."""
+        if kind == "country":
+            code: Mark = (kind, record["code"])
+            return [code], [code]
+        if kind == "institution":
+            id: Mark = (kind, record["id"])
+            return [("ror", record["ror"]), id] if record["ror"] else [id], [id]
+        home = self._homes[self.key("catalogue", record["catalogue"])]
+        of_home: Mark = (kind, home, record["id"])
+        return [of_home], [of_home, ("code", home, record["code"])]
+
+    def _require_new(self, kind: str, names: Iterable[Mark], record: Record) -> None:
+        for mark in names:
+            if mark in self._marked:
+                raise self._contradiction(kind, self._marked[mark], record)
+
+    def _unite(self, kind: str, known: _Known, record: Record) -> None:
+        """Add what a record says more, and note what it says differently."""
+        told = known.record
+        is_same_language = language(self._whole) == language(self._store)
+        for field, old, new in differences(kind, told, record, is_same_language):
+            if field in ("ror", "code"):
+                raise self._contradiction(kind, known, record)
+            self.conflicts.append(
+                f"{kind} {_called(told)}: {field} is {old} in {known.origin}, "
+                f"{new} in {self._store.origin}; the first is used"
+            )
+        told.update(fill(self._whole.connection, kind, told, record))
+        if told.get("ror"):
+            self._marked.setdefault(("ror", told["ror"]), known)
+        unite_texts(self._whole, self._store, kind, told, record)
+
+    def _contradiction(self, kind: str, known: _Known, record: Record) -> CatalogueError:
+        field = "ror" if kind == "institution" else "code"
+        sides = (
+            f"{_called(one)}{f' ({one[field]})' if one.get(field) else ''} in {origin}"
+            for one, origin in ((known.record, known.origin), (record, self._store.origin))
+        )
+        return CatalogueError(
+            f"the same {kind} or another: {', '.join(sides)}",
+            "Correct one of the catalogues: what is the same has the same id and the same "
+            f"{'ROR id' if kind == 'institution' else 'code'} in both, what is not has others.",
+        )
+
+    def require_each_partnership_once(self) -> None:
+        """Raise CatalogueError where two catalogues of one home have the same partnership."""
+        problems = [
+            f"partnership {id} of {home} is in {self._origins[first]} and in {self._origins[last]}"
+            for home, id, first, last in self._whole.rows(_REPEATED)
+        ]
+        if problems:
+            raise CatalogueError(
+                "\n".join(problems),
+                "Ask one of them, or see with 'utpartners diff' how they differ.",
+            )
+
+
+def _called(record: Record) -> str:
+    return str(record.get("id") or record["code"])

@@ -1,10 +1,13 @@
-"""A part of a catalogue: some partnerships, with all that they refer to."""
+"""A part of a catalogue: some partnerships, with all that they refer to.
+
+Which rows of a table belong to the part follows from the foreign keys of ``schema.sql``.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .fill import schema
+from .schema import RECORD_TABLES, columns_of, keys_of, schema
 from .sqlite_errors import translated_errors
 from .store import Store, connect
 
@@ -14,51 +17,24 @@ if TYPE_CHECKING:
 
     from .store import Row
 
-_KEYS = """
-WITH wanted (pk) AS (SELECT value FROM json_each(:partnerships)),
-known_catalogue AS (
-  SELECT catalogue AS pk FROM main.partnership WHERE pk IN wanted
-  UNION SELECT pk FROM main.catalogue WHERE NOT EXISTS (SELECT 1 FROM wanted)),
-known_initiative AS (
-  SELECT pk FROM main.initiative WHERE catalogue IN known_catalogue),
-known_activity AS (SELECT pk FROM main.activity WHERE partnership IN wanted),
-known_department AS (
-  SELECT department AS pk FROM main.link WHERE partnership IN wanted
-  UNION SELECT coordinator FROM main.partnership WHERE pk IN wanted AND coordinator IS NOT NULL
-  UNION SELECT department FROM main.activity_department WHERE activity IN known_activity),
-known_institution AS (
-  SELECT institution AS pk FROM main.member WHERE partnership IN wanted
-  UNION SELECT pk FROM main.institution WHERE id IN (SELECT home FROM main.catalogue
-    WHERE pk IN known_catalogue)),
-known_country AS (SELECT pk FROM main.country WHERE code IN (
-  SELECT country FROM main.institution WHERE pk IN known_institution))
-"""
-
-_OF_CATALOGUE = "catalogue IN known_catalogue"
-_OF_PARTNERSHIP = "partnership IN wanted"
-_OF_ACTIVITY = "activity IN known_activity"
-_OF_RECORD = """CASE kind
-  WHEN 'partnership' THEN record IN wanted WHEN 'institution' THEN record IN known_institution
-  WHEN 'department' THEN record IN known_department WHEN 'country' THEN record IN known_country
-  WHEN 'initiative' THEN record IN known_initiative END"""
-
-TABLES = {
-    "catalogue": "pk IN known_catalogue",
-    **dict.fromkeys(("aim", "note", "source", "phase", "initiative"), _OF_CATALOGUE),
-    "initiative_figure": "initiative IN known_initiative",
-    "country": "pk IN known_country",
-    "institution": "pk IN known_institution",
-    "department": "pk IN known_department",
-    "partnership": "pk IN wanted",
-    **dict.fromkeys(("member", "link", "agreement", "activity"), _OF_PARTNERSHIP),
-    **dict.fromkeys(("activity_figure", "activity_department", "activity_other"), _OF_ACTIVITY),
-    **dict.fromkeys(("translation", "alias", "evidence"), _OF_RECORD),
+_KEPT = {
+    "partnership": "SELECT value AS pk FROM json_each(:partnerships)",
+    "catalogue": """SELECT catalogue AS pk FROM main.partnership WHERE pk IN kept_partnership
+  UNION SELECT pk FROM main.catalogue WHERE NOT EXISTS (SELECT 1 FROM kept_partnership)""",
+    "initiative": "SELECT pk FROM main.initiative WHERE catalogue IN kept_catalogue",
+    "activity": "SELECT pk FROM main.activity WHERE partnership IN kept_partnership",
+    "department": "{references}",
+    "institution": """{references}
+  UNION SELECT pk FROM main.institution WHERE id IN (
+    SELECT home FROM main.catalogue WHERE pk IN kept_catalogue)""",
+    "country": """SELECT pk FROM main.country WHERE code IN (
+  SELECT country FROM main.institution WHERE pk IN kept_institution)""",
 }
-"""Which rows of each table belong to the part."""
+"""The keys of the rows that are kept of each table of records, each after what it depends on."""
 
 
 def part(store: Store, partnerships: Collection[int]) -> Store:
-    """The partnerships of these keys, and of the other tables what they refer to.
+    """Return the partnerships of these keys, and of the other tables what they refer to.
 
     It is held in a file of its own, which vanishes with the connection.
     """
@@ -68,11 +44,46 @@ def part(store: Store, partnerships: Collection[int]) -> Store:
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.executescript(schema())
     bound = {"partnerships": sorted(partnerships)}
+    keys = _keys(connection)
     with translated_errors(store.origin), connection:
-        for table, condition in TABLES.items():
-            sql = f"{_KEYS} SELECT * FROM main.{table} WHERE {condition}"  # noqa: S608
+        for table in RECORD_TABLES:
+            sql = f"{keys} SELECT * FROM main.{table} WHERE {_condition(connection, table)}"  # noqa: S608
             _copy(connection, table, store.rows(sql, bound))
     return kept
+
+
+def _condition(connection: sqlite3.Connection, table: str) -> str:
+    """The condition on the rows of a table that belong to the part."""
+    if table in _KEPT:
+        return f"pk IN kept_{table}"
+    columns = columns_of(connection, table)
+    if "record" in columns:
+        kinds = (f"WHEN '{kind}' THEN record IN kept_{kind}" for kind in _KEPT)
+        return f"CASE kind {' '.join(kinds)} END"
+    keys = keys_of(connection, table)
+    owner = next(column for column in columns if column in keys)
+    return f"{owner} IN kept_{keys[owner]}"
+
+
+def _keys(connection: sqlite3.Connection) -> str:
+    """The keys of the kept rows, as the common tables with which a query begins."""
+    tables = (
+        f"kept_{table} (pk) AS ({keys.format(references=_references(connection, table))})"
+        for table, keys in _KEPT.items()
+    )
+    return f"WITH {', '.join(tables)}"
+
+
+def _references(connection: sqlite3.Connection, target: str) -> str:
+    """The query for the rows of a table that the kept rows of all others refer to."""
+    return " UNION ".join(
+        f"SELECT {column} FROM main.{table}"  # noqa: S608
+        f" WHERE {column} IS NOT NULL AND {_condition(connection, table)}"
+        for table in RECORD_TABLES
+        if table != target
+        for column, referred in keys_of(connection, table).items()
+        if referred == target
+    )
 
 
 def _copy(connection: sqlite3.Connection, table: str, rows: Iterator[Row]) -> None:

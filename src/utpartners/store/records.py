@@ -1,34 +1,66 @@
-"""The records of a catalogue, read back from its tables: the reverse of :mod:`.build`."""
+"""The records of a catalogue, read back from its tables: the reverse of :mod:`.fill`.
+
+A catalogue of any size is read in parts: some records at a time, each with what it holds.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from .. import model
 from ..errors import CatalogueError
-from .gc_pause import gc_paused
+from .fill import gc_paused
+from .tables import RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
+    from .relation import Relation
     from .store import Store
+
+    Held = dict[str, dict[int, Any]]
+    """What records hold in their fields, by the names of these and the keys of their rows."""
+
+PART = 1000
+"""The most records in a part of a catalogue."""
+
+LAST = 2**63 - 1
+"""The largest key of a row."""
 
 
 def records(store: Store) -> model.Catalogue:
-    """The whole catalogue, in its own language, whichever one the store speaks.
+    """Return the whole catalogue, in its own language, whatever the language of the store.
 
     Raises CatalogueError where rows do not fit together, as those of a database need not, and for
     several catalogues asked as one.
     """
     require_one(store)
-    try:
-        with gc_paused():
-            return _Reader(store).catalogue()
-    except (KeyError, ValueError) as error:
-        raise CatalogueError(
-            f"{store.origin}: a row refers to one that is not there ({error})",
-            "The database was changed by something that does not keep its rows together.",
-        ) from error
+    with gc_paused():
+        roots = {
+            relation.field.attribute: list(chain.from_iterable(_read(store, relation)))
+            for relation in RELATIONS
+            if relation.owner is None
+        }
+    (about,) = roots.pop("about")
+    return model.Catalogue(about=about, **roots)
+
+
+def parts(store: Store) -> Iterator[model.Catalogue]:
+    """Return the records of a store, each once, as catalogues of at most PART records.
+
+    A part that does not begin a catalogue has no more of ``[catalogue]`` than what is required.
+    """
+    title = model.About(title="part", home="part")
+    for relation in RELATIONS:
+        if relation.owner is None:
+            for part in _read(store, relation):
+                if relation.name == "catalogue":
+                    yield from (model.Catalogue(about=about) for about in part)
+                else:
+                    yield model.Catalogue(about=title, **{relation.field.attribute: part})
 
 
 def require_one(store: Store) -> None:
@@ -41,158 +73,98 @@ def require_one(store: Store) -> None:
         )
 
 
-class _Reader:
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._institutions = self._ids("institution")
-        self._departments = self._ids("department")
-        self._members = self._lists("member", "partnership", "institution")
-        self._links = self._lists("link", "partnership", "department")
-        self._aliases = self._texts("alias", "text")
-        self._evidence = self._texts("evidence", "text")
-        self._names = {
-            owner: dict(pairs)
-            for owner, pairs in self._texts("translation", "language, text").items()
-        }
+class _Range(NamedTuple):
+    """The keys of the first and the last record of a part."""
 
-    def catalogue(self) -> model.Catalogue:
-        return model.Catalogue(
-            about=self._about(),
-            phases=[model.Phase(**row) for row in self._rows("phase", "number")],
-            initiatives=self._initiatives(),
-            countries=self._countries(),
-            institutions=self._institution_records(),
-            departments=self._department_records(),
-            partnerships=self._partnerships(),
-        )
-
-    def _rows(self, table: str, order: str) -> Iterable[dict[str, Any]]:
-        """The rows of a table by column, without the catalogue that they belong to."""
-        named = self._store.rows(
-            "SELECT name FROM main.pragma_table_info(:table)", {"table": table}
-        )
-        columns = [column for (column,) in named]
-        for row in self._store.rows(f"SELECT * FROM main.{table} ORDER BY {order}"):  # noqa: S608
-            values = dict(zip(columns, row, strict=True))
-            values.pop("catalogue", None)
-            yield values
-
-    def _ids(self, table: str) -> dict[int, str]:
-        return dict(self._store.rows(f"SELECT pk, id FROM main.{table}"))  # noqa: S608
-
-    def _lists(self, table: str, owner: str, columns: str) -> dict[int, list[Any]]:
-        """What a table of lists holds for each owner, in order; one column gives plain values."""
-        sql = f"SELECT {owner}, {columns} FROM main.{table} ORDER BY {owner}, position"  # noqa: S608
-        found: dict[int, list[Any]] = {}
-        for key, *values in self._store.rows(sql):
-            found.setdefault(key, []).append(values[0] if len(values) == 1 else tuple(values))
-        return found
-
-    def _texts(self, table: str, columns: str) -> dict[tuple[str, int], list[Any]]:
-        sql = f"SELECT kind, record, {columns} FROM main.{table} ORDER BY kind, record, position"  # noqa: S608
-        found: dict[tuple[str, int], list[Any]] = {}
-        for kind, record, *values in self._store.rows(sql):
-            one = values[0] if len(values) == 1 else tuple(values)
-            found.setdefault((kind, record), []).append(one)
-        return found
-
-    def _about(self) -> model.About:
-        (row,) = self._rows("catalogue", "pk LIMIT 1")
-        row.pop("pk")
-        return model.About(
-            **row,
-            aims=[aim["text"] for aim in self._rows("aim", "position")],
-            notes=[note["text"] for note in self._rows("note", "position")],
-            sources=[
-                model.Source(**_without(source, "position"))
-                for source in self._rows("source", "position")
-            ],
-        )
-
-    def _initiatives(self) -> list[model.Initiative]:
-        figures = self._lists("initiative_figure", "initiative", "count, of")
-        return [
-            model.Initiative(
-                **_without(row, "pk"),
-                names=self._names.get(("initiative", row["pk"]), {}),
-                figures=_figures(figures.get(row["pk"], ())),
-            )
-            for row in self._rows("initiative", "pk")
-        ]
-
-    def _countries(self) -> list[model.Country]:
-        return [
-            model.Country(
-                **_without(row, "pk"),
-                names=self._names.get(("country", row["pk"]), {}),
-                aliases=self._aliases.get(("country", row["pk"]), []),
-            )
-            for row in self._rows("country", "pk")
-        ]
-
-    def _institution_records(self) -> list[model.Institution]:
-        return [
-            model.Institution(
-                **_without(row, "pk"),
-                names=self._names.get(("institution", row["pk"]), {}),
-                aliases=self._aliases.get(("institution", row["pk"]), []),
-                evidence=self._evidence.get(("institution", row["pk"]), []),
-            )
-            for row in self._rows("institution", "pk")
-        ]
-
-    def _department_records(self) -> list[model.Department]:
-        return [
-            model.Department(
-                **_without(row, "pk"),
-                names=self._names.get(("department", row["pk"]), {}),
-                aliases=self._aliases.get(("department", row["pk"]), []),
-                evidence=self._evidence.get(("department", row["pk"]), []),
-            )
-            for row in self._rows("department", "pk")
-        ]
-
-    def _partnerships(self) -> list[model.Partnership]:
-        activities = self._activities()
-        agreements: dict[int, list[model.Agreement]] = {}
-        for row in self._rows("agreement", "partnership, position"):
-            agreement = model.Agreement(**_without(row, "partnership", "position"))
-            agreements.setdefault(row["partnership"], []).append(agreement)
-        return [
-            model.Partnership(
-                **_without(row, "pk", "coordinator"),
-                coordinator=self._departments.get(row["coordinator"]),
-                names=self._names.get(("partnership", row["pk"]), {}),
-                aliases=self._aliases.get(("partnership", row["pk"]), []),
-                members=[self._institutions[i] for i in self._members.get(row["pk"], ())],
-                departments=[self._departments[d] for d in self._links.get(row["pk"], ())],
-                agreements=agreements.get(row["pk"], []),
-                activities=activities.get(row["pk"], []),
-            )
-            for row in self._rows("partnership", "pk")
-        ]
-
-    def _activities(self) -> dict[int, list[model.Activity]]:
-        figures = self._lists("activity_figure", "activity", "count, of")
-        departments = self._lists("activity_department", "activity", "department")
-        others = self._lists("activity_other", "activity", "name")
-        found: dict[int, list[model.Activity]] = {}
-        for row in self._rows("activity", "pk"):
-            pk = row["pk"]
-            activity = model.Activity(
-                **_without(row, "pk", "partnership", "planned", "first_day", "last_day"),
-                planned=bool(row["planned"]),
-                figures=_figures(figures.get(pk, ())),
-                departments=[self._departments[d] for d in departments.get(pk, ())],
-                others=others.get(pk, []),
-            )
-            found.setdefault(row["partnership"], []).append(activity)
-        return found
+    first: int
+    last: int
 
 
-def _figures(pairs: Iterable[tuple[str, str]]) -> list[model.Figure]:
-    return [model.Figure(count=count, of=of) for count, of in pairs]
+def _read(store: Store, relation: Relation) -> Iterator[list[Any]]:
+    """The records of a catalogue in one of its fields, some at a time."""
+    if not relation.has_key:  # few, such as the phases, and nothing belongs to them
+        yield [_record(relation, row, {}) for row in store.rows(_select(relation))]
+        return
+    last = 0
+    sql = f"{_select(relation)} LIMIT {PART}"
+    while rows := list(store.rows(sql, {"first": last + 1, "last": LAST})):
+        part = _Range(rows[0][0], rows[-1][0])
+        held = _held_by(store, relation, part)
+        yield [_record(relation, values, held, key) for key, *values in rows]
+        last = part.last
 
 
-def _without(row: dict[str, Any], *columns: str) -> dict[str, Any]:
-    return {column: value for column, value in row.items() if column not in columns}
+def _held_by(store: Store, owner: Relation, part: _Range) -> Held:
+    """What the records of a part hold in each of their fields."""
+    return {
+        one.field.attribute: _items(store, one, part) for one in RELATIONS if one.owner is owner
+    }
+
+
+def _items(store: Store, relation: Relation, part: _Range) -> dict[int, Any]:
+    """The items of a relation, by the keys of their owners: lists, or names by language."""
+    rows = store.rows(_select(relation), part._asdict())
+    if relation.field.form == "names":
+        names: defaultdict[int, dict[str, str]] = defaultdict(dict)
+        for owner, language, text in rows:
+            names[owner][language] = text
+        return names
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    if relation.record is None:
+        for owner, value in rows:
+            if value is None:
+                raise _lost(store, relation)
+            found[owner].append(value)
+    else:
+        held = _held_by(store, relation, part)
+        for owner, *row in rows:
+            key = row.pop(0) if relation.has_key else 0
+            found[owner].append(_record(relation, row, held, key))
+    return found
+
+
+def _record(relation: Relation, row: Sequence[Any], held: Held, key: int = 0) -> Any:
+    """A record of the values of a row, and of what the row with its key holds."""
+    values = dict(zip(relation.attributes, row, strict=True))
+    for name in relation.flags:
+        values[name] = bool(values[name])
+    for attribute, items in held.items():
+        if key in items:
+            values[attribute] = items[key]
+    return cast("type[model.Record]", relation.record)(**values)
+
+
+@cache
+def _select(relation: Relation) -> str:
+    """The query for the rows of a part: the key of the owner, the own key, then the values.
+
+    References are given as people write them.
+    """
+    keys = list(relation.head[:1]) if relation.has_positions else list(reversed(relation.head))
+    within, joins = f"t.{keys[0]}" if keys else "", ""
+    if relation.owner is not None and relation.owner.owner is not None:
+        joins = f" JOIN main.{relation.owner.table} o ON o.pk = t.{keys[0]}"
+        within = f"o.{relation.owner.owner_column}"
+    values = []
+    for number, column in enumerate(relation.value_columns):
+        link = relation.link_of(column)
+        if link is not None and link.stored:
+            joins += f" LEFT JOIN main.{link.relation} r{number} ON r{number}.pk = t.{link.stored}"
+            values.append(f"r{number}.{link.target[0]}")
+        else:
+            values.append(f't."{column}"')
+    selected = ", ".join([*(f"t.{key}" for key in keys), *values])
+    conditions = [f"{within} BETWEEN :first AND :last"] if within else []
+    conditions += [
+        f"t.{name} = '{value}'" for name, value in relation.constants.items() if name == "kind"
+    ]
+    where = " AND ".join(conditions) or "TRUE"
+    order = ", ".join(f"t.{column}" for column in relation.order)
+    return f"SELECT {selected} FROM main.{relation.table} t{joins} WHERE {where} ORDER BY {order}"  # noqa: S608
+
+
+def _lost(store: Store, relation: Relation) -> CatalogueError:
+    return CatalogueError(
+        f"{store.origin}: a row refers to one that is not there ({relation.name})",
+        "The database was changed by something that does not keep its rows together.",
+    )

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 _OF_CONTENT = re.compile("invalid fts5 file format|malformed JSON")
 """What SQLite gives no code of its own, and says of what a database holds, not of a question."""
 
+WITHOUT_FTS5 = "no such module: fts5"
+"""What SQLite says where it was built without full-text search."""
+
+
+class FullTextError(UtpartnersError):
+    """This Python's SQLite was built without full-text search."""
+
 
 @contextmanager
 def translated_errors(origin: str) -> Iterator[None]:
@@ -31,6 +38,11 @@ def fault(error: Exception, origin: str) -> BaseException:
 
     A damaged database makes it say things that are no UTF-8: a UnicodeDecodeError is one of its.
     """
+    if WITHOUT_FTS5 in str(error):
+        return FullTextError(
+            "this Python's SQLite has no full-text search (FTS5)",
+            "Use another Python to search, or to write a database; all else works.",
+        )
     code = getattr(error, "sqlite_errorcode", None)
     is_of_question = code == sqlite3.SQLITE_ERROR and not _OF_CONTENT.search(str(error))
     if isinstance(error, sqlite3.ProgrammingError) or is_of_question:

@@ -1,9 +1,10 @@
-"""A catalogue as a connection that answers SQL."""
+"""An open catalogue: a connection to its tables, which answers SQL with bound parameters."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,6 @@ from ..errors import UtpartnersError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from .. import model
 
     Row = tuple[Any, ...]
 
@@ -26,7 +25,7 @@ SCHEMA_VERSION = 1
 """Version of the tables in ``schema.sql``."""
 
 STEPS_BETWEEN_LOOKS = 100_000
-"""Steps of SQLite's machine after which it lets Python see whether Ctrl-C was pressed."""
+"""Steps of SQLite's virtual machine after which Python can see that Ctrl-C was pressed."""
 
 KINDS = ("partnership", "institution", "department", "country")
 """The kinds of record that are found by name."""
@@ -38,7 +37,7 @@ _HOMES = "SELECT home FROM main.catalogue GROUP BY home ORDER BY min(pk)"
 class Store:
     """The tables of one catalogue, or of several that are asked as one.
 
-    ``origin`` says, for people, where they came from.
+    ``origin`` names them in messages: the path or paths that they were read from.
     """
 
     def __init__(
@@ -49,23 +48,19 @@ class Store:
         self._spelled = set(KINDS) if indexed else set()
         self._searchable = indexed
         self.is_checked = not indexed
-        """Whether its rows have passed the checks: those of a database may be from anyone."""
+        """Whether the rows have passed the checks; those of a database may come from anyone."""
         self.conflicts: tuple[str, ...] = ()
-        """What catalogues that were joined say differently of the same record."""
+        """The differences between catalogues that were merged, each as a message."""
         self._functions: set[str] = set()
         self._homes: list[str] | None = None
         self._language: str | None = None
 
     def close(self) -> None:
-        """Let go of the database; no question can be asked any more."""
-        self.connection.close()
-
-    def __del__(self) -> None:
-        # Rows that are still to be read keep the store, and so the connection, until they are.
+        """Close the database; nothing can be asked any more."""
         self.connection.close()
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
-        """The rows of a query, read as they are asked for; a list is bound as a JSON array.
+        """Return the rows of a query, read as they are needed; a list is bound as a JSON array.
 
         Raises CatalogueError, now or on the way, where the database cannot be read.
         """
@@ -85,7 +80,8 @@ class Store:
         except (sqlite3.Error, UnicodeDecodeError) as error:
             if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ABORT_ROLLBACK:
                 raise self._fault(error) from error
-            # An index that another question needs was made meanwhile: go on behind what was read.
+            # Another question has made an index meanwhile, which aborts the statements that are
+            # being read: ask again, and go on after the rows that were read before.
             yield from islice(self.rows(sql, bound), done, None)
 
     def _fault(self, error: Exception) -> BaseException:
@@ -94,24 +90,27 @@ class Store:
         return fault(error, self.origin)
 
     def define(self, name: str, arguments: int, function: Callable[..., Any]) -> None:
-        """Let queries call a function; the first of its name stays, as one in use must."""
+        """Define a function for queries, unless one of that name is defined already.
+
+        SQLite refuses to replace a function while a statement that uses it is still read.
+        """
         if name not in self._functions:
             self.connection.create_function(name, arguments, function, deterministic=True)
             self._functions.add(name)
 
     def one(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Row | None:
-        """The first row of a query, or None."""
+        """Return the first row of a query, or None."""
         return next(iter(self.rows(sql, parameters)), None)
 
     @property
     def homes(self) -> list[str]:
-        """Ids of the home institutions: more than one where several catalogues are one store."""
+        """The ids of the home institutions; several where catalogues were merged."""
         if self._homes is None:
             self._homes = [home for (home,) in self.rows(_HOMES)]
         return self._homes
 
     def set_language(self, language: str) -> None:
-        """From now on give names in a language (BCP 47), where the catalogue has them.
+        """Answer with names in a language (BCP 47) from now on, where the catalogue has them.
 
         A wider or narrower tag will do: ``zh`` finds ``zh-Hans``, ``ja-JP`` finds ``ja``.
         Raises UsageError for a language in which neither the catalogue nor the program has a word.
@@ -123,23 +122,26 @@ class Store:
             self._language = language
 
     def require_search(self) -> None:
-        """Make the index of full-text search, unless it is there."""
+        """Make the index of full-text search, unless there is one."""
         if not self._searchable:
-            from .fulltext import write_search
+            from .text_index import write_search
 
             write_search(self.connection)
             self._searchable = True
 
     def require_spellings(self, kinds: Iterable[str]) -> None:
-        """Fill the index of names of some kinds, unless it is there: only names need it."""
+        """Fill the index of names for some kinds of record, unless it is filled.
+
+        Only questions that look for a name need it, and it takes longer than the tables.
+        """
         if missing := [kind for kind in kinds if kind not in self._spelled]:
-            from .spellings import write_spellings
+            from .name_index import write_spellings
 
             write_spellings(self.connection, missing)
             self._spelled.update(missing)
 
     def unindexed(self) -> tuple[list[str], bool]:
-        """The kinds whose names are not in the index of names, and whether text is in its own."""
+        """Return the kinds whose names are not indexed, and whether text can be searched."""
         return [kind for kind in KINDS if kind not in self._spelled], self._searchable
 
 
@@ -150,42 +152,12 @@ def _bindable(value: Any) -> Any:
 
 
 def encodable(text: str) -> str:
-    """Text as SQLite can take it: bytes that were no UTF-8 are half characters in Python."""
+    """Return text that SQLite accepts: without the lone surrogates that stand for other bytes."""
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def in_memory(catalogue: model.Catalogue, origin: str) -> Store:
-    """The tables of validated records, held in memory.
-
-    Raises :class:`utpartners.store.fill.InconsistentError`.
-    """
-    from .fill import build
-
-    store = Store(connect(":memory:"), origin)
-    try:
-        build(catalogue, store.connection)
-    except BaseException:
-        store.close()
-        raise
-    return store
-
-
-def write_database(catalogue: model.Catalogue, path: str) -> None:
-    """Write validated records as a new database, with the indexes of names and of search.
-
-    Raises :class:`utpartners.store.fill.InconsistentError`, or OSError.
-    """
-    from .save import save
-
-    store = in_memory(catalogue, path)
-    try:
-        save(store, path)
-    finally:
-        store.connection.close()
-
-
 def uri(path: str, mode: str = "rwc") -> str:
-    """The name that SQLite opens a file by, in a mode such as ``ro``."""
+    """Return the URI by which SQLite opens a file, in a mode such as ``ro``."""
     for special, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
         path = path.replace(special, code)
     return f"file:{path}?mode={mode}"
@@ -195,14 +167,25 @@ def _go_on() -> int:
     return 0
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that closes itself when nothing refers to it any more, not even unread rows."""
+
+    def __del__(self) -> None:
+        # Python 3.13 warns of what was left open. One that could not be opened cannot be closed.
+        with suppress(sqlite3.ProgrammingError):
+            self.close()
+
+
 def connect(target: str) -> sqlite3.Connection:
-    """A connection with foreign keys enforced."""
+    """Return a connection with foreign keys enforced. Raises UtpartnersError for an old SQLite."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise UtpartnersError(
             f"this Python has SQLite {sqlite3.sqlite_version}, which is too old",
             "utpartners needs SQLite 3.37 or later; a newer Python brings one.",
         )
-    connection = sqlite3.connect(target, uri=True)
+    # A store may be dropped, and so closed, in any thread, as the garbage collector runs in all.
+    # Nobody asks it then, and SQLite as Python has it lets a connection move between threads.
+    connection = sqlite3.connect(target, uri=True, check_same_thread=False, factory=_Connection)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.set_progress_handler(_go_on, STEPS_BETWEEN_LOOKS)

@@ -14,19 +14,12 @@ if TYPE_CHECKING:
 
     Record = dict[str, Any]
 
-_FIELDS = {
-    "country": (),
-    "institution": ("ror", "country", "city", "latitude", "longitude", "website"),
-    "department": ("code", "name", "kind", "website", "ror"),
+_NOT_COMPARED = {
+    "country": ("name",),
+    "institution": ("name", "abbreviation", "placement"),
+    "department": (),
 }
-"""What can be said differently. Names can differ: each stays, as another name."""
-
-_FILLED = {
-    "country": (),
-    "institution": ("abbreviation", "city", "latitude", "longitude", "placement", "website", "ror"),
-    "department": ("kind", "website", "ror"),
-}
-"""What one may say and the other not."""
+"""What may differ, besides ids: each name stays, as another name of the record."""
 
 IN_WORDS = ("city", "name", "kind")
 
@@ -37,11 +30,14 @@ NEAR = 0.1
 def differences(
     kind: str, one: Record, other: Record, is_same_language: bool
 ) -> Iterator[tuple[str, Any, Any]]:
-    """Field, and what each of two records says in it, where both speak and do not agree.
+    """Return the fields in which two records differ, each with both values.
 
-    What is said in words is compared only where the catalogues have the same language.
+    A value that only one of them has is no difference. What is said in words is compared only where
+    the catalogues have the same language.
     """
-    for field in _FIELDS[kind]:
+    for field in one:
+        if field in ("pk", "id", "catalogue", *_NOT_COMPARED[kind]):
+            continue
         old, new = one[field], other[field]
         if old is None or new is None or (field in IN_WORDS and not is_same_language):
             continue
@@ -60,7 +56,7 @@ def _agree(field: str, old: Any, new: Any) -> bool:
         return bool(abs(old - new) <= NEAR)
     if field == "website":
         return _address(old) == _address(new)
-    return _key(old) == _key(new)
+    return _key(old) == _key(new) if isinstance(old, str) else bool(old == new)
 
 
 def _address(url: str) -> str:
@@ -73,7 +69,7 @@ def _key(text: str) -> str:
 
 def fill(connection: sqlite3.Connection, kind: str, one: Record, other: Record) -> Record:
     """Give a record of the tables what only the other says; returns that."""
-    fields = [name for name in _FILLED[kind] if one[name] is None and other[name] is not None]
+    fields = [name for name in one if one[name] is None and other[name] is not None]
     if "latitude" not in fields:  # how exact a position is belongs to that position
         fields = [name for name in fields if name != "placement"]
     filled = {name: other[name] for name in fields}

@@ -16,7 +16,7 @@ from tests.render.graphs.conftest import HOSTILE, named
 
 from utpartners.api import Catalogue
 from utpartners.render import Screen, format_named, renderer
-from utpartners.store.store import in_memory
+from utpartners.store.fill import in_memory
 
 if TYPE_CHECKING:
     from tests.conftest import Rendered

@@ -96,10 +96,10 @@ def test_language(tmp_path: Path) -> None:
     try:
         for language, family in (("ja", "IPAexGothic"), ("zh-Hans", "SimHei")):
             forget()
-            i18n.use(language)
+            i18n.set_language(language)
             assert fonts.families("東") == (fonts.OWN, family)
     finally:
-        i18n.use(None)
+        i18n.set_language(None)
 
 
 def test_what_no_font_can_have() -> None:

@@ -13,7 +13,8 @@ import pytest
 from utpartners import model
 from utpartners.answers import picked
 from utpartners.api import Catalogue
-from utpartners.cli.output import write
+from utpartners.cli.global_options import GlobalOptions
+from utpartners.cli.output import write_answer
 from utpartners.errors import UsageError, UtpartnersError
 from utpartners.render import Screen, format_named, renderer
 from utpartners.render.pictures.sheet import plain
@@ -195,7 +196,7 @@ def test_answers_without_a_picture(catalogue: Catalogue, format: str) -> None:
     """A format of some answers is refused for any other, and says what it is for."""
     for answer in (catalogue.list(), catalogue.show("ANU"), picked(catalogue.matrix(), ["anu"])):
         with pytest.raises(UsageError, match=f"{format} cannot show this answer") as error:
-            write(answer, format=format)
+            write_answer(answer, GlobalOptions(format=format))
         assert "export" in (error.value.hint or "")
 
 

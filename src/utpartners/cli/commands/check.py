@@ -11,11 +11,11 @@ from ...answers import Column, Table
 from ...errors import ExitCode, UsageError
 from ...render import format_of_path
 from ...render.text import visible
-from ..output import remark, with_progress
-from ..session import current_session, from_environment
+from ..output import print_notes, with_progress
+from ..session import current_session, paths_from_environment
 
 if TYPE_CHECKING:
-    from ...checks.findings import Finding
+    from ...diagnostics import Finding
     from ..session import Session
 
 COLUMNS = (
@@ -53,7 +53,7 @@ def run(
     utpartners check catalogue.toml, utpartners check catalogue.toml -f json
     """
     session = current_session(context)
-    paths = [file] if file else session.data or from_environment()
+    paths = [file] if file else session.options.data or paths_from_environment()
     if len(paths) > 1:
         raise UsageError("one file is checked at a time", f"Name it: utpartners check {paths[0]}")
     path = paths[0] if paths else None
@@ -64,33 +64,32 @@ def run(
         return
     if path is None:
         raise UsageError("no file is given", "Name it: utpartners check catalogue.toml")
-    from ...sources.check import check
+    from ...formats import check
 
-    i18n.use(session.lang)
+    i18n.set_language(session.options.lang)
     found = check(path, with_progress)
-    if session.chosen_format == "github":
+    if session.options.chosen_format == "github":
         session.write(map(_annotation, found))
     elif _wants_lines(session):
         session.write(map(_line, found))
     else:
         session.write_answer(Table(COLUMNS, list(map(_row, found))))
-    grave = [finding for finding in found if strict or finding.severity == "error"]
-    remark([_totals(found)])
-    if grave:
+    print_notes([_totals(found)])
+    if any(strict or finding.severity == "error" for finding in found):
         raise typer.Exit(ExitCode.CANNOT_ANSWER)
 
 
 def _wants_lines(session: Session) -> bool:
-    form = session.chosen_format or format_of_path(session.output)
-    is_table = session.fields is not None or session.excel or session.no_header
-    return form == "table" and not is_table
+    options = session.options
+    form = options.chosen_format or format_of_path(options.output)
+    # An option about columns makes no sense for lines, and so asks for the table.
+    return form == "table" and not options.is_about_rows
 
 
 def _row(finding: Finding) -> tuple[str | int | None, ...]:
     (file, table, line, column), severity, problem = finding
     hint = problem.hint or None
-    told = (severity, problem.rule, problem.record, problem.what, hint)
-    return file, line, column, *told, table
+    return file, line, column, severity, problem.rule, problem.record, problem.what, hint, table
 
 
 def _line(finding: Finding) -> str:
@@ -109,7 +108,8 @@ def _annotation(finding: Finding) -> str:
 
 
 def _escaped(text: str, more: str = "") -> str:
-    """Text in a command of GitHub Actions, where a percent sign starts what stands for another."""
+    """Return a text with percent escapes, as the commands of GitHub Actions want it."""
+    # The percent sign first: those of the escapes themselves must stay.
     for character in f"%\r\n{more}":
         text = text.replace(character, f"%{ord(character):02X}")
     return text
@@ -117,5 +117,5 @@ def _escaped(text: str, more: str = "") -> str:
 
 def _totals(found: list[Finding]) -> str:
     counts = {name: sum(f.severity == name for f in found) for name in ("error", "warning")}
-    told = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in counts.items() if n]
-    return ", ".join(told) or "no problems"
+    parts = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in counts.items() if n]
+    return ", ".join(parts) or "no problems"

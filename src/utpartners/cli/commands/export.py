@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ...errors import UsageError
-from ...render import LINKED
-from ..options import AllDepartments, Countries, Departments, Homes, Statuses, wanted
-from ..output import remark, with_progress
+from ...questions.filters import PartnershipFilters
+from ..options import takes
+from ..output import print_notes, with_progress
 from ..session import Session, current_session
 
 if TYPE_CHECKING:
     from ...answers import Table
-    from ...api import Catalogue, Wanted
-    from ...exporters import Form
+    from ...api import Catalogue
+    from ...formats import Form
     from ...store.store import Store
 
-PICTURES = ("map", "network")
 
-
+@takes(PartnershipFilters, "status", "country", "dept", "all_depts", "home")
 def run(
     context: typer.Context,
     table: Annotated[
@@ -33,11 +31,8 @@ def run(
         Literal["map", "network"] | None,
         typer.Option("--picture", help="What svg, png and pdf show; map.svg says so by itself."),
     ] = None,
-    status: Statuses = None,
-    country: Countries = None,
-    dept: Departments = None,
-    all_depts: AllDepartments = False,
-    home: Homes = None,
+    *,
+    filters: PartnershipFilters,
 ) -> None:
     """The suffix of the file says what is written.
 
@@ -51,82 +46,49 @@ def run(
 
     utpartners export -o links.csv, utpartners export -o catalogue.db, utpartners export -o map.svg
     """
-    from ...exporters import form
+    from ...formats import Form, choose_output
 
     session = current_session(context)
     catalogue = session.catalogue()
-    filters = wanted(status, country, dept, all_depts, home)
-    named = _named(session, table, picture)
-    form_ = form(session.chosen_format, session.output) if named is None else None
-    if form_ and (session.fields is not None or session.excel or session.no_header):
-        raise UsageError(
-            "--fields, --excel and --no-header are for rows, not for a whole catalogue",
-            "Name a table of rows, such as --table links.",
-        )
-    if form_ is None:
-        session.write_answer(_answer(catalogue, named or _meant(session), filters))
-    elif not form_.is_text and session.output in (None, "-"):
-        raise UsageError(
-            f"{form_.name} is written to a file", f"Give one: -o catalogue{form_.suffixes[0]}"
-        )
+    options = session.options
+    choice = choose_output(options.chosen_format, options.output, table, picture)
+    if isinstance(choice, Form):
+        if options.is_about_rows:
+            raise UsageError(
+                "--fields, --excel and --no-header are for rows, not for a whole catalogue",
+                "Name a table of rows, such as --table links.",
+            )
+        choice.require_path(options.output)
+        _write_whole(session, choice, catalogue.part(**filters).store)
     else:
-        _write_whole(session, form_, catalogue.part(**filters).store)
+        session.options = options._replace(format=choice.format or options.format)
+        session.write_answer(_answer(catalogue, choice.name, filters))
 
 
-def _named(session: Session, table: str | None, picture: str | None) -> str | None:
-    """The answer that the options name. Raises UsageError where they name two."""
-    if table and picture:
-        raise UsageError("--table and --picture ask for different things", "Leave one of them out.")
-    if picture and session.output in (None, "-") and session.chosen_format is None:
-        session.format = "svg"
-    return table or picture
-
-
-def _meant(session: Session) -> str:
-    """The answer that the format asks for. Raises UsageError for a picture of either kind."""
-    format = session.answer_format
-    if not format.shapes:
-        return "links"
-    if format.shapes == LINKED:
-        return "network"
-    stem = os.path.splitext(os.path.basename(session.output or ""))[0].lower()
-    if stem in PICTURES:
-        return stem
-    raise UsageError(
-        "export has two pictures, the map and the network",
-        f"Say which: --picture map or --picture network, or name the file map.{format.name}.",
-    )
-
-
-def _answer(catalogue: Catalogue, name: str, wanted: Wanted) -> Table:
+def _answer(catalogue: Catalogue, name: str, filters: PartnershipFilters) -> Table:
     if name == "map":
-        return catalogue.places(**wanted)
-    return catalogue.network(**wanted) if name == "network" else catalogue.export(name, **wanted)
+        return catalogue.places(**filters)
+    if name == "network":
+        return catalogue.network(**filters)
+    return catalogue.export(name, **filters)
 
 
 def _write_whole(session: Session, form: Form, store: Store) -> None:
-    """Write a store as a catalogue; tell of the errors that it has there, too."""
-    from ...exporters.verify import errors, verified
+    """Write a store as a catalogue; say on stderr how many errors it has there, too."""
+    from ...formats import pieces, write
+    from ...formats.database import verified
+    from ...formats.problems import errors_in
 
-    form.require(store)
+    form.require_fit(store)
     with closing(verified(store, with_progress)) as sound:
-        _write(session, form, sound)
-        if count := sum(1 for _ in errors(sound)):
+        if form.is_translated and session.options.lang:
+            sound.set_language(session.options.lang)
+        if form.is_text:
+            session.write(pieces(sound, form, with_progress))
+        else:
+            session.create(lambda path: write(sound, path, form, with_progress))
+        if count := sum(1 for _ in errors_in(sound)):
             has = f"{count} error{'' if count == 1 else 's'}"
             is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
             how = f"see: utpartners check {sound.origin}" if is_one else "check each catalogue"
-            remark([f"What was written has {has}; {how}"])
-
-
-def _write(session: Session, form: Form, store: Store) -> None:
-    if form.is_text:
-        from ...store.records import records
-
-        found = records(store)
-        total = len(found.partnerships) + len(found.institutions)
-        session.write(with_progress(form.export()(found), total, "Writing"))
-    else:
-        if form.is_spoken and session.lang:
-            store.set_language(session.lang)
-        write = form.write()
-        session.place(lambda path: write(store, path, with_progress))
+            print_notes([f"What was written has {has}; {how}"])

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ...errors import UtpartnersError
-from ..output import deliver, remark
+from ..output import print_notes, write_pieces
 
 
 def run(
@@ -33,10 +33,10 @@ def run(
             f"{file} exists already",
             "init never replaces a file, not even with --force: give another name.",
         )
-    deliver([text], file)
+    write_pieces([text], file)
     if file != "-":
         name = shlex.quote(file)
-        remark(
+        print_notes(
             [
                 f"{file} is made. Replace its examples, then:",
                 f"  utpartners check {name}",

@@ -21,7 +21,7 @@ def run(
 
     utpartners match visitors.csv --column University -o matched.csv
     """
-    from ...sources.names import names_from
+    from ...importing.name_list import names_from
 
     session = current_session(context)
     texts = list(names_from(file, column))

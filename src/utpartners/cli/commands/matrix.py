@@ -2,22 +2,16 @@
 
 import typer
 
-from ..options import AllDepartments, Countries, Departments, Homes, Statuses, wanted
+from ...questions.filters import PartnershipFilters
+from ..options import takes
 from ..session import current_session
 
 
-def run(
-    context: typer.Context,
-    status: Statuses = None,
-    country: Countries = None,
-    dept: Departments = None,
-    all_depts: AllDepartments = False,
-    home: Homes = None,
-) -> None:
+@takes(PartnershipFilters, "status", "country", "dept", "all_depts", "home")
+def run(context: typer.Context, filters: PartnershipFilters) -> None:
     """A mark where a department works with a partnership, and the totals of both.
 
     utpartners matrix --status primary, utpartners matrix -o matrix.svg
     """
     session = current_session(context)
-    filters = wanted(status, country, dept, all_depts, home)
     session.write_answer(session.catalogue().matrix(**filters))

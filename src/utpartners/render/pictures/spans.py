@@ -56,7 +56,8 @@ def _year(day: str, after: bool = False) -> float:
     """A day as a year with a fraction; ``after`` gives the end of the day."""
     year = int(day[:4])
     try:
-        of_year = date.fromisoformat(f"{year or edtf.LEAP:04}{day[4:]}").timetuple().tm_yday
+        # datetime has no year 0; the year 4 has as many days.
+        of_year = date.fromisoformat(f"{year or 4:04}{day[4:]}").timetuple().tm_yday
     except ValueError:
         return float(year)
     return year + (of_year - (0 if after else 1)) / 365.25

@@ -1,0 +1,59 @@
+"""Build hook: put the bundled catalogue into a wheel as a database.
+
+Questions start sooner from ``utokyo.db`` than from ``utokyo.toml``, so a wheel carries both. The
+package's own code makes the database while the wheel is built, which pyproject.toml cannot say.
+It is written to a temporary folder, as the folder of the sources may be read-only.
+
+An editable install and a checkout have no database: they read the TOML file, so that an edit of it
+shows at once. A wheel that is built where SQLite has no full-text search (FTS5) has none either.
+"""
+
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class DatabaseHook(BuildHookInterface[Any]):
+    """Writes ``utpartners/data/utokyo.db`` into a wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write the database and have it included; ``version`` is that of the wheel's kind."""
+        if version == "editable":
+            return
+        if not has_fts5():
+            self.app.display_warning("no utokyo.db: the SQLite of this Python has no FTS5")
+            return
+        self._folder = TemporaryDirectory(prefix="utpartners-build-")
+        database = Path(self._folder.name, "utokyo.db")
+        write_database(Path(self.root), database)
+        build_data["force_include"][str(database)] = "utpartners/data/utokyo.db"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove the temporary folder."""
+        if hasattr(self, "_folder"):
+            self._folder.cleanup()
+
+
+def has_fts5() -> bool:
+    """Return whether the SQLite of this Python has full-text search."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE found USING fts5(text)")
+        except sqlite3.OperationalError:
+            return False
+    return True
+
+
+def write_database(root: Path, target: Path) -> None:
+    """Write the catalogue of the source folder ``root`` as a database."""
+    sys.dont_write_bytecode = True  # leave no __pycache__ in somebody's source folder
+    sys.path.insert(0, str(root / "src"))  # the sources that are built, not an older installation
+    from utpartners.formats.toml import records
+    from utpartners.store.database import write_database as write
+
+    write(records(str(root / "data" / "utokyo.toml")), str(target))

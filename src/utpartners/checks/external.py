@@ -1,0 +1,117 @@
+"""What is defined outside a catalogue: countries, coordinates, web addresses and ROR ids."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from .. import model
+from ..diagnostics import Problem, brief_repr
+from .walk import values, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..fields import Field
+
+ASSIGNED = frozenset(
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ
+    BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM
+    DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS
+    GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN
+    KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ
+    MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM
+    PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV
+    SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI
+    VN VU WF WS YE YT ZA ZM ZW
+    """.split()  # noqa: SIM905 (a quarter of the lines)
+)
+"""The alpha-2 codes that ISO 3166-1 assigns (2024)."""
+
+_MEANT = {"UK": "GB", "EL": "GR", "SU": "RU", "YU": "RS", "AN": "CW", "BU": "MM"}
+"""Codes that are in use elsewhere, or were once, and the assigned one."""
+
+
+def country_codes(catalogue: model.Catalogue) -> Iterator[Problem]:
+    """The code of a country is one that ISO 3166-1 assigns: the United Kingdom is ``GB``."""
+    for visit in walk(catalogue, model.Country):
+        country = visit.record
+        if country.code not in ASSIGNED:
+            what = f"{country.code!r} is no code of ISO 3166-1"
+            meant = _MEANT.get(country.code)
+            hint = f"did you mean {meant!r}?" if meant else ""
+            # The country is called by its name here, as its code is what is wrong.
+            record = f"{visit.key} {brief_repr(country.name)}"
+            yield Problem(visit.path_to("code"), record, what, "country-code", hint)
+
+
+def coordinates(catalogue: model.Catalogue) -> Iterator[Problem]:
+    """A place has a latitude and a longitude, or neither."""
+    for visit in walk(catalogue, model.Institution):
+        latitude, longitude = visit.record.latitude, visit.record.longitude
+        if (latitude is None) != (longitude is None):
+            there, missing = "latitude", "longitude"
+            if latitude is None:
+                there, missing = missing, there
+            path = visit.path
+            what = f"there is a {there}, but no {missing}"
+            yield Problem((*path, there), visit.name, what, "coordinates", lacking=path)
+
+
+def web_addresses(catalogue: model.Catalogue) -> Iterator[Problem]:
+    """An address starts with ``http://`` or ``https://``, then has a host, and has no blanks."""
+    for visit, field, index, url in values(catalogue, _is_url):
+        if not _is_web_address(url):
+            what = f"the {field.key} {brief_repr(url)} is no web address"
+            hint = "write http:// or https:// and a host"
+            yield Problem(visit.path_to(field.key, index), visit.name, what, "url", hint)
+
+
+_ROR = re.compile(r"https://ror\.org/(0[a-hj-km-np-tv-z0-9]{6})([0-9]{2})\Z", re.ASCII)
+_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32: no i, l, o and u."""
+
+
+def ror_ids(catalogue: model.Catalogue) -> Iterator[Problem]:
+    """A ROR id is ``https://ror.org/`` and nine characters, of which the last two check the others.
+
+    A slip in one of them is found; whether the id is that of the organisation is not.
+    """
+    for visit, field, index, ror in values(catalogue, _is_ror):
+        if fault := _ror_fault(ror):
+            yield Problem(visit.path_to(field.key, index), visit.name, fault, "ror")
+
+
+def _is_url(field: Field) -> bool:
+    return field.is_url
+
+
+def _is_ror(field: Field) -> bool:
+    return field.key == "ror"
+
+
+def _is_web_address(url: str) -> bool:
+    # Characters that cannot be seen, such as a change of direction, hide where an address leads.
+    if any(c.isspace() or not c.isprintable() for c in url):
+        return False
+    try:
+        parts = urlsplit(url)
+        # Reading the port raises ValueError where it is no number or out of range.
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _ror_fault(ror: str) -> str:
+    match = _ROR.match(ror)
+    if match is None:
+        return f"{brief_repr(ror)} is no ROR id such as 'https://ror.org/057zh3y96'"
+    # ISO/IEC 7064 (MOD 97-10), over the six characters as a number in base 32.
+    number = 0
+    for character in match[1]:
+        number = number * 32 + _DIGITS.index(character)
+    check = 98 - number * 100 % 97
+    is_right = int(match[2]) == check
+    return "" if is_right else f"the check digits of the ROR id {brief_repr(ror)} are wrong"

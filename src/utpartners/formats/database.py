@@ -1,0 +1,159 @@
+"""A catalogue as an SQLite database, which opens at once at any size.
+
+It may be from anyone: it is opened read-only, nothing that it defines is run, and its rows are
+looked over before they are written in another form.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..errors import CatalogueError, UnreadableError
+from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
+
+if TYPE_CHECKING:
+    from ..progress import Progress
+    from ..store.relation import Relation
+    from .sheets import Lines, Sheet
+    from .source import Source
+
+
+def read(source: Source, progress: Progress) -> Store:
+    """Return the catalogue in a database. Raises CatalogueError for one that is not ours."""
+    # On POSIX, closing a file drops every lock that the process has on it, SQLite's included: close
+    # ours before SQLite opens the file by its name.
+    source.close()
+    return read_database(source.path, trusted=source.is_trusted)
+
+
+def read_database(path: str, *, trusted: bool = False) -> Store:
+    """Return the catalogue in a database. Raises CatalogueError for one that is not ours.
+
+    A ``trusted`` one was written by the build, and its tables need not be looked over.
+    """
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = connect(uri(path, "ro"))
+        for setting in _UNTRUSTED:
+            connection.execute(setting)
+        _require_ours(connection, path)
+        if not trusted:
+            _require_nothing_else(connection, path)
+    except (sqlite3.Error, UnicodeDecodeError, CatalogueError) as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, CatalogueError):
+            raise
+        # The name of a table in a damaged schema may be no UTF-8, which Python reports by itself.
+        reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"
+        raise UnreadableError(path, f"it cannot be read: {reason}") from error
+    store = Store(connection, path, indexed=True)
+    store.is_checked = trusted
+    return store
+
+
+_UNTRUSTED = (
+    "PRAGMA trusted_schema = OFF",  # no function with side effects is called from the schema
+    "PRAGMA query_only = ON",
+    "PRAGMA cell_size_check = ON",  # damaged pages are found where they are read
+)
+"""What a database is opened with that may come from anyone."""
+
+_WHOLE = """SELECT count(*) FROM main.catalogue
+WHERE typeof(title) = 'text' AND typeof(home) = 'text' AND typeof(language) = 'text'"""
+"""Asked by type: as the columns are NOT NULL, SQLite answers IS NOT NULL without a look at them."""
+
+
+def _require_ours(connection: sqlite3.Connection, path: str) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise UnreadableError(path, "it is an SQLite database, but not a catalogue of utpartners")
+    if version != SCHEMA_VERSION:
+        raise UnreadableError(
+            path,
+            f"it has version {version} of the tables; this utpartners reads {SCHEMA_VERSION}",
+            "Write it again from its TOML file.",
+        )
+
+
+def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
+    from ..store.schema import schema_mismatch
+
+    (count,) = connection.execute(_WHOLE).fetchone()
+    strange = schema_mismatch(connection) or ("it has no catalogue" if not count else None)
+    if strange:
+        raise UnreadableError(
+            path,
+            f"it is not a catalogue as utpartners writes it: {strange}",
+            "Write it again from its TOML file.",
+        )
+
+
+def database_sheets(store: Store, progress: Progress) -> dict[str, Sheet]:
+    """Return the relations of a database, with cells like those of CSV."""
+    from ..store.tables import RELATIONS
+    from .sheets import Sheet
+
+    return {
+        one.name: Sheet(
+            store.origin, partial(_lines, store, one, progress), one.table, is_numbered=False
+        )
+        for one in RELATIONS
+    }
+
+
+def _lines(store: Store, relation: Relation, progress: Progress) -> Lines:
+    from .relation_sql import select
+
+    yield 1, [column.name for column in relation.columns]
+    booleans = {n for n, column in enumerate(relation.columns) if column.kind == "boolean"}
+    (total,) = store.one(f"SELECT count(*) FROM main.{relation.table}") or (0,)  # noqa: S608
+    rows = progress(store.rows(select(relation)), total, f"Checking {relation.table}")
+    for number, row in enumerate(rows, 2):
+        yield number, [_text(value, n in booleans) for n, value in enumerate(row)]
+
+
+def _text(value: str | float | None, is_boolean: bool) -> str | None:
+    """Return a value as a cell of CSV."""
+    if is_boolean:
+        return "true" if value else "false"
+    if value == "":
+        return _Empty()
+    return value if value is None or isinstance(value, str) else repr(value)
+
+
+class _Empty(str):
+    """A text without letters, of a column that may also be NULL.
+
+    The readers of sheets take a cell that is false for one where nothing stands, as CSV cannot
+    tell the two apart. A database can, and there an empty text is an error: a key whose value is
+    text has at least one letter. Being true, this one is looked at like any other text.
+    """
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def verified(store: Store, progress: Progress) -> Store:
+    """Return the store, or one with the same rows where nobody has looked at them yet.
+
+    Raises CatalogueError where a row has a wrong shape or does not fit the others.
+    """
+    (catalogues,) = store.one("SELECT count(*) FROM main.catalogue") or (0,)
+    if store.is_checked or catalogues > 1:  # only a database holds several, as it is
+        return store
+    from .load import load
+
+    return load(database_sheets(store, progress), store.origin, progress)
+
+
+def write(store: Store, path: str, progress: Progress) -> None:
+    """Write the tables of the store itself as a new file, with the indexes of names and search."""
+    from ..store.database import save
+
+    save(store, path, progress)

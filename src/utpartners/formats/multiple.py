@@ -1,0 +1,75 @@
+"""Read several catalogues as one: those of a list of paths, or of a folder."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from ..errors import CatalogueError
+from .descriptor import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..progress import Progress
+    from ..store.store import Store
+
+SCHEMA = ".schema.json"
+"""End of the name of a JSON Schema, which editors read beside a catalogue, and which is none."""
+
+
+def is_package(path: str) -> bool:
+    """Return whether a folder is itself a catalogue."""
+    return os.path.lexists(os.path.join(path, NAME))
+
+
+def catalogues_in(folder: str, suffixes: Sequence[str]) -> list[str]:
+    """Return the paths of the catalogues in a folder, by name.
+
+    Files with one of the ``suffixes`` are meant, and folders that are data packages. Raises
+    CatalogueError where there is none.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(
+                entry.path
+                for entry in entries
+                if not entry.name.startswith(".") and _is_catalogue(entry, tuple(suffixes))
+            )
+    except OSError as error:
+        raise CatalogueError(f"cannot read {folder}: {error.strerror or error}") from error
+    if not found:
+        raise CatalogueError(
+            f"{folder} is a folder with no catalogue in it",
+            f"A folder of catalogues has {', '.join(suffixes[:3])} or other such files; "
+            f"one that is itself a catalogue, a data package, has {NAME}.",
+        )
+    return found
+
+
+def _is_catalogue(entry: os.DirEntry[str], suffixes: tuple[str, ...]) -> bool:
+    if entry.is_dir():
+        return is_package(entry.path)
+    name = entry.name.lower()
+    return name.endswith(suffixes) and not name.endswith(SCHEMA)
+
+
+def read_multiple(
+    paths: Sequence[str], read: Callable[[str, Progress], Store], progress: Progress
+) -> Store:
+    """Return the catalogues at some paths, each given by ``read``, as one.
+
+    Raises CatalogueError, also where they disagree.
+    """
+    stores: list[Store] = []
+    try:
+        for path in paths:
+            stores.append(read(path, progress))
+        if len(stores) == 1:
+            return stores.pop()  # popped, so that it is not closed below
+        from ..store.merge import merge
+
+        return merge(stores)
+    finally:
+        for store in stores:
+            store.close()

@@ -1,0 +1,110 @@
+"""Find every problem of a catalogue, whatever its form: the same rules, each with its place."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from ..checks.findings import finding, findings, in_order
+from ..checks.shape import unreadable
+from ..diagnostics import Place, Problem, brief_repr
+from ..errors import UnreadableError
+from .syntax import misread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..diagnostics import Finding, Path
+    from ..progress import Progress
+    from ..store.store import Store
+    from .sheets import Sheet
+    from .source import Source
+    from .text import TextSyntax
+
+
+def of_text(syntax: TextSyntax, source: Source) -> list[Finding]:
+    """Return every problem of a file that is text."""
+    text = ""
+    try:
+        text = syntax.text(source)
+        return in_text(syntax, source.path, text)
+    except UnreadableError as error:
+        # Its cause knows line and column, which the error itself has put into words.
+        line, column, problem = misread(error.__cause__, text)
+        return [finding(Place(source.path, None, line, column), problem)]
+
+
+def in_text(syntax: TextSyntax, path: str, text: str) -> list[Finding]:
+    """Return every problem of a text. Raises UnreadableError where it is of another syntax."""
+
+    def places(paths: list[Path]) -> Iterator[Place]:
+        return (Place(path, None, *place) for place in syntax.places(text, paths))
+
+    document = syntax.parsed(path, text)
+    with syntax.parser_errors_translated(path, text):
+        repeated = syntax.repeated(text)
+    found = map(finding, places(repeated), map(_repeated, repeated))
+    return in_order([*found, *findings(document, places)])
+
+
+def _repeated(path: Path) -> Problem:
+    what = f"the key {brief_repr(path[-1])} stands there twice, and only the last one counts"
+    return Problem(path, "catalogue file", what, "syntax")
+
+
+def in_toml(path: str, text: str) -> list[Finding]:
+    """Return every problem of a TOML text. Raises UnreadableError where it is none."""
+    from .toml import SYNTAX
+
+    return in_text(SYNTAX, path, text)
+
+
+def of_sheets(path: str, sheets: Mapping[str, Sheet]) -> list[Finding]:
+    """Return every problem of relations."""
+    from .document import Document
+
+    document = Document(sheets, path)
+    if not document.is_whole:  # what is not found may stand where nobody could read it
+        return in_order(one for one in document.found if one.problem.rule != "dangling-reference")
+    return in_order([*document.found, *findings(document.content, document.places)])
+
+
+def of_database(source: Source, progress: Progress) -> list[Finding]:
+    """Return every problem of a database, the damage of its pages and indexes first."""
+    from ..store.database import damages
+    from ..store.records import require_one
+    from ..store.sqlite_errors import translated_errors
+    from .database import database_sheets, read
+
+    path = source.path
+    with closing(read(source, progress)) as store:
+        require_one(store)
+        with translated_errors(path):
+            broken = [finding(Place(path), unreadable(what)) for what in damages(store.connection)]
+        return broken + of_sheets(path, database_sheets(store, progress))
+
+
+def of_unreadable(error: UnreadableError) -> list[Finding]:
+    """Return the one problem of a file that is not of its form."""
+    place = Place(error.place, line=error.line)
+    return [finding(place, unreadable(error.what, error.hint or ""))]
+
+
+def errors_in(store: Store) -> Iterator[Problem]:
+    """Return what ``check`` calls an error in a catalogue that can be asked all the same.
+
+    The records are read back in parts, so that memory is bounded whatever the size of the store.
+    """
+    from ..checks.rules import RULES
+    from ..store.records import parts, records
+
+    # A store refuses records that contradict each other: the rules of consistency hold in any.
+    rules = [rule for rule in RULES if rule.severity == "error" and not rule.is_consistency]
+    of_records = [rule.check for rule in rules if rule.scope == "record"]
+    for part in parts(store):
+        for check in of_records:
+            yield from check(part)
+    if of_catalogue := [rule.check for rule in rules if rule.scope == "catalogue"]:
+        whole = records(store)
+        for check in of_catalogue:
+            yield from check(whole)

@@ -1,0 +1,181 @@
+"""The forms of a whole catalogue: the one list of them, and which one a file or an option means.
+
+A form is one module that reads and writes. It has, as far as its line in the list says so:
+
+- ``read(source, progress) -> Store``, and with it either ``SYNTAX``, a
+  :class:`~utpartners.formats.text.TextSyntax`, where it is text, or ``sheets(source, progress)``,
+  a context with its relations, where it consists of tables;
+- ``pieces(catalogue) -> Iterator[str]`` over the records of a catalogue, where it is text, else
+  ``write(store, path, progress)``, which makes a new file or folder and raises OSError or
+  UtpartnersError;
+- ``require_fit(store)``, if it cannot hold every store: raises UtpartnersError for one.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import UsageError
+
+if TYPE_CHECKING:
+    from ..store.store import Store
+    from .source import Source
+
+
+class Form(NamedTuple):
+    """A form by name, its module, and the ends of the paths that it is written to."""
+
+    name: str
+    module: str
+    """Relative to this room, and imported when the form is used."""
+    suffixes: tuple[str, ...]
+    summary: str
+    start: bytes | None = None
+    """What a file of it starts with; None: it is no file, or is not read."""
+    is_text: bool = False
+    is_translated: bool = False
+    """Whether names are in the reader's language, and not in the catalogue's own."""
+    writer: str = "write"
+    """The function of the module that writes it, where it is no text."""
+
+    def load(self) -> Any:
+        """Return the module, which is imported now."""
+        return import_module(self.module, __package__)
+
+    def require_fit(self, store: Store) -> None:
+        """Raise UtpartnersError where it is known at once that the form cannot hold a store."""
+        require = getattr(self.load(), "require_fit", None)
+        if require is not None:
+            require(store)
+
+    def require_path(self, path: str | None) -> None:
+        """Raise UsageError where the form is no text, and stdout is where it would go."""
+        if not self.is_text and path in (None, "-"):
+            raise UsageError(
+                f"{self.name} is written to a file", f"Give one: -o catalogue{self.suffixes[0]}"
+            )
+
+
+_ZIP = b"PK\x03\x04"
+_BEFORE_TEXT = b"\xef\xbb\xbf \t\r\n"
+"""A byte order mark and white space, which do not count where a text starts."""
+
+TOML = Form("toml", ".toml", (".toml",), "as people write and review it", b"", is_text=True)
+"""Whatever starts as no other form does: its errors say most about a file that is none at all."""
+
+FOLDER = Form(
+    "package", ".package", ("/", os.sep), "a folder of CSV files, a Frictionless data package"
+)
+ZIPPED = Form(
+    "package", ".package", (".zip",), "the same as one zip file", _ZIP, writer="write_zip"
+)
+WORKBOOK = Form(
+    "xlsx", ".workbook", (".xlsx",), "an Excel workbook, a sheet for each table", _ZIP
+)  # fmt: skip
+
+FORMS = (
+    TOML,
+    Form("json", ".json", (".json",), "the tables and keys of the TOML file", b"{", is_text=True),
+    Form(
+        "db",
+        ".database",
+        (".db", ".sqlite", ".sqlite3"),
+        "SQLite: opens at once at any size",
+        b"SQLite format 3\x00",
+    ),
+    FOLDER,
+    ZIPPED,
+    WORKBOOK,
+    # The page asks questions and so stands above this room. Its module is named, as every other's,
+    # and imported by that name when a page is written: no statement here imports upwards.
+    Form(
+        "html",
+        "..page",
+        (".html", ".htm"),
+        "a page for a web site (extra: page)",
+        is_translated=True,
+    ),
+    Form("parquet", ".parquet", (".parquet",), "a folder of Parquet files, to be asked elsewhere"),
+)
+
+SUFFIXES = tuple(suffix for form in FORMS if form.start is not None for suffix in form.suffixes)
+"""Ends of the names of files that a folder of catalogues is made of."""
+
+
+def recognised(source: Source) -> Form | None:
+    """Return the form of what was opened, by what is in it; None for a folder of catalogues.
+
+    Raises UnreadableError for a zip file that is damaged, or an attack.
+    """
+    if source.is_folder:
+        from .multiple import is_package
+
+        return FOLDER if is_package(source.path) else None
+    if source.start.startswith(_ZIP):
+        from .zip_limits import is_workbook
+
+        return WORKBOOK if is_workbook(source) else ZIPPED
+    text = source.start.lstrip(_BEFORE_TEXT)
+    for form in FORMS:
+        if form.start and (text if form.is_text else source.start).startswith(form.start):
+            return form
+    return TOML
+
+
+def find_form(name: str | None, path: str | None) -> Form | None:
+    """Return the form of this name, else of this path; None where none is meant.
+
+    A path only chooses among forms of one name, such as the folder and the zip file of a package.
+    """
+    named = [form for form in FORMS if name in (None, form.name)]
+    ending = f"{path}/" if path and os.path.isdir(path) else (path or "").lower()
+    fitting = (form for form in named if ending.endswith(form.suffixes))
+    return next(fitting, named[0] if name and named else None)
+
+
+class AnswerChoice(NamedTuple):
+    """An answer by name, ``map``, ``network`` or a table of rows, that ``export`` gives."""
+
+    name: str
+    format: str | None = None
+    """The output format, where neither the options nor the path say one."""
+
+
+PICTURES = ("map", "network")
+
+
+def choose_output(
+    format: str | None, path: str | None, table: str | None = None, picture: str | None = None
+) -> Form | AnswerChoice:
+    """Return what ``export`` writes for ``-f``, ``-o``, ``--table`` and ``--picture``.
+
+    Several names are both a form of a catalogue and an output format of answers (json, html, xlsx).
+    An answer wins where an option names it, else the catalogue does; what is no form of a catalogue
+    is an output format, which then says the answer. Raises UsageError where that is not clear.
+    """
+    if table and picture:
+        raise UsageError("--table and --picture ask for different things", "Leave one of them out.")
+    if table or picture:
+        is_open = picture and format is None and path in (None, "-")
+        return AnswerChoice(str(table or picture), "svg" if is_open else None)
+    return find_form(format, path) or AnswerChoice(_answer_in(format, path))
+
+
+def _answer_in(name: str | None, path: str | None) -> str:
+    """Return the answer that an output format is for."""
+    from ..render import LINKED, format_named, format_of_path
+
+    format = format_named(name or format_of_path(path))
+    if not format.shapes:
+        return "links"
+    if format.shapes == LINKED:
+        return "network"
+    stem = os.path.splitext(os.path.basename(path or ""))[0].lower()
+    if stem in PICTURES:
+        return stem
+    raise UsageError(
+        "export has two pictures, the map and the network",
+        f"Say which: --picture map or --picture network, or name the file map.{format.name}.",
+    )

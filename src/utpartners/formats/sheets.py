@@ -1,0 +1,104 @@
+"""A relation in a file: its lines, where its columns stand, and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..diagnostics import Place, brief_repr, did_you_mean
+from ..errors import CatalogueError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from ..store.relation import Relation
+
+    Lines = Iterator[tuple[int, Sequence[Any]]]
+
+MOST_PROBLEMS = 10
+"""The most problems that one error lists."""
+
+
+class Sheet(NamedTuple):
+    """A relation in a file: where it is, and its lines, of which the first names the columns.
+
+    A cell is text, or None where it is empty. A cell of another type is a problem of its column.
+    """
+
+    file: str
+    lines: Callable[[], Lines]
+    table: str | None = None
+    """The sheet of a workbook, where the file has more than one."""
+    is_numbered: bool = True
+    """Whether people see the numbers of the lines."""
+
+    @property
+    def label(self) -> str:
+        """Return what people call the sheet: its file, and its name if the file has several."""
+        return str(self.place(None))
+
+    def place(self, line: int | None) -> Place:
+        """Return the place of a line."""
+        return Place(self.file, self.table, line if self.is_numbered else None)
+
+
+class SheetProblems:
+    """Collects what is wrong with a sheet, to raise the first of it as one error."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._messages: list[str] = []
+
+    def add(self, line: int, column: str, what: str, rule: str = "type") -> None:
+        """Add a problem that breaks a rule. Raises CatalogueError once there are MOST_PROBLEMS."""
+        self._messages.append(f"{self._sheet.place(line)}: {column + ': ' if column else ''}{what}")
+        if len(self._messages) == MOST_PROBLEMS:
+            self.raise_if_any()
+
+    @property
+    def exist(self) -> bool:
+        """Return whether there is a problem."""
+        return bool(self._messages)
+
+    def raise_if_any(self) -> None:
+        """Raise CatalogueError if there is a problem."""
+        if self._messages:
+            raise CatalogueError("\n".join(self._messages), "The catalogue was not used.")
+
+
+def column_positions(
+    relation: Relation, header: list[Any], problems: SheetProblems
+) -> list[int | None]:
+    """Return the position of each column of a relation in a file, and the number of columns.
+
+    The position of a column that the file lacks is None. A required column that is missing, an
+    unknown one and one that stands there twice are problems.
+    """
+    names = [str(cell).strip() for cell in header]
+    while names and not names[-1]:
+        names.pop()
+    known = [column.name for column in relation.columns]
+    for place, name in enumerate(names):
+        if not name:
+            problems.add(1, "", f"column {place + 1} has no name", "unknown-key")
+        elif name in names[:place]:
+            problems.add(1, name, "this column stands there twice", "duplicate-id")
+        elif name not in known:
+            hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
+            problems.add(1, brief_repr(name), f"unknown column ({hint})", "unknown-key")
+    for column in relation.columns:
+        if column.required and column.name not in names:
+            problems.add(1, column.name, "this column is missing", "missing-key")
+    problems.raise_if_any()
+    return [names.index(name) if name in names else None for name in known] + [len(names)]
+
+
+def row_values(
+    places: list[int | None], cells: Sequence[Any], line: int, problems: SheetProblems
+) -> list[Any]:
+    """Return the cells of a line in the order of the columns, None where one is empty."""
+    *wanted, width = places
+    count = len(cells)
+    if count > (width or 0) and any(cells[width:]):
+        filled = max(place for place, cell in enumerate(cells, 1) if cell)
+        problems.add(line, "", f"{filled} cells, but {width} columns")
+    return [None if place is None or place >= count else (cells[place] or None) for place in wanted]

@@ -1,0 +1,75 @@
+"""What the errors of the parsers of TOML and JSON say of a file, with its line and column."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+import tomli
+
+from ..checks.shape import unreadable
+from .positions import unclosed_string
+
+if TYPE_CHECKING:
+    from ..diagnostics import Problem
+
+_DIGITS = re.compile(r"[0-9_]{4000,}")
+_BYTE = re.compile(r" \(byte (\d+)\)$")
+
+
+class Misread(NamedTuple):
+    """Where reading stopped, and why; line and column are from 1 and in characters."""
+
+    line: int
+    column: int
+    problem: Problem
+
+
+def misread(error: BaseException | None, text: str) -> Misread:
+    """Return what an error of a parser of TOML or JSON, or of UTF-8, says of the file."""
+    if isinstance(error, UnicodeDecodeError):
+        return _not_utf8(error)
+    if isinstance(error, tomli.TOMLDecodeError):
+        return _not_toml(error)
+    if isinstance(error, msgspec.DecodeError):
+        offset, reason = json_fault(error, text)
+        return Misread(*_place(text, offset), unreadable(f"not JSON: {reason}"))
+    if isinstance(error, RecursionError):
+        return Misread(1, 1, unreadable("nested too deeply to be a catalogue"))
+    # Python refuses to convert a number of more than 4300 digits, and names no place.
+    digits = _DIGITS.search(text)
+    line, column = _place(text, digits.start()) if digits else (1, 1)
+    return _toml(line, column, "A number has too many digits" if digits else str(error))
+
+
+def json_fault(error: msgspec.DecodeError, text: str) -> tuple[int, str]:
+    """Return where in a text msgspec stopped, as an offset in characters, and the reason."""
+    message = str(error)
+    found = _BYTE.search(message)
+    before = text.encode()[: int(found[1]) if found else None]
+    reason = _BYTE.sub("", message).removeprefix("JSON is malformed: ")
+    return len(before.decode("utf-8", "ignore")), reason
+
+
+def _not_toml(error: tomli.TOMLDecodeError) -> Misread:
+    # A string without an end is noticed at the end of the file, far from the slip.
+    start = unclosed_string(error.doc) if error.pos >= len(error.doc) else None
+    if start is None:
+        return _toml(error.lineno, error.colno, error.msg)
+    return _toml(*_place(error.doc, start), "The string that starts here has no end")
+
+
+def _not_utf8(error: UnicodeDecodeError) -> Misread:
+    before = error.object[: error.start].decode("utf-8-sig", "replace")
+    line, column = _place(before, len(before))
+    what = f"not UTF-8 text (byte 0x{error.object[error.start]:02x})"
+    return Misread(line, column, unreadable(what, "save it in that encoding"))
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _toml(line: int, column: int, what: str) -> Misread:
+    return Misread(line, column, unreadable(f"not TOML: {what[:1].lower()}{what[1:]}"))

@@ -1,0 +1,121 @@
+"""A catalogue as TOML, as people write and review it.
+
+What is written, read and written again is the same, byte for byte: the keys of a record have the
+order of the model, and those that say the default are left out.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import tomli
+
+from .. import model
+from .text import TextSyntax, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..diagnostics import Path
+
+
+@cache
+def _keys_with_headers() -> frozenset[str]:
+    """The keys of records that have headers, ``[[partnership.activity]]``: those in the singular.
+
+    A key in the plural, such as ``figures``, is that of a list of inline tables.
+    """
+    from ..store.tables import RELATIONS
+
+    fields = [relation.field for relation in RELATIONS if relation.field.form == "records"]
+    return frozenset(field.key for field in fields if field.key != field.attribute)
+
+
+class _Toml(TextSyntax):
+    name = "TOML"
+    stages = 3
+    parser_errors = (ValueError,)  # a number of too many digits is a plain one
+
+    def parse(self, text: str) -> dict[str, Any]:
+        return tomli.loads(text)
+
+    def decoded(self, path: str, text: str) -> Iterator[model.Catalogue | None]:
+        document = self.parsed(path, text)
+        yield None
+        try:
+            catalogue = msgspec.convert(document, model.Catalogue)
+        except msgspec.ValidationError as error:
+            raise self.shape_refusal(path, text, document) from error
+        yield catalogue
+
+    def explained(self, error: Exception, text: str) -> tuple[str, int | None]:
+        if not isinstance(error, tomli.TOMLDecodeError):
+            return str(error), None
+        # The message ends in "(at line 3, column 5)", or in "(at end of document)".
+        message, _, place = str(error).rpartition(" (at ")
+        line = place.removeprefix("line ").partition(",")[0]
+        if line.isdigit():
+            return message, int(line)
+        return message or str(error), text.count("\n") + 1
+
+    def places(self, text: str, paths: list[Path]) -> Iterable[tuple[int, int]]:
+        from .positions import Positions
+
+        return map(Positions(text).place, paths)
+
+
+SYNTAX = _Toml()
+read = SYNTAX.read
+records = SYNTAX.records
+
+
+def pieces(catalogue: model.Catalogue) -> Iterator[str]:
+    """Yield the text of a catalogue, a piece for each record."""
+    yield "".join(_table("[catalogue]", "catalogue", plain(catalogue.about)))
+    _, *lists = msgspec.structs.fields(catalogue)
+    for field in lists:
+        name = field.encode_name
+        for record in getattr(catalogue, field.name):
+            yield "\n" + "".join(_table(f"[[{name}]]", name, plain(record)))
+
+
+def _table(header: str, path: str, table: dict[str, Any]) -> Iterator[str]:
+    # Keys after a header belong to its table: lists with headers of their own come last.
+    nested = {
+        key for key, value in table.items() if _is_tables(value) and key in _keys_with_headers()
+    }
+    yield f"{header}\n"
+    own = ((key, value) for key, value in table.items() if key not in nested)
+    for is_inline, items in groupby(own, key=lambda item: _is_inline(item[1])):
+        if is_inline:
+            yield from (f"{key} = {_inline(value)}\n" for key, value in items)
+        else:
+            yield _dumped(dict(items))
+    for key in (key for key in table if key in nested):
+        for inner in table[key]:
+            yield "\n"
+            yield from _table(f"[[{path}.{key}]]", f"{path}.{key}", inner)
+
+
+def _is_tables(value: Any) -> bool:
+    return isinstance(value, list) and isinstance(value[0], dict)
+
+
+def _is_inline(value: Any) -> bool:
+    return isinstance(value, dict) or _is_tables(value)
+
+
+def _inline(value: Any) -> str:
+    """Return a table of plain values, or a list of such tables, as a value."""
+    if isinstance(value, list):
+        return "[\n" + "".join(f"    {_inline(table)},\n" for table in value) + "]"
+    return "{ " + _dumped(value).removesuffix("\n").replace("\n", ", ") + " }"
+
+
+def _dumped(table: dict[str, Any]) -> str:
+    import tomli_w  # most programs that import this module only read
+
+    return tomli_w.dumps(table)

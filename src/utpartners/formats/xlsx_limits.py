@@ -1,0 +1,128 @@
+"""Limits of a workbook from anyone, held before openpyxl has any of it.
+
+openpyxl reads a sheet row by row, but holds a whole row, all that stands beside the rows, and every
+other part in memory, however large: a workbook of some megabytes can take all there is. Each part
+is therefore read through a file that counts what passes, and refuses the rest.
+"""
+
+from __future__ import annotations
+
+from typing import IO, Any, NoReturn
+from xml.parsers import expat
+from zipfile import ZipFile
+
+ROWS = 1024**2
+"""The most rows of a sheet, as in Excel."""
+ROW = 4 * 1024**2
+"""The most that a row may weigh: a letter weighs 1, an element ELEMENT and its attributes.
+
+Excel's own limit, 16,384 cells of 32,767 letters, is half a gigabyte. No catalogue is near to it.
+"""
+BESIDE_ROWS = 8 * 1024**2
+"""The most that all else in a sheet may weigh together, such as widths and merged cells."""
+ELEMENT = 100
+"""What an element weighs by itself, about the bytes of an object: an empty cell is one, too."""
+DEEPEST = 20
+"""Elements within elements; Excel needs about 8, and each is held until the last one in it ends."""
+
+STRINGS = 128 * 1024**2
+"""Bytes of the texts that the cells of a workbook share, unpacked: openpyxl makes a list of all."""
+PART = 8 * 1024**2
+"""Bytes of any other part, such as the styles."""
+
+_SHEETS = "xl/worksheets/"
+_STRINGS = "xl/sharedStrings.xml"
+
+
+class TooMuchError(Exception):
+    """A workbook has more somewhere than a catalogue ever would.
+
+    No UtpartnersError, as the path is not known here; who reads the workbook adds it.
+    """
+
+
+class GuardedZip(ZipFile):
+    """A zip file whose parts are read no further than each may be large."""
+
+    def open(self, name: Any, mode: Any = "r", *arguments: Any, **options: Any) -> IO[bytes]:
+        """Return a part to be read. Raises TooMuchError, for a sheet only when it is read."""
+        part = super().open(name, mode, *arguments, **options)
+        info = self.getinfo(name) if isinstance(name, str) else name
+        path = info.filename.lstrip("/")  # "/xl/worksheets/…" must not pass as any other part
+        if path.startswith(_SHEETS):
+            return _Sheet(part)  # type: ignore[return-value] # all that openpyxl calls is there
+        # Other parts are held whole, so that the size they claim decides; zipfile reads no more.
+        most = STRINGS if path == _STRINGS else PART
+        if info.file_size > most:
+            _refuse(f"the part {path[:60]!r} is larger than {most // 1024**2} MiB")
+        return part
+
+
+class _Sheet:
+    """A sheet as a file that is read, weighed by a parser of its own before anybody else has it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._depth = 0
+        self._rows = 0
+        self._row = 0
+        self._beside = 0
+        self._is_in_row = False
+        self._parser = expat.ParserCreate()
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text
+        # Entities that contain entities make a few bytes endless ("billion laughs").
+        self._parser.StartDoctypeDeclHandler = lambda *_: _refuse("a sheet declares entities")
+
+    def read(self, size: int = -1) -> bytes:
+        """Return further bytes, of which none is too much. Raises TooMuchError."""
+        content = self._file.read(size)
+        self._parser.Parse(content, not content)
+        return content
+
+    def close(self) -> None:
+        """Close the part."""
+        self._file.close()
+
+    def __enter__(self) -> _Sheet:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            _refuse("a sheet has elements within elements, too deep")
+        # worksheet, sheetData, row: a row within a row is a part of the outer one, as it is held
+        # with it. Excel writes no prefix, other programs do.
+        if self._depth == 3 and name.rpartition(":")[2] == "row":
+            self._is_in_row = True
+            self._row = 0
+            self._rows += 1
+            if self._rows > ROWS:
+                _refuse(f"a sheet has more than {ROWS:,} rows")
+        self._weigh(ELEMENT + sum(map(len, attributes.values())))
+
+    def _end(self, _: str) -> None:
+        if self._depth == 3:
+            self._is_in_row = False
+        self._depth -= 1
+
+    def _text(self, text: str) -> None:
+        self._weigh(len(text))
+
+    def _weigh(self, weight: int) -> None:
+        if self._is_in_row:
+            self._row += weight
+            if self._row > ROW:
+                _refuse(f"row {self._rows} of a sheet is larger than {ROW // 1024**2} MiB")
+        else:
+            self._beside += weight
+            if self._beside > BESIDE_ROWS:
+                _refuse("a sheet has too much beside its rows")
+
+
+def _refuse(why: str) -> NoReturn:
+    raise TooMuchError(why)

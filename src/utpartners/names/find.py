@@ -1,0 +1,129 @@
+"""Find the records that have a name, or of whose name a text is a part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .. import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..store.store import Store
+
+LONGEST_NAME = 300
+"""Characters of the longest text that is looked up; no name is longer."""
+
+MOST_PARTS = 2000
+"""Names that are looked at for a part of one; a part of so many is of no use."""
+
+_BY_ID = """
+SELECT kind, record, text FROM spelling
+WHERE key = :key AND kind IN (SELECT value FROM json_each(:kinds))
+  AND role IN ('id', 'code', 'full id')
+GROUP BY kind, record ORDER BY kind, record
+"""
+
+# UNION, not OR: each half is then answered from an index of its own.
+_BY_NAME = """
+SELECT kind, record, text FROM spelling
+WHERE key = :key AND kind IN (SELECT value FROM json_each(:kinds))
+UNION
+SELECT kind, record, text FROM spelling
+WHERE unordered = :unordered AND kind IN (SELECT value FROM json_each(:kinds))
+"""
+
+# Counting stops at :most: a word in a million names need not be counted to be known as frequent.
+_FREQUENCIES = """
+SELECT typed.key, (SELECT count(*) FROM (
+  SELECT 1 FROM word
+  WHERE word BETWEEN json_extract(typed.value, '$[0]') AND json_extract(typed.value, '$[1]')
+  LIMIT :most))
+FROM json_each(:ranges) AS typed
+"""
+
+# CROSS JOIN keeps SQLite from beginning with all names of the kinds.
+_WITH_WORD = """
+SELECT DISTINCT kind, record, text FROM (
+  SELECT s.* FROM word w CROSS JOIN spelling s ON s.pk = w.spelling
+  WHERE w.word BETWEEN :first AND :last AND s.kind IN (SELECT value FROM json_each(:kinds))
+  LIMIT :most)
+ORDER BY pk
+"""
+
+
+class Match(NamedTuple):
+    """A record that a text may mean."""
+
+    kind: str
+    """``partnership``, ``institution``, ``department`` or ``country``."""
+    record: int
+    """Its key in the table of its kind."""
+    text: str
+    """The name of it that matched."""
+
+
+def distinct(rows: Iterable[tuple[str, int, str]]) -> list[Match]:
+    """Return one match for each record of rows of kind, key and name: the first one."""
+    found: dict[tuple[str, int], Match] = {}
+    for kind, record, text in rows:
+        found.setdefault((kind, record), Match(kind, record, text))
+    return list(found.values())
+
+
+def matches(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
+    """Return the records with this very name, or else those of whose name the text is a part."""
+    if len(text) > LONGEST_NAME:
+        return []
+    return exact(store, kinds, text) or part(store, kinds, text)
+
+
+def exact(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
+    """Return the records that have this very name, each once.
+
+    Those of which it is the id or code hide those of which it is another name.
+    """
+    words = normalize.words(text)
+    if not words:
+        return []
+    store.require_spellings(kinds)
+    typed = {"key": normalize.key(words), "unordered": normalize.unordered(words), "kinds": kinds}
+    return distinct(store.rows(_BY_ID, typed)) or distinct(store.rows(_BY_NAME, typed))
+
+
+def part(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
+    """Return the records of which one name has, for each word of the text, a word starting so.
+
+    At most MOST_PARTS names are looked at.
+    """
+    words = sorted(set(normalize.words(text)))
+    if not words:
+        return []
+    store.require_spellings(kinds)
+    ranges = [(word, word if _is_initial(word) else word + LAST) for word in words]
+    # Only the names with the rarest word are read: all other words are compared in Python.
+    frequencies = store.rows(_FREQUENCIES, {"ranges": ranges, "most": MOST_PARTS})
+    rarest, count = min(frequencies, key=lambda row: row[1])
+    if not count:
+        return []
+    first, last = ranges[rarest]
+    bound = {"first": first, "last": last, "kinds": list(kinds), "most": MOST_PARTS}
+    rows = store.rows(_WITH_WORD, bound)
+    return distinct(row for row in rows if _has_all(row[2], ranges))
+
+
+LAST = "\U0010ffff"
+"""The character that sorts after all others: words that start so lie between word and word + LAST.
+
+A range, unlike LIKE, is answered from the index in any collation and has no wildcards to escape.
+"""
+
+
+def _has_all(name: str, ranges: Sequence[tuple[str, str]]) -> bool:
+    entries = normalize.entries(normalize.words(name))
+    return all(any(first <= entry <= last for entry in entries) for first, last in ranges)
+
+
+def _is_initial(word: str) -> bool:
+    """Return whether a word is a single letter of a script with blanks: too short to be a start."""
+    return len(word) == 1 and not normalize.is_unspaced(word)

@@ -1,0 +1,184 @@
+"""Say which one record a text means, or several in a row; raise an error that lists candidates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .. import normalize
+from ..errors import Ambiguous, NotFound
+from .find import exact, matches, part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..store.store import Store
+    from .find import Match
+
+    Expand = Callable[[Store, Sequence[Match]], list[Match]]
+
+MOST_WORDS = 20
+"""Words of the longest name that is tried when several names follow each other."""
+
+MOST_CANDIDATES = 12
+"""Candidates that an error lists."""
+
+LONGEST_QUOTE = 60
+"""Characters of what was typed that an error repeats."""
+
+_LABELS = """
+SELECT pk, id, name, (SELECT home FROM main.catalogue c WHERE c.pk = p.catalogue)
+FROM partnership p WHERE :kind = 'partnership' AND pk IN (SELECT value FROM json_each(:records))
+UNION ALL
+SELECT pk, id, name, NULL FROM institution
+WHERE :kind = 'institution' AND pk IN (SELECT value FROM json_each(:records))
+UNION ALL
+SELECT pk, code, name, (SELECT home FROM main.catalogue c WHERE c.pk = d.catalogue)
+FROM department d WHERE :kind = 'department' AND pk IN (SELECT value FROM json_each(:records))
+UNION ALL
+SELECT pk, code, name, NULL FROM country
+WHERE :kind = 'country' AND pk IN (SELECT value FROM json_each(:records))
+"""
+
+_CUT = """
+SELECT code FROM department
+WHERE 'department' IN (SELECT value FROM json_each(:kinds))
+  AND lower(substr(code, 1, length(:start))) = lower(:start)
+  AND substr(ltrim(substr(code, length(:start) + 1)), 1, 1) = '&'
+"""
+
+
+def resolve_one(store: Store, kind: str, text: str) -> Match:
+    """Return the one record of a kind that a text means. Raises Ambiguous or NotFound."""
+    found = matches(store, [kind], text)
+    if not found:
+        raise not_found(store, [kind], text)
+    return _only(store, found, text)
+
+
+def resolve_sequence(
+    store: Store, kinds: Sequence[str], words: Sequence[str], expand: Expand | None = None
+) -> list[Match]:
+    """Return the records named one after the other, in words as a shell passes them, each once.
+
+    The words are read greedily: the most that are together a name, else the most that are part of
+    one. ``expand`` replaces the matches of a name by the records that they stand for.
+    Raises Ambiguous or NotFound.
+    """
+    found: list[Match] = []
+    rest = list(words)
+    while rest:
+        match, taken = _first(store, kinds, rest, expand)
+        found.append(match)
+        rest = rest[taken:]
+    return list({match[:2]: match for match in found}.values())
+
+
+def _first(
+    store: Store, kinds: Sequence[str], words: Sequence[str], expand: Expand | None
+) -> tuple[Match, int]:
+    """Return the record that the first words name, and how many words that took."""
+    lengths = range(min(len(words), MOST_WORDS), 0, -1)
+    starts = [(" ".join(words[:length]), length) for length in lengths]
+    # The refusal of a cut name comes before parts, as what is left of it is often part of another.
+    for look in (exact, _refuse_cut, part):
+        for text, length in starts:
+            found = look(store, kinds, text)
+            if found and expand is not None:
+                found = expand(store, found)
+            if found:
+                return _only(store, found, text), length
+    raise not_found(store, kinds, " ".join(words))
+
+
+def _refuse_cut(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
+    """Raise NotFound for the first half of a code with ``&``, which a shell cuts there."""
+    row = store.one(_CUT, {"kinds": kinds, "start": text}) if normalize.words(text) else None
+    if row is None:
+        return []
+    whole = row[0]
+    raise NotFound(
+        f"there is no {kinds[0]} {quoted(text)}",
+        f"The shell reads a bare & itself and cuts off the rest. Did you mean {quoted(whole)}?\n"
+        f"Quote it, as here, or write {normalize.slug(whole)}.",
+    )
+
+
+def _only(store: Store, found: Sequence[Match], text: str) -> Match:
+    if len(found) > 1:
+        raise ambiguous(store, found, text)
+    return found[0]
+
+
+class Label(NamedTuple):
+    """What people call a record."""
+
+    id: str
+    """Its id, or the code of a department or country."""
+    name: str
+    home: str | None = None
+    """The home that it belongs to, where there are several."""
+
+    @property
+    def full_id(self) -> str:
+        """The id that differs from those of other homes: ``home/id``."""
+        return f"{self.home}/{self.id}" if self.home else self.id
+
+
+def labels(store: Store, found: Sequence[Match]) -> list[Label]:
+    """Return what the records of matches are called, in their order."""
+    has_several = len(store.homes) > 1
+    # One statement for each kind, not for each match: an error may have many candidates.
+    known: dict[tuple[str, int], Label] = {}
+    for kind in {match.kind for match in found}:
+        records = [match.record for match in found if match.kind == kind]
+        for pk, id, name, home in store.rows(_LABELS, {"kind": kind, "records": records}):
+            known[kind, pk] = Label(id, name, home if has_several else None)
+    return [known[match.kind, match.record] for match in found]
+
+
+def quoted(text: str) -> str:
+    """Return what was typed in quotation marks, shortened where it is too long to read."""
+    if len(text) <= LONGEST_QUOTE:
+        return f"'{text}'"
+    return f"'{text[:LONGEST_QUOTE]}…' ({len(text)} letters)"
+
+
+def ambiguous(store: Store, found: Sequence[Match], text: str) -> Ambiguous:
+    """Return the error that lists what a text may mean."""
+    lines = _listed(store, found[:MOST_CANDIDATES])
+    if len(found) > MOST_CANDIDATES:
+        lines.append(f"  … and {len(found) - MOST_CANDIDATES} more")
+    kind = found[0].kind
+    plural = "countries" if kind == "country" else f"{kind}s"
+    return Ambiguous(
+        f"{quoted(text)} may mean {len(found)} {plural}",
+        "\n".join(["Say which, by its id or more of its name:", *lines]),
+    )
+
+
+def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
+    """Return the error that suggests the nearest names."""
+    what = " or ".join(kinds)
+    if not normalize.words(text):
+        return NotFound(f"{quoted(text)} is not a name of a {what}", "Type at least one letter.")
+    from .nearest import nearest
+
+    near = nearest(store, kinds, text)
+    lines = ["Did you mean:", *_listed(store, near)] if near else []
+    return NotFound(f"there is no {what} {quoted(text)}", "\n".join(lines) or None)
+
+
+def without_partnership(store: Store, match: Match) -> NotFound:
+    """Return the error for an institution that the catalogue has, but not as a partner."""
+    (label,) = labels(store, [match])
+    return NotFound(
+        f"{label.name} ({label.id}) is in the catalogue, but no partnership has it as a member"
+    )
+
+
+def _listed(store: Store, found: Sequence[Match]) -> list[str]:
+    """Return a line for each record: its id, and the name that tells it from the others."""
+    # A partnership and its only member often have the same id and name, which are listed once.
+    known = list(dict.fromkeys(labels(store, found)))
+    width = max(len(label.full_id) for label in known)
+    return [f"  {label.full_id:<{width}}  {label.name}" for label in known]

@@ -1,0 +1,175 @@
+"""State a column of an answer together with the SQL of its value.
+
+A question lists its :class:`Field` values once. Its columns, the SELECT, the JSON of nested rows
+and the reading of that JSON all follow from this list, so that their order cannot differ.
+:class:`~utpartners.answers.Column` itself knows no SQL: it is what an answer shows of a field.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ..answers import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ..answers import Row, View
+    from ..store.store import Store
+
+
+class Field:
+    """A column of an answer, and where its value comes from.
+
+    ``sql`` is an expression; of a list, names or records one that gives their JSON. It may have
+    placeholders of :meth:`str.format`, such as ``{where}``, that :func:`read` fills.
+    """
+
+    # Not a NamedTuple: to make such a class takes longer than all fields of an answer together.
+    def __init__(self, column: Column, sql: str) -> None:
+        self.column = column
+        self.sql = sql
+
+
+def fields_of(record: str, *columns: Column) -> tuple[Field, ...]:
+    """Return a field for each column that a table has by the same name.
+
+    ``record`` is what the statement calls a row of that table.
+    """
+    # Quoted because of ``when``, an SQL keyword. With the record before it, SQLite does not take
+    # a name that it does not know for a text, as it does with a quoted name alone.
+    return tuple(Field(column, f'{record}."{column.key}"') for column in columns)
+
+
+def list_of(value: str, rest: str) -> str:
+    """Return SQL for the JSON of a list: a value of each row of ``FROM …``, in its order."""
+    return f"(SELECT json_group_array(value) FROM (SELECT {value} AS value {rest}))"  # noqa: S608
+
+
+def names_of(kind: str, record: str) -> str:
+    """Return SQL for the JSON of the other names of a record, by language."""
+    return f"""(SELECT json_group_object(language, text) FROM (
+  SELECT language, text, position FROM translation
+  WHERE kind = '{kind}' AND record = {record}.pk ORDER BY position))"""  # noqa: S608
+
+
+def aliases_of(kind: str, record: str) -> str:
+    """Return SQL for the JSON of the aliases of a record."""
+    rest = f"FROM alias WHERE kind = '{kind}' AND record = {record}.pk ORDER BY position"
+    return list_of("text", rest)
+
+
+def records_of(
+    key: str,
+    fields: Sequence[Field],
+    rest: str,
+    heading: str = "",
+    view: tuple[View, ...] = (),
+    instead: str = "",
+) -> Field:
+    """Return a field of nested records: its fields of each row of ``FROM …``, in its order.
+
+    Key, heading, view and ``instead`` are those of its column.
+    """
+    # The inner SELECT sorts, the outer one makes JSON: rows made JSON first would be parsed again.
+    # JSON from a subquery is a mere text to json_array(), unless json() says otherwise.
+    values = ", ".join(f"{field.sql} AS c{n}" for n, field in enumerate(fields))
+    cells = ", ".join(
+        f"json(c{n})" if field.column.kind in _JSON_KINDS else f"c{n}"
+        for n, field in enumerate(fields)
+    )
+    sql = f"(SELECT json_group_array(json_array({cells})) FROM (SELECT {values} {rest}))"  # noqa: S608
+    return Field(Column(key, "records", heading, columns_of(fields), view, instead), sql)
+
+
+COUNTRIES = Field(
+    Column("countries", "list"),
+    list_of(
+        "i.country",
+        """FROM member m JOIN institution i ON i.pk = m.institution
+        WHERE m.partnership = p.pk GROUP BY i.country ORDER BY min(m.position)""",
+    ),
+)
+"""The countries of the members of a partnership ``p``, each once, in the order of the members."""
+
+DEPARTMENTS = Field(
+    Column("departments", "list"),
+    list_of(
+        "d.code",
+        """FROM link l JOIN department d ON d.pk = l.department
+        WHERE l.partnership = p.pk ORDER BY l.position""",
+    ),
+)
+"""The codes of the departments of a partnership ``p``."""
+
+ACTIVITIES = Field(
+    Column("activities", "number"),
+    "(SELECT count(*) FROM activity a WHERE a.partnership = p.pk)",
+)
+"""The number of activities of a partnership ``p``."""
+
+
+def columns_of(fields: Sequence[Field]) -> tuple[Column, ...]:
+    """Return the columns of fields, in their order."""
+    return tuple(field.column for field in fields)
+
+
+def read(
+    store: Store,
+    fields: Sequence[Field],
+    statement: str,
+    bound: Mapping[str, Any] | None = None,
+    **parts: str,
+) -> Iterator[Row]:
+    """Return the rows of a statement that has ``{fields}`` for what it selects.
+
+    ``parts`` fill the other placeholders of the statement and of the fields.
+    """
+    selected = ", ".join(field.sql for field in fields).format(**parts)
+    rows = store.rows(statement.format(fields=selected, **parts), bound)
+    return _decoded(columns_of(fields), rows)
+
+
+_JSON_KINDS = ("list", "names", "records")
+
+# json.loads without its search for blanks around a value, which SQLite never writes.
+_raw_decode = json.JSONDecoder().raw_decode
+
+
+def _decoded(columns: Sequence[Column], rows: Iterator[Row]) -> Iterator[Row]:
+    """Return rows as SQL gives them, with lists read from JSON and booleans from 0 and 1."""
+    nested = [index for index, column in enumerate(columns) if column.kind in _JSON_KINDS]
+    records = [index for index in nested if columns[index].kind == "records"]
+    flags = [index for index, column in enumerate(columns) if column.kind == "boolean"]
+    return _rewritten(columns, rows, nested, records, flags) if nested or flags else rows
+
+
+def _rewritten(
+    columns: Sequence[Column],
+    rows: Iterator[Row],
+    nested: list[int],
+    records: list[int],
+    flags: list[int],
+) -> Iterator[Row]:
+    for row in rows:
+        values: list[Any] = list(row)
+        for index in nested:
+            values[index], _ = _raw_decode(values[index])
+        for index in records:
+            values[index] = _nested(columns[index], values[index])
+        for index in flags:
+            values[index] = bool(values[index])
+        yield tuple(values)
+
+
+def _nested(column: Column, value: Any) -> Any:
+    """Return a value read from JSON as a cell of its column: records become rows."""
+    if column.kind == "records":
+        return [
+            tuple(_nested(inner, cell) for inner, cell in zip(column.columns, row, strict=True))
+            for row in value
+        ]
+    if column.kind == "boolean":
+        return bool(value)
+    return value

@@ -1,0 +1,59 @@
+"""``export --picture map``: where the institutions of the partnerships are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..answers import Column, Map, Table
+from ..i18n import translated
+from .columns import Field, columns_of, fields_of, list_of, read
+from .multi_home import catalogue_title, id_of
+from .selection import EVERYTHING
+
+if TYPE_CHECKING:
+    from ..store.store import Store
+    from .selection import Selection
+
+_FIELDS = (
+    *fields_of(
+        "i",
+        Column("id"),
+        Column("name", heading="Institution"),
+        Column("abbreviation"),
+        Column("country"),
+    ),
+    Field(Column("country_name"), "c.name"),
+    *fields_of("i", Column("city"), Column("latitude", "number"), Column("longitude", "number")),
+    Field(Column("home", "boolean"), "i.id IN (SELECT home FROM catalogue)"),
+    Field(
+        Column("partnerships", "list"),
+        list_of("id", "FROM wanted WHERE institution = i.pk ORDER BY pk"),
+    ),
+    Field(
+        Column("statuses", "list"),
+        list_of("status", "FROM wanted WHERE institution = i.pk GROUP BY status ORDER BY min(pk)"),
+    ),
+)
+
+_INSTITUTIONS = """
+WITH wanted (institution, pk, id, status) AS (
+  SELECT m.institution, p.pk, {id}, p.status
+  FROM member m JOIN partnership p ON p.pk = m.partnership WHERE {where})
+SELECT {fields} FROM institution i LEFT JOIN country c ON c.code = i.country
+WHERE i.pk IN (SELECT institution FROM wanted) OR i.id IN (SELECT home FROM catalogue)
+ORDER BY i.pk
+"""
+
+
+def institutions_map(store: Store, selection: Selection = EVERYTHING) -> Table:
+    """Return the institutions of the partnerships of a selection, and the home institutions.
+
+    Latitude and longitude are in degrees (WGS 84); None where the catalogue does not know them.
+    """
+    parts = {"id": id_of(store, "p"), "where": selection.condition}
+    return Table(
+        columns_of(_FIELDS),
+        read(store, _FIELDS, _INSTITUTIONS, selection.values, **parts),
+        title=translated("Where the partner institutions are"),
+        shape=Map(catalogue_title(store)),
+    )

@@ -1,0 +1,48 @@
+"""What a user sees of an error that nobody foresaw."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from utpartners.cli import error_handler
+from utpartners.cli.error_handler import run_with_error_handler
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def _unharmed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Leave the stdout and the signals of the tests as they are."""
+    monkeypatch.setattr(error_handler, "_discard_unwritten", lambda: None)
+    before = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def failing() -> int:
+    raise LookupError("no such thing")
+
+
+def test_an_internal_error(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An internal error is called one, says what it is and what to do, and shows no traceback."""
+    monkeypatch.delenv(error_handler.DEBUG, raising=False)
+    assert run_with_error_handler(failing) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.splitlines() == [
+        "utpartners: internal error: LookupError: no such thing",
+        "Please report it, with what UTPARTNERS_DEBUG=1 shows in addition.",
+    ]
+
+
+def test_a_traceback_for_whoever_looks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With UTPARTNERS_DEBUG the exception comes out, where the interpreter shows it."""
+    monkeypatch.setenv(error_handler.DEBUG, "1")
+    with pytest.raises(LookupError):
+        run_with_error_handler(failing)

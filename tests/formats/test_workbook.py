@@ -1,0 +1,188 @@
+"""Reading workbooks as offices leave them, and refusing what is no catalogue."""
+
+from __future__ import annotations
+
+import datetime
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from utpartners import model
+from utpartners.errors import CatalogueError, UtpartnersError
+from utpartners.formats import read
+from utpartners.formats.workbook import write
+from utpartners.progress import no_progress
+from utpartners.store.records import records
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Built
+
+    from utpartners.store.store import Store
+
+openpyxl = pytest.importorskip("openpyxl")
+
+
+@pytest.fixture
+def workbook(tmp_path: Path, store: Store) -> Path:
+    path = tmp_path / "c.xlsx"
+    write(store, str(path), no_progress)
+    return path
+
+
+def edited(path: Path, sheet: str, *rows: list[Any]) -> Path:
+    """The workbook as another program saves it, with further rows."""
+    book = openpyxl.load_workbook(path)
+    for row in rows:
+        book[sheet].append(row)
+    book.save(path)
+    return path
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(CatalogueError) as error:
+        read(str(path))
+    return str(error.value)
+
+
+def test_looks_like_excel(workbook: Path) -> None:
+    """Text cells have the format Text, so that Excel keeps 2021-03 as it is typed."""
+    book = openpyxl.load_workbook(workbook)
+    sheet = book["activity"]
+    assert [cell.value for cell in sheet[1]][:3] == ["partnership", "number", "title"]
+    assert sheet["A1"].font.bold
+    assert sheet["E2"].number_format == sheet.column_dimensions["E"].number_format == "@"
+    assert (sheet["B2"].value, sheet["B2"].number_format) == (1, "General")
+    assert sheet.freeze_panes == "A2"
+
+
+AWKWARD = [
+    "=1+1",
+    "#N/A",
+    "_x0041_",
+    "_x005F_",
+    " a ",
+    "\r",
+    "a\r\nb\x1b\x0b\uffff",
+    "007",
+    "TRUE",
+    "1e5",
+]
+
+
+def test_text_stays_text(built: Built, utokyo: model.Catalogue, tmp_path: Path) -> None:
+    """Text that looks like a formula, an error, a number or a code of Excel comes back as it is."""
+    texts = [text for text in AWKWARD if text.strip()]
+    about = model.About("=T", "utokyo", notes=texts)
+    store = built(
+        model.Catalogue(about, countries=utokyo.countries, institutions=utokyo.institutions[:1])
+    )
+    path = tmp_path / "c.xlsx"
+    write(store, str(path), no_progress)
+    with closing(read(str(path))) as again:
+        assert records(again).about == about
+    sheet = openpyxl.load_workbook(path)["note"]
+    assert {cell.data_type for cell in sheet["A"]} == {"s"}
+
+
+def test_what_excel_makes_of_it(workbook: Path) -> None:
+    """Numbers and truth values that Excel made of what was typed are taken for what they show."""
+    edited(workbook, "phase", [4.0, 2025, None, "Next"])
+    edited(workbook, "agreement", ["anu", "general", 2019, 2024.0])
+    edited(workbook, "activity", ["anu", 50, 2020, "talk", 2021, None, 4, None, True])
+    with closing(read(str(workbook))) as store:
+        found = records(store)
+    assert found.phases[-1] == model.Phase(4, 2025, None, "Next")
+    anu = found.partnerships[0]
+    assert anu.agreements[-1] == model.Agreement("general", "2019", "2024")
+    assert anu.activities[-1] == model.Activity("2020", "talk", "2021", phase=4, planned=True)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "expected"),
+    [
+        ("aim", ["a", "b"], ":aim:6: 2 cells, but 1 columns"),
+        ("phase", [4, "soon"], ":phase:5: first: must be a year of four digits, not 'soon'"),
+        ("member", ["anu", "anuu"], ":member:29: institution: there is no institution 'anuu'"),
+        (
+            "agreement",
+            ["anu", "general", datetime.datetime(2021, 3, 1)],
+            'signed: must be a time such as "2019", "2021-03" or "2015/..", not 2021-03-01',
+        ),
+        ("aim", ["half _xD83D_"], ":aim:6: half a character"),
+        ("aim", ["NUL _x0000_"], ":aim:6: text: must be text"),
+    ],
+)
+def test_refused(workbook: Path, sheet: str, row: list[Any], expected: str) -> None:
+    """A row that cannot be is refused with sheet, row, column and reason."""
+    assert expected in refused(edited(workbook, sheet, row))
+
+
+def test_formulas(workbook: Path) -> None:
+    """A formula counts as what it last gave, and never as its text."""
+    edited(workbook, "aim", ["=1+1"])
+    with closing(read(str(workbook))) as store:
+        assert len(records(store).about.aims) == 4
+
+
+def test_unknown_sheet(workbook: Path) -> None:
+    """A sheet that is none of the catalogue's is named, as nothing is left out silently."""
+    book = openpyxl.load_workbook(workbook)
+    book.create_sheet("partnerships")
+    book.save(workbook)
+    assert "unknown sheet 'partnerships' (did you mean 'partnership'?)" in refused(workbook)
+
+
+def test_far_away_cell(workbook: Path) -> None:
+    """A cell at the far end of a sheet takes no time to reach."""
+    book = openpyxl.load_workbook(workbook)
+    book["aim"]["XFD5"] = "x"
+    book.save(workbook)
+    with closing(read(str(workbook))) as store:
+        assert len(records(store).about.aims) == 4
+
+
+def test_limits(built: Built, utokyo: model.Catalogue, tmp_path: Path) -> None:
+    """What Excel cannot hold is refused, instead of being cut off."""
+    about = model.About("T", "utokyo", about="清" * 32_768)
+    store = built(
+        model.Catalogue(about, countries=utokyo.countries, institutions=utokyo.institutions[:1])
+    )
+    with pytest.raises(UtpartnersError, match="32,767 letters in a cell"):
+        write(store, str(tmp_path / "c.xlsx"), no_progress)
+
+
+def test_bomb(workbook: Path) -> None:
+    """A workbook with a part that is packed a thousandfold is refused before it is read."""
+    with (
+        ZipFile(workbook, "a", ZIP_DEFLATED) as file,
+        file.open("xl/sharedStrings.xml", "w") as part,
+    ):
+        for _ in range(64):
+            part.write(b" " * 2**20)
+    assert "is packed too well to be a table" in refused(workbook)
+
+
+@pytest.mark.parametrize("member", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])
+@pytest.mark.parametrize("content", ["", "<a>", "not XML"])
+def test_broken(workbook: Path, tmp_path: Path, member: str, content: str) -> None:
+    """A workbook with a broken part is refused with its path."""
+    path = tmp_path / "broken.xlsx"
+    with ZipFile(workbook) as old, ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, content if name == member else old.read(name))
+    assert str(path) in refused(path)
+
+
+def test_entities(workbook: Path, tmp_path: Path) -> None:
+    """Entities that grow without bound are refused instead of being expanded."""
+    entities = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(12))
+    bomb = f'<!DOCTYPE s [<!ENTITY e0 "lol">{entities}]><worksheet>&e12;</worksheet>'
+    path = tmp_path / "bomb.xlsx"
+    with ZipFile(workbook) as old, ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, bomb if name == "xl/worksheets/sheet1.xml" else old.read(name))
+    assert str(path) in refused(path)
