@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
-PATH = Path(__file__).parents[1] / "src" / "utpartners" / "world" / "land.json"
+PATH = Path(__file__).parents[1] / "src" / "utpartners" / "drawing" / "land.json"
 
 Point: TypeAlias = tuple[float, float]
 

@@ -24,9 +24,9 @@ from utpartners import api, i18n, questions
 from utpartners.answers import Card, Column, Matrix, Table, Tree, View
 from utpartners.cli import commands
 from utpartners.cli.session import chosen
-from utpartners.page.words import VOCABULARY
-from utpartners.page.worldmap import REGIONS
-from utpartners.questions.columns import Field
+from utpartners.page.map import REGIONS
+from utpartners.page.wording import VOCABULARY
+from utpartners.questions.columns import SqlColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,7 +78,7 @@ def texts(value: object) -> Iterator[str]:
 
 def inside(value: object) -> Iterable[object]:
     """Return what a value is made of."""
-    if isinstance(value, Field):
+    if isinstance(value, SqlColumn):
         return (value.column,)
     if isinstance(value, dict):
         return value.values()

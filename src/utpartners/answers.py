@@ -20,6 +20,9 @@ Kind = Literal["text", "number", "boolean", "list", "names", "records"]
 
 Row = tuple[Any, ...]
 
+Facts = dict[str, Any]
+"""A row as a mapping from column key to value; nested rows are lists of such mappings."""
+
 Line = tuple[str, ...]
 """Templates such as ``("{name}", " ({abbreviation})")``, each dropped where its value is empty."""
 
@@ -35,6 +38,10 @@ class Column(NamedTuple):
     """How the rows of a ``records`` column are shown to people; empty: all columns."""
     instead: str = ""
     """Key of the field that people see in its place when there are no rows."""
+    is_id: bool = False
+    """Whether it names a record, as an id or a code does; a terminal shows it in colour."""
+    is_whole: bool = True
+    """Whether the numbers of a column of numbers are whole."""
 
     @property
     def label(self) -> str:
@@ -54,6 +61,13 @@ class View(NamedTuple):
     lines: tuple[Line, ...]
     align: Literal["left", "right", "bar", "mark"] = "left"
     """On a terminal ``bar`` draws a number as a bar, ``mark`` a boolean as a mark."""
+    is_id: bool = False
+    """Whether it names a record; a terminal shows it in colour."""
+
+    @property
+    def key(self) -> str:
+        """The key of the column that the first piece shows, which a bar or mark has alone."""
+        return self.lines[0][0].strip("{}")
 
     @property
     def title(self) -> str:
@@ -93,7 +107,19 @@ class Table:
     def __repr__(self) -> str:
         return f"<Table {self.title!r}: {', '.join(c.key for c in self.columns)}>"
 
-    def records(self) -> Iterator[dict[str, Any]]:
+    def with_rows(self, rows: Iterable[Row]) -> Table:
+        """Return the same table with other rows."""
+        return Table(
+            self.columns,
+            rows,
+            title=self.title,
+            view=self.view,
+            section=self.section,
+            shape=self.shape,
+            footnotes=self.footnotes,
+        )
+
+    def records(self) -> Iterator[Facts]:
         """The rows as mappings from column key to value, nested records likewise."""
         return (record(self.columns, row) for row in self.rows)
 
@@ -109,7 +135,7 @@ class Card:
         title: str,
         subtitle: str = "",
         hidden: tuple[str, ...] = (),
-        marked: str | None = None,
+        marked: tuple[str, str] | None = None,
         footnotes: tuple[str, ...] = (),
     ) -> None:
         self.columns = tuple(columns)
@@ -119,13 +145,17 @@ class Card:
         self.hidden = hidden
         """Keys that title and subtitle already tell to people."""
         self.marked = marked
-        """Id of the nested record that the question was about, to be marked for people."""
+        """Key of a ``records`` column, and id of its record that is to be marked for people."""
         self.footnotes = footnotes
 
     def __repr__(self) -> str:
         return f"<Card {self.title!r}: {', '.join(c.key for c in self.columns)}>"
 
-    def record(self) -> dict[str, Any]:
+    def marked_in(self, column: Column) -> str | None:
+        """Return the id of the record of a column that is to be marked; None for no record."""
+        return self.marked[1] if self.marked and self.marked[0] == column.key else None
+
+    def record(self) -> Facts:
         """The card as a mapping from key to value, nested records likewise."""
         return record(self.columns, self.row)
 
@@ -153,7 +183,7 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
     return Table(columns, rows, title=answer.title, footnotes=answer.footnotes)
 
 
-def record(columns: Sequence[Column], row: Row) -> dict[str, Any]:
+def record(columns: Sequence[Column], row: Row) -> Facts:
     """One row as a mapping; nested rows become lists of mappings."""
     return {
         column.key: [record(column.columns, inner) for inner in value]

@@ -12,7 +12,7 @@ from tests.browser.conftest import Opened
 from utpartners import normalize
 from utpartners import page as package
 from utpartners.api import Catalogue
-from utpartners.page.index import rules
+from utpartners.page.search_index import folding_rules
 
 SCRIPT = Path(package.__file__).parent / "script" / "fold.js"
 
@@ -52,7 +52,7 @@ def test_words(empty: Path, opened: Opened, catalogue: Catalogue) -> None:
     source = SCRIPT.read_text("utf-8")
     found = page.evaluate(
         f"([texts, rules]) => {{ {source}; return texts.map((text) => words(text, rules)); }}",
-        [wanted, rules()],
+        [wanted, folding_rules()],
     )
     assert len(found) > 40_000
     pairs = zip(wanted, map(normalize.words, wanted), found, strict=True)

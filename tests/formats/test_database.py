@@ -12,8 +12,8 @@ from utpartners import formats
 from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError, UtpartnersError
 from utpartners.formats.database import read_database
+from utpartners.formats.input_file import open_input
 from utpartners.formats.registry import recognised
-from utpartners.formats.source import open_source
 from utpartners.store.database import write_database
 from utpartners.store.store import SCHEMA_VERSION
 
@@ -38,7 +38,7 @@ def refused(path: Path) -> str:
 
 def test_ours(database: Path) -> None:
     """A database is known by its content, and answers as the TOML file does."""
-    with open_source(str(database)) as source:
+    with open_input(str(database)) as source:
         form = recognised(source)
     assert form is not None
     assert form.name == "db"
@@ -142,11 +142,11 @@ def test_no_database(tmp_path: Path) -> None:
     """An empty file and a folder are none, and a missing one is an error."""
     empty = tmp_path / "empty.db"
     empty.touch()
-    with open_source(str(empty)) as source:
+    with open_input(str(empty)) as source:
         assert (form := recognised(source)) is None or form.name != "db"
-    with open_source(str(tmp_path)) as source:
+    with open_input(str(tmp_path)) as source:
         assert recognised(source) is None
-    with pytest.raises(CatalogueError), open_source(str(tmp_path / "missing")):
+    with pytest.raises(CatalogueError), open_input(str(tmp_path / "missing")):
         pass
 
 

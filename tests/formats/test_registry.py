@@ -9,8 +9,8 @@ import pytest
 
 from utpartners.errors import UsageError
 from utpartners.formats import AnswerChoice, Form, choose_output, find_form, read
+from utpartners.formats.input_file import open_input
 from utpartners.formats.registry import FORMS, recognised
-from utpartners.formats.source import open_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -164,7 +164,7 @@ def test_recognised(tmp_path: Path, content: bytes, name: str) -> None:
     """A file is known by its first bytes; what starts as no form does is read as TOML."""
     path = tmp_path / "file"
     path.write_bytes(content)
-    with open_source(str(path)) as source:
+    with open_input(str(path)) as source:
         form = recognised(source)
     assert form is not None
     assert form.name == name
@@ -172,9 +172,9 @@ def test_recognised(tmp_path: Path, content: bytes, name: str) -> None:
 
 def test_recognised_folders(package: Path, tmp_path: Path) -> None:
     """A folder is a data package if it has the description of one, else one of catalogues."""
-    with open_source(str(package)) as source:
+    with open_input(str(package)) as source:
         form = recognised(source)
     assert form is not None
     assert (form.name, form.writer) == ("package", "write")
-    with open_source(str(tmp_path)) as source:
+    with open_input(str(tmp_path)) as source:
         assert recognised(source) is None

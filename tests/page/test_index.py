@@ -6,14 +6,13 @@ import unicodedata
 
 from utpartners import normalize
 from utpartners.api import Catalogue
-from utpartners.page.asked import asked
-from utpartners.page.choices import choices
-from utpartners.page.index import index, rules
+from utpartners.page.context import page_context
+from utpartners.page.search_index import choices, folding_rules, search_index
 
 
 def test_names(catalogue: Catalogue) -> None:
     """Each partnership has its own names, and those of its members, departments and countries."""
-    found = index(catalogue.store, asked(catalogue.store))
+    found = search_index(catalogue.store, page_context(catalogue.store))
     of = {one["anchor"]: one for one in found["partnerships"]}
     names = {name for n in of["p-stockholm"]["of"] for name in found["names"][n]}
     assert {
@@ -26,18 +25,18 @@ def test_names(catalogue: Catalogue) -> None:
 
 def test_rules() -> None:
     """The table of letters has every one that is folded to anything but its lower case."""
-    folds = rules()["folds"]
+    folds = folding_rules()["folds"]
     for code in range(0x110000):
         letter = chr(code)
         if not 0xD800 <= code < 0xE000 and unicodedata.normalize("NFKD", letter) == letter:
             folded = folds.get(f"{code:x}", letter.lower())
             assert folded == letter.casefold()
-    assert rules()["letters"] is normalize.UNFOLDED
+    assert folding_rules()["letters"] is normalize.UNFOLDED
 
 
 def test_choices(catalogue: Catalogue) -> None:
     """Each choice says how many partnerships it leaves: what list answers."""
-    found = choices(asked(catalogue.store))
+    found = choices(page_context(catalogue.store))
     for value, _, count in found["status"]:
         assert len(list(catalogue.list(status=[value]))) == count
     for value, _, count in found["country"]:

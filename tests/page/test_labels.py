@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from utpartners.page.labels import Box, clusters, placed
+from utpartners.page.label_boxes import NameBox, clusters, placed
 
 WIDTH, HEIGHT = 300, 270
 
@@ -34,7 +34,7 @@ def test_none_covers_another(
 def test_beside_its_spot() -> None:
     """A name with room around it is close to the right of its spot."""
     (box,) = placed([(100, 100)], [(60, 24)], WIDTH, HEIGHT)
-    assert box == Box(109, 88, 60, 24)
+    assert box == NameBox(109, 88, 60, 24)
 
 
 def test_no_room() -> None:

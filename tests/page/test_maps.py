@@ -6,10 +6,9 @@ import re
 
 import pytest
 
-from utpartners.page import land
-from utpartners.page.asked import asked
-from utpartners.page.projection import Plane, Region, World
-from utpartners.page.worldmap import REGIONS, Map, world_map
+from utpartners.page.context import page_context
+from utpartners.page.map import REGIONS, MapPicture, world_map
+from utpartners.page.projection import FINENESS, Plane, Region, World, land_path
 from utpartners.store.store import Store
 
 WORLD = World(11, 100, 600, 140)
@@ -50,7 +49,7 @@ def test_region() -> None:
 def test_the_land(centre: float) -> None:
     """The land is within the world, and its lines go a long way nowhere."""
     world = World(centre, 177, 960, 232)
-    path = land.path(world, 960, 428)
+    path = land_path(world, 960, 428)
     assert re.fullmatch(r"(M-?\d+[ -]\d+l[-\d ]+z)+", path)
     x = y = 0
     for ring in path.rstrip("z").split("z"):
@@ -58,15 +57,15 @@ def test_the_land(centre: float) -> None:
         x, y = map(int, re.findall(r"-?\d+", start))
         numbers = list(map(int, re.findall(r"-?\d+", steps)))
         for across, down in zip(numbers[::2], numbers[1::2], strict=True):
-            assert abs(across) < 60 * land.FINENESS
+            assert abs(across) < 60 * FINENESS
             x, y = x + across, y + down
-            assert -2 <= x <= 962 * land.FINENESS
+            assert -2 <= x <= 962 * FINENESS
             assert y > -2
 
 
 def test_the_bundled_one(store: Store) -> None:
     """All 27 institutions and the home one are on the map, each named in one picture."""
-    found = world_map(asked(store))
+    found = world_map(page_context(store))
     assert found is not None
     assert [inset.title for inset in found.insets] == [region.name for region in REGIONS[:3]]
     assert sorted(names(found)) == sorted(
@@ -77,7 +76,7 @@ def test_the_bundled_one(store: Store) -> None:
 
 def test_names_that_find_no_room_together(store: Store) -> None:
     """Names of one place that are too many for one list stand in several."""
-    answers = asked(store)
+    answers = page_context(store)
     paris = next(one for one in answers.institutions if one["id"] == "ens-psl")
     many = [{**paris, "name": f"École supérieure {number}"} for number in range(12)]
     found = world_map(answers._replace(institutions=many))
@@ -87,7 +86,7 @@ def test_names_that_find_no_room_together(store: Store) -> None:
     assert [len(spot.names) for spot in europe.spots] == [6, 6]
 
 
-def names(picture: Map) -> list[str]:
+def names(picture: MapPicture) -> list[str]:
     """The full names of the places that are named in a picture and its insets."""
     own = [name.place.name for spot in picture.spots for name in spot.names]
     return own + [name for inset in picture.insets for name in names(inset)]

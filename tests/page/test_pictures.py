@@ -7,18 +7,18 @@ from itertools import pairwise
 import pytest
 
 from utpartners.api import Catalogue
-from utpartners.page.asked import Asked, Span, asked
+from utpartners.page.context import ActivityDays, PageContext, page_context
 from utpartners.page.matrix import matrix
 from utpartners.page.network import network
 from utpartners.page.timeline import timeline
 
 
 @pytest.fixture(scope="module")
-def answers(catalogue: Catalogue) -> Asked:
-    return asked(catalogue.store)
+def answers(catalogue: Catalogue) -> PageContext:
+    return page_context(catalogue.store)
 
 
-def test_matrix(answers: Asked, catalogue: Catalogue) -> None:
+def test_matrix(answers: PageContext, catalogue: Catalogue) -> None:
     """The cells are those of the matrix; its totals are sums."""
     found = matrix(answers)
     assert found is not None
@@ -29,7 +29,7 @@ def test_matrix(answers: Asked, catalogue: Catalogue) -> None:
     assert (sum(found.totals), found.total, found.most) == (105, 105, 1)
 
 
-def test_matrix_of_countries(answers: Asked, catalogue: Catalogue) -> None:
+def test_matrix_of_countries(answers: PageContext, catalogue: Catalogue) -> None:
     """Of more than 60 partnerships, the cells count those of a department in a country."""
     many = answers._replace(partnerships=answers.partnerships * 4)
     found = matrix(many)
@@ -41,7 +41,7 @@ def test_matrix_of_countries(answers: Asked, catalogue: Catalogue) -> None:
         assert row.cells[column] == len(list(there))
 
 
-def test_network(answers: Asked) -> None:
+def test_network(answers: PageContext) -> None:
     """Each link is a line; each node is as large as it has links, and none is on another."""
     found = network(answers)
     assert found is not None
@@ -55,41 +55,41 @@ def test_network(answers: Asked) -> None:
     assert princeton not in shown
 
 
-def test_timeline(answers: Asked) -> None:
+def test_timeline(answers: PageContext) -> None:
     """Every activity is a mark in the row of its partnership, or counted as undated there."""
     found = timeline(answers)
     assert found is not None
     assert (found.first, found.last) == (2014, 2024)
-    assert sum(len(row.marks) + row.undated for row in found.rows) == 94
+    assert sum(len(row.bars) + row.undated for row in found.rows) == 94
     for row in found.rows:
-        for mark in row.marks:
-            assert answers.partnerships[mark.span.partnership]["anchor"]
+        for mark in row.bars:
+            assert answers.partnerships[mark.activity.partnership]["anchor"]
             assert 0 <= mark.x < mark.x + mark.width <= 101
-    dated = [s for s in answers.spans if s.is_dated and not s.is_planned]
+    dated = [s for s in answers.activities if s.is_dated and not s.is_planned]
     assert sum(year.began for year in found.years) == len(dated)
 
 
-def test_marks_apart(answers: Asked) -> None:
+def test_marks_apart(answers: PageContext) -> None:
     """Marks of one lane do not meet."""
     found = timeline(answers)
     assert found is not None
     for row in found.rows:
-        for mark in row.marks:
-            for other in row.marks:
+        for mark in row.bars:
+            for other in row.bars:
                 if mark is not other and mark.lane == other.lane:
                     assert mark.x >= other.x + other.width or other.x >= mark.x + mark.width
 
 
-def test_where_marks_are(answers: Asked) -> None:
+def test_where_marks_are(answers: PageContext) -> None:
     """A year fills its share of the line; an open end goes to the end of the line."""
     spans = [
-        Span(0, "a", "2019-01-01", "2019-12-31", True, False, "2019", None, None),
-        Span(0, "b", "2020-01-01", "9999-12-31", True, False, "2020/..", None, None),
-        Span(0, "c", "2022-12-31", "2022-12-31", True, False, "2022-12-31", None, None),
+        ActivityDays(0, "a", "2019-01-01", "2019-12-31", True, False, "2019", None, None),
+        ActivityDays(0, "b", "2020-01-01", "9999-12-31", True, False, "2020/..", None, None),
+        ActivityDays(0, "c", "2022-12-31", "2022-12-31", True, False, "2022-12-31", None, None),
     ]
-    found = timeline(answers._replace(spans=spans, partnerships=answers.partnerships[:1]))
+    found = timeline(answers._replace(activities=spans, partnerships=answers.partnerships[:1]))
     assert found is not None
-    year, to_the_end, _ = found.rows[0].marks
+    year, to_the_end, _ = found.rows[0].bars
     assert (round(year.x), round(year.x + year.width)) == (0, 25)
     assert (round(to_the_end.x), round(to_the_end.x + to_the_end.width)) == (25, 100)
     assert to_the_end.is_open

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from utpartners import i18n
-from utpartners.page.times import shown
+from utpartners.page.wording import shown_time
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +33,6 @@ def english_again() -> Iterator[None]:
 )
 def test_in_words(when: str, calendar: str | None, english: str, japanese: str) -> None:
     """A time is said as people write it; an open end is never made into a year."""
-    assert shown(when, calendar) == english
+    assert shown_time(when, calendar) == english
     i18n.set_language("ja")
-    assert shown(when, calendar) == japanese
+    assert shown_time(when, calendar) == japanese

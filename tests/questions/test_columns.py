@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from utpartners.answers import Column, Network, Table
-from utpartners.questions.columns import Field, columns_of, fields_of, list_of, read, records_of
+from utpartners.questions.columns import (
+    SqlColumn,
+    columns_of,
+    list_of,
+    read,
+    records_of,
+    table_columns,
+)
 from utpartners.store.store import Store
 
 if TYPE_CHECKING:
@@ -35,16 +42,18 @@ def store() -> Iterator[Store]:
 
 
 FIELDS = (
-    *fields_of("a", Column("when"), Column("planned", "boolean")),
-    Field(Column("names", "list"), list_of("name", "FROM b WHERE b.a = a.pk ORDER BY name")),
+    *table_columns("a", Column("when"), Column("planned", "boolean")),
+    SqlColumn(Column("names", "list"), list_of("name", "FROM b WHERE b.a = a.pk ORDER BY name")),
     records_of(
         "records",
         (
-            *fields_of("b", Column("name"), Column("of"), Column("is_new", "boolean")),
-            Field(Column("others", "list"), list_of("c.name", "FROM b c WHERE c.name <> b.name")),
+            *table_columns("b", Column("name"), Column("of"), Column("is_new", "boolean")),
+            SqlColumn(
+                Column("others", "list"), list_of("c.name", "FROM b c WHERE c.name <> b.name")
+            ),
             records_of(
                 "inner",
-                fields_of("c", Column("name")),
+                table_columns("c", Column("name")),
                 "FROM b c WHERE c.name = b.name",
             ),
         ),
@@ -71,7 +80,7 @@ def test_columns() -> None:
 def test_an_unknown_column_is_no_text(store: Store) -> None:
     """A column that the table does not have is an error: SQLite could take its name for a text."""
     with pytest.raises(sqlite3.OperationalError, match="no such column"):
-        list(read(store, fields_of("a", Column("nope")), "SELECT {fields} FROM a"))
+        list(read(store, table_columns("a", Column("nope")), "SELECT {fields} FROM a"))
 
 
 def nodes(catalogue: Catalogue) -> Table:

@@ -11,7 +11,8 @@ import pytest
 from utpartners.answers import Card, Column, Table, View
 from utpartners.render import Screen, format_named, renderer
 from utpartners.render.html import SAMPLE
-from utpartners.render.text import cell, visible
+from utpartners.render.text import cell
+from utpartners.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,7 +22,7 @@ from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
 from utpartners.page import page
 from utpartners.progress import no_progress
-from utpartners.questions.columns import Field
+from utpartners.questions.columns import SqlColumn
 from utpartners.store.database import save
 from utpartners.store.merge import merge
 
@@ -78,7 +78,7 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(inner)
     elif isinstance(value, dict):
         yield from texts(list(value.values()))
-    elif isinstance(value, Field):
+    elif isinstance(value, SqlColumn):
         yield value.sql
 
 

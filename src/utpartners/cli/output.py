@@ -135,7 +135,7 @@ def _put(stream: TextIO, piece: str | bytes) -> None:
 
 def _without_controls(text: str) -> str:
     """Return a text whose control characters are written out, except line feeds and tabs."""
-    from ..render.text import visible
+    from ..visible import visible
 
     lines = (visible(line).replace("\\t", "\t") for line in text.split("\n"))
     return "\n".join(lines)
@@ -165,7 +165,7 @@ def with_progress(items: Iterable[Item], total: int, doing: str) -> Iterator[Ite
 
 def print_notes(notes: Iterable[str]) -> None:
     """Print lines to stderr: what an answer does not say itself."""
-    from ..render.text import visible
+    from ..visible import visible
 
     for note in notes:
         if sys.stderr is not None:
@@ -185,7 +185,7 @@ def _shortened(line: str) -> str:
 
 def print_error(error: UtpartnersError) -> None:
     """Print an error to stderr: what is wrong, then what to do next."""
-    from ..render.text import visible
+    from ..visible import visible
 
     if sys.stderr is None:
         return

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ..progress import no_progress
+from .input_file import open_input
 from .registry import (
     FORMS,
     SUFFIXES,
@@ -20,7 +21,6 @@ from .registry import (
     find_form,
     recognised,
 )
-from .source import open_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ def read(path: str, progress: Progress | None = None, *, trusted: bool = False) 
 
     Only the bundled one is ``trusted``, which came with the program.
     """
-    with open_source(path, trusted=trusted) as source:
+    with open_input(path, trusted=trusted) as source:
         form = recognised(source)
         if form is not None:
             return cast("Store", form.load().read(source, progress or no_progress))
@@ -77,7 +77,7 @@ def check(path: str, progress: Progress = no_progress) -> list[Finding]:
     from .multiple import catalogues_in
 
     try:
-        with open_source(path) as source:
+        with open_input(path) as source:
             form = recognised(source)
             if form is None:
                 inner = catalogues_in(path, SUFFIXES)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .. import edtf, model
+from .. import model
 from ..checks.shape import expected
+from ..checks.times import time_fault
 from ..diagnostics import brief_repr
 from ..fields import fits
 from .sheets import SheetProblems, column_positions, row_values
@@ -29,16 +29,6 @@ def cell_fault(column: RelationColumn, value: Any) -> str | None:
     if fits(value, column.type):
         return None
     return f"must be {expected(column.type)}, not {brief_repr(value)}"
-
-
-@lru_cache(maxsize=10_000)
-def time_fault(when: str, calendar: str | None) -> str | None:
-    """Return what is wrong with a time, if anything."""
-    try:
-        edtf.bounds(when, calendar)
-    except ValueError as error:
-        return str(error)
-    return None
 
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")

@@ -16,11 +16,11 @@ from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
 if TYPE_CHECKING:
     from ..progress import Progress
     from ..store.relation import Relation
+    from .input_file import InputFile
     from .sheets import Lines, Sheet
-    from .source import Source
 
 
-def read(source: Source, progress: Progress) -> Store:
+def read(source: InputFile, progress: Progress) -> Store:
     """Return the catalogue in a database. Raises CatalogueError for one that is not ours."""
     # On POSIX, closing a file drops every lock that the process has on it, SQLite's included: close
     # ours before SQLite opens the file by its name.

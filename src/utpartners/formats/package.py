@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 
     from ..progress import Progress
     from ..store.store import Store
-    from .source import Source
+    from .input_file import InputFile
 
 WHEN = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can tell: that of everything in one that is written."""
 
 
-def read(source: Source, progress: Progress) -> Store:
+def read(source: InputFile, progress: Progress) -> Store:
     """Return the catalogue in a folder or zip file. Raises CatalogueError."""
     with sheets(source, progress) as found:
         return load(found, source.path, progress)
 
 
-def sheets(source: Source, progress: Progress) -> AbstractContextManager[dict[str, Sheet]]:
+def sheets(source: InputFile, progress: Progress) -> AbstractContextManager[dict[str, Sheet]]:
     """Return the relations, to be read while the context lasts.
 
     The context raises CatalogueError where there is no data package, or an attack.
@@ -87,7 +87,7 @@ def _opened(path: str) -> IO[bytes]:
 
 
 @contextmanager
-def _zip_sheets(source: Source, progress: Progress) -> Iterator[dict[str, Sheet]]:
+def _zip_sheets(source: InputFile, progress: Progress) -> Iterator[dict[str, Sheet]]:
     path = source.path
     with zip_errors(path), ZipFile(source.rewound()) as archive:
         found = members(archive.infolist(), path)

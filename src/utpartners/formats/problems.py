@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from ..diagnostics import Finding, Path
     from ..progress import Progress
     from ..store.store import Store
+    from .input_file import InputFile
     from .sheets import Sheet
-    from .source import Source
     from .text import TextSyntax
 
 
-def of_text(syntax: TextSyntax, source: Source) -> list[Finding]:
+def of_text(syntax: TextSyntax, source: InputFile) -> list[Finding]:
     """Return every problem of a file that is text."""
     text = ""
     try:
@@ -69,7 +69,7 @@ def of_sheets(path: str, sheets: Mapping[str, Sheet]) -> list[Finding]:
     return in_order([*document.found, *findings(document.content, document.places)])
 
 
-def of_database(source: Source, progress: Progress) -> list[Finding]:
+def of_database(source: InputFile, progress: Progress) -> list[Finding]:
     """Return every problem of a database, the damage of its pages and indexes first."""
     from ..store.database import damages
     from ..store.records import require_one

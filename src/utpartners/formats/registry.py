@@ -21,7 +21,7 @@ from ..errors import UsageError
 
 if TYPE_CHECKING:
     from ..store.store import Store
-    from .source import Source
+    from .input_file import InputFile
 
 
 class Form(NamedTuple):
@@ -104,7 +104,7 @@ SUFFIXES = tuple(suffix for form in FORMS if form.start is not None for suffix i
 """Ends of the names of files that a folder of catalogues is made of."""
 
 
-def recognised(source: Source) -> Form | None:
+def recognised(source: InputFile) -> Form | None:
     """Return the form of what was opened, by what is in it; None for a folder of catalogues.
 
     Raises UnreadableError for a zip file that is damaged, or an attack.

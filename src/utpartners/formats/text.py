@@ -15,7 +15,7 @@ import msgspec
 
 from ..errors import CatalogueError, UnreadableError
 from ..store.fill import InconsistentError, gc_paused, in_memory
-from .source import open_source, reading_errors
+from .input_file import open_input, reading_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..diagnostics import Path, Problem
     from ..progress import Progress
     from ..store.store import Store
-    from .source import Source
+    from .input_file import InputFile
 
 LARGEST = 512 * 1024 * 1024
 """Bytes of the largest text that is read; a larger catalogue belongs in a database."""
@@ -70,13 +70,13 @@ class TextSyntax(ABC):
         """Return what is written before a message to say which value is meant."""
         return ""
 
-    def read(self, source: Source, progress: Progress) -> Store:
+    def read(self, source: InputFile, progress: Progress) -> Store:
         """Return the catalogue of a file. Raises CatalogueError, with the line where known."""
         with gc_paused():
             *_, store = progress(self._read(source), self.stages, f"Reading {source.path}")
         return cast("Store", store)
 
-    def _read(self, source: Source) -> Iterator[Store | None]:
+    def _read(self, source: InputFile) -> Iterator[Store | None]:
         """Yield something after each stage, and after the last one the catalogue."""
         text = self.text(source)
         catalogue = None
@@ -95,12 +95,12 @@ class TextSyntax(ABC):
 
     def records(self, path: str) -> model.Catalogue:
         """Return the records of a file, each of the right shape. Raises CatalogueError."""
-        with open_source(path) as source:
+        with open_input(path) as source:
             text = self.text(source)
         *_, catalogue = self.decoded(path, text)
         return cast("model.Catalogue", catalogue)
 
-    def text(self, source: Source) -> str:
+    def text(self, source: InputFile) -> str:
         """Return the text of a file. Raises CatalogueError where it is too large or no UTF-8."""
         with reading_errors(source.path):
             content = source.rewound().read(LARGEST + 1)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..progress import Progress
     from ..store.relation import Relation
     from ..store.store import Row, Store
-    from .source import Source
+    from .input_file import InputFile
 
     Lines = Iterator[tuple[int, list[Any]]]
 
@@ -40,14 +40,14 @@ _CODED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """What XML cannot hold, and what Excel would read as the code of such a character."""
 
 
-def read(source: Source, progress: Progress) -> Store:
+def read(source: InputFile, progress: Progress) -> Store:
     """Return the catalogue in a workbook. Raises CatalogueError."""
     with sheets(source, progress) as found:
         return load(found, source.path, progress)
 
 
 @contextmanager
-def sheets(source: Source, progress: Progress) -> Iterator[dict[str, Sheet]]:
+def sheets(source: InputFile, progress: Progress) -> Iterator[dict[str, Sheet]]:
     """Give the relations, to be read while the context lasts. Raises CatalogueError."""
     path = source.path
     try:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from zipfile import ZipInfo
 
-    from .source import Source
+    from .input_file import InputFile
 
 MOST_MEMBERS = 1000
 LARGEST = 16 * 1024**3
@@ -46,7 +46,7 @@ def zip_errors(path: str) -> Iterator[None]:
         raise UnreadableError(path, str(error)) from error
 
 
-def is_workbook(source: Source) -> bool:
+def is_workbook(source: InputFile) -> bool:
     """Return whether a zip file is an Excel workbook. Raises UnreadableError as :func:`members`."""
     with zip_errors(source.path), ZipFile(source.rewound()) as archive:
         return _WORKBOOK in members(archive.infolist(), source.path)

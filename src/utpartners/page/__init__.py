@@ -1,8 +1,8 @@
-"""The page that an office puts on its web site: one file, which loads nothing and runs anywhere.
+"""The page that an office puts on its web site: one file that loads nothing and runs anywhere.
 
-``asked`` gets the answers, a module for each picture places what is in them, ``templates`` say it
-in HTML. ``style`` and ``script`` go into the file as they are. The script only adds: everything
-can be read without it.
+``context`` collects the facts, a module for each picture lays it out, ``rendered`` fills the
+``templates``. ``style`` and ``script`` go into the file as they are. Everything can be read without
+the script, which adds search and filters.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..errors import UtpartnersError
 from ..progress import no_progress
 from ..store.records import require_one
-from .asked import asked
+from .context import page_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 MOST = 2_000
-"""Partnerships that one page is for: beyond, a reader's browser grows slow."""
+"""Partnerships of the largest page: with more, a browser becomes slow."""
 
 MOST_ACTIVITIES = 10_000
-"""Activities, likewise."""
+"""Activities of the largest page."""
 
 
 def page(store: Store, progress: Progress = no_progress) -> Iterator[str]:
-    """The page of a catalogue, in pieces, in the language in use.
+    """Yield the page of a catalogue in pieces, in the language in use.
 
-    Raises UtpartnersError where a catalogue is too large, or is several, or Jinja is not installed.
+    Raises UtpartnersError for several catalogues, for one that is too large, or without Jinja.
     """
     require_fit(store)
     try:
@@ -39,7 +39,7 @@ def page(store: Store, progress: Progress = no_progress) -> Iterator[str]:
         raise UtpartnersError(
             "the page needs Jinja", "Install it: python -m pip install 'utpartners[page]'"
         ) from error
-    return rendered(store, asked(store, progress))
+    return rendered(store, page_context(store, progress))
 
 
 def write(store: Store, path: str, progress: Progress) -> None:
@@ -52,7 +52,7 @@ def write(store: Store, path: str, progress: Progress) -> None:
 
 
 def require_fit(store: Store) -> None:
-    """Raise UtpartnersError, which says what to do instead, for what is too large or is several."""
+    """Raise UtpartnersError, which says what to do instead, for too large or several catalogues."""
     require_one(store)
     for table, most in (("partnership", MOST), ("activity", MOST_ACTIVITIES)):
         (count,) = store.one(f"SELECT count(*) FROM {table}") or (0,)  # noqa: S608

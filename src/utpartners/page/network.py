@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .asked import Asked
+    from .context import PageContext
 
 MOST_LINKS = 600
-"""Lines beyond which a drawing shows nothing any more."""
+"""Lines beyond which the drawing cannot be read."""
 
 ROW = 24
 """Height of a name; WIDTH and EDGE in the same units."""
@@ -18,38 +18,39 @@ WIDTH = 900
 EDGE = 270
 """Room for the names, on either side."""
 SWEEPS = 8
+"""How often both columns are sorted in turn; further sweeps change next to nothing."""
 
 
-class Node(NamedTuple):
-    """A department or partnership; its number is its place in the catalogue."""
+class NetworkNode(NamedTuple):
+    """A department or partnership; ``number`` is its index in the catalogue."""
 
     number: int
     y: float
     links: int
 
 
-class Line(NamedTuple):
-    """A link by the numbers of what it joins, and its path."""
+class NetworkLine(NamedTuple):
+    """A link: the numbers of both nodes, and the path of the line."""
 
     department: int
     partnership: int
     path: str
 
 
-class Network(NamedTuple):
+class NetworkDiagram(NamedTuple):
     """The drawing."""
 
     width: int
     height: int
     edge: int
-    departments: list[Node]
-    partnerships: list[Node]
-    lines: list[Line]
+    departments: list[NetworkNode]
+    partnerships: list[NetworkNode]
+    lines: list[NetworkLine]
 
 
-def network(asked: Asked) -> Network | None:
-    """The drawing, or None where there are no links, or too many."""
-    links = asked.links
+def network(context: PageContext) -> NetworkDiagram | None:
+    """Return the drawing, or None where there are no links, or too many."""
+    links = context.links
     if not 0 < len(links) <= MOST_LINKS:
         return None
     left, right = _ordered(links)
@@ -58,20 +59,21 @@ def network(asked: Asked) -> Network | None:
     counts = [
         [sum(link[side] == n for link in links) for n in (left, right)[side]] for side in (0, 1)
     ]
-    return Network(
+    return NetworkDiagram(
         WIDTH,
         height,
         EDGE,
-        [Node(n, ys[0][n], count) for n, count in zip(left, counts[0], strict=True)],
-        [Node(n, ys[1][n], count) for n, count in zip(right, counts[1], strict=True)],
-        [Line(one, other, _curve(ys[0][one], ys[1][other])) for one, other in links],
+        [NetworkNode(n, ys[0][n], count) for n, count in zip(left, counts[0], strict=True)],
+        [NetworkNode(n, ys[1][n], count) for n, count in zip(right, counts[1], strict=True)],
+        [NetworkLine(one, other, _curve(ys[0][one], ys[1][other])) for one, other in links],
     )
 
 
 def _ordered(links: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """Both columns so that lines cross seldom: each name near the mean of what it is linked to."""
+    """Return both columns in an order in which few lines cross: each name near its linked ones."""
     left = sorted({one for one, _ in links})
     right = sorted({other for _, other in links})
+    # The barycentre heuristic: each sweep moves a name towards the mean of its linked ones.
     for _ in range(SWEEPS):
         left = _by_mean(left, right, [(one, other) for one, other in links])
         right = _by_mean(right, left, [(other, one) for one, other in links])

@@ -1,4 +1,4 @@
-"""The templates filled: everything that a page says, as HTML."""
+"""The page as HTML: the templates, filled with the facts of a catalogue."""
 
 from __future__ import annotations
 
@@ -12,52 +12,50 @@ import jinja2
 from markupsafe import Markup
 
 from ..i18n import language, translated
-from ..render.text import is_address, visible
 from ..version import VERSION
-from .activities import by_time, in_order_of_time
-from .choices import choices
-from .index import index
-from .land import FINENESS
+from ..visible import is_address, visible
+from .map import world_map
 from .matrix import matrix
-from .names import cut, short
 from .network import network
+from .projection import FINENESS
+from .search_index import choices, search_index
 from .timeline import timeline
-from .times import shown
-from .worldmap import world_map
+from .wording import by_time, cut, short_name, shown_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..store.store import Store
-    from .asked import Asked
+    from .context import ActivityDays, PageContext
 
 _HERE = os.path.dirname(__file__)
 
 ABOUT = ("aims", "phases", "initiatives", "notes", "sources")
-"""What the last section has, where a catalogue says it of itself."""
+"""What the last section shows, where a catalogue has it."""
 STYLES = (
     "colours", "base", "masthead", "controls", "partnerships", "departments", "tables", "matrix",
     "map", "network", "timeline", "about", "faded", "print",
 )  # fmt: skip
-"""The style sheets in their order."""
+"""The style sheets, in the order in which they apply."""
 SCRIPTS = ("fold", "theme", "filter", "address", "details", "highlight", "start")
-"""The scripts in their order."""
+"""The scripts, in the order in which they run."""
 
 
-def rendered(store: Store, asked: Asked) -> Iterator[str]:
-    """The page in pieces."""
+def rendered(store: Store, context: PageContext) -> Iterator[str]:
+    """Yield the page in pieces."""
+    # In braces, as a block of its own: the names of the script are then not global.
     style, script = joined("style", "css", STYLES), f"{{{joined('script', 'js', SCRIPTS)}}}"
     return (
         _environment()
         .get_template("page.html")
         .generate(
-            asked=asked,
-            title=asked.about["title"],
+            catalogue=context,
+            title=context.about["title"],
             language=language(),
-            own=_own(asked.about["language"]),
+            own=_own(context.about["language"]),
             version=VERSION,
-            **content(asked),
-            index=index(store, asked),
+            **content(context),
+            index=search_index(store, context),
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704
             policy=policy(style, script),
@@ -65,31 +63,37 @@ def rendered(store: Store, asked: Asked) -> Iterator[str]:
     )
 
 
-def _own(spoken: str) -> Markup:
-    """The attribute of what is in the catalogue's own language, where that is not the page's."""
-    return Markup("") if spoken == language() else Markup(' lang="{}"').format(visible(spoken))
+def _own(tag: str) -> Markup:
+    """Return the ``lang`` attribute of the catalogue's own texts, where it is not the page's."""
+    return Markup("") if tag == language() else Markup(' lang="{}"').format(visible(tag))
 
 
-def content(asked: Asked) -> dict[str, Any]:
-    """The pictures, and what the templates look up."""
+def content(context: PageContext) -> dict[str, Any]:
+    """Return the pictures, and what the templates look up."""
     return {
-        "map": world_map(asked),
+        "map": world_map(context),
         "fineness": FINENESS,
-        "matrix": matrix(asked),
-        "network": network(asked),
-        "timeline": timeline(asked),
-        "choices": choices(asked),
-        "spans": sorted(asked.spans, key=in_order_of_time),
-        "of_id": {record["id"]: record for record in reversed(asked.partnerships)},
-        "anchors": {record["code"]: record["anchor"] for record in asked.departments},
-        "most": max((record["partnerships"] for record in asked.departments), default=0) or 1,
-        "has_more": any(asked.about[key] for key in ABOUT),
-        "places_without": sum(record["latitude"] is None for record in asked.institutions),
+        "matrix": matrix(context),
+        "network": network(context),
+        "timeline": timeline(context),
+        "choices": choices(context),
+        "activities": sorted(context.activities, key=_in_order_of_time),
+        # Reversed, so that of several with one id the first is found, as links lead to it.
+        "of_id": {record["id"]: record for record in reversed(context.partnerships)},
+        "anchors": {record["code"]: record["anchor"] for record in context.departments},
+        "most": max((record["partnerships"] for record in context.departments), default=0) or 1,
+        "has_more": any(context.about[key] for key in ABOUT),
+        "places_without": sum(record["latitude"] is None for record in context.institutions),
     }
 
 
+def _in_order_of_time(one: ActivityDays) -> tuple[bool, bool, str, str]:
+    """Return a sort key: by time, then what has no time, then what is planned."""
+    return one.is_planned, not one.first_day, one.first_day or "", one.last_day or ""
+
+
 def policy(style: str, script: str) -> str:
-    """What the page may do: use this style, run this script, show its own icon; nothing else."""
+    """Return a Content-Security-Policy: this style, this script, its own icon, and nothing else."""
     return (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
@@ -97,11 +101,12 @@ def policy(style: str, script: str) -> str:
 
 
 def _hash(text: str) -> str:
+    # A hash allows this very text: a script that somebody slips in does not run.
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def joined(folder: str, suffix: str, names: tuple[str, ...]) -> str:
-    """The files of a folder of the package, one after the other."""
+    """Return the files of a folder of the package, one after the other."""
     return "\n" + "\n".join(_file(folder, f"{name}.{suffix}") for name in names)
 
 
@@ -114,25 +119,28 @@ def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(os.path.join(_HERE, "templates")),
         autoescape=True,
+        # A misspelt name in a template is an error, not an empty text.
         undefined=jinja2.StrictUndefined,
-        finalize=_shown,
+        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals.update(_=translated)
-    environment.filters.update(when=shown, encoded=_encoded, by_time=by_time, short=short, cut=cut)
+    environment.filters.update(
+        when=shown_time, encoded=_encoded, by_time=by_time, short=short_name, cut=cut
+    )
     environment.tests.update(address=is_address)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
 
 
 def _encoded(address: str) -> str:
-    """An address of the web with what may not stand in one in percent signs and digits."""
+    """Return a web address in which characters that it must not have are percent-encoded."""
     return re.sub(r'["<>\\^`{|}]', lambda found: f"%{ord(found.group()):02X}", address)
 
 
-def _shown(value: Any) -> Any:
-    """A value as it stands in the page: no character of a text acts, an absent one is empty."""
+def _finalize(value: Any) -> Any:
+    """Return a value as it appears in the page: without control characters, null as nothing."""
     if value is None:
         return ""
     if isinstance(value, Markup) or not isinstance(value, str):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..answers import Card, Column, View
-from .columns import Field, columns_of, fields_of, list_of, read, records_of
+from .columns import SqlColumn, columns_of, list_of, read, records_of, table_columns
 from .multi_home import catalogue_title
 
 if TYPE_CHECKING:
@@ -43,23 +43,23 @@ _COUNTS = """json_array(
     ON p.pk = a.partnership WHERE p.catalogue = c.pk), 'activities'))"""
 
 _FIELDS = (
-    *fields_of(
+    *table_columns(
         "c",
         Column("title"),
         Column("home", heading="Home institution"),
         Column("language"),
         Column("about"),
     ),
-    Field(
+    SqlColumn(
         Column("aims", "list"),
         list_of("text", "FROM aim WHERE catalogue = c.pk ORDER BY position"),
     ),
-    Field(
+    SqlColumn(
         Column("contents", "records", columns=(Column("count", "number"), Column("of"))), _COUNTS
     ),
     records_of(
         "phases",
-        fields_of(
+        table_columns(
             "p",
             Column("number", "number", heading="Phase"),
             Column("first", "number"),
@@ -72,9 +72,9 @@ _FIELDS = (
     records_of(
         "initiatives",
         (
-            *fields_of(
+            *table_columns(
                 "i",
-                Column("id"),
+                Column("id", is_id=True),
                 Column("name"),
                 Column("abbreviation"),
                 Column("when"),
@@ -84,20 +84,20 @@ _FIELDS = (
             ),
             records_of(
                 "figures",
-                fields_of("f", Column("count"), Column("of")),
+                table_columns("f", Column("count"), Column("of")),
                 "FROM initiative_figure f WHERE f.initiative = i.pk ORDER BY f.position",
             ),
-            *fields_of("i", Column("website"), Column("summary"), Column("source")),
+            *table_columns("i", Column("website"), Column("summary"), Column("source")),
         ),
         "FROM initiative i WHERE i.catalogue = c.pk ORDER BY i.pk",
         view=_INITIATIVE_VIEW,
     ),
     records_of(
         "sources",
-        fields_of("s", Column("title"), Column("publisher"), Column("url", heading="URL")),
+        table_columns("s", Column("title"), Column("publisher"), Column("url", heading="URL")),
         "FROM source s WHERE s.catalogue = c.pk ORDER BY s.position",
     ),
-    Field(
+    SqlColumn(
         Column("notes", "list"),
         list_of("text", "FROM note WHERE catalogue = c.pk ORDER BY position"),
     ),
@@ -119,27 +119,27 @@ _CATALOGUES = (
     records_of(
         "catalogues",
         (
-            *fields_of("c", Column("home")),
-            Field(Column("home_name"), "coalesce(i.name, c.home)"),
-            *fields_of("c", Column("title"), Column("language"), Column("about")),
-            Field(
+            *table_columns("c", Column("home")),
+            SqlColumn(Column("home_name"), "coalesce(i.name, c.home)"),
+            *table_columns("c", Column("title"), Column("language"), Column("about")),
+            SqlColumn(
                 Column("aims", "list"),
                 list_of("text", "FROM main.aim WHERE catalogue = c.pk ORDER BY position"),
             ),
-            Field(
+            SqlColumn(
                 Column("partnerships", "number"),
                 "(SELECT count(*) FROM main.partnership WHERE catalogue = c.pk)",
             ),
-            Field(
+            SqlColumn(
                 Column("institutions", "number"),
                 """(SELECT count(DISTINCT m.institution) FROM main.member m
                 JOIN main.partnership p ON p.pk = m.partnership WHERE p.catalogue = c.pk)""",
             ),
-            Field(
+            SqlColumn(
                 Column("departments", "number"),
                 "(SELECT count(*) FROM main.department WHERE catalogue = c.pk)",
             ),
-            Field(
+            SqlColumn(
                 Column("activities", "number"),
                 """(SELECT count(*) FROM main.activity a
                 JOIN main.partnership p ON p.pk = a.partnership WHERE p.catalogue = c.pk)""",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ..answers import Column
-from .columns import Field, fields_of, list_of, records_of
+from .columns import SqlColumn, list_of, records_of, table_columns
 
 # The statements that use these fields call an activity ``a`` and its partnership ``p``.
 ACTIVITY = (
-    Field(Column("partnership"), "p.id"),
-    *fields_of(
+    SqlColumn(Column("partnership"), "p.id"),
+    *table_columns(
         "a",
         Column("when"),
         Column("calendar"),
@@ -18,7 +18,7 @@ ACTIVITY = (
         Column("place"),
         Column("participants"),
     ),
-    Field(
+    SqlColumn(
         Column("departments", "list"),
         list_of(
             "d.code",
@@ -26,11 +26,11 @@ ACTIVITY = (
             WHERE l.activity = a.pk ORDER BY l.position""",
         ),
     ),
-    Field(
+    SqlColumn(
         Column("others", "list"),
         list_of("name", "FROM activity_other WHERE activity = a.pk ORDER BY position"),
     ),
-    *fields_of(
+    *table_columns(
         "a",
         Column("summary"),
         Column("source"),
@@ -40,7 +40,7 @@ ACTIVITY = (
     ),
     records_of(
         "figures",
-        fields_of("f", Column("count"), Column("of")),
+        table_columns("f", Column("count"), Column("of")),
         "FROM activity_figure f WHERE f.activity = a.pk ORDER BY f.position",
     ),
 )

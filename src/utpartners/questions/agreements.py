@@ -11,7 +11,7 @@ from .. import edtf
 from ..answers import Column, Table, View
 from ..errors import UsageError
 from ..i18n import translated
-from .columns import columns_of, fields_of, read
+from .columns import columns_of, read, table_columns
 from .multi_home import with_home
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ FROM agreement a JOIN partnership p ON p.pk = a.partnership
 """  # noqa: S608
 """Each agreement with its state on the day ``:on``."""
 
-_FIELDS = fields_of(
+_FIELDS = table_columns(
     "s",
     Column("partnership"),
     Column("kind"),

@@ -1,7 +1,7 @@
 """State a column of an answer together with the SQL of its value.
 
-A question lists its :class:`Field` values once. Its columns, the SELECT, the JSON of nested rows
-and the reading of that JSON all follow from this list, so that their order cannot differ.
+A question lists its :class:`SqlColumn` values once. Its columns, the SELECT, the JSON of nested
+rows and the reading of that JSON all follow from this list, so that their order cannot differ.
 :class:`~utpartners.answers.Column` itself knows no SQL: it is what an answer shows of a field.
 """
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 
-class Field:
+class SqlColumn:
     """A column of an answer, and where its value comes from.
 
     ``sql`` is an expression; of a list, names or records one that gives their JSON. It may have
@@ -32,14 +32,14 @@ class Field:
         self.sql = sql
 
 
-def fields_of(record: str, *columns: Column) -> tuple[Field, ...]:
+def table_columns(record: str, *columns: Column) -> tuple[SqlColumn, ...]:
     """Return a field for each column that a table has by the same name.
 
     ``record`` is what the statement calls a row of that table.
     """
     # Quoted because of ``when``, an SQL keyword. With the record before it, SQLite does not take
     # a name that it does not know for a text, as it does with a quoted name alone.
-    return tuple(Field(column, f'{record}."{column.key}"') for column in columns)
+    return tuple(SqlColumn(column, f'{record}."{column.key}"') for column in columns)
 
 
 def list_of(value: str, rest: str) -> str:
@@ -62,12 +62,12 @@ def aliases_of(kind: str, record: str) -> str:
 
 def records_of(
     key: str,
-    fields: Sequence[Field],
+    fields: Sequence[SqlColumn],
     rest: str,
     heading: str = "",
     view: tuple[View, ...] = (),
     instead: str = "",
-) -> Field:
+) -> SqlColumn:
     """Return a field of nested records: its fields of each row of ``FROM …``, in its order.
 
     Key, heading, view and ``instead`` are those of its column.
@@ -80,10 +80,10 @@ def records_of(
         for n, field in enumerate(fields)
     )
     sql = f"(SELECT json_group_array(json_array({cells})) FROM (SELECT {values} {rest}))"  # noqa: S608
-    return Field(Column(key, "records", heading, columns_of(fields), view, instead), sql)
+    return SqlColumn(Column(key, "records", heading, columns_of(fields), view, instead), sql)
 
 
-COUNTRIES = Field(
+COUNTRIES = SqlColumn(
     Column("countries", "list"),
     list_of(
         "i.country",
@@ -93,7 +93,7 @@ COUNTRIES = Field(
 )
 """The countries of the members of a partnership ``p``, each once, in the order of the members."""
 
-DEPARTMENTS = Field(
+DEPARTMENTS = SqlColumn(
     Column("departments", "list"),
     list_of(
         "d.code",
@@ -103,21 +103,21 @@ DEPARTMENTS = Field(
 )
 """The codes of the departments of a partnership ``p``."""
 
-ACTIVITIES = Field(
+ACTIVITIES = SqlColumn(
     Column("activities", "number"),
     "(SELECT count(*) FROM activity a WHERE a.partnership = p.pk)",
 )
 """The number of activities of a partnership ``p``."""
 
 
-def columns_of(fields: Sequence[Field]) -> tuple[Column, ...]:
+def columns_of(fields: Sequence[SqlColumn]) -> tuple[Column, ...]:
     """Return the columns of fields, in their order."""
     return tuple(field.column for field in fields)
 
 
 def read(
     store: Store,
-    fields: Sequence[Field],
+    fields: Sequence[SqlColumn],
     statement: str,
     bound: Mapping[str, Any] | None = None,
     **parts: str,

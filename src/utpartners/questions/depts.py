@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Table, View
 from ..i18n import translated
-from .columns import Field, columns_of, fields_of, list_of, read
+from .columns import SqlColumn, columns_of, list_of, read, table_columns
 from .multi_home import home_names, with_home
 
 if TYPE_CHECKING:
     from ..store.store import Store
 
 _FIELDS = (
-    *fields_of(
-        "d", Column("code"), Column("id"), Column("name", heading="Department"), Column("kind")
+    *table_columns(
+        "d",
+        Column("code", is_id=True),
+        Column("id", is_id=True),
+        Column("name", heading="Department"),
+        Column("kind"),
     ),
-    Field(Column("partnerships", "number"), "count(l.partnership)"),
-    Field(
+    SqlColumn(Column("partnerships", "number"), "count(l.partnership)"),
+    SqlColumn(
         Column("partners", "list"),
         list_of(
             "p.id",
@@ -28,7 +32,7 @@ _FIELDS = (
 )
 
 _VIEW = (
-    View("Code", (("{code}",), ("{id}",))),
+    View("Code", (("{code}",), ("{id}",)), is_id=True),
     View("Department", (("{name}",), ("{kind}",))),
     View("No.", (("{partnerships}",),), "right"),
     View("Partnerships", (("{partners}",),)),

@@ -9,14 +9,14 @@ from ..i18n import translated
 from .activity import ACTIVITY
 from .columns import (
     COUNTRIES,
-    Field,
+    SqlColumn,
     aliases_of,
     columns_of,
-    fields_of,
     list_of,
     names_of,
     read,
     records_of,
+    table_columns,
 )
 from .list import partnerships
 from .multi_home import id_of, with_home
@@ -32,19 +32,19 @@ if TYPE_CHECKING:
 TABLES = ("links", "partnerships", "institutions", "departments", "activities")
 
 _PARTNERSHIP = (
-    Field(Column("partnership_id"), "p.id"),
-    Field(Column("partnership"), "p.name"),
-    *fields_of("p", Column("status")),
+    SqlColumn(Column("partnership_id"), "p.id"),
+    SqlColumn(Column("partnership"), "p.name"),
+    *table_columns("p", Column("status")),
     COUNTRIES,
 )
 
 _DEPARTMENT = (
-    Field(Column("department_code"), "d.code"),
-    Field(Column("department"), "d.name"),
+    SqlColumn(Column("department_code"), "d.code"),
+    SqlColumn(Column("department"), "d.name"),
 )
 
 # A list, not records: these rows are taken apart at once, so nothing has to make tuples of them.
-_LINKED = Field(
+_LINKED = SqlColumn(
     Column("departments", "list"),
     records_of(
         "departments",
@@ -56,7 +56,7 @@ _LINKED = Field(
 
 
 class _Asked(NamedTuple):
-    fields: tuple[Field, ...]
+    fields: tuple[SqlColumn, ...]
     sql: str
     owner: str | None
     """What the statement calls the record that belongs to a home; None where none does."""
@@ -66,26 +66,26 @@ _TABLES = {
     # Institutions belong to no home: catalogues share them.
     "institutions": _Asked(
         (
-            *fields_of(
+            *table_columns(
                 "i",
-                Column("id"),
+                Column("id", is_id=True),
                 Column("name", heading="Institution"),
                 Column("abbreviation"),
             ),
-            Field(Column("names", "names"), names_of("institution", "i")),
-            Field(Column("aliases", "list"), aliases_of("institution", "i")),
-            *fields_of("i", Column("country")),
-            Field(Column("country_name"), "c.name"),
-            *fields_of(
+            SqlColumn(Column("names", "names"), names_of("institution", "i")),
+            SqlColumn(Column("aliases", "list"), aliases_of("institution", "i")),
+            *table_columns("i", Column("country")),
+            SqlColumn(Column("country_name"), "c.name"),
+            *table_columns(
                 "i",
                 Column("city"),
-                Column("latitude", "number"),
-                Column("longitude", "number"),
+                Column("latitude", "number", is_whole=False),
+                Column("longitude", "number", is_whole=False),
                 Column("placement"),
                 Column("website"),
                 Column("ror", heading="ROR"),
             ),
-            Field(
+            SqlColumn(
                 Column("partnerships", "list"),
                 list_of(
                     "{id}",
@@ -104,11 +104,16 @@ _TABLES = {
     ),
     "departments": _Asked(
         (
-            *fields_of("d", Column("code"), Column("id"), Column("name", heading="Department")),
-            Field(Column("names", "names"), names_of("department", "d")),
-            Field(Column("aliases", "list"), aliases_of("department", "d")),
-            *fields_of("d", Column("kind"), Column("website"), Column("ror", heading="ROR")),
-            Field(
+            *table_columns(
+                "d",
+                Column("code", is_id=True),
+                Column("id", is_id=True),
+                Column("name", heading="Department"),
+            ),
+            SqlColumn(Column("names", "names"), names_of("department", "d")),
+            SqlColumn(Column("aliases", "list"), aliases_of("department", "d")),
+            *table_columns("d", Column("kind"), Column("website"), Column("ror", heading="ROR")),
+            SqlColumn(
                 Column("partnerships", "list"),
                 list_of(
                     "p.id",

@@ -9,11 +9,11 @@ from .columns import (
     ACTIVITIES,
     COUNTRIES,
     DEPARTMENTS,
-    Field,
+    SqlColumn,
     columns_of,
-    fields_of,
     list_of,
     read,
+    table_columns,
 )
 from .multi_home import catalogue_title, with_home
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from .selection import Selection
 
 _FIELDS = (
-    *fields_of(
+    *table_columns(
         "p",
-        Column("id"),
+        Column("id", is_id=True),
         Column("name", heading="Partnership"),
         Column("abbreviation"),
         Column("status"),
     ),
     COUNTRIES,
-    Field(
+    SqlColumn(
         Column("institutions", "list"),
         list_of(
             "i.id",
@@ -40,11 +40,11 @@ _FIELDS = (
     ),
     DEPARTMENTS,
     ACTIVITIES,
-    *fields_of("p", Column("collaboration")),
+    *table_columns("p", Column("collaboration")),
 )
 
 _VIEW = (
-    View("Id", (("{id}",),)),
+    View("Id", (("{id}",),), is_id=True),
     View("Partnership", (("{name}", " ({abbreviation})"), ("{institutions}",))),
     View("Country", (("{countries}",),)),
     View("Departments", (("{departments}",), ("{collaboration}",))),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Map, Table
 from ..i18n import translated
-from .columns import Field, columns_of, fields_of, list_of, read
+from .columns import SqlColumn, columns_of, list_of, read, table_columns
 from .multi_home import catalogue_title, id_of
 from .selection import EVERYTHING
 
@@ -15,21 +15,26 @@ if TYPE_CHECKING:
     from .selection import Selection
 
 _FIELDS = (
-    *fields_of(
+    *table_columns(
         "i",
-        Column("id"),
+        Column("id", is_id=True),
         Column("name", heading="Institution"),
         Column("abbreviation"),
         Column("country"),
     ),
-    Field(Column("country_name"), "c.name"),
-    *fields_of("i", Column("city"), Column("latitude", "number"), Column("longitude", "number")),
-    Field(Column("home", "boolean"), "i.id IN (SELECT home FROM catalogue)"),
-    Field(
+    SqlColumn(Column("country_name"), "c.name"),
+    *table_columns(
+        "i",
+        Column("city"),
+        Column("latitude", "number", is_whole=False),
+        Column("longitude", "number", is_whole=False),
+    ),
+    SqlColumn(Column("home", "boolean"), "i.id IN (SELECT home FROM catalogue)"),
+    SqlColumn(
         Column("partnerships", "list"),
         list_of("id", "FROM wanted WHERE institution = i.pk ORDER BY pk"),
     ),
-    Field(
+    SqlColumn(
         Column("statuses", "list"),
         list_of("status", "FROM wanted WHERE institution = i.pk GROUP BY status ORDER BY min(pk)"),
     ),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("input"),
     Column("kind"),
-    Column("id"),
+    Column("id", is_id=True),
     Column("name"),
     Column("how"),
     Column("confidence", "number"),
@@ -31,11 +31,11 @@ COLUMNS = (
 VIEW = (
     View("Input", (("{input}",),)),
     View("How", (("{how}", " {confidence}"),)),
-    View("Id", (("{id}",), ("{kind}",))),
+    View("Id", (("{id}",), ("{kind}",)), is_id=True),
     View("Name", (("{name}",), ("{candidates}",))),
 )
 
-VIEW_WITH_HOME = (*VIEW[:2], View("Id", (("{home}/", "{id}"), ("{kind}",))), *VIEW[3:])
+VIEW_WITH_HOME = (*VIEW[:2], View("Id", (("{home}/", "{id}"), ("{kind}",)), is_id=True), *VIEW[3:])
 
 KINDS = ("partnership", "institution", "department")
 """The kinds of record that a name may mean."""

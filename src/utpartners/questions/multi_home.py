@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Tree, View
 from ..i18n import translated
-from .columns import Field
+from .columns import SqlColumn
 
 if TYPE_CHECKING:
     from ..answers import Line
@@ -36,15 +36,15 @@ def has_several(store: Store) -> bool:
 
 
 def with_home(
-    store: Store, fields: tuple[Field, ...], view: tuple[View, ...] = (), record: str = "p"
-) -> tuple[tuple[Field, ...], tuple[View, ...]]:
+    store: Store, fields: tuple[SqlColumn, ...], view: tuple[View, ...] = (), record: str = "p"
+) -> tuple[tuple[SqlColumn, ...], tuple[View, ...]]:
     """Return fields and view of an answer, with the home in front where there are several.
 
     ``record`` is what the statement calls the partnership or department that belongs to a home.
     """
     if not has_several(store):
         return fields, view
-    return (Field(HOME, home_of(record)), *fields), (_VIEW, *view) if view else view
+    return (SqlColumn(HOME, home_of(record)), *fields), (_VIEW, *view) if view else view
 
 
 def tree_with_home(store: Store, tree: Tree) -> Tree:

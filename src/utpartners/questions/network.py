@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .selection import Selection
 
 NODES = (
-    Column("id"),
+    Column("id", is_id=True),
     Column("kind"),
     Column("label"),
     Column("abbreviation"),
@@ -29,8 +29,8 @@ NODES = (
     Column("country"),
     Column("country_name"),
     Column("city"),
-    Column("latitude", "number"),
-    Column("longitude", "number"),
+    Column("latitude", "number", is_whole=False),
+    Column("longitude", "number", is_whole=False),
     Column("website"),
     Column("ror", heading="ROR"),
 )

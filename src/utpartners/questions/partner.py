@@ -8,12 +8,12 @@ from ..answers import Card, Column, View
 from .columns import (
     ACTIVITIES,
     DEPARTMENTS,
-    Field,
+    SqlColumn,
     columns_of,
-    fields_of,
     names_of,
     read,
     records_of,
+    table_columns,
 )
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 _PARTNERSHIP_VIEW = (
-    View("Id", (("{home}/", "{id}"),)),
+    View("Id", (("{home}/", "{id}"),), is_id=True),
     View("Partnership", (("{home_name}",), ("{name}", " ({abbreviation})"), ("since {since}",))),
     View("Status", (("{status}",),)),
     View("Departments", (("{departments}",), ("{collaboration}",))),
@@ -32,11 +32,11 @@ _PARTNERSHIP_VIEW = (
 _PARTNERSHIPS = records_of(
     "partnerships",
     (
-        *fields_of("k", Column("home")),
-        Field(Column("home_name"), "coalesce(h.name, k.home)"),
-        *fields_of(
+        *table_columns("k", Column("home")),
+        SqlColumn(Column("home_name"), "coalesce(h.name, k.home)"),
+        *table_columns(
             "p",
-            Column("id"),
+            Column("id", is_id=True),
             Column("name"),
             Column("abbreviation"),
             Column("status"),
@@ -44,7 +44,7 @@ _PARTNERSHIPS = records_of(
         ),
         DEPARTMENTS,
         ACTIVITIES,
-        *fields_of("p", Column("collaboration")),
+        *table_columns("p", Column("collaboration")),
     ),
     """FROM partnership p JOIN main.catalogue k ON k.pk = p.catalogue
     LEFT JOIN institution h ON h.id = k.home
@@ -53,15 +53,15 @@ _PARTNERSHIPS = records_of(
 )
 
 _FIELDS = (
-    *fields_of("i", Column("id"), Column("name"), Column("abbreviation")),
-    Field(Column("names", "names", heading="Other names"), names_of("institution", "i")),
-    *fields_of("i", Column("country")),
-    Field(Column("country_name", heading="Country name"), "c.name"),
-    *fields_of(
+    *table_columns("i", Column("id", is_id=True), Column("name"), Column("abbreviation")),
+    SqlColumn(Column("names", "names", heading="Other names"), names_of("institution", "i")),
+    *table_columns("i", Column("country")),
+    SqlColumn(Column("country_name", heading="Country name"), "c.name"),
+    *table_columns(
         "i",
         Column("city"),
-        Column("latitude", "number"),
-        Column("longitude", "number"),
+        Column("latitude", "number", is_whole=False),
+        Column("longitude", "number", is_whole=False),
         Column("website"),
         Column("ror", heading="ROR"),
     ),

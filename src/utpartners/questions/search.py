@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .. import normalize
 from ..answers import Column, Table, View
 from ..i18n import translated
-from .columns import Field, columns_of, fields_of, read
+from .columns import SqlColumn, columns_of, read, table_columns
 from .multi_home import with_home
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ MARKS = ("‹", "›")
 
 _VIEW = (
     View("Kind", (("{kind}",),)),
-    View("Id", (("{id}",),)),
+    View("Id", (("{id}",),), is_id=True),
     View("Partnership", (("{partnership}",),)),
     View("Found in", (("{title}",), ("{excerpt}",))),
 )
@@ -39,8 +39,8 @@ For the latter FTS5 compares each hit with each: 40 seconds for a megabyte of th
 _LENGTH = "length(title) + coalesce(length(names), 0) + coalesce(length(body), 0)"
 
 _FIELDS = (
-    *fields_of("search", Column("kind"), Column("id"), Column("partnership")),
-    Field(
+    *table_columns("search", Column("kind"), Column("id", is_id=True), Column("partnership")),
+    SqlColumn(
         Column("title", heading="Found in"),
         """coalesce(CASE kind
           WHEN 'partnership' THEN (
@@ -52,14 +52,14 @@ _FIELDS = (
             WHERE d.catalogue = search.catalogue AND d.id = search.id)
           END, title)""",
     ),
-    Field(
+    SqlColumn(
         Column("excerpt"),
         f"""CASE WHEN {_LENGTH} <= :long
           THEN snippet(search, -1, :before, :after, '…', :words) END""",
     ),
 )
 
-_MARKED = Field(
+_MARKED = SqlColumn(
     Column("excerpt"),
     f"""CASE WHEN {_LENGTH} > :long
       THEN coalesce(highlight(search, 2, :before, :after), '') || ' · ' ||
@@ -132,7 +132,7 @@ def _is_common(store: Store, query: str) -> bool:
     return bool(count > MOST_RANKED)
 
 
-def _first(store: Store, fields: Sequence[Field], query: str, limit: int) -> Iterator[Row]:
+def _first(store: Store, fields: Sequence[SqlColumn], query: str, limit: int) -> Iterator[Row]:
     """Yield the first hits in titles and, where they are too few, others.
 
     To find the best of very many, all would have to be ranked.
@@ -148,7 +148,7 @@ def _first(store: Store, fields: Sequence[Field], query: str, limit: int) -> Ite
 
 
 def _found(
-    store: Store, fields: Sequence[Field], query: str, limit: int, order: str = BEST_FIRST
+    store: Store, fields: Sequence[SqlColumn], query: str, limit: int, order: str = BEST_FIRST
 ) -> Iterator[Row]:
     from ..store.text_index import JOINT
 

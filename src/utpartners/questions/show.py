@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from .. import names
 from ..answers import Card, Column, View
 from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
-from .columns import COUNTRIES, Field, aliases_of, columns_of, fields_of, names_of, read, records_of
+from .columns import (
+    COUNTRIES,
+    SqlColumn,
+    aliases_of,
+    columns_of,
+    names_of,
+    read,
+    records_of,
+    table_columns,
+)
 from .multi_home import has_several, with_home
 
 if TYPE_CHECKING:
@@ -17,7 +26,7 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 _INSTITUTION_VIEW = (
-    View("Id", (("{id}",),)),
+    View("Id", (("{id}",),), is_id=True),
     View(
         "Institution",
         (
@@ -30,7 +39,7 @@ _INSTITUTION_VIEW = (
 )
 
 _DEPARTMENT_VIEW = (
-    View("Code", (("{code}",),)),
+    View("Code", (("{code}",),), is_id=True),
     View("Department", (("{name}",), ("{names}",))),
 )
 
@@ -49,7 +58,7 @@ _ACTIVITY_VIEW = (
 
 _AGREEMENTS = records_of(
     "agreements",
-    fields_of(
+    table_columns(
         "g",
         Column("kind"),
         Column("signed"),
@@ -65,18 +74,18 @@ _AGREEMENTS = records_of(
 _INSTITUTIONS = records_of(
     "institutions",
     (
-        *fields_of("i", Column("id"), Column("name", heading="Institution")),
-        Field(Column("names", "names"), names_of("institution", "i")),
-        *fields_of(
+        *table_columns("i", Column("id", is_id=True), Column("name", heading="Institution")),
+        SqlColumn(Column("names", "names"), names_of("institution", "i")),
+        *table_columns(
             "i",
             Column("country"),
             Column("city"),
-            Column("latitude", "number"),
-            Column("longitude", "number"),
+            Column("latitude", "number", is_whole=False),
+            Column("longitude", "number", is_whole=False),
             Column("website"),
             Column("ror", heading="ROR"),
         ),
-        Field(Column("country_name", heading="Country name"), "c.name"),
+        SqlColumn(Column("country_name", heading="Country name"), "c.name"),
     ),
     """FROM member m JOIN institution i ON i.pk = m.institution JOIN country c ON c.code = i.country
     WHERE m.partnership = p.pk ORDER BY m.position""",
@@ -86,8 +95,13 @@ _INSTITUTIONS = records_of(
 _DEPARTMENTS = records_of(
     "departments",
     (
-        *fields_of("d", Column("code"), Column("id"), Column("name", heading="Department")),
-        Field(Column("names", "names"), names_of("department", "d")),
+        *table_columns(
+            "d",
+            Column("code", is_id=True),
+            Column("id", is_id=True),
+            Column("name", heading="Department"),
+        ),
+        SqlColumn(Column("names", "names"), names_of("department", "d")),
     ),
     """FROM link l JOIN department d ON d.pk = l.department
     WHERE l.partnership = p.pk ORDER BY l.position""",
@@ -96,11 +110,11 @@ _DEPARTMENTS = records_of(
 )
 
 _FIELDS = (
-    *fields_of("p", Column("id"), Column("name"), Column("abbreviation")),
-    Field(Column("names", "names", heading="Other names"), names_of("partnership", "p")),
-    *fields_of("p", Column("status")),
+    *table_columns("p", Column("id", is_id=True), Column("name"), Column("abbreviation")),
+    SqlColumn(Column("names", "names", heading="Other names"), names_of("partnership", "p")),
+    *table_columns("p", Column("status")),
     COUNTRIES,
-    *fields_of("p", Column("since"), Column("note")),
+    *table_columns("p", Column("since"), Column("note")),
     _AGREEMENTS,
     _INSTITUTIONS,
     _DEPARTMENTS,
@@ -110,10 +124,12 @@ _FIELDS = (
         f"FROM activity a WHERE a.partnership = p.pk ORDER BY {IN_ORDER_OF_TIME}",
         view=_ACTIVITY_VIEW,
     ),
-    *fields_of("p", Column("collaboration", heading="Runs as")),
-    Field(Column("coordinator"), "(SELECT d.code FROM department d WHERE d.pk = p.coordinator)"),
-    Field(Column("aliases", "list", heading="Also"), aliases_of("partnership", "p")),
-    *fields_of("p", Column("source")),
+    *table_columns("p", Column("collaboration", heading="Runs as")),
+    SqlColumn(
+        Column("coordinator"), "(SELECT d.code FROM department d WHERE d.pk = p.coordinator)"
+    ),
+    SqlColumn(Column("aliases", "list", heading="Also"), aliases_of("partnership", "p")),
+    *table_columns("p", Column("source")),
 )
 
 _SHOW = "SELECT {fields} FROM partnership p WHERE p.pk = :partnership"
@@ -201,8 +217,8 @@ def expand_members(store: Store, matches: Sequence[Match]) -> list[Match]:
     return list(found.values())
 
 
-def _marked(store: Store, member: int | None) -> str | None:
+def _marked(store: Store, member: int | None) -> tuple[str, str] | None:
     if member is None:
         return None
     row = store.one(_INSTITUTION_ID, {"institution": member})
-    return str(row[0]) if row else None
+    return ("institutions", str(row[0])) if row else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..answers import Column, Table, Timeline, View
 from ..i18n import translated
 from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
-from .columns import Field, columns_of, read
+from .columns import SqlColumn, columns_of, read
 from .multi_home import catalogue_title, has_several, home_of, id_of, name_of, with_home
 from .selection import EVERYTHING
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FIELDS = (
     *ACTIVITY,
-    Field(
+    SqlColumn(
         Column("period", heading="Period"),
         """CASE WHEN a.planned THEN 'planned' WHEN a.first_day IS NULL THEN 'without a date'
         ELSE substr(a.first_day, 1, 4) END""",

@@ -5,26 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers import Column, Table, Tree
-from .columns import Field, columns_of, fields_of, read
+from .columns import SqlColumn, columns_of, read, table_columns
 from .multi_home import catalogue_title, tree_with_home, with_home
 
 if TYPE_CHECKING:
     from ..store.store import Store
 
 _PARTNERSHIP = (
-    Field(Column("id"), "p.id"),
-    Field(Column("partnership"), "p.name"),
-    Field(Column("abbreviation"), "p.abbreviation"),
+    SqlColumn(Column("id", is_id=True), "p.id"),
+    SqlColumn(Column("partnership"), "p.name"),
+    SqlColumn(Column("abbreviation"), "p.abbreviation"),
 )
-_DEPARTMENT = (Field(Column("code"), "d.code"), Field(Column("department"), "d.name"))
-_INSTITUTION = Field(Column("institution"), "i.name")
+_DEPARTMENT = (
+    SqlColumn(Column("code", is_id=True), "d.code"),
+    SqlColumn(Column("department"), "d.name"),
+)
+_INSTITUTION = SqlColumn(Column("institution"), "i.name")
 
 _PARTNERSHIP_LINE = ("{partnership}", " ({abbreviation})", "  {id}")
 _DEPARTMENT_LINE = ("{code}", "  {department}")
 
 
 class _Branches(NamedTuple):
-    fields: tuple[Field, ...]
+    fields: tuple[SqlColumn, ...]
     tree: Tree
     sql: str
     owner: str = "p"
@@ -34,7 +37,7 @@ class _Branches(NamedTuple):
 BY = {
     # Statuses are in the order in which the catalogue first has them.
     "status": _Branches(
-        (*fields_of("p", Column("status")), *_PARTNERSHIP, *_DEPARTMENT),
+        (*table_columns("p", Column("status")), *_PARTNERSHIP, *_DEPARTMENT),
         Tree((("{status}",), _PARTNERSHIP_LINE, _DEPARTMENT_LINE)),
         """
         SELECT {fields} FROM partnership p LEFT JOIN link l ON l.partnership = p.pk
@@ -44,10 +47,10 @@ BY = {
     ),
     "country": _Branches(
         (
-            Field(Column("country"), "c.code"),
-            Field(Column("country_name"), "c.name"),
+            SqlColumn(Column("country"), "c.code"),
+            SqlColumn(Column("country_name"), "c.name"),
             _INSTITUTION,
-            *fields_of("i", Column("city")),
+            *table_columns("i", Column("city")),
             *_PARTNERSHIP,
         ),
         Tree((("{country_name}", "  {country}"), ("{institution}", ", {city}", "  {id}"))),

@@ -1,12 +1,14 @@
-"""The forms of an answer: one module for each, and the one list of them.
+"""Output formats of an answer: the registry of them, and one module for each.
 
-A form is a function ``render(answer, screen) -> Iterator[str]``. It sees the answer alone, and
-gives text in pieces, so that a long table is written while it is read.
+The module of a format has a function ``render(answer, screen)``, which yields text or bytes in
+pieces, so that a long table is written while it is read. Renderers see answers only: they know no
+SQL, no question and no command, and they change nothing of an answer.
 """
 
 from __future__ import annotations
 
 import os
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
@@ -14,48 +16,51 @@ from ..answers import Map, Matrix, Network, Timeline
 from ..errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ..answers import Answer, Shape
 
 
 class Screen(NamedTuple):
-    """What the reader of the output can show."""
+    """What the output is written to, and what it can show."""
 
     terminal: bool = False
-    """Whether a person looks at it: rows are folded to its width, and may be coloured."""
+    """Whether the output is a terminal: rows are fitted to its width, and may be coloured."""
     colour: bool = False
     header: bool = True
     """Whether csv and tsv start with the names of the columns."""
     excel: bool = False
-    """Whether csv is for a spreadsheet: with a byte order mark, and no cell is a formula."""
+    """Whether csv is for a spreadsheet: with a byte order mark, and without formulas."""
 
 
 class Render(Protocol):
-    """What each form's module has under the name ``render``."""
+    """The signature of a renderer, once the options of its format are bound."""
 
     def __call__(self, answer: Answer, screen: Screen) -> Iterator[str] | Iterator[bytes]:
-        """The text of an answer, in pieces; bytes where the form is no text."""
+        """Yield an answer in pieces of text, or of bytes for a binary format."""
         ...
 
 
 Reach = Literal["terminal", "pipe", "file"]
-"""Where a form may be written: anywhere, not to a terminal, only to a file."""
+"""Where a format may be written: anywhere, anywhere but to a terminal, or only to a file."""
 
 
 class Format(NamedTuple):
-    """A form by name, the module that writes it, and the suffixes of its files."""
+    """An output format: its name, the module that renders it, and the suffixes of its files."""
 
     name: str
     module: str
+    """Relative to this package."""
     suffixes: tuple[str, ...]
     summary: str
     reach: Reach = "terminal"
     shapes: tuple[type[Shape], ...] = ()
-    """The shapes of the tables that it can show; empty: it shows every answer."""
+    """The shapes of tables that it can show; empty for a format that shows every answer."""
+    options: Mapping[str, str] = {}
+    """Keyword arguments of the renderer, where formats share one."""
 
     def shows(self, answer: Answer) -> bool:
-        """Whether it can show an answer."""
+        """Return whether the format can show an answer."""
         return not self.shapes or isinstance(getattr(answer, "shape", None), self.shapes)
 
 
@@ -64,42 +69,50 @@ LINKED = (Network,)
 
 _PICTURE = "a picture of matrix, timeline or export (extra: pictures)"
 
+
+def _picture(name: str) -> Format:
+    return Format(name, "..drawing", (f".{name}",), _PICTURE, "pipe", PICTURED, {"format": name})
+
+
+def _graph(name: str, suffixes: tuple[str, ...], use: str) -> Format:
+    return Format(name, f".{name}", suffixes, f"the network of export, for {use}", shapes=LINKED)
+
+
 FORMATS = (
-    Format("table", "table", (".txt",), "for people: fits the terminal, a record a line in a pipe"),
-    Format("csv", "csv", (".csv",), "comma-separated, with a header"),
-    Format("tsv", "tsv", (".tsv", ".tab"), "tab-separated, with a header"),
-    Format("json", "json", (".json",), "an array of objects, or one object"),
-    Format("jsonl", "jsonl", (".jsonl", ".ndjson"), "an object a line"),
-    Format("markdown", "markdown", (".md", ".markdown"), "tables and headings in Markdown"),
-    Format("html", "html", (".html", ".htm"), "a page of its own"),
-    Format("xlsx", "xlsx", (".xlsx",), "a workbook, to a file (extra: excel)", "file"),
-    Format("svg", "svg", (".svg",), _PICTURE, "pipe", PICTURED),
-    Format("png", "png", (".png",), _PICTURE, "pipe", PICTURED),
-    Format("pdf", "pdf", (".pdf",), _PICTURE, "pipe", PICTURED),
-    Format("dot", "dot", (".dot", ".gv"), "the network of export, for Graphviz", shapes=LINKED),
     Format(
-        "graphml",
-        "graphml",
-        (".graphml",),
-        "the network of export, for networkx, yEd, igraph",
-        shapes=LINKED,
+        "table", ".table", (".txt",), "for people: fits the terminal, a record a line in a pipe"
     ),
-    Format("gexf", "gexf", (".gexf",), "the network of export, for Gephi", shapes=LINKED),
+    Format("csv", ".csv", (".csv",), "comma-separated, with a header"),
     Format(
-        "mermaid",
-        "mermaid",
-        (".mmd", ".mermaid"),
-        "the network of export, for a page of Markdown",
-        shapes=LINKED,
+        "tsv",
+        ".csv",
+        (".tsv", ".tab"),
+        "tab-separated, with a header",
+        options={"delimiter": "\t"},
     ),
+    Format("json", ".json", (".json",), "an array of objects, or one object"),
+    Format(
+        "jsonl", ".json", (".jsonl", ".ndjson"), "an object a line", options={"layout": "lines"}
+    ),
+    Format("markdown", ".markdown", (".md", ".markdown"), "tables and headings in Markdown"),
+    Format("html", ".html", (".html", ".htm"), "a page of its own"),
+    Format("xlsx", ".xlsx", (".xlsx",), "a workbook, to a file (extra: excel)", "file"),
+    _picture("svg"),
+    _picture("png"),
+    _picture("pdf"),
+    _graph("dot", (".dot", ".gv"), "Graphviz"),
+    _graph("graphml", (".graphml",), "networkx, yEd, igraph"),
+    _graph("gexf", (".gexf",), "Gephi"),
+    _graph("mermaid", (".mmd", ".mermaid"), "a page of Markdown"),
 )
+"""Every output format, in the order in which help and reference list them."""
 
 NAMES = tuple(format.name for format in FORMATS)
 OF_EVERY_ANSWER = tuple(format.name for format in FORMATS if not format.shapes)
 
 
 def format_named(name: str) -> Format:
-    """The form of a name. Raises UsageError for a name that is none."""
+    """Return the format of a name. Raises UsageError for an unknown name."""
     for format in FORMATS:
         if format.name == name:
             return format
@@ -107,14 +120,15 @@ def format_named(name: str) -> Format:
 
 
 def renderer(format: Format) -> Render:
-    """The function that writes a form."""
-    return cast("Render", import_module(f"{__name__}.{format.module}").render)
+    """Return the function that renders a format; its module is imported only now."""
+    render = import_module(format.module, __name__).render
+    return cast("Render", partial(render, **format.options))
 
 
 def format_of_path(path: str | None) -> str:
-    """The form that the suffix of a path asks for; ``table`` where there is none.
+    """Return the name of the format of a path's suffix; ``table`` for a path without a suffix.
 
-    Raises UsageError for a suffix of no form.
+    Raises UsageError for an unknown suffix.
     """
     suffix = os.path.splitext(path or "")[1].lower()
     if not suffix:

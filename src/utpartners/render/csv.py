@@ -1,4 +1,4 @@
-"""Comma-separated values (RFC 4180 with ``\\n``), exactly as they are.
+"""Comma- and tab-separated values (RFC 4180, but with ``\\n``), with values exactly as they are.
 
 A card becomes rows of ``field`` and ``value``, where a field is a path such as
 ``institutions.1.name``.
@@ -20,48 +20,39 @@ if TYPE_CHECKING:
     from ..answers import Answer, Table
     from . import Screen
 
-
-def render(answer: Answer, screen: Screen) -> Iterator[str]:
-    """An answer as CSV, with a header unless the screen has none."""
-    pieces = delimited(answer, screen, ",")
-    return chain([BYTE_ORDER_MARK], pieces) if screen.excel else pieces
-
-
 BYTE_ORDER_MARK = "\ufeff"
-"""What tells a spreadsheet that a file is UTF-8."""
+"""Tells Excel that a file is UTF-8; without it, Excel reads the code page of the system."""
+
+BATCH = 100
+"""Rows that are written at once: few enough that the first ones appear soon."""
 
 
-def harmless(text: str) -> str:
-    """A cell that a spreadsheet shows as text, also where it would take it for a formula."""
-    return f"'{text}" if text.startswith(_BLANKS) or text.lstrip().startswith(_SIGNS) else text
-
-
-_BLANKS = ("\t", "\r", "\n")
-_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""What a formula starts with; a Japanese spreadsheet takes the wide signs, too."""
-
-
-def delimited(answer: Answer, screen: Screen, delimiter: str) -> Iterator[str]:
-    """The answer with another delimiter between the cells of a row."""
+def render(answer: Answer, screen: Screen, *, delimiter: str = ",") -> Iterator[str]:
+    """Yield the lines of an answer, with a header unless the screen has none."""
     header, rows = _rows(answer)
     if screen.excel:
-        header = [harmless(name) for name in header]
-        rows = ([harmless(cell(value)) for value in row] for row in rows)
+        yield BYTE_ORDER_MARK
+        header = [escape_formula(name) for name in header]
+        rows = ([escape_formula(cell(value)) for value in row] for row in rows)
     lines = chain([header], rows) if screen.header else iter(rows)
     while batch := list(islice(lines, BATCH)):
         yield _written(batch, delimiter)
 
 
-BATCH = 100
-"""Rows that are written at once: few enough that the first are soon there."""
+_BLANKS = ("\t", "\r", "\n")
+_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a formula starts with; a Japanese spreadsheet accepts the full-width signs, too."""
+
+
+def escape_formula(text: str) -> str:
+    """Return a cell that a spreadsheet shows as text, even where it looks like a formula."""
+    return f"'{text}" if text.startswith(_BLANKS) or text.lstrip().startswith(_SIGNS) else text
 
 
 def _written(rows: Sequence[Sequence[Any]], delimiter: str) -> str:
-    r"""Rows as lines that end with ``\n``.
-
-    They are written with ``\r\n``, as the writer quotes the letters of its own line end: so a lone
-    ``\r`` within a cell is quoted too.
-    """
+    r"""Return rows as lines that end with ``\n``."""
+    # The writer quotes only the letters of its own line end. So it writes \r\n, which quotes a lone
+    # \r within a cell as well, and the line ends are replaced afterwards.
     buffer = io.StringIO(newline="")
     csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
     text = buffer.getvalue()
@@ -79,7 +70,7 @@ def _rows(answer: Answer) -> tuple[list[str], Iterable[Sequence[Any]]]:
 
 
 def _writable(table: Table) -> Iterator[list[Any]]:
-    """Rows as csv writes them: text and numbers it knows itself, all else is made text."""
+    """Yield rows whose values are text or numbers, which the writer knows, and nothing else."""
     places = [n for n, column in enumerate(table.columns) if column.kind not in ("text", "number")]
     for row in table:
         values = list(row)
@@ -89,7 +80,7 @@ def _writable(table: Table) -> Iterator[list[Any]]:
 
 
 def flattened(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every value inside a record with its path; lists of text stay one cell."""
+    """Yield every value inside a record with its path; a list of texts is one cell."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from flattened(inner, f"{path}.{key}" if path else key)

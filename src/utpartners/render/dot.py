@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..visible import visible
 from .graph import graph
-from .text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ LINKS = {"coordinates": {"style": "bold"}, "member": {"style": "dashed"}}
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
-    """A line for each node and each link."""
+    """Yield the network of an answer, a line for each node and each link."""
     network = graph(answer)
     title = _list({"label": network.title, "labelloc": "t", "rankdir": "LR", "ranksep": "2"})
     yield f"graph {{\n  graph {title}\n"
@@ -45,7 +45,7 @@ def _list(attributes: Mapping[str, object]) -> str:
 
 
 def _label(text: str) -> str:
-    """Text that is drawn: Graphviz would take ``&lt;`` in it for a character."""
+    # Graphviz reads HTML entities in a label, though it is no HTML: "&lt;" would become "<".
     lines = (_escaped(visible(line)) for line in text.replace("&", "&amp;").split("\n"))
     return '"' + "\\n".join(lines) + '"'
 
@@ -55,7 +55,6 @@ def _quoted(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text within quotes. Graphviz draws two backslashes as one, and keeps them as two in a fact;
-    a single one could escape the quote that ends the text.
-    """
+    # A single backslash could escape the quote that ends the text. Graphviz draws two as one; in an
+    # attribute that is not drawn, it keeps two, which is the lesser evil.
     return text.replace("\\", "\\\\").replace('"', '\\"')

@@ -1,4 +1,4 @@
-"""HTML: a page of its own, to be read on any screen and printed on A4; it runs and loads nothing.
+"""HTML: a complete page for any screen and for A4 paper, without scripts or anything to load.
 
 A table has all columns; a card is a briefing with a section for each table in it.
 """
@@ -14,7 +14,8 @@ from rich.cells import cell_len
 
 from ..answers import Card, Matrix, Table, is_empty
 from ..i18n import language, translated
-from .text import by_key, cell, is_address, line, titles, visible
+from ..visible import is_address, visible
+from .text import by_key, cell, line, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 SAMPLE = 100
 """Rows that decide the widths, so that a table of any length is written while it is read."""
 ROOM = 16
-"""Cells of a terminal, as it were, that a column has room for before its texts are folded."""
+"""Cells that a column has room for before its texts are wrapped; a Han character takes two."""
 UPRIGHT_SHEET = 6
-"""Columns that fit on A4 upright; more are printed on the sheet turned."""
+"""Columns that fit on A4 in portrait; more are printed in landscape."""
 
+# A second line of defence: nothing would run or load even if an escape were missing somewhere.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 _STYLE = os.path.join(os.path.dirname(__file__), "html.css")
@@ -40,12 +42,12 @@ def _style() -> str:
 
 
 def escaped(text: str) -> str:
-    """Text in which nothing is HTML, and no character acts."""
+    """Return text in which nothing is HTML, and no invisible character is left."""
     return escape(visible(text))
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
-    """An answer as a page."""
+    """Yield an answer as a page."""
     yield (
         f'<!DOCTYPE html>\n<html lang="{escaped(language())}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -67,7 +69,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _grid(table: Table, style: str) -> Iterator[str]:
-    """All columns of a table."""
+    """Yield all columns of a table; ``style`` is the class of the table."""
     is_matrix = style == "matrix"
     rows = iter(table)
     sample = list(islice(rows, SAMPLE))
@@ -85,7 +87,7 @@ def _grid(table: Table, style: str) -> Iterator[str]:
 
 
 def _widths(rows: Iterable[Iterable[str]]) -> list[int]:
-    """What each column has room for."""
+    """Return the width of each column, in characters."""
     columns = zip(*rows, strict=True)
     return [min(ROOM, max(map(cell_len, texts))) for texts in columns]
 
@@ -93,7 +95,8 @@ def _widths(rows: Iterable[Iterable[str]]) -> list[int]:
 def _start(
     style: str, headings: Iterable[tuple[str, bool]], widths: Iterable[int], caption: str = ""
 ) -> Iterator[str]:
-    """What comes before the rows; each heading says whether it stands above numbers."""
+    """Yield what comes before the rows; a heading says whether its column has numbers."""
+    # With tabindex, a table that is wider than the screen can be scrolled with the keys alone.
     yield f'<div class="scroll" tabindex="0">\n<table class="{style}">\n'
     if caption:
         yield f"<caption><span>{escaped(caption)}</span></caption>\n"
@@ -114,9 +117,10 @@ def _cell(column: Column, value: Any) -> str:
 
 
 def _linked(text: str) -> str:
-    """Text, which is a link if all of it is an address of the web."""
+    """Return text, as a link where all of it is a web address."""
     shown = escaped(text)
     if is_address(text):
+        # An internal page must not tell the linked site its own address.
         return f'<a href="{shown}" rel="noreferrer">{shown}</a>'
     return shown
 
@@ -128,6 +132,7 @@ def _card(card: Card) -> Iterator[str]:
     yield "</header>\n"
     values = by_key(card.columns, card.row)
     tables = [column for column in card.columns if column.kind == "records"]
+    # A field that replaces an empty table is shown there, and not a second time as a fact.
     moved = {column.instead for column in tables if not values[column.key]}
     yield from _facts(
         (column.title, values[column.key])
@@ -135,7 +140,7 @@ def _card(card: Card) -> Iterator[str]:
         if column.kind != "records" and column.key not in {*card.hidden, *moved}
     )
     for column in tables:
-        yield from _section(column, values, card.marked)
+        yield from _section(column, values, card.marked_in(column))
     yield from _footer(card.footnotes)
     yield "</article>\n"
 
@@ -175,15 +180,16 @@ def _section(column: Column, values: Mapping[str, Any], marked: str | None) -> I
 
 
 def _viewed(column: Column, rows: Sequence[Row], marked: str | None) -> Iterator[str]:
-    """The rows of a table as people see them."""
+    """Yield the rows of a nested table as its view shows them."""
     names = titles(column.columns)
     records = [by_key(column.columns, row) for row in rows]
     texts = [[_lines(view, values, names) for view in column.view] for values in records]
     widths = _widths([max(lines, key=cell_len, default="") for lines in cells] for cells in texts)
     headings = ((view.title, view.align == "right") for view in column.view)
+    # The last column has no width of its own: it takes what is left.
     yield from _start("view", headings, widths[:-1])
     for values, cells in zip(records, texts, strict=True):
-        is_marked = marked is not None and values.get("id") == marked and "country" in values
+        is_marked = marked is not None and values["id"] == marked
         mark = ' class="marked" aria-current="true"' if is_marked else ""
         shown = (_composed(*pair, values) for pair in zip(column.view, cells, strict=True))
         yield f"<tr{mark}>{''.join(shown)}</tr>\n"
@@ -195,7 +201,8 @@ def _lines(view: View, values: Mapping[str, Any], names: Mapping[str, str]) -> l
 
 
 def _composed(view: View, lines: Sequence[str], values: Mapping[str, Any]) -> str:
-    """A cell of lines, in which values that are addresses are links."""
+    """Return a cell of lines, in which values that are web addresses are links."""
+    # A line may hold several values, so only a whole value can be a link, not a part of a text.
     links = {value for value in values.values() if isinstance(value, str)}
     first, *more = [
         " · ".join(_linked(part) if part in links else escaped(part) for part in text.split(" · "))

@@ -1,12 +1,13 @@
-"""JSON: a table is an array with a record on each line, a card is one object."""
+"""JSON and JSON Lines: a record on each line, or a card as one object."""
 
 from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..answers import Card
+from ..visible import UNSAFE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,25 +15,33 @@ if TYPE_CHECKING:
     from ..answers import Answer
     from . import Screen
 
-_UNSAFE = re.compile(
-    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
-"""Characters that JSON allows as they are and that a terminal or an editor may act on."""
+# JSON itself escapes the first 32 control characters; a line feed between values must stay.
+_UNSAFE = re.compile(f"[{UNSAFE}]")
 
 
 def encoded(value: Any, indent: int | None = None) -> str:
-    """A value as JSON in UTF-8, with whatever could act on a terminal escaped."""
+    """Return a value as JSON in which letters of all scripts stay readable.
+
+    Control and bidi characters, which a terminal or an editor may act on, are escaped.
+    """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
-def render(answer: Answer, screen: Screen) -> Iterator[str]:
-    """An answer as JSON."""
-    if isinstance(answer, Card):
+def render(
+    answer: Answer, screen: Screen, *, layout: Literal["array", "lines"] = "array"
+) -> Iterator[str]:
+    """Yield an answer as one JSON document, or as JSON Lines: one object on each line."""
+    if layout == "lines":
+        records = [answer.record()] if isinstance(answer, Card) else answer.records()
+        for record in records:
+            yield encoded(record) + "\n"
+    elif isinstance(answer, Card):
         yield encoded(answer.record(), indent=2) + "\n"
-        return
-    start = "[\n  "
-    for record in answer.records():
-        yield start + encoded(record)
-        start = ",\n  "
-    yield "[]\n" if start.startswith("[") else "\n]\n"
+    else:
+        # Written piece by piece, so that an array of any length needs no memory.
+        start = "[\n  "
+        for record in answer.records():
+            yield start + encoded(record)
+            start = ",\n  "
+        yield "[]\n" if start.startswith("[") else "\n]\n"

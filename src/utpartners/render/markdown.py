@@ -1,4 +1,4 @@
-"""Markdown (GitHub's tables): a table has all columns, a card is a page with a section a table."""
+"""Markdown with GitHub's tables: a table has all columns, a card has a section for each table."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers import Card, Notes, Table, is_empty
 from ..i18n import translated
-from .text import by_key, cell, line, titles, visible
+from ..visible import visible
+from .text import by_key, cell, line, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,12 +20,13 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
 def escaped(text: str) -> str:
-    """Text in which nothing is Markdown or HTML; line breaks become blanks."""
+    """Return text in which nothing is Markdown or HTML; line breaks become spaces."""
+    # A row of a table must be one line, whatever a value holds.
     return _SPECIAL.sub(r"\\\1", visible(" ".join(text.splitlines())))
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
-    """An answer as Markdown."""
+    """Return an answer as Markdown."""
     if isinstance(answer, Card):
         return _card(answer)
     if isinstance(answer.shape, Notes):
@@ -96,4 +98,5 @@ def _section(column: Column, rows: Sequence[Row], card: Card) -> Iterator[str]:
 def _composed(view: View, column: Column, row: Row) -> str:
     values: dict[str, Any] = by_key(column.columns, row)
     lines = (line(pieces, values, titles(column.columns)) for pieces in view.lines)
+    # A cell of a Markdown table has no other line break.
     return "<br>".join(escaped(text) for text in lines if text)

@@ -1,4 +1,4 @@
-"""Mermaid, which GitHub, GitLab and many wikis draw in a page of Markdown."""
+"""Mermaid, which GitHub, GitLab and many wikis draw inside a page of Markdown."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from ..errors import UtpartnersError
+from ..visible import visible
 from .graph import graph
 from .json import encoded
-from .text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +19,19 @@ if TYPE_CHECKING:
 
 MOST_LINKS = 500
 MOST_LETTERS = 50_000
-"""What Mermaid draws unless the page that it is in says otherwise, which GitHub's does not."""
+"""The limits of Mermaid itself; a page may raise them, but GitHub's does not."""
 
 BRACKETS = {"department": '("{}")', "partnership": '["{}"]', "institution": '(["{}"])'}
 LINES = {"coordinates": "===", "member": "-.-"}
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
-    """A line for each node and each link. Raises UtpartnersError for more than Mermaid takes."""
+    """Return the network of an answer, a line for each node and each link.
+
+    Raises UtpartnersError for more than Mermaid draws.
+    """
     lines = list(_lines(answer))
+    # Checked before anything is written: of a graph that is too large, Mermaid draws nothing.
     if sum(map(len, lines)) > MOST_LETTERS:
         raise _too_much(f"{MOST_LETTERS:,} letters")
     return iter(lines)
@@ -42,6 +46,7 @@ def _too_much(limit: str) -> UtpartnersError:
 
 def _lines(answer: Answer) -> Iterator[str]:
     network = graph(answer)
+    # The front matter is YAML, of which a JSON string is a part.
     yield f"---\ntitle: {encoded(visible(network.title))}\n---\nflowchart LR\n"
     for node in network.nodes:
         bracket = BRACKETS.get(node["kind"], '["{}"]')
@@ -55,7 +60,8 @@ def _lines(answer: Answer) -> Iterator[str]:
 
 
 def node_id(id: str) -> str:
-    """An id of letters that have no meaning in Mermaid, different for different ids."""
+    """Return an id of letters that have no meaning in Mermaid, different for different ids."""
+    # The kind comes first, as a bare id may be a keyword of Mermaid, such as "end".
     kind, _, rest = id.partition("/")
     return f"{kind}_{_UNSAFE.sub(lambda found: f'_{ord(found.group()):x}_', rest)}"
 
@@ -67,7 +73,7 @@ _CODED = re.compile(r"[^A-Za-z0-9 ,.\-\x80-\U0010ffff]|(?<![A-Za-z])[-.]|[-.](?!
 
 
 def _label(text: str) -> str:
-    """Text in which Mermaid's entity codes say all that could be markup."""
+    """Return text in which all that could be markup is written as Mermaid's entity codes."""
     lines = (_CODED.sub(_code, visible(line)) for line in text.split("\n"))
     return "<br/>".join(lines)
 

@@ -1,8 +1,7 @@
-"""Values as text, safe to look at."""
+"""Values of an answer as text, as several formats write them."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from ..answers import is_empty
@@ -11,32 +10,11 @@ from ..i18n import translated
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ..answers import Column, Line, Row
-
-_ADDRESS = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
-
-INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
-"""Control characters, bidi controls and surrogates: what could move, hide or reorder other text."""
-
-
-def visible(text: str) -> str:
-    r"""Text in which control characters are written out (``\x1b``), so that none acts."""
-    return INVISIBLE.sub(_escape, text)
-
-
-def _escape(match: re.Match[str]) -> str:
-    return match.group().encode("unicode_escape", "surrogatepass").decode("ascii")
-
-
-def is_address(text: str) -> bool:
-    """Whether all of a text is an address of the web, in which nothing is invisible."""
-    return bool(_ADDRESS.fullmatch(text)) and visible(text) == text
+    from ..answers import Column, Facts, Line, Row
 
 
 def cell(value: Any) -> str:
-    """A value as one text: lists joined with ``; ``, absent values empty, booleans as in JSON."""
+    """Return a value as one text: lists joined with ``; ``, null empty, booleans as in JSON."""
     if value is None:
         return ""
     if isinstance(value, str):
@@ -53,12 +31,13 @@ def cell(value: Any) -> str:
 
 
 def line(pieces: Line, values: Mapping[str, Any], titles: Mapping[str, str]) -> str:
-    """A line of a view: each piece whose value is not empty; leading separators fall away.
+    """Return a line of a view: each piece whose value is not empty, without leading separators.
 
     ``{key|instead}`` shows ``instead`` for an empty value; a true boolean shows its column's title.
     """
     text = ""
     for piece in pieces:
+        # Not str.format: a value may hold braces, and an empty one drops the text around it.
         before, _, rest = translated(piece).partition("{")
         field, _, after = rest.partition("}")
         key, _, instead = field.partition("|")
@@ -78,11 +57,11 @@ def _shown(value: Any, title: str) -> str:
     return "" if is_empty(value) else cell(value)
 
 
-def by_key(columns: Sequence[Column], row: Row) -> dict[str, Any]:
-    """The cells of a row by the key of their column."""
+def by_key(columns: Sequence[Column], row: Row) -> Facts:
+    """Return the cells of a row by the key of their column; nested rows stay as they are."""
     return {column.key: value for column, value in zip(columns, row, strict=True)}
 
 
 def titles(columns: Sequence[Column]) -> dict[str, str]:
-    """The titles of columns by their key."""
+    """Return the titles of columns by their key."""
     return {column.key: column.title for column in columns}

@@ -1,6 +1,6 @@
-"""Excel workbooks: a table is one sheet, a card one of its facts and one for each table in it.
+"""Excel workbooks: a table is one sheet; a card is a sheet of facts and one for each nested table.
 
-Numbers and booleans keep their types, and all else is text, also where it looks like a formula.
+Numbers and booleans keep their types. Everything else is text, even where it looks like a formula.
 The same answer gives the same bytes.
 """
 
@@ -20,7 +20,8 @@ from rich.cells import cell_len
 from ..answers import Card, is_empty
 from ..errors import UtpartnersError
 from ..i18n import translated
-from .text import by_key, cell, visible
+from ..visible import visible
+from .text import by_key, cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,43 +32,49 @@ if TYPE_CHECKING:
 SAMPLE = 1000
 """Rows that decide the widths, so that a table of any length is written while it is read."""
 WIDEST = 60
-"""Cells of the widest column; longer texts are wrapped."""
+"""Characters of the widest column; longer texts are wrapped."""
 PADDING = 2
+"""Characters of empty space in a column."""
 BUTTON = 3
-"""Cells that the button of the filter takes beside a heading."""
+"""Characters that the button of the filter covers beside a heading."""
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 MOST_LETTERS = 32_767
-"""What Excel takes on a sheet and in a cell."""
+"""Limits of Excel for a sheet, and for the UTF-16 units of a cell."""
 EXACT = 2**53
-"""Whole numbers up to this one keep every digit in Excel."""
+"""Up to this number Excel, whose numbers are doubles, keeps every digit of a whole one."""
 
 WHEN = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip file can tell: that of everything in a workbook."""
+"""The earliest time that a zip file can hold. Everything in a workbook gets it, so that the same
+answer gives the same bytes.
+"""
 
 PIECE = 1 << 16
+"""Bytes that are handed over at once."""
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[bytes]:
-    """An answer as a workbook. Raises UtpartnersError for what Excel cannot hold."""
+    """Return an answer as a workbook. Raises UtpartnersError for what Excel cannot hold."""
     try:
         import openpyxl
     except ImportError as error:
         raise UtpartnersError(
             "xlsx needs openpyxl", "Install it: python -m pip install 'utpartners[excel]'"
         ) from error
+    # write_only: rows go to the disk at once, so that a table of any length needs no memory.
     return _pieces(answer, openpyxl.Workbook(write_only=True))
 
 
 def _pieces(answer: Answer, book: Any) -> Iterator[bytes]:
-    names = _Names()
+    names = _SheetNames()
     for title, headings, rows in _sheets(answer):
         sheet = book.create_sheet(names.unused(title))
         try:
             _write(sheet, headings, rows)
         finally:
-            sheet.close()
+            sheet.close()  # else openpyxl leaves its temporary file behind after an error
+    # A zip file is not written from front to back, so it cannot go to a pipe directly.
     with TemporaryFile() as file:
         save(book, file)
         file.seek(0)
@@ -76,7 +83,7 @@ def _pieces(answer: Answer, book: Any) -> Iterator[bytes]:
 
 
 def _sheets(answer: Answer) -> Iterator[tuple[str, list[str], Iterable[Row]]]:
-    """Title, headings and rows of each sheet."""
+    """Yield title, headings and rows of each sheet."""
     if not isinstance(answer, Card):
         yield answer.title, [column.title for column in answer.columns], answer
         return
@@ -89,28 +96,30 @@ def _sheets(answer: Answer) -> Iterator[tuple[str, list[str], Iterable[Row]]]:
             yield column.title, [inner.title for inner in column.columns], values[column.key]
 
 
-class _Names:
-    """Names for sheets as Excel allows them, each given once."""
+class _SheetNames:
+    """Hands out names for sheets: as Excel allows them, and each only once."""
 
     def __init__(self) -> None:
-        self._used = {"history"}  # Excel keeps this one for itself
+        self._used = {"history"}  # reserved by Excel for its list of changes
 
     def unused(self, title: str) -> str:
-        """A name for a sheet with this title."""
+        """Return an unused name for a sheet with this title."""
         text = re.sub(r"[\[\]:*?/\\]+", " ", visible(title))
         text = " ".join(text.split()) or "utpartners"
-        name, number = _name(text), 1
+        name, number = _sheet_name(text), 1
+        # For Excel, names that differ only in case are the same.
         while name.casefold() in self._used:
             number += 1
-            name = _name(text, f" {number}")
+            name = _sheet_name(text, f" {number}")
         self._used.add(name.casefold())
         return name
 
 
-def _name(text: str, ending: str = "") -> str:
-    """Text and ending cut to the 31 letters of UTF-16 that Excel allows."""
+def _sheet_name(text: str, ending: str = "") -> str:
+    """Return text and ending, cut to the 31 units of UTF-16 that Excel allows."""
     room = 31 - len(ending)
     cut = text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
+    # Excel refuses a name with an apostrophe at either end.
     return (cut.strip("' ") or "utpartners") + ending
 
 
@@ -126,10 +135,11 @@ def _write(sheet: Any, headings: Sequence[str], rows: Iterable[Row]) -> None:
     for number, (heading, width) in enumerate(zip(headings, widths, strict=True), 1):
         needed = max(cell_len(heading) + BUTTON, width)
         sheet.column_dimensions[get_column_letter(number)].width = min(needed, WIDEST) + PADDING
+    # The headings stay in view.
     sheet.freeze_panes = "A2"
     broken = [any("\n" in str(value) for value in column) for column in columns]
     wrapped = [width > WIDEST or lines for width, lines in zip(widths, broken, strict=True)]
-    cells = _Cells(sheet, wrapped)
+    cells = _StyledCells(sheet, wrapped)
     sheet.append(cells.header([_value(heading) for heading in headings]))
     length = 1
     for length, row in enumerate(chain(sample, values), 2):
@@ -149,15 +159,16 @@ def _too_much(limit: str) -> UtpartnersError:
 
 
 _ENCODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-"""What Excel would read as the code of a character."""
+"""What Excel would read as the code of a character, such as ``_x000D_``."""
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
-"""What XML does not allow beside the control characters."""
+"""What XML does not allow besides control characters."""
 
 
 def _value(value: Any) -> Any:
-    """A value as Excel's own: a number, a boolean, None, or text that is safe to look at."""
+    """Return a value for a cell: a number, a boolean, None, or text without control characters."""
     if isinstance(value, (bool, type(None))):
         return value
+    # Excel has neither infinity nor NaN, which become text.
     if isinstance(value, (int, float)) and isfinite(value) and abs(value) <= EXACT:
         return value
     text = "\n".join(visible(line) for line in cell(value).split("\n"))
@@ -168,10 +179,11 @@ def _value(value: Any) -> Any:
     return text or None
 
 
-class _Cells:
-    """The cells that each row of a sheet is written with, one after the other.
+class _StyledCells:
+    """The cells of a header and a row, which are filled anew for each row of a sheet.
 
-    Text is at the top of its cell, and wrapped where its column is not wide enough.
+    Making new cells with their styles for each row would be slow. Text is at the top of its cell,
+    and wrapped where its column is not wide enough.
     """
 
     def __init__(self, sheet: Any, wrapped: Sequence[bool]) -> None:
@@ -195,31 +207,36 @@ def _filled(cells: list[Any], values: Sequence[Any]) -> list[Any]:
     for place, value in zip(cells, values, strict=True):
         place.value = value
         if isinstance(value, str):
-            place.data_type = "s"  # openpyxl takes "=…" for a formula and "#N/A" for an error
+            # openpyxl would take "=…" for a formula and "#N/A" for an error.
+            place.data_type = "s"
     return cells
 
 
-class _Archive(ZipFile):
+class _UndatedZip(ZipFile):
     """A zip file in which everything has the same time."""
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
-        super().writestr(_entry(zinfo_or_arcname), data)
+        super().writestr(_zip_entry(zinfo_or_arcname), data)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        with open(filename, "rb") as file, self.open(_entry(arcname), "w", force_zip64=True) as to:
+        # force_zip64: whether a sheet is larger than 2 GiB is only known when it is written.
+        with (
+            open(filename, "rb") as file,
+            self.open(_zip_entry(arcname), "w", force_zip64=True) as to,
+        ):
             shutil.copyfileobj(file, to)
 
 
-def _entry(name: str) -> ZipInfo:
+def _zip_entry(name: str) -> ZipInfo:
     entry = ZipInfo(name, WHEN)
     entry.compress_type = ZIP_DEFLATED
     return entry
 
 
 def save(book: Any, file: IO[bytes]) -> None:
-    """Write a workbook so that the same one always gives the same bytes."""
+    """Write a workbook; the same workbook always gives the same bytes."""
     from openpyxl.writer.excel import ExcelWriter
 
     book.properties.created = book.properties.modified = datetime(*WHEN)
-    with _Archive(file, "w", ZIP_DEFLATED) as archive:  # closed also where the disk is full
+    with _UndatedZip(file, "w", ZIP_DEFLATED) as archive:  # closed also where the disk is full
         ExcelWriter(book, archive).save()

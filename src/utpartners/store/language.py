@@ -1,7 +1,7 @@
 """Names in another language: temporary views that take the place of the tables with names.
 
-SQLite looks for a name among temporary things first, so that every question finds the views. The
-name that a view replaces is then among the other names, under the language of the catalogue.
+SQLite resolves a table name among temporary tables and views first, so that every question asks the
+views. The name that a view replaces is listed with the other names, under the catalogue's language.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ _OF_ONLY_MEMBER = """(SELECT n.text FROM main.member m
   WHERE m.partnership = t.pk
     AND (SELECT count(*) FROM main.member o WHERE o.partnership = t.pk) = 1
   ORDER BY rank LIMIT 1), """
-"""A partnership with a single institution is called as that institution is.
+"""The name of a partnership with a single institution: that of the institution.
 
-CROSS JOIN: SQLite would begin with all names of institutions.
+CROSS JOIN keeps SQLite from beginning with the names of all institutions.
 """
 
 _OF_FIRST = "(SELECT language FROM main.catalogue ORDER BY pk LIMIT 1)"
@@ -43,7 +43,7 @@ _OWN_OF_ONLY_MEMBER = """(SELECT i.name FROM main.member m
     AND (SELECT count(*) FROM main.member o WHERE o.partnership = t.pk) = 1
     AND (SELECT language FROM main.catalogue ORDER BY pk LIMIT 1) IN (
       SELECT language FROM spoken)), """
-"""The same, where the first of several catalogues is in that language."""
+"""The same where the first of several catalogues is in the language asked for."""
 
 _OTHERWISE = {
     "partnership": _OF_ONLY_MEMBER + _OWN_OF_ONLY_MEMBER,
@@ -58,7 +58,7 @@ _OWN_LANGUAGE = {
     "department": _OF_ITS_OWN,
     "country": _OF_FIRST,
 }
-"""The language of a name in the tables; what catalogues share is called as the first calls it."""
+"""The language of a name in the tables. Records that catalogues share are named by the first."""
 
 _OTHER_NAMES = """
 CREATE TEMP VIEW translation AS
@@ -73,8 +73,8 @@ _OWN_NAME = """SELECT CAST('{kind}' AS TEXT), pk, CAST(-1 AS INTEGER), {language
   WHERE {language} NOT IN (SELECT language FROM spoken) AND EXISTS (
     SELECT 1 FROM main.translation n JOIN spoken USING (language)
     WHERE n.kind = '{kind}' AND n.record = t.pk)"""
-"""Each kind by itself and with the types of the table: only so does SQLite look for the names of
-one record by its key."""
+"""A query for each kind, with the column types of the table: otherwise SQLite does not use the key
+to find the names of one record."""
 
 _LANGUAGES = """
 WITH RECURSIVE known (language) AS (
@@ -86,19 +86,19 @@ WITH RECURSIVE known (language) AS (
 SELECT language FROM main.catalogue
 UNION ALL SELECT language FROM known WHERE language IS NOT NULL
 """
-"""A step in the index for each language."""
+"""One step in the index for each language, instead of a scan of every name."""
 
 
 def languages(connection: sqlite3.Connection) -> list[str]:
-    """The languages that the catalogue has names in, its own first."""
+    """Return the languages that the catalogue has names in, its own first."""
     rows = connection.execute(_LANGUAGES)
     return list(dict.fromkeys(language for (language,) in rows))
 
 
-def meant(connection: sqlite3.Connection, tag: str) -> list[str]:
-    """The languages of the catalogue that a tag means, or that mean it.
+def matching_languages(connection: sqlite3.Connection, tag: str) -> list[str]:
+    """Return the languages of the catalogue that a tag covers or that cover it.
 
-    Raises UsageError for one in which neither the catalogue nor the program has a word.
+    Raises UsageError for a language in which neither the catalogue nor the program has a word.
     """
     known = languages(connection)
     wanted = tag.replace("_", "-").casefold()
@@ -111,12 +111,12 @@ def meant(connection: sqlite3.Connection, tag: str) -> list[str]:
 
 
 def _covers(known: str, wanted: str) -> bool:
-    """Whether one of two language tags is the other, or the start of it."""
+    """Return whether one of two language tags equals the other or is the start of it."""
     return f"{known}-".startswith(f"{wanted}-") or f"{wanted}-".startswith(f"{known}-")
 
 
 def shadow_names(connection: sqlite3.Connection, spoken: Sequence[str]) -> None:
-    """Give names in the first of some languages that a record has one in."""
+    """Replace names by those in the first of some languages that each record has one in."""
     (was_query_only,) = connection.execute("PRAGMA query_only").fetchone()
     connection.execute("PRAGMA query_only = OFF")
     connection.executescript(_SPOKEN)

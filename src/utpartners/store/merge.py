@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     """What tells a record from others: what it is, and the values that it is known by."""
 
 JOINED = ("country", "institution", "department")
-"""The kinds of record that catalogues share."""
+"""The kinds of record that catalogues may share."""
 
 _LAST = "SELECT coalesce(max(pk), 0) FROM main.{table}"
 
@@ -31,16 +31,16 @@ ORDER BY min(p.pk) LIMIT 10
 
 _FIRST = ("country", "institution", "catalogue", "department")
 ORDER = (*_FIRST, *(table for table in RECORD_TABLES if table not in _FIRST))
-"""The tables, each after those that its rows are told apart by."""
+"""The tables, each after those by which its rows are recognised."""
 
 
 def merge(stores: Sequence[Store]) -> Store:
     """Return one store of the rows of all, in a file of its own that vanishes with the connection.
 
     Countries are the same by code, institutions by ROR id or else by id, departments of the same
-    home by id. What two catalogues say differently of one is in ``conflicts``, and the first is
-    believed. Raises CatalogueError, naming both, where they contradict each other in what records
-    are known by.
+    home by id. Where two catalogues differ about one, the first is used, and the difference is in
+    ``conflicts``. Raises CatalogueError, naming both, where they contradict each other about what
+    identifies a record.
     """
     whole = Store(connect(""), _origin([store.origin for store in stores]))
     try:
@@ -53,7 +53,7 @@ def merge(stores: Sequence[Store]) -> Store:
 
 
 def _fill(whole: Store, stores: Sequence[Store]) -> tuple[str, ...]:
-    """Copy all stores into an empty one; returns their conflicts."""
+    """Copy all stores into an empty one, and return their conflicts."""
     whole.connection.execute("PRAGMA foreign_keys = OFF")
     whole.connection.executescript(schema())
     merging = _Merging(whole)
@@ -65,7 +65,7 @@ def _fill(whole: Store, stores: Sequence[Store]) -> tuple[str, ...]:
 
 
 def _origin(names: Sequence[str]) -> str:
-    """What to call catalogues together, the first few by name."""
+    """Return what to call catalogues together: the first few by name, and how many more."""
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     return " + ".join(names[:3]) + more
 
@@ -90,7 +90,7 @@ def _add(connection: sqlite3.Connection, store: Store, merging: _Merging) -> Non
 def _own(
     merging: _Merging, table: str, keys: dict[str, str], records: Iterable[Record]
 ) -> Iterator[Record]:
-    """The records that were not there yet, with the keys that they have in the whole."""
+    """Return the records that are new to the whole, with the keys that they have there."""
     for record in records:
         if table in JOINED and merging.merge(table, record):
             continue
@@ -102,7 +102,7 @@ def _own(
             if record[column] is not None:
                 record[column] = merging.key(target, record[column])
         if table == "catalogue":
-            merging.settle_home(record)
+            merging.adopt_home(record)
         yield record
 
 
@@ -124,7 +124,7 @@ class _Merging:
         self._homes: dict[int, str] = {}
 
     def begin(self, store: Store) -> None:
-        """From now on the records of ``store`` are added."""
+        """Begin to add the records of another store."""
         self._store = store
         self._shift: dict[str, int] = {}
         self._ids: dict[str, str] = {}
@@ -132,7 +132,7 @@ class _Merging:
         self._taken: dict[str, set[int]] = {kind: set() for kind in JOINED}
 
     def key(self, table: str, pk: int) -> int:
-        """The key in the whole of what has the key ``pk`` in the store."""
+        """Return the key in the whole of the record with the key ``pk`` in the store."""
         if (merged := self._merged.get(table)) and pk in merged:
             return merged[pk]
         if table not in self._shift:
@@ -140,19 +140,19 @@ class _Merging:
         return self._shift[table] + pk
 
     def was_merged(self, kind: str, pk: int) -> bool:
-        """Whether the record of the store is one that was there before."""
+        """Return whether a record of the store is one that was there before."""
         return pk in self._merged.get(kind, ())
 
-    def settle_home(self, catalogue: Record) -> None:
-        """Give a catalogue the id that its home has in the whole."""
+    def adopt_home(self, catalogue: Record) -> None:
+        """Replace the id of a catalogue's home by the one that it has in the whole."""
         catalogue["home"] = self._ids.get(catalogue["home"], catalogue["home"])
         self._homes[catalogue["pk"]] = catalogue["home"]
         self._origins[catalogue["pk"]] = self._store.origin
 
     def merge(self, kind: str, record: Record) -> bool:
-        """Whether a record is there already; what it says more is then added to the one there.
+        """Return whether a record is there already, and add to that one what only the other has.
 
-        Raises CatalogueError where it cannot be told whether it is.
+        Raises CatalogueError where the catalogues contradict each other about it.
         """
         marks, names = self._marks(kind, record)
         taken = self._taken[kind]
@@ -172,7 +172,7 @@ class _Merging:
         return True
 
     def _marks(self, kind: str, record: Record) -> tuple[list[Mark], list[Mark]]:
-        """What tells that a record is the same as another, and what no two records may share."""
+        """Return what identifies a record, and what no two records may share."""
         if kind == "country":
             code: Mark = (kind, record["code"])
             return [code], [code]
@@ -189,7 +189,7 @@ class _Merging:
                 raise self._contradiction(kind, self._marked[mark], record)
 
     def _unite(self, kind: str, known: _Known, record: Record) -> None:
-        """Add what a record says more, and note what it says differently."""
+        """Add what only the new record has to the known one, and note their differences."""
         told = known.record
         is_same_language = language(self._whole) == language(self._store)
         for field, old, new in differences(kind, told, record, is_same_language):

@@ -1,4 +1,4 @@
-"""Fills the index of names from every name that the tables hold."""
+"""The index of names: every name that the tables hold, normalised, and each of its words."""
 
 from __future__ import annotations
 
@@ -20,16 +20,15 @@ _NAMES = {
     "department": ("id", "code", "name"),
     "country": ("code", "name"),
 }
-"""The columns of each kind of record that name it."""
-
+"""The columns of each kind of record that hold a name."""
 
 OF_A_HOME = {"partnership": ("id",), "department": ("id", "code")}
-"""The kinds of which every home has its own, and what it tells them apart by."""
+"""The kinds of record that belong to one home, and the columns of their ids."""
 
 _FULL_IDS = """SELECT '{kind}', r.pk, 'full id', c.home || '/' || r.{column} FROM main.{kind} r
 JOIN main.catalogue c ON c.pk = r.catalogue
 WHERE (SELECT count(DISTINCT home) FROM main.catalogue) > 1"""
-"""Ids that tell the records of several homes apart."""
+"""The query for ids such as ``kyoto/anu``, which tell the records of several homes apart."""
 
 
 def _named(kind: str) -> str:
@@ -48,7 +47,7 @@ def _named(kind: str) -> str:
 def write_spellings(
     connection: sqlite3.Connection, kinds: Sequence[str], progress: Progress = no_progress
 ) -> None:
-    """Fill ``spelling`` and ``word`` from every name of the records of some kinds."""
+    """Fill the tables ``spelling`` and ``word`` with every name of the records of some kinds."""
     (last,) = connection.execute("SELECT coalesce(max(pk), 0) FROM spelling").fetchone()
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS entry (word TEXT NOT NULL, spelling INTEGER NOT NULL)"
@@ -64,17 +63,17 @@ def write_spellings(
 
 
 BATCH = 10_000
-"""Names that are held at once."""
+"""Names that are held in memory at once."""
 
 _SORTED = "INSERT INTO word SELECT word, spelling FROM temp.entry ORDER BY word, spelling"
-"""In order, as the table grows at its end then; SQLite sorts more than fits into memory."""
+"""Sorted, so that the table only grows at its end. SQLite sorts more than fits into memory."""
 
 
 def write_all_spellings(connection: sqlite3.Connection, progress: Progress) -> None:
-    """The same for every kind of record, where the tables are still empty and nothing is asked.
+    """Fill the tables, which are still empty, with the names of every kind of record.
 
-    The indexes are made afterwards, which sorts them; filled row by row, those of a large
-    catalogue would be written all over.
+    The indexes are dropped and made again afterwards, which sorts them once. Filled row by row,
+    those of a large catalogue would be written in random order.
     """
     indexes = connection.execute(_INDEXES).fetchall()
     for name, _ in indexes:

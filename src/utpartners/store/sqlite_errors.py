@@ -1,4 +1,4 @@
-"""What SQLite says when a database cannot be read, in words for people."""
+"""Errors of SQLite, translated into errors of ours that name the catalogue."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 _OF_CONTENT = re.compile("invalid fts5 file format|malformed JSON")
-"""What SQLite gives no code of its own, and says of what a database holds, not of a question."""
+"""Messages without a code of their own that are about the content of a database."""
 
 WITHOUT_FTS5 = "no such module: fts5"
 """What SQLite says where it was built without full-text search."""
@@ -26,7 +26,10 @@ class FullTextError(UtpartnersError):
 
 @contextmanager
 def translated_errors(origin: str) -> Iterator[None]:
-    """Turns an error of SQLite into one that names the catalogue; a fault of ours stays one."""
+    """Translate an error of SQLite into one that names the catalogue.
+
+    An error in a statement of ours is a mistake in the program, and is raised as it is.
+    """
     try:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -34,9 +37,9 @@ def translated_errors(origin: str) -> Iterator[None]:
 
 
 def fault(error: Exception, origin: str) -> BaseException:
-    """The error to raise for one of SQLite, which came up while ``origin`` was asked.
+    """Return the error to raise for one of SQLite that came up while ``origin`` was asked.
 
-    A damaged database makes it say things that are no UTF-8: a UnicodeDecodeError is one of its.
+    A damaged database can make SQLite return text that is not UTF-8: a UnicodeDecodeError.
     """
     if WITHOUT_FTS5 in str(error):
         return FullTextError(

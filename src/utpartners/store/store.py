@@ -115,10 +115,10 @@ class Store:
         A wider or narrower tag will do: ``zh`` finds ``zh-Hans``, ``ja-JP`` finds ``ja``.
         Raises UsageError for a language in which neither the catalogue nor the program has a word.
         """
-        from .language import meant, shadow_names
+        from .language import matching_languages, shadow_names
 
         if language != self._language:
-            shadow_names(self.connection, meant(self.connection, language))
+            shadow_names(self.connection, matching_languages(self.connection, language))
             self._language = language
 
     def require_search(self) -> None:

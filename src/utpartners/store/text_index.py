@@ -10,8 +10,11 @@ from .schema import search_schema
 from .sqlite_errors import WITHOUT_FTS5, fault
 
 JOINT = "\u200b"
-"""What keeps letters of an unspaced script apart, so that each is a word to the index: a blank of
-no width, which catalogue text cannot hold, taken out again of what is found."""
+"""A zero-width space between letters of scripts without blanks: each letter is then a word.
+
+The tokenizer unicode61 splits text at blanks, and would take a Japanese sentence for one word. The
+tokenizer trigram finds no word of two letters, which most Japanese words are. The joints are taken
+out of whatever is found."""
 
 
 _UNSPACED = "".join(f"{first}-{last}" for first, last in normalize.UNSPACED)
@@ -19,7 +22,7 @@ _BESIDE_UNSPACED = re.compile(f"(?<=[{_UNSPACED}])(?=.)|(?<=.)(?=[{_UNSPACED}])"
 
 
 def prepared(text: str) -> str:
-    """Text for the index: letters of scripts without blanks are words of their own."""
+    """Return text for the index, in which letters of scripts without blanks are words."""
     return text if text.isascii() else _BESIDE_UNSPACED.sub(JOINT, text.replace(JOINT, ""))
 
 

@@ -1,4 +1,4 @@
-"""Two records of one thing: what they say differently, and what one says more."""
+"""Two records of the same thing from two catalogues: their differences, and what one adds."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _NOT_COMPARED = {
     "institution": ("name", "abbreviation", "placement"),
     "department": (),
 }
-"""What may differ, besides ids: each name stays, as another name of the record."""
+"""Fields that may differ, besides the id: every name is kept, as another name of the record."""
 
 IN_WORDS = ("city", "name", "kind")
 
 NEAR = 0.1
-"""Degrees within which two positions may be of one institution: about eleven kilometres."""
+"""Degrees within which two positions may be those of one institution: about 11 km."""
 
 
 def differences(
@@ -46,7 +46,7 @@ def differences(
 
 
 def language(store: Store) -> str:
-    """The language of a catalogue; of several, that of the first."""
+    """Return the language of a catalogue; of several, that of the first."""
     (own,) = store.one(_LANGUAGE) or ("",)
     return str(own)
 
@@ -68,7 +68,7 @@ def _key(text: str) -> str:
 
 
 def fill(connection: sqlite3.Connection, kind: str, one: Record, other: Record) -> Record:
-    """Give a record of the tables what only the other says; returns that."""
+    """Fill the empty fields of a record from the other one, and return what was filled."""
     fields = [name for name in one if one[name] is None and other[name] is not None]
     if "latitude" not in fields:  # how exact a position is belongs to that position
         fields = [name for name in fields if name != "placement"]
@@ -88,7 +88,7 @@ _NEXT = "SELECT count(*) FROM main.{table} WHERE kind = :kind AND record = :pk"
 
 
 def unite_texts(whole: Store, store: Store, kind: str, one: Record, other: Record) -> None:
-    """Add the names and the evidence that a record of ``store`` has and that of the whole has not.
+    """Add the names and evidence that only the record of ``store`` has to that of the whole.
 
     A name in a language that the first has none in is its name in that language, else an alias.
     """
@@ -111,7 +111,7 @@ def unite_texts(whole: Store, store: Store, kind: str, one: Record, other: Recor
 
 
 def _names(store: Store, record: Record, of_it: Record) -> list[str]:
-    """Everything that a record is called."""
+    """Return every name of a record."""
     fields = [record.get(field) for field in ("id", "code", "name", "abbreviation")]
     translations = [text for _, text in store.rows(_TRANSLATIONS, of_it)]
     aliases = [text for (text,) in store.rows(_TEXTS.format(table="alias"), of_it)]

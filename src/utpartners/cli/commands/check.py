@@ -10,7 +10,7 @@ from ... import i18n
 from ...answers import Column, Table
 from ...errors import ExitCode, UsageError
 from ...render import format_of_path
-from ...render.text import visible
+from ...visible import visible
 from ..output import print_notes, with_progress
 from ..session import current_session, paths_from_environment
 

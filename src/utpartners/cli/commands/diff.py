@@ -20,7 +20,6 @@ def run(
     session = current_session(context)
     answer = session.opened(new).changes_since(session.opened(old))
     rows = list(answer)
-    answer.rows = rows
-    session.write_answer(answer)
+    session.write_answer(answer.with_rows(rows))
     if rows:
         raise typer.Exit(ExitCode.CANNOT_ANSWER)

@@ -26,5 +26,5 @@ def run(
     session = current_session(context)
     texts = list(names_from(file, column))
     answer = session.catalogue().match(texts)
-    answer.rows = with_progress(answer.rows, len(texts), "Matching")
-    session.write_answer(answer)
+    rows = with_progress(answer.rows, len(texts), "Matching")
+    session.write_answer(answer.with_rows(rows))

@@ -1,0 +1,73 @@
+"""Open what is at a path once, whatever it turns out to be."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import contextmanager, nullcontext
+from typing import IO, TYPE_CHECKING, cast
+
+from ..errors import CatalogueError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_START = 256
+"""Bytes by which a form is known; JSON may have white space before its first letter."""
+
+
+class InputFile:
+    """A file that is open for reading, or a folder.
+
+    Only the catalogue that came with the program is ``trusted``.
+    """
+
+    def __init__(self, path: str, file: IO[bytes] | None, *, trusted: bool = False) -> None:
+        self.path = path
+        self.is_folder = file is None
+        self.is_trusted = trusted
+        self._file = file
+        self.start = b""
+        """The first bytes of the file, by which its form is known."""
+        if file is not None:
+            with reading_errors(path):
+                self.start = file.read(_START)
+
+    def rewound(self) -> IO[bytes]:
+        """Return the file, to be read from its first byte; a folder has none."""
+        file = cast("IO[bytes]", self._file)
+        file.seek(0)
+        return file
+
+    def close(self) -> None:
+        """Close the file, if it is open."""
+        if self._file is not None:
+            self._file.close()
+
+
+@contextmanager
+def open_input(path: str, *, trusted: bool = False) -> Iterator[InputFile]:
+    """Open a file or folder while the context lasts. Raises CatalogueError for what is neither."""
+    with reading_errors(path):
+        # A pipe is recognised before it is opened, as opening one waits for a writer, for ever.
+        mode = os.stat(path).st_mode
+        if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+            raise CatalogueError(
+                f"{path} is no regular file", "Write what it gives to a file first, and name that."
+            )
+        file = None if stat.S_ISDIR(mode) else open(path, "rb")  # noqa: SIM115 closed below
+    with file or nullcontext():
+        yield InputFile(path, file, trusted=trusted)
+
+
+@contextmanager
+def reading_errors(path: str) -> Iterator[None]:
+    """Turn an error of the system, or of a path with a NUL, into one that names the path."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CatalogueError(
+            f"cannot read {path}: {reason}",
+            "Check the path given with --data or in UTPARTNERS_DATA.",
+        ) from error

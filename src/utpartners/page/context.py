@@ -1,0 +1,144 @@
+"""The facts that a page shows: answers of questions, and a few queries of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..answers import distinct
+from ..progress import no_progress
+from ..questions.about import about
+from ..questions.depts import depts
+from ..questions.export import export
+from ..questions.show import card
+from ..questions.stats import stats
+from ..visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..answers import Facts
+    from ..progress import Progress
+    from ..store.store import Store
+
+MOST_TONES = 5
+"""Statuses that have a colour of their own."""
+
+_PLACE = ("name", "abbreviation", "latitude", "longitude")
+
+_KEYS = "SELECT pk FROM partnership ORDER BY pk"
+_DEPARTMENTS = "SELECT pk FROM department ORDER BY pk"
+
+_HOME = """
+SELECT i.name, i.abbreviation, i.latitude, i.longitude
+FROM catalogue c JOIN institution i ON i.id = c.home ORDER BY c.pk LIMIT 1
+"""
+
+_COUNTRIES = """
+SELECT c.code, c.name FROM country c WHERE c.code IN (
+  SELECT i.country FROM member m JOIN institution i ON i.pk = m.institution)
+ORDER BY c.name
+"""
+
+_LINKS = """
+SELECT department, partnership FROM link ORDER BY department, partnership
+"""
+
+_LINKS_OF_COUNTRIES = """
+SELECT l.department, i.country, count(DISTINCT l.partnership)
+FROM link l JOIN member m ON m.partnership = l.partnership
+JOIN institution i ON i.pk = m.institution
+GROUP BY l.department, i.country ORDER BY l.department
+"""
+
+_ACTIVITIES = """
+SELECT p.pk, a.title, a.first_day, a.last_day, a."when" IS NOT NULL, a.planned, a."when",
+  a.calendar, a.phase
+FROM activity a JOIN partnership p ON p.pk = a.partnership
+ORDER BY p.pk, a.first_day IS NULL, a.first_day, a.last_day, a.pk
+"""
+
+
+class ActivityDays(NamedTuple):
+    """An activity in time; days are ``YYYY-MM-DD``, None where neither date nor phase is known."""
+
+    partnership: int
+    """Index of its partnership in the catalogue, from 0."""
+    title: str
+    first_day: str | None
+    last_day: str | None
+    is_dated: bool
+    """Whether it has a time of its own, and not only that of its phase."""
+    is_planned: bool
+    when: str | None
+    calendar: str | None
+    phase: int | None
+
+
+class PageContext(NamedTuple):
+    """Everything that a page shows; names are in the language that is set in the store."""
+
+    about: Facts
+    home: Facts | None
+    """Name, abbreviation, latitude and longitude of the home institution."""
+    counts: dict[tuple[str, str], int]
+    """The counts of ``stats`` by group and item."""
+    partnerships: list[Facts]
+    """What ``show`` answers for each, with its ``anchor`` and the ``tone`` of its status."""
+    departments: list[Facts]
+    """What ``depts`` answers for each, with its ``anchor``."""
+    institutions: list[Facts]
+    countries: dict[str, str]
+    """Names of the partners' countries by their codes, in the order of the names."""
+    activities: list[ActivityDays]
+    links: list[tuple[int, int]]
+    """Indices, from 0, of a department and a partnership that work together."""
+    links_of_countries: dict[tuple[int, str], int]
+    """How many partnerships a department has with partners in a country, where it has any."""
+
+    @property
+    def statuses(self) -> dict[str, int]:
+        """The number of partnerships of each status."""
+        return {item: count for (group, item), count in self.counts.items() if group == "by status"}
+
+
+def page_context(store: Store, progress: Progress = no_progress) -> PageContext:
+    """Return everything that a page shows; ``progress`` counts the partnerships."""
+    keys = [pk for (pk,) in store.rows(_KEYS)]
+    place = {pk: number for number, pk in enumerate(keys)}
+    own = {pk: number for number, (pk,) in enumerate(store.rows(_DEPARTMENTS))}
+    home = store.one(_HOME)
+    counts = {(group, item): count for group, item, count, _ in stats(store)}
+    watched = progress(keys, len(keys), "Writing")
+    shown = anchored("p", (card(store, pk).record() for pk in watched))
+    return PageContext(
+        about=about(store).record(),
+        home=dict(zip(_PLACE, home, strict=True)) if home else None,
+        counts=counts,
+        partnerships=toned(shown, [item for group, item in counts if group == "by status"]),
+        departments=anchored("d", depts(store).records()),
+        institutions=list(export(store, "institutions").records()),
+        countries=dict(store.rows(_COUNTRIES)),
+        activities=[
+            ActivityDays(place[pk], title, first, last, bool(dated), bool(planned), *rest)
+            for pk, title, first, last, dated, planned, *rest in store.rows(_ACTIVITIES)
+        ],
+        links=[(own[department], place[pk]) for department, pk in store.rows(_LINKS)],
+        links_of_countries={
+            (own[department], code): count
+            for department, code, count in store.rows(_LINKS_OF_COUNTRIES)
+        },
+    )
+
+
+def anchored(prefix: str, records: Iterable[Facts]) -> list[Facts]:
+    """Return records with an ``anchor`` each, unique on the page."""
+    found = list(records)
+    # Ids of partnerships and departments may be equal, so each kind has a prefix of its own.
+    anchors = distinct(visible(f"{prefix}-{record['id']}") for record in found)
+    return [{**record, "anchor": anchor} for record, anchor in zip(found, anchors, strict=True)]
+
+
+def toned(partnerships: Iterable[Facts], statuses: list[str]) -> list[Facts]:
+    """Return partnerships with the number of the colour of their status: from 1, or 0 for none."""
+    tones = {status: tone for tone, status in enumerate(statuses[:MOST_TONES], 1)}
+    return [{**record, "tone": tones.get(record["status"], 0)} for record in partnerships]
