@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from tests.conftest import Built
 
     from utpartners.model import Catalogue, Department, Institution
+
+BESIDE = re.compile(r"the source|\b(below|above|the following|these three)\b", re.IGNORECASE)
+"""What a text says that leans on the source document or on its neighbours."""
 
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -68,6 +72,20 @@ def test_every_partnership_has_activities(utokyo: Catalogue) -> None:
     assert [a.title for p in utokyo.partnerships for a in p.activities if not a.source] == []
 
 
+def test_activities_can_be_read_alone(utokyo: Catalogue) -> None:
+    """An activity has a title of its own in its partnership and a summary of whole sentences.
+
+    The summary speaks neither of the source document nor of the records beside it.
+    """
+    for partnership in utokyo.partnerships:
+        titles = [activity.title for activity in partnership.activities]
+        assert sorted(set(titles)) == sorted(titles)
+        for activity in partnership.activities:
+            summary = activity.summary or ""
+            assert re.fullmatch(r"[A-Z].*\.", summary), activity.title
+            assert not BESIDE.search(summary), activity.title
+
+
 def test_announcements_are_planned(utokyo: Catalogue) -> None:
     """What the source only announces for Phase Three is not told as done."""
     third = [a for p in utokyo.partnerships for a in p.activities if a.phase == 3]
@@ -86,6 +104,12 @@ def test_agreements(utokyo: Catalogue) -> None:
         "princeton": ("2013-01", None, None),
         "snu": ("2015", None, None),
     }
+
+
+def test_agreements_are_not_activities(utokyo: Catalogue) -> None:
+    """An agreement is a record of its own, so that no agreement is counted among the activities."""
+    kinds = {(p.id, a.kind) for p in utokyo.partnerships for a in p.activities}
+    assert [id for id, kind in kinds if kind == "agreement"] == []
 
 
 def test_ror_ids(utokyo: Catalogue) -> None:

@@ -47,8 +47,8 @@ def test_timeline(catalogue: Catalogue, seen: Callable[[Table], Seen]) -> None:
     kinds = 12
     arrows = sum(1 for record in catalogue.timeline().records() if "/.." in (record["when"] or ""))
     # The legend has the kinds, a hollow mark and an arrow.
-    assert len(found.marks) == 106 + arrows + kinds + 2
-    assert sum(1 for *_, colour in found.marks if colour == "white") == 18 + 1
+    assert len(found.marks) == 94 + arrows + kinds + 2
+    assert sum(1 for *_, colour in found.marks if colour == "white") == 17 + 1
     assert {"2014", "2024", "Phase 3", "without a date"} <= set(found.texts)
     assert "Princeton University" in found.texts
 

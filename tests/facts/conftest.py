@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from utpartners.model import Catalogue, Partnership
 
 
@@ -32,6 +34,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def rows(request: pytest.FixtureRequest) -> list[dict[str, str]]:
     """All rows at once."""
     return entry(request.function.__name__)
+
+
+@pytest.fixture
+def entered() -> Callable[[str], list[dict[str, str]]]:
+    """All rows of the second entry of a name, for a test that has another."""
+    return entry
 
 
 @pytest.fixture(scope="session")

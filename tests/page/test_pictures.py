@@ -60,7 +60,7 @@ def test_timeline(answers: PageContext) -> None:
     found = timeline(answers)
     assert found is not None
     assert (found.first, found.last) == (2014, 2024)
-    assert sum(len(row.bars) + row.undated for row in found.rows) == 106
+    assert sum(len(row.bars) + row.undated for row in found.rows) == 94
     for row in found.rows:
         for mark in row.bars:
             assert answers.partnerships[mark.activity.partnership]["anchor"]

@@ -73,7 +73,7 @@ def test_export_of_links(catalogue: Catalogue, links: Links) -> None:
         ("departments", {"country": ["Mexico"]}, 9),
         ("departments", {"country": ["Japan"]}, 0),
         ("activities", {"country": ["Mexico"]}, 3),
-        ("activities", {"dept": ["ERI", "AORI"], "all_depts": True}, 7),
+        ("activities", {"dept": ["ERI", "AORI"], "all_depts": True}, 5),
     ],
 )
 def test_export(catalogue: Catalogue, table: str, filters: dict[str, Any], count: int) -> None:
