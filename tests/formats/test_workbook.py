@@ -98,7 +98,7 @@ def test_what_excel_makes_of_it(workbook: Path) -> None:
     assert found.phases[-1] == model.Phase(4, 2025, None, "Next")
     anu = found.partnerships[0]
     assert anu.agreements[-1] == model.Agreement("general", "2019", "2024")
-    assert anu.activities[-1] == model.Activity("2020", "talk", "2021", phase=4, planned=True)
+    assert anu.activities[-1] == model.Activity("2020", "talk", when="2021", phase=4, planned=True)
 
 
 @pytest.mark.parametrize(
