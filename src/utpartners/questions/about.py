@@ -124,7 +124,7 @@ _CATALOGUES = (
             *table_columns("c", Column("title"), Column("language"), Column("about")),
             SqlColumn(
                 Column("aims", "list"),
-                list_of("text", "FROM main.aim WHERE catalogue = c.pk ORDER BY position"),
+                list_of("text", "FROM aim WHERE catalogue = c.pk ORDER BY position"),
             ),
             SqlColumn(
                 Column("partnerships", "number"),
@@ -145,7 +145,7 @@ _CATALOGUES = (
                 JOIN main.partnership p ON p.pk = a.partnership WHERE p.catalogue = c.pk)""",
             ),
         ),
-        "FROM main.catalogue c LEFT JOIN institution i ON i.id = c.home ORDER BY c.pk",
+        "FROM catalogue c LEFT JOIN institution i ON i.id = c.home ORDER BY c.pk",
         view=_CATALOGUE_VIEW,
     ),
 )

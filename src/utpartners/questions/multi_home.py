@@ -22,7 +22,7 @@ MOST_NAMED = 3
 
 _VIEW = View("Home", (("{home}",),))
 
-_TITLE = "SELECT title FROM main.catalogue ORDER BY pk LIMIT 1"
+_TITLE = "SELECT title FROM catalogue WHERE pk = (SELECT min(pk) FROM main.catalogue)"
 
 _NAMES = """
 SELECT coalesce(i.name, c.home) FROM main.catalogue c LEFT JOIN institution i ON i.id = c.home

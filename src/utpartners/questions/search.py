@@ -50,6 +50,14 @@ _FIELDS = (
           WHEN 'department' THEN (
             SELECT d.name FROM department d
             WHERE d.catalogue = search.catalogue AND d.id = search.id)
+          WHEN 'activity' THEN (SELECT a.title FROM activity a WHERE a.pk = (
+              SELECT min(b.pk) FROM main.activity b JOIN main.partnership p ON p.pk = b.partnership
+              WHERE p.catalogue = search.catalogue AND p.id = search.partnership
+            ) + substr(search.id, length(search.partnership) + 2) - 1)
+          WHEN 'initiative' THEN (
+            SELECT i.name FROM initiative i
+            WHERE i.catalogue = search.catalogue AND i.id = search.id)
+          WHEN 'catalogue' THEN (SELECT c.title FROM catalogue c WHERE c.pk = search.catalogue)
           END, title)""",
     ),
     SqlColumn(

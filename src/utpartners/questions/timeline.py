@@ -40,7 +40,7 @@ WHERE {{where}} ORDER BY {IN_ORDER_OF_TIME}
 _NAMES = "SELECT {id}, {name} FROM partnership p ORDER BY p.pk"
 
 _PHASES = """
-SELECT {home}, number, first, last FROM phase ORDER BY catalogue, number
+SELECT {home}, number, first, last FROM main.phase ORDER BY catalogue, number
 """
 
 

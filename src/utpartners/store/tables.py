@@ -127,6 +127,11 @@ def _relation(field: Field, owner: Relation | None) -> Relation:
     return Relation(name, field, owner, table=table, summary=summary)
 
 
+def plural(singular: str) -> str:
+    """Return the key that has the texts of another key in other languages: summaries, titles."""
+    return f"{singular[:-1]}ies" if singular.endswith("y") else f"{singular}s"
+
+
 def _singular(plural: str) -> str:
     if plural.endswith("ies"):
         return f"{plural[:-3]}y"
