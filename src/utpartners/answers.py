@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Kind = Literal["text", "number", "boolean", "list", "names", "records"]
 """``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
 
+Meaning = Literal["", "word", "named", "item", "time", "people", "figure"]
+"""A word of the vocabulary, one with a name, one or a year, a time, a count of people or things."""
+
 Row = tuple[Any, ...]
 
 Facts = dict[str, Any]
@@ -42,6 +45,8 @@ class Column(NamedTuple):
     """Whether it names a record, as an id or a code does; a terminal shows it in colour."""
     is_whole: bool = True
     """Whether the numbers of a column of numbers are whole."""
+    means: Meaning = ""
+    """What a text is, if people see it in their language; data keeps it as it is."""
 
     @property
     def label(self) -> str:

@@ -14,13 +14,14 @@ from markupsafe import Markup
 from ..i18n import language, translated
 from ..version import VERSION
 from ..visible import is_address, visible
+from ..vocabulary import figure, named, people, shown_time, word
 from .map import world_map
 from .matrix import matrix
 from .network import network
 from .projection import FINENESS
 from .search_index import choices, search_index
 from .timeline import timeline
-from .wording import by_time, cut, short_name, shown_time
+from .wording import by_time, cut, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,10 +126,9 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(_=translated)
-    environment.filters.update(
-        when=shown_time, encoded=_encoded, by_time=by_time, short=short_name, cut=cut
-    )
+    environment.globals.update(_=translated, figure=figure)
+    environment.filters.update(when=shown_time, word=word, named=named, people=people)
+    environment.filters.update(encoded=_encoded, by_time=by_time, short=short_name, cut=cut)
     environment.tests.update(address=is_address)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment

@@ -47,7 +47,7 @@ _FIELDS = (
         "c",
         Column("title"),
         Column("home", heading="Home institution"),
-        Column("language"),
+        Column("language", means="word"),
         Column("about"),
     ),
     SqlColumn(
@@ -55,7 +55,10 @@ _FIELDS = (
         list_of("text", "FROM aim WHERE catalogue = c.pk ORDER BY position"),
     ),
     SqlColumn(
-        Column("contents", "records", columns=(Column("count", "number"), Column("of"))), _COUNTS
+        Column(
+            "contents", "records", columns=(Column("count", "number"), Column("of", means="word"))
+        ),
+        _COUNTS,
     ),
     records_of(
         "phases",
@@ -77,17 +80,19 @@ _FIELDS = (
                 Column("id", is_id=True),
                 Column("name"),
                 Column("abbreviation"),
-                Column("when"),
-                Column("frequency"),
-                Column("organiser"),
+                Column("when", means="time"),
+                Column("frequency", means="word"),
+                Column("organiser", means="word"),
                 Column("project"),
             ),
             records_of(
                 "figures",
-                table_columns("f", Column("count"), Column("of")),
+                table_columns("f", Column("count"), Column("of", means="figure")),
                 "FROM initiative_figure f WHERE f.initiative = i.pk ORDER BY f.position",
             ),
-            *table_columns("i", Column("website"), Column("summary"), Column("source")),
+            *table_columns(
+                "i", Column("website"), Column("summary"), Column("source", means="named")
+            ),
         ),
         "FROM initiative i WHERE i.catalogue = c.pk ORDER BY i.pk",
         view=_INITIATIVE_VIEW,
@@ -121,7 +126,7 @@ _CATALOGUES = (
         (
             *table_columns("c", Column("home")),
             SqlColumn(Column("home_name"), "coalesce(i.name, c.home)"),
-            *table_columns("c", Column("title"), Column("language"), Column("about")),
+            *table_columns("c", Column("title"), Column("language", means="word"), Column("about")),
             SqlColumn(
                 Column("aims", "list"),
                 list_of("text", "FROM aim WHERE catalogue = c.pk ORDER BY position"),

@@ -53,11 +53,11 @@ FROM agreement a JOIN partnership p ON p.pk = a.partnership
 _FIELDS = table_columns(
     "s",
     Column("partnership"),
-    Column("kind"),
-    Column("signed"),
-    Column("ends"),
-    Column("renews"),
-    Column("state"),
+    Column("kind", means="word"),
+    Column("signed", means="time"),
+    Column("ends", means="time"),
+    Column("renews", means="word"),
+    Column("state", means="word"),
     Column("name", heading="Partnership name"),
     Column("note"),
 )

@@ -27,7 +27,7 @@ _FIELDS = (
         Column("id", is_id=True),
         Column("name", heading="Partnership"),
         Column("abbreviation"),
-        Column("status"),
+        Column("status", means="word"),
     ),
     COUNTRIES,
     SqlColumn(

@@ -39,7 +39,9 @@ For the latter FTS5 compares each hit with each: 40 seconds for a megabyte of th
 _LENGTH = "length(title) + coalesce(length(names), 0) + coalesce(length(body), 0)"
 
 _FIELDS = (
-    *table_columns("search", Column("kind"), Column("id", is_id=True), Column("partnership")),
+    *table_columns(
+        "search", Column("kind", means="word"), Column("id", is_id=True), Column("partnership")
+    ),
     SqlColumn(
         Column("title", heading="Found in"),
         """coalesce(CASE kind

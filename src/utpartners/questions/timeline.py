@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FIELDS = (
     *ACTIVITY,
     SqlColumn(
-        Column("period", heading="Period"),
+        Column("period", heading="Period", means="item"),
         """CASE WHEN a.planned THEN 'planned' WHEN a.first_day IS NULL THEN 'without a date'
         ELSE substr(a.first_day, 1, 4) END""",
     ),

@@ -58,6 +58,8 @@ class Format(NamedTuple):
     """The shapes of tables that it can show; empty for a format that shows every answer."""
     options: Mapping[str, str] = {}
     """Keyword arguments of the renderer, where formats share one."""
+    is_for_people: bool = False
+    """Whether words and times are in the reader's language, not as the catalogue writes them."""
 
     def shows(self, answer: Answer) -> bool:
         """Return whether the format can show an answer."""
@@ -80,7 +82,11 @@ def _graph(name: str, suffixes: tuple[str, ...], use: str) -> Format:
 
 FORMATS = (
     Format(
-        "table", ".table", (".txt",), "for people: fits the terminal, a record a line in a pipe"
+        "table",
+        ".table",
+        (".txt",),
+        "for people: fits the terminal, a record a line in a pipe",
+        is_for_people=True,
     ),
     Format("csv", ".csv", (".csv",), "comma-separated, with a header"),
     Format(
@@ -94,9 +100,22 @@ FORMATS = (
     Format(
         "jsonl", ".json", (".jsonl", ".ndjson"), "an object a line", options={"layout": "lines"}
     ),
-    Format("markdown", ".markdown", (".md", ".markdown"), "tables and headings in Markdown"),
-    Format("html", ".html", (".html", ".htm"), "a page of its own"),
-    Format("xlsx", ".xlsx", (".xlsx",), "a workbook, to a file (extra: excel)", "file"),
+    Format(
+        "markdown",
+        ".markdown",
+        (".md", ".markdown"),
+        "tables and headings in Markdown",
+        is_for_people=True,
+    ),
+    Format("html", ".html", (".html", ".htm"), "a page of its own", is_for_people=True),
+    Format(
+        "xlsx",
+        ".xlsx",
+        (".xlsx",),
+        "a workbook, to a file (extra: excel)",
+        "file",
+        is_for_people=True,
+    ),
     _picture("svg"),
     _picture("png"),
     _picture("pdf"),
@@ -121,8 +140,12 @@ def format_named(name: str) -> Format:
 
 def renderer(format: Format) -> Render:
     """Return the function that renders a format; its module is imported only now."""
-    render = import_module(format.module, __name__).render
-    return cast("Render", partial(render, **format.options))
+    render = partial(import_module(format.module, __name__).render, **format.options)
+    if not format.is_for_people:
+        return cast("Render", render)
+    from .words import in_words
+
+    return cast("Render", lambda answer, screen: render(in_words(answer), screen))
 
 
 def format_of_path(path: str | None) -> str:
