@@ -1,4 +1,4 @@
-"""Words, times and counts of a catalogue as people of a language say them, on screens and the page.
+"""Words and counts of a catalogue as people of a language say them, on screens and the page.
 
 Statuses, kinds and other words that catalogues have in common are translated with the texts of the
 program; any other word is shown as it is. Data in CSV and JSON keeps the words of the catalogue.
@@ -7,12 +7,9 @@ program; any other word is shown as it is. Data in CSV and JSON keeps the words 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from .i18n import translated
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from .time_words import shown_time
 
 STATUSES = ("primary", "prospective")
 
@@ -63,9 +60,6 @@ PATTERNS = (
 )  # fmt: skip
 """The texts of counts, which are put together below."""
 
-OPEN = ".."
-"""An end of an EDTF interval that is not known."""
-
 _COUNT = re.compile(r"(?:([a-z ]+) )?([0-9][0-9,]*)(?:-([0-9]+))?")
 _TIMES = re.compile(r"([0-9-]+) times a year")
 _PLACE = re.compile(r"\{count(?:\|([^}]*))?\}")
@@ -79,12 +73,9 @@ def word(text: str) -> str:
     if times := _TIMES.fullmatch(text):
         return translated("{number} times a year").format(number=_number(times[1]))
     parts = text.split(", ")
-    return translated(", ").join(map(word, parts)) if len(parts) > 1 else text
-
-
-def words_for(known: Iterable[str]) -> dict[str, str]:
-    """Return what people may type for some words, as these are shown: the word by each."""
-    return {word(one): one for one in known}
+    known = [part for part in parts if translated(part) != part]
+    # A name with a comma in it is no list of words.
+    return translated(", ").join(map(translated, parts)) if known == parts else text
 
 
 def named(text: str) -> str:
@@ -121,7 +112,7 @@ def figure(count: str, of: str) -> str:
 
 def _hedged(count: str, pattern: str) -> str:
     parts = _COUNT.fullmatch(count)
-    if parts is None:
+    if parts is None or (parts[1] and parts[1] not in HEDGES):
         return count
     number = pattern.format(number=_number(count[parts.start(2) :]))
     return translated(f"{parts[1]} {{number}}").format(number=number) if parts[1] else number
@@ -130,51 +121,3 @@ def _hedged(count: str, pattern: str) -> str:
 def _number(text: str) -> str:
     first, dash, last = text.partition("-")
     return translated("{first}-{last}").format(first=first, last=last) if dash else text
-
-
-def shown_time(when: str, calendar: str | None = None) -> str:
-    """Return an EDTF time as people write it: ``2015/..`` is ``since 2015``."""
-    start, slash, end = when.partition("/")
-    if not slash:
-        return _years(start, calendar) if calendar == "academic" else _date(start)
-    if end == OPEN:
-        return translated("since {time}").format(time=shown_time(start, calendar))
-    if start == OPEN:
-        return translated("until {time}").format(time=shown_time(end, calendar))
-    if calendar == "academic":
-        return _years(f"{start}–{end}", calendar)
-    if start.isdigit() and end.isdigit():
-        return _years(f"{start}–{end}", None)
-    return f"{_date(start)} – {_date(end)}"
-
-
-def _years(years: str, calendar: str | None) -> str:
-    pattern = translated("academic year {years}") if calendar else translated("{years}")
-    return pattern.format(years=years)
-
-
-def _date(text: str) -> str:
-    year, _, rest = text.partition("-")
-    if not rest:
-        return _years(year, None)
-    month, _, day = rest.partition("-")
-    pattern = translated("{day} {month} {year}") if day else translated("{month} {year}")
-    return pattern.format(day=day.lstrip("0"), month=_months()[int(month) - 1], year=year)
-
-
-def _months() -> tuple[str, ...]:
-    # Spelled out one by one, as the translations are collected from these calls.
-    return (
-        translated("January"),
-        translated("February"),
-        translated("March"),
-        translated("April"),
-        translated("May"),
-        translated("June"),
-        translated("July"),
-        translated("August"),
-        translated("September"),
-        translated("October"),
-        translated("November"),
-        translated("December"),
-    )

@@ -12,9 +12,10 @@ import jinja2
 from markupsafe import Markup
 
 from ..i18n import language, translated
+from ..time_words import shown_time
 from ..version import VERSION
 from ..visible import is_address, visible
-from ..vocabulary import figure, named, people, shown_time, word
+from ..vocabulary import figure, named, people, word
 from .map import world_map
 from .matrix import matrix
 from .network import network

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers import Card
 from ..i18n import language
-from ..vocabulary import figure, named, people, shown_item, shown_time, word
+from ..time_words import shown_time
+from ..vocabulary import figure, named, people, shown_item, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
