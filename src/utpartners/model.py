@@ -103,6 +103,8 @@ class About(Record):
     """Id of the institution whose partnerships these are."""
     language: Text = "en"
     """BCP 47 tag of the names and summaries that carry no language of their own."""
+    as_of: Edtf | None = None
+    """When its facts were true, and its plans were plans; an interval if that is not known well."""
     about: Text | None = None
     """What a strategic partnership is, for this institution."""
     aims: list[Text] = []
@@ -208,6 +210,8 @@ class Agreement(Record):
     renews: Renewal | None = None
     note: Text | None = None
     source: Text | None = None
+    evidence: list[Text] = []
+    """Where the facts that the source document lacks were seen."""
 
 
 class Activity(Record):
