@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from utpartners import i18n
-from utpartners.page.wording import shown_time
+from utpartners.time_words import shown_time
 
 
 @pytest.fixture(autouse=True)
