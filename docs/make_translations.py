@@ -175,8 +175,11 @@ _PARTS: dict[str, Callable[[str], list[str]]] = {
 
 
 def _sections(table: Table) -> Iterator[str]:
-    for record in table.records() if table.section else ():
-        value: Any = record[str(table.section)]
+    section = table.section
+    if not isinstance(section, str):  # none, or what gives the headings and translates them itself
+        return
+    for record in table.records():
+        value: Any = record[section]
         if isinstance(value, str) and not value.isdigit():
             yield value
 

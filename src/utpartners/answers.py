@@ -7,6 +7,7 @@ for people.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .errors import UsageError
@@ -80,11 +81,15 @@ class View(NamedTuple):
         return translated(self.heading)
 
 
+Section = str | Callable[[Facts], str]
+"""The key of the column that heads groups of rows, or what gives the heading of a row."""
+
+
 class Table:
     """Rows under typed columns.
 
-    ``rows`` is read once when it is lazy. ``view`` and ``section`` (a column that heads groups of
-    rows), ``shape`` and ``footnotes`` are for people; the columns alone are the data.
+    ``rows`` is read once when it is lazy. Title and subtitle, ``view`` and ``section`` (what heads
+    groups of rows), ``shape`` and ``footnotes`` are for people; the columns alone are the data.
     """
 
     def __init__(
@@ -93,14 +98,16 @@ class Table:
         rows: Iterable[Row],
         *,
         title: str = "",
+        subtitle: str = "",
         view: tuple[View, ...] = (),
-        section: str | None = None,
+        section: Section | None = None,
         shape: Shape | None = None,
         footnotes: tuple[str, ...] = (),
     ) -> None:
         self.columns = tuple(columns)
         self.rows = rows
         self.title = title
+        self.subtitle = subtitle
         self.view = view
         self.section = section
         self.shape = shape
@@ -118,6 +125,7 @@ class Table:
             self.columns,
             rows,
             title=self.title,
+            subtitle=self.subtitle,
             view=self.view,
             section=self.section,
             shape=self.shape,
@@ -185,7 +193,9 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
             columns, row, title=answer.title, marked=answer.marked, footnotes=answer.footnotes
         )
     rows = (tuple(row[place] for place in places) for row in answer)
-    return Table(columns, rows, title=answer.title, footnotes=answer.footnotes)
+    return Table(
+        columns, rows, title=answer.title, subtitle=answer.subtitle, footnotes=answer.footnotes
+    )
 
 
 def record(columns: Sequence[Column], row: Row) -> Facts:

@@ -110,6 +110,8 @@ class About(Record):
     """The title in other languages."""
     language: Text = "en"
     """BCP 47 tag of the names and summaries that carry no language of their own."""
+    as_of: Edtf | None = None
+    """When its facts were true, and its plans were plans; an interval if that is not known well."""
     about: Text | None = None
     """What a strategic partnership is, for this institution."""
     abouts: Names = {}
@@ -227,6 +229,8 @@ class Agreement(Record):
     renews: Renewal | None = None
     note: Text | None = None
     source: Text | None = None
+    evidence: list[Text] = []
+    """Where the facts that the source document lacks were seen."""
 
 
 class Activity(Record):

@@ -91,7 +91,7 @@ def test_text_stays_text(built: Built, utokyo: model.Catalogue, tmp_path: Path) 
 def test_what_excel_makes_of_it(workbook: Path) -> None:
     """Numbers and truth values that Excel made of what was typed are taken for what they show."""
     edited(workbook, "phase", [4.0, 2025, None, "Next"])
-    edited(workbook, "agreement", ["anu", "general", 2019, 2024.0])
+    edited(workbook, "agreement", ["anu", 1, "general", 2019, 2024.0])
     edited(workbook, "activity", ["anu", 50, 2020, "talk", 2021, None, 4, None, True])
     with closing(read(str(workbook))) as store:
         found = records(store)
@@ -109,7 +109,7 @@ def test_what_excel_makes_of_it(workbook: Path) -> None:
         ("member", ["anu", "anuu"], ":member:29: institution: there is no institution 'anuu'"),
         (
             "agreement",
-            ["anu", "general", datetime.datetime(2021, 3, 1)],
+            ["anu", 1, "general", datetime.datetime(2021, 3, 1)],
             'signed: must be a time such as "2019", "2021-03" or "2015/..", not 2021-03-01',
         ),
         ("aim", ["half _xD83D_"], ":aim:6: half a character"),

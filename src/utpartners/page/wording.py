@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
-from ..i18n import translated
+from ..time_words import heading_of_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,23 +17,14 @@ LONGEST_NAME = 26
 """Cells of a name up to which it is not abbreviated."""
 
 
-def by_time(activities: Iterable[Facts]) -> list[tuple[str, list[Facts]]]:
+def by_time(activities: Iterable[Facts], phases: Iterable[Facts]) -> list[tuple[str, list[Facts]]]:
     """Return activities, which are in order of time, under headings: years, phases, planned."""
+    years = {phase["number"]: (phase["first"], phase["last"]) for phase in phases}
     found: dict[str, list[Facts]] = {}
     for activity in activities:
-        found.setdefault(_heading(activity), []).append(activity)
+        heading = heading_of_time(activity, years.get(activity["phase"]))
+        found.setdefault(heading, []).append(activity)
     return list(found.items())
-
-
-def _heading(activity: Facts) -> str:
-    if activity["planned"]:
-        return translated("Planned")
-    if activity["when"]:
-        start = activity["when"].partition("/")[0]
-        return start[:4] if start[:4].isdigit() else translated("Earlier")
-    if activity["phase"] is not None:
-        return translated("Phase {number}").format(number=activity["phase"])
-    return translated("Without a date")
 
 
 def short_name(record: Facts, longest: int = LONGEST_NAME) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Card, Column, View
 from .columns import SqlColumn, columns_of, list_of, read, records_of, table_columns
-from .multi_home import catalogue_title
+from .multi_home import catalogue_as_of, catalogue_title
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -48,6 +48,7 @@ _FIELDS = (
         Column("title"),
         Column("home", heading="Home institution"),
         Column("language", means="word"),
+        Column("as_of", means="time"),
         Column("about"),
     ),
     SqlColumn(
@@ -126,7 +127,13 @@ _CATALOGUES = (
         (
             *table_columns("c", Column("home")),
             SqlColumn(Column("home_name"), "coalesce(i.name, c.home)"),
-            *table_columns("c", Column("title"), Column("language", means="word"), Column("about")),
+            *table_columns(
+                "c",
+                Column("title"),
+                Column("language", means="word"),
+                Column("as_of", means="time"),
+                Column("about"),
+            ),
             SqlColumn(
                 Column("aims", "list"),
                 list_of("text", "FROM aim WHERE catalogue = c.pk ORDER BY position"),
@@ -165,4 +172,10 @@ def about(store: Store) -> Card:
     if others:
         (row,) = read(store, _CATALOGUES, "SELECT {fields}")
         return Card(columns_of(_CATALOGUES), row, title=catalogue_title(store))
-    return Card(columns_of(_FIELDS), row, title=row[0], hidden=("title",))
+    return Card(
+        columns_of(_FIELDS),
+        row,
+        title=row[0],
+        subtitle=catalogue_as_of(store),
+        hidden=("title", "as_of"),
+    )

@@ -60,4 +60,6 @@ ACTIVITY_LINES = (
     ("{summary}",),
 )
 
-IN_ORDER_OF_TIME = "a.planned, a.first_day IS NULL, a.first_day, a.last_day, a.pk"
+IN_ORDER_OF_TIME = """a.planned, a."when" IS NULL, a.first_day IS NULL, a.first_day, a.last_day,
+  a.pk"""
+"""What has a time of its own, then what has only a phase, then what has neither; plans last."""

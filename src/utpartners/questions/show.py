@@ -12,6 +12,7 @@ from .columns import (
     SqlColumn,
     aliases_of,
     columns_of,
+    evidence_of,
     names_of,
     read,
     records_of,
@@ -48,7 +49,7 @@ _AGREEMENT_VIEW = (
     View("Signed", (("{signed}",),)),
     View("Ends", (("{ends|unknown}",),)),
     View("Renews", (("{renews|unknown}",),)),
-    View("Note", (("{note}",),)),
+    View("Note", (("{note}",), ("{evidence}",))),
 )
 
 _ACTIVITY_VIEW = (
@@ -58,16 +59,19 @@ _ACTIVITY_VIEW = (
 
 _AGREEMENTS = records_of(
     "agreements",
-    table_columns(
-        "g",
-        Column("kind", means="word"),
-        Column("signed", means="time"),
-        Column("ends", means="time"),
-        Column("renews", means="word"),
-        Column("note"),
-        Column("source"),
+    (
+        *table_columns(
+            "g",
+            Column("kind", means="word"),
+            Column("signed", means="time"),
+            Column("ends", means="time"),
+            Column("renews", means="word"),
+            Column("note"),
+            Column("source"),
+        ),
+        SqlColumn(Column("evidence", "list"), evidence_of("agreement", "g.pk")),
     ),
-    "FROM agreement g WHERE g.partnership = p.pk ORDER BY g.position",
+    "FROM agreement g WHERE g.partnership = p.pk ORDER BY g.pk",
     view=_AGREEMENT_VIEW,
 )
 

@@ -23,6 +23,7 @@ _KEPT = {
   UNION SELECT pk FROM main.catalogue WHERE NOT EXISTS (SELECT 1 FROM kept_partnership)""",
     "phase": "SELECT pk FROM main.phase WHERE catalogue IN kept_catalogue",
     "initiative": "SELECT pk FROM main.initiative WHERE catalogue IN kept_catalogue",
+    "agreement": "SELECT pk FROM main.agreement WHERE partnership IN kept_partnership",
     "activity": "SELECT pk FROM main.activity WHERE partnership IN kept_partnership",
     "department": "{references}",
     "institution": """{references}

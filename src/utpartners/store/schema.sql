@@ -7,6 +7,7 @@ CREATE TABLE catalogue (
   title TEXT NOT NULL,
   home TEXT NOT NULL,
   language TEXT NOT NULL,
+  as_of TEXT,
   about TEXT
 ) STRICT;
 
@@ -134,16 +135,16 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE agreement (
+  pk INTEGER PRIMARY KEY,
   partnership INTEGER NOT NULL REFERENCES partnership (pk),
-  position INTEGER NOT NULL,
   kind TEXT NOT NULL,
   signed TEXT,
   ends TEXT,
   renews TEXT,
   note TEXT,
-  source TEXT,
-  PRIMARY KEY (partnership, position)
-) STRICT, WITHOUT ROWID;
+  source TEXT
+) STRICT;
+CREATE INDEX agreement_partnership ON agreement (partnership);
 
 CREATE TABLE activity (
   pk INTEGER PRIMARY KEY,
