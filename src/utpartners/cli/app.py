@@ -115,10 +115,13 @@ app = typer.Typer(cls=CommandGroup, context_settings=HELP, invoke_without_comman
 def utpartners(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Show the version and exit."
+        ),
     ] = False,
 ) -> None:
-    """Ask a catalogue of strategic partnerships."""
+    """Look up the strategic partnerships in a catalogue."""
     if context.invoked_subcommand is None:
         write_to_stdout([_help()], is_safe=True)
 

@@ -69,7 +69,7 @@ FOLDER = Form(
     "package", ".package", ("/", os.sep), "a folder of CSV files, a Frictionless data package"
 )
 ZIPPED = Form(
-    "package", ".package", (".zip",), "the same as one zip file", _ZIP, writer="write_zip"
+    "package", ".package", (".zip",), "the same folder as one zip file", _ZIP, writer="write_zip"
 )
 WORKBOOK = Form(
     "xlsx", ".workbook", (".xlsx",), "an Excel workbook, a sheet for each table", _ZIP
@@ -94,10 +94,10 @@ FORMS = (
         "html",
         "..page",
         (".html", ".htm"),
-        "a page for a web site (extra: page)",
+        "a web page (extra: page)",
         is_translated=True,
     ),
-    Form("parquet", ".parquet", (".parquet",), "a folder of Parquet files, to be asked elsewhere"),
+    Form("parquet", ".parquet", (".parquet",), "a folder of Parquet files, for other programs"),
 )
 
 SUFFIXES = tuple(suffix for form in FORMS if form.start is not None for suffix in form.suffixes)

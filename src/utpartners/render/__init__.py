@@ -67,7 +67,7 @@ class Format(NamedTuple):
 PICTURED = (Matrix, Timeline, Map, Network)
 LINKED = (Network,)
 
-_PICTURE = "a picture of matrix, timeline or export (extra: pictures)"
+_PICTURE = "a picture, of matrix, timeline or export (extra: pictures)"
 
 
 def _picture(name: str) -> Format:
@@ -75,12 +75,15 @@ def _picture(name: str) -> Format:
 
 
 def _graph(name: str, suffixes: tuple[str, ...], use: str) -> Format:
-    return Format(name, f".{name}", suffixes, f"the network of export, for {use}", shapes=LINKED)
+    return Format(name, f".{name}", suffixes, f"the network, of export, for {use}", shapes=LINKED)
 
 
 FORMATS = (
     Format(
-        "table", ".table", (".txt",), "for people: fits the terminal, a record a line in a pipe"
+        "table",
+        ".table",
+        (".txt",),
+        "for reading: fitted to the terminal; one record per line in a pipe",
     ),
     Format("csv", ".csv", (".csv",), "comma-separated, with a header"),
     Format(
@@ -90,20 +93,20 @@ FORMATS = (
         "tab-separated, with a header",
         options={"delimiter": "\t"},
     ),
-    Format("json", ".json", (".json",), "an array of objects, or one object"),
+    Format("json", ".json", (".json",), "an array of objects, or a single object"),
     Format(
-        "jsonl", ".json", (".jsonl", ".ndjson"), "an object a line", options={"layout": "lines"}
+        "jsonl", ".json", (".jsonl", ".ndjson"), "one object per line", options={"layout": "lines"}
     ),
     Format("markdown", ".markdown", (".md", ".markdown"), "tables and headings in Markdown"),
-    Format("html", ".html", (".html", ".htm"), "a page of its own"),
-    Format("xlsx", ".xlsx", (".xlsx",), "a workbook, to a file (extra: excel)", "file"),
+    Format("html", ".html", (".html", ".htm"), "a single web page"),
+    Format("xlsx", ".xlsx", (".xlsx",), "an Excel workbook, only to a file (extra: excel)", "file"),
     _picture("svg"),
     _picture("png"),
     _picture("pdf"),
     _graph("dot", (".dot", ".gv"), "Graphviz"),
     _graph("graphml", (".graphml",), "networkx, yEd, igraph"),
     _graph("gexf", (".gexf",), "Gephi"),
-    _graph("mermaid", (".mmd", ".mermaid"), "a page of Markdown"),
+    _graph("mermaid", (".mmd", ".mermaid"), "Markdown pages"),
 )
 """Every output format, in the order in which help and reference list them."""
 

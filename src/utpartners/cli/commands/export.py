@@ -25,24 +25,31 @@ def run(
     context: typer.Context,
     table: Annotated[
         Literal["links", "partnerships", "institutions", "departments", "activities"] | None,
-        typer.Option("--table", help="One table as rows (links, for csv and other forms of rows)."),
+        typer.Option(
+            "--table",
+            help="Write one table as rows (default for csv and other row formats: links).",
+        ),
     ] = None,
     picture: Annotated[
         Literal["map", "network"] | None,
-        typer.Option("--picture", help="What svg, png and pdf show; map.svg says so by itself."),
+        typer.Option(
+            "--picture", help="Picture to draw. Not needed if the file is named map.* or network.*."
+        ),
     ] = None,
     *,
     filters: PartnershipFilters,
 ) -> None:
-    """The suffix of the file says what is written.
+    """The file extension decides what is written.
 
-    .toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, read back by --data.
+    .toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, for use with --data.
 
-    .parquet: the same for other programs. .html: a page for a web site. .csv and others: the links.
+    .parquet: the whole catalogue, for other programs.
+
+    .html: a web page. .csv and other row formats: the links between departments and partnerships.
 
     .dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.
 
-    map.svg, network.svg, or .png and .pdf: a picture.
+    map.svg, network.svg (or .png, .pdf): a picture.
 
     utpartners export -o links.csv, utpartners export -o catalogue.db, utpartners export -o map.svg
     """

@@ -11,11 +11,13 @@ from ..session import current_session
 def run(
     context: typer.Context,
     statement: Annotated[
-        str | None, typer.Argument(metavar="'SELECT ...'", help="One statement that reads.")
+        str | None, typer.Argument(metavar="'SELECT ...'", help="A single SELECT statement.")
     ] = None,
-    schema: Annotated[bool, typer.Option("--schema", help="The tables and their columns.")] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="List the tables and their columns.")
+    ] = False,
 ) -> None:
-    """The tables can only be read. --schema lists them.
+    """The tables are read-only; --schema lists them.
 
     utpartners sql 'SELECT kind, count(*) AS n FROM activity GROUP BY kind'
     """
