@@ -49,7 +49,7 @@ def test_timeline(catalogue: Catalogue, seen: Callable[[Table], Seen]) -> None:
     # The legend has the kinds, a hollow mark and an arrow.
     assert len(found.marks) == 94 + arrows + kinds + 2
     assert sum(1 for *_, colour in found.marks if colour == "white") == 17 + 1
-    assert {"2014", "2024", "Phase 3", "without a date"} <= set(found.texts)
+    assert {"2014", "2024", "Phase 3", "no date recorded"} <= set(found.texts)
     assert "Princeton University" in found.texts
 
 
@@ -74,7 +74,7 @@ def test_places(catalogue: Catalogue, seen: Callable[[Table], Seen]) -> None:
 def test_places_without_coordinates(small: Catalogue, seen: Callable[[Table], Seen]) -> None:
     """An institution without coordinates is in the key, and the key says that it is not there."""
     texts = seen(small.places()).texts
-    assert "not on the map: no coordinates" in texts
+    assert "not on the map: no coordinates recorded" in texts
     assert texts.count("–") == 3
     assert {"University of Qahira", "Universidad del Sur"} <= set(texts)
 

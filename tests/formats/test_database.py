@@ -74,7 +74,7 @@ def test_not_ours(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE partnership (id)")
         connection.commit()
-    assert "not a catalogue of utpartners" in refused(path)
+    assert "not a utpartners catalogue" in refused(path)
 
 
 @pytest.mark.parametrize("version", [0, SCHEMA_VERSION + 1])
@@ -84,7 +84,7 @@ def test_another_version(database: Path, version: int) -> None:
         connection.execute(f"PRAGMA user_version = {version}")
     message = refused(database)
     assert f"version {version}" in message
-    assert f"reads {SCHEMA_VERSION}" in message
+    assert f"reads version {SCHEMA_VERSION}" in message
     assert "TOML" in message
 
 

@@ -98,7 +98,7 @@ def _no_such_command(name: str) -> UsageError:
     names = [entry.name for entry in COMMANDS]
     near = nearest_texts(name, names, MOST_COMMANDS, ALIKE_COMMAND)
     meant = " or ".join(f"'utpartners {one}'" for one in near)
-    hint = f"Did you mean {meant}?" if near else f"Commands are {', '.join(names)}."
+    hint = f"Did you mean {meant}?" if near else f"Choose from: {', '.join(names)}."
     return UsageError(f"there is no command '{name[:60]}'", hint)
 
 

@@ -111,7 +111,7 @@ def _axis(canvas: Canvas, scale: Scale, shape: Timeline, bottom: float) -> None:
             canvas.line((start + 2, end - 2), (HEAD - 12, HEAD - 12), color=INK, linewidth=0.8)
     if scale.undated:
         x = scale.wide - scale.undated / 2
-        canvas.text(x, HEAD - 6, translated("without a date"), SMALL, ha="center", color=GREY)
+        canvas.text(x, HEAD - 6, translated("no date recorded"), SMALL, ha="center", color=GREY)
         canvas.line((scale.wide - scale.undated,) * 2, (HEAD, bottom), color=GREY)
 
 
@@ -165,8 +165,8 @@ def _legend(canvas: Canvas, scale: Scale, kinds: dict[str, Mark], top: float) ->
     x = 4 + step
     canvas.line((x, x + 16), (y, y), color=INK, linewidth=1.0)
     canvas.mark(x + 17, y, Mark(INK, ">"), 3, markeredgewidth=0)
-    said = translated("since then, no end known")
+    said = translated("start known, end not known")
     canvas.text(x + 24, y, said)
     x += width(said) + 44
     canvas.line((x, x + 18), (y, y), color=INK, **BY_PHASE)
-    canvas.text(x + 24, y, translated("some time in the phase"))
+    canvas.text(x + 24, y, translated("at some time in the phase"))

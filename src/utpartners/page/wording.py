@@ -98,7 +98,7 @@ def _heading(activity: Facts) -> str:
         return start[:4] if start[:4].isdigit() else translated("Earlier")
     if activity["phase"] is not None:
         return translated("Phase {number}").format(number=activity["phase"])
-    return translated("Without a date")
+    return translated("No date recorded")
 
 
 def short_name(record: Facts, longest: int = LONGEST_NAME) -> str:

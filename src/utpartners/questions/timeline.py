@@ -21,7 +21,7 @@ _FIELDS = (
     *ACTIVITY,
     SqlColumn(
         Column("period", heading="Period"),
-        """CASE WHEN a.planned THEN 'planned' WHEN a.first_day IS NULL THEN 'without a date'
+        """CASE WHEN a.planned THEN 'planned' WHEN a.first_day IS NULL THEN 'no date recorded'
         ELSE substr(a.first_day, 1, 4) END""",
     ),
 )
@@ -50,7 +50,7 @@ def timeline(store: Store, selection: Selection = EVERYTHING) -> Table:
     return Table(
         columns_of(fields),
         read(store, fields, _TIMELINE, selection.values, where=selection.condition),
-        title=translated("Activities in order of time"),
+        title=translated("Activities in chronological order"),
         view=view,
         section="period",
         shape=_shape(store),

@@ -58,6 +58,14 @@ class Format(NamedTuple):
     """The shapes of tables that it can show; empty for a format that shows every answer."""
     options: Mapping[str, str] = {}
     """Keyword arguments of the renderer, where formats share one."""
+    commands: str = ""
+    """The commands whose answers it can show, where it cannot show all."""
+
+    def refusal(self, command: str) -> UsageError:
+        """Return the error for an answer of a command that the format cannot show."""
+        return UsageError(
+            f"{command} cannot be written as {self.name}", f"Only {self.commands} can."
+        )
 
     def shows(self, answer: Answer) -> bool:
         """Return whether the format can show an answer."""
@@ -67,15 +75,18 @@ class Format(NamedTuple):
 PICTURED = (Matrix, Timeline, Map, Network)
 LINKED = (Network,)
 
-_PICTURE = "a picture, of matrix, timeline or export (extra: pictures)"
+_PICTURE = "a picture of matrix, timeline or export (extra: pictures)"
 
 
 def _picture(name: str) -> Format:
-    return Format(name, "..drawing", (f".{name}",), _PICTURE, "pipe", PICTURED, {"format": name})
+    commands = "matrix, timeline and export"
+    options = {"format": name}
+    return Format(name, "..drawing", (f".{name}",), _PICTURE, "pipe", PICTURED, options, commands)
 
 
 def _graph(name: str, suffixes: tuple[str, ...], use: str) -> Format:
-    return Format(name, f".{name}", suffixes, f"the network, of export, for {use}", shapes=LINKED)
+    summary = f"the network that export gives, for {use}"
+    return Format(name, f".{name}", suffixes, summary, shapes=LINKED, commands="export")
 
 
 FORMATS = (
@@ -119,7 +130,7 @@ def format_named(name: str) -> Format:
     for format in FORMATS:
         if format.name == name:
             return format
-    raise UsageError(f"there is no format '{name}'", f"Formats are {', '.join(NAMES)}.")
+    raise UsageError(f"there is no output format '{name}'", f"Choose from: {', '.join(NAMES)}.")
 
 
 def renderer(format: Format) -> Render:
@@ -140,4 +151,6 @@ def format_of_path(path: str | None) -> str:
         if suffix in format.suffixes:
             return format.name
     known = ", ".join(suffix for format in FORMATS for suffix in format.suffixes)
-    raise UsageError(f"no format has the suffix '{suffix}'", f"Give -f, or one of {known}.")
+    raise UsageError(
+        f"no output format has the file extension '{suffix}'", f"Add -f, or choose from: {known}."
+    )

@@ -105,7 +105,8 @@ def matching_languages(connection: sqlite3.Connection, tag: str) -> list[str]:
     found = [one for one in known if _covers(one.casefold(), wanted)]
     if not found and not any(_covers(one, wanted) for one in available()):
         raise UsageError(
-            f"there is nothing in the language '{tag}'", f"There are names in {', '.join(known)}."
+            f"--lang: language '{tag}' is not available",
+            f"Choose from: {', '.join(dict.fromkeys([*known, *available()]))}.",
         )
     return found
 

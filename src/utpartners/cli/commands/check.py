@@ -63,15 +63,19 @@ def run(
     session = current_session(context)
     paths = [file] if file else session.options.data or paths_from_environment()
     if len(paths) > 1:
-        raise UsageError("one file is checked at a time", f"Name it: utpartners check {paths[0]}")
+        raise UsageError(
+            "check takes one catalogue at a time", f"Name it: utpartners check {paths[0]}"
+        )
     path = paths[0] if paths else None
     if schema:
         from ...formats.json_schema import text
 
         session.write([text()])
         return
+    if session.options.chosen_format != "github" and session.answer_format.shapes:
+        raise session.answer_format.refusal("check")
     if path is None:
-        raise UsageError("no file is given", "Name it: utpartners check catalogue.toml")
+        raise UsageError("no catalogue file given", "Name it: utpartners check catalogue.toml")
     from ...formats import check
 
     i18n.set_language(session.options.lang)

@@ -18,7 +18,8 @@ def run(
     The exit status is 1 if there are differences. utpartners diff old.toml new.toml -f markdown
     """
     session = current_session(context)
-    answer = session.opened(new).changes_since(session.opened(old))
+    before = session.opened(old)  # first, so that it is named where neither can be read
+    answer = session.opened(new).changes_since(before)
     rows = list(answer)
     session.write_answer(answer.with_rows(rows))
     if rows:

@@ -62,8 +62,8 @@ def run(
     if isinstance(choice, Form):
         if options.is_about_rows:
             raise UsageError(
-                "--fields, --excel and --no-header are for rows, not for a whole catalogue",
-                "Name a table of rows, such as --table links.",
+                "--fields, --excel and --no-header apply to rows, not to a whole catalogue",
+                "Choose a table, such as --table links.",
             )
         choice.require_path(options.output)
         _write_whole(session, choice, catalogue.part(**filters).store)
@@ -98,4 +98,4 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
             has = f"{count} error{'' if count == 1 else 's'}"
             is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
             how = f"see: utpartners check {sound.origin}" if is_one else "check each catalogue"
-            print_notes([f"What was written has {has}; {how}"])
+            print_notes([f"The catalogue written has {has}; {how}"])

@@ -31,18 +31,18 @@ def run(
     text = template(title, home)
     if os.path.lexists(file):
         raise UtpartnersError(
-            f"{file} exists already",
-            "init never replaces a file, not even with --force: give another name.",
+            f"{file} already exists",
+            "init never overwrites a file, even with --force. Choose another name.",
         )
     write_pieces([text], file)
     if file != "-":
         name = shlex.quote(file)
         print_notes(
             [
-                f"{file} is made. Replace its examples, then:",
+                f"Created {file}. Replace the examples with your own records, then run:",
                 f"  utpartners check {name}",
                 f"  utpartners list --data {name}",
-                "For an editor that knows the keys (Taplo, Even Better TOML), beside it:",
+                "For completion in an editor (Taplo, Even Better TOML), in the same folder:",
                 "  utpartners check --schema -o catalogue.schema.json",
             ]
         )

@@ -25,6 +25,9 @@ def run(
     if schema:
         session.write_answer(session.catalogue().schema())
     elif statement is None:
-        raise UsageError("nothing is asked", "Give a statement, or --schema for the tables.")
+        raise UsageError(
+            "no SQL statement given",
+            "Type one in quotes, such as utpartners sql 'SELECT * FROM partnership'.",
+        )
     else:
         session.write_answer(session.catalogue().sql(statement))
