@@ -184,7 +184,9 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
     known = [column.key for column in answer.columns]
     for field in fields:
         if field not in known:
-            raise UsageError(f"there is no field '{field}'", f"Fields are {', '.join(known)}.")
+            raise UsageError(
+                f"--fields: there is no column '{field}'", f"Choose from: {', '.join(known)}."
+            )
     places = [known.index(field) for field in fields]
     columns = [answer.columns[place] for place in places]
     if isinstance(answer, Card):

@@ -38,7 +38,7 @@ _COUNTS = """json_array(
     ON p.pk = m.partnership WHERE p.catalogue = c.pk), 'partner institutions'),
   json_array((SELECT count(*) FROM department WHERE catalogue = c.pk), 'departments'),
   json_array((SELECT count(*) FROM link l JOIN partnership p
-    ON p.pk = l.partnership WHERE p.catalogue = c.pk), 'links of a department to a partnership'),
+    ON p.pk = l.partnership WHERE p.catalogue = c.pk), 'department–partnership links'),
   json_array((SELECT count(*) FROM activity a JOIN partnership p
     ON p.pk = a.partnership WHERE p.catalogue = c.pk), 'activities'))"""
 

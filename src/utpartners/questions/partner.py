@@ -109,5 +109,5 @@ def partner(store: Store, institution: int, partnerships: Sequence[int]) -> Card
         title=str(value["name"]),
         subtitle=str(value["country_name"]),
         hidden=("name", "country", "country_name"),
-        footnotes=(f"'utpartners show {home}/{id}' shows one of them whole.",),
+        footnotes=(f"'utpartners show {home}/{id}' shows one of them in full.",),
     )

@@ -115,8 +115,10 @@ def search(store: Store, words: Sequence[str], limit: int = -1) -> Table:
 
 
 def _unranked() -> tuple[str, ...]:
-    many = translated("More than {most} records have these words; add one to find the best.")
-    order = translated("Listed are the first, those with the words in their titles before others.")
+    many = translated("More than {most} records contain these words; add a word to rank them.")
+    order = translated(
+        "The first ones are listed, those with the words in the title before the others."
+    )
     return many.format(most=f"{MOST_RANKED:,}"), order
 
 

@@ -128,7 +128,7 @@ _FIELDS = (
         f"FROM activity a WHERE a.partnership = p.pk ORDER BY {IN_ORDER_OF_TIME}",
         view=_ACTIVITY_VIEW,
     ),
-    *table_columns("p", Column("collaboration", heading="Runs as")),
+    *table_columns("p", Column("collaboration", heading="Joint programme")),
     SqlColumn(
         Column("coordinator"), "(SELECT d.code FROM department d WHERE d.pk = p.coordinator)"
     ),

@@ -145,8 +145,8 @@ def matching_languages(connection: sqlite3.Connection, tag: str) -> list[str]:
         meant = _MISTAKEN.get(wanted[0].partition("-")[0])
         hint = f"Did you mean '{meant}'? " if meant in choices else ""
         raise UsageError(
-            f"there is nothing in the language '{tag}'",
-            f"{hint}There are names in {', '.join(known)}.",
+            f"--lang: language '{tag}' is not available",
+            f"{hint}Choose from: {', '.join(choices)}.",
         )
     return list(dict.fromkeys(found))
 

@@ -69,8 +69,8 @@ def require_one(store: Store) -> None:
     (count,) = store.one("SELECT count(*) FROM main.catalogue") or (0,)
     if count != 1:
         raise CatalogueError(
-            f"{store.origin}: this is for one catalogue, not for {count}",
-            "Name one of them with --data. Only a .db can hold several.",
+            f"{store.origin}: {count} catalogues where only one is possible",
+            "Choose one with --data. Only a .db file can hold several.",
         )
 
 
@@ -171,6 +171,6 @@ def _select(relation: Relation) -> str:
 
 def _lost(store: Store, relation: Relation) -> CatalogueError:
     return CatalogueError(
-        f"{store.origin}: a row refers to one that is not there ({relation.name})",
-        "The database was changed by something that does not keep its rows together.",
+        f"{store.origin}: a row of {relation.name!r} refers to a record that does not exist",
+        "Another program has damaged the database. Write it again from its TOML file.",
     )
