@@ -228,6 +228,8 @@ class Agreement(Record):
     ends: Edtf | None = None
     renews: Renewal | None = None
     note: Text | None = None
+    notes: Names = {}
+    """The note in other languages."""
     source: Text | None = None
     evidence: list[Text] = []
     """Where the facts that the source document lacks were seen."""

@@ -60,6 +60,7 @@ _OWN_LANGUAGE = {
     "country": _OF_FIRST,
     "initiative": _OF_ITS_OWN,
     "phase": _OF_ITS_OWN,
+    "agreement": _OF_ITS_PARTNERSHIP,
     "activity": _OF_ITS_PARTNERSHIP,
     "catalogue": "t.language",
 }
