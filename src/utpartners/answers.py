@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Kind = Literal["text", "number", "boolean", "list", "names", "records"]
 """``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
 
+Meaning = Literal["", "word", "named", "item", "time", "people", "figure"]
+"""A word of the vocabulary, one with a name, one or a year, a time, a count of people or things."""
+
 Row = tuple[Any, ...]
 
 Facts = dict[str, Any]
@@ -43,6 +46,8 @@ class Column(NamedTuple):
     """Whether it names a record, as an id or a code does; a terminal shows it in colour."""
     is_whole: bool = True
     """Whether the numbers of a column of numbers are whole."""
+    means: Meaning = ""
+    """What a text is, if people see it in their language; data keeps it as it is."""
 
     @property
     def label(self) -> str:
@@ -179,7 +184,9 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
     known = [column.key for column in answer.columns]
     for field in fields:
         if field not in known:
-            raise UsageError(f"there is no field '{field}'", f"Fields are {', '.join(known)}.")
+            raise UsageError(
+                f"--fields: there is no column '{field}'", f"Choose from: {', '.join(known)}."
+            )
     places = [known.index(field) for field in fields]
     columns = [answer.columns[place] for place in places]
     if isinstance(answer, Card):

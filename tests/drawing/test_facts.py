@@ -106,7 +106,7 @@ def test_places(catalogue: Catalogue, seen: Callable[[Table], Seen]) -> None:
 def test_places_without_coordinates(small: Catalogue, seen: Callable[[Table], Seen]) -> None:
     """An institution without coordinates is in the key, and the key says that it is not there."""
     texts = seen(small.places()).texts
-    assert "not on the map: no coordinates" in texts
+    assert "not on the map: no coordinates recorded" in texts
     assert texts.count("–") == 3
     assert {"University of Qahira", "Universidad del Sur"} <= set(texts)
 

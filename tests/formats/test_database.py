@@ -77,7 +77,7 @@ def test_not_ours(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE partnership (id)")
         connection.commit()
-    assert "not a catalogue of utpartners" in refused(path)
+    assert "not a utpartners catalogue" in refused(path)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_another_version(database: Path, version: int, written: str) -> None:
     message = refused(database)
     assert f"written by {written} version of utpartners" in message
     assert f"version {version}" in message
-    assert f"reads {SCHEMA_VERSION}" in message
+    assert f"reads version {SCHEMA_VERSION}" in message
     assert "TOML" in message
     assert ("Update utpartners" in message) == (written == "a later")
     assert f"utpartners export --data catalogue.toml -o '{database}' --force" in message

@@ -89,7 +89,7 @@ def test_headline_counts(bundled: Read) -> None:
     """The counts stand under their units."""
     assert bundled.has("Partnerships 16 9 primary · 7 prospective")
     assert bundled.has("Partner institutions 27 Countries: 14")
-    assert bundled.has("Departments 32 Links to partnerships: 105")
+    assert bundled.has("Departments 32 Department–partnership links: 105")
     assert bundled.has("Activities reported 77 Planned: 17")
 
 

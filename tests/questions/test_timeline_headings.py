@@ -106,7 +106,7 @@ def test_only_recorded_years(kinds: Catalogue, rendered: Rendered, format: str) 
 def test_counts(kinds: Catalogue) -> None:
     """Of the years, only those that are recorded are counted, and no plan."""
     rows = kinds.stats().records()
-    counts = {row["item"]: row["count"] for row in rows if row["group"] == "by year of beginning"}
+    counts = {row["item"]: row["count"] for row in rows if row["group"] == "by start year"}
     assert counts == {"2017": 1, "2018": 2, "2019": 1}
 
 

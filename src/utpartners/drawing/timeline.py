@@ -173,11 +173,11 @@ def _legend(
     x = 4 + step
     canvas.line((x, x + 16), (y, y), color=INK, linewidth=1.0)
     canvas.mark(x + 17, y, Mark(INK, ">"), 3, markeredgewidth=0)
-    said = translated("since then, no end known")
+    said = translated("start known, end not known")
     canvas.text(x + 24, y, said)
     x += width(said) + 44
     canvas.line((x, x + 18), (y, y), color=INK, **BY_PHASE)
-    said = translated("some time in the phase")
+    said = translated("at some time in the phase")
     canvas.text(x + 24, y, said)
     if before:
         x += width(said) + 44

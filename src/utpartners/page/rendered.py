@@ -15,6 +15,7 @@ from ..i18n import language, translated
 from ..time_words import as_of, shown_time
 from ..version import VERSION
 from ..visible import is_address, visible
+from ..vocabulary import figure, named, people, word
 from .map import world_map
 from .matrix import matrix
 from .network import network
@@ -128,10 +129,9 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(_=translated)
-    environment.filters.update(
-        when=shown_time, encoded=_encoded, by_time=by_time, short=short_name, cut=cut
-    )
+    environment.globals.update(_=translated, figure=figure)
+    environment.filters.update(when=shown_time, word=word, named=named, people=people)
+    environment.filters.update(encoded=_encoded, by_time=by_time, short=short_name, cut=cut)
     environment.tests.update(address=is_address)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment

@@ -13,20 +13,6 @@ if TYPE_CHECKING:
 
     from ..answers import Facts
 
-STATUSES = ("primary", "prospective")
-
-ACTIVITY_KINDS = (
-    "agreement", "conference", "dialogue", "education", "event", "exchange", "forum", "funding",
-    "lecture", "network", "office", "project", "research", "seminar", "symposium", "workshop",
-)  # fmt: skip
-
-FORMATS = ("in person", "online", "hybrid")
-
-DEPARTMENT_KINDS = ("graduate school", "hospital", "institute", "centre", "division", "faculty")
-
-VOCABULARY = (*STATUSES, *ACTIVITY_KINDS, *FORMATS, *DEPARTMENT_KINDS)
-"""Words of catalogues that the page translates; any other word is shown as it is."""
-
 LONGEST_NAME = 26
 """Cells of a name up to which it is not abbreviated."""
 

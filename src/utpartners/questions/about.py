@@ -38,7 +38,7 @@ _COUNTS = """json_array(
     ON p.pk = m.partnership WHERE p.catalogue = c.pk), 'partner institutions'),
   json_array((SELECT count(*) FROM department WHERE catalogue = c.pk), 'departments'),
   json_array((SELECT count(*) FROM link l JOIN partnership p
-    ON p.pk = l.partnership WHERE p.catalogue = c.pk), 'links of a department to a partnership'),
+    ON p.pk = l.partnership WHERE p.catalogue = c.pk), 'department–partnership links'),
   json_array((SELECT count(*) FROM activity a JOIN partnership p
     ON p.pk = a.partnership WHERE p.catalogue = c.pk), 'activities'))"""
 
@@ -47,8 +47,8 @@ _FIELDS = (
         "c",
         Column("title"),
         Column("home", heading="Home institution"),
-        Column("language"),
-        Column("as_of"),
+        Column("language", means="word"),
+        Column("as_of", means="time"),
         Column("about"),
     ),
     SqlColumn(
@@ -56,7 +56,10 @@ _FIELDS = (
         list_of("text", "FROM aim WHERE catalogue = c.pk ORDER BY position"),
     ),
     SqlColumn(
-        Column("contents", "records", columns=(Column("count", "number"), Column("of"))), _COUNTS
+        Column(
+            "contents", "records", columns=(Column("count", "number"), Column("of", means="word"))
+        ),
+        _COUNTS,
     ),
     records_of(
         "phases",
@@ -78,17 +81,19 @@ _FIELDS = (
                 Column("id", is_id=True),
                 Column("name"),
                 Column("abbreviation"),
-                Column("when"),
-                Column("frequency"),
-                Column("organiser"),
+                Column("when", means="time"),
+                Column("frequency", means="word"),
+                Column("organiser", means="word"),
                 Column("project"),
             ),
             records_of(
                 "figures",
-                table_columns("f", Column("count"), Column("of")),
+                table_columns("f", Column("count"), Column("of", means="figure")),
                 "FROM initiative_figure f WHERE f.initiative = i.pk ORDER BY f.position",
             ),
-            *table_columns("i", Column("website"), Column("summary"), Column("source")),
+            *table_columns(
+                "i", Column("website"), Column("summary"), Column("source", means="named")
+            ),
         ),
         "FROM initiative i WHERE i.catalogue = c.pk ORDER BY i.pk",
         view=_INITIATIVE_VIEW,
@@ -123,11 +128,15 @@ _CATALOGUES = (
             *table_columns("c", Column("home")),
             SqlColumn(Column("home_name"), "coalesce(i.name, c.home)"),
             *table_columns(
-                "c", Column("title"), Column("language"), Column("as_of"), Column("about")
+                "c",
+                Column("title"),
+                Column("language", means="word"),
+                Column("as_of", means="time"),
+                Column("about"),
             ),
             SqlColumn(
                 Column("aims", "list"),
-                list_of("text", "FROM main.aim WHERE catalogue = c.pk ORDER BY position"),
+                list_of("text", "FROM aim WHERE catalogue = c.pk ORDER BY position"),
             ),
             SqlColumn(
                 Column("partnerships", "number"),
@@ -148,7 +157,7 @@ _CATALOGUES = (
                 JOIN main.partnership p ON p.pk = a.partnership WHERE p.catalogue = c.pk)""",
             ),
         ),
-        "FROM main.catalogue c LEFT JOIN institution i ON i.id = c.home ORDER BY c.pk",
+        "FROM catalogue c LEFT JOIN institution i ON i.id = c.home ORDER BY c.pk",
         view=_CATALOGUE_VIEW,
     ),
 )

@@ -10,13 +10,13 @@ ACTIVITY = (
     SqlColumn(Column("partnership"), "p.id"),
     *table_columns(
         "a",
-        Column("when"),
+        Column("when", means="time"),
         Column("calendar"),
-        Column("kind"),
+        Column("kind", means="word"),
         Column("title", heading="Activity"),
-        Column("format"),
-        Column("place"),
-        Column("participants"),
+        Column("format", means="word"),
+        Column("place", means="word"),
+        Column("participants", means="people"),
     ),
     SqlColumn(
         Column("departments", "list"),
@@ -27,20 +27,20 @@ ACTIVITY = (
         ),
     ),
     SqlColumn(
-        Column("others", "list"),
+        Column("others", "list", means="word"),
         list_of("name", "FROM activity_other WHERE activity = a.pk ORDER BY position"),
     ),
     *table_columns(
         "a",
         Column("summary"),
-        Column("source"),
+        Column("source", means="named"),
         Column("phase", "number"),
         Column("planned", "boolean"),
-        Column("frequency"),
+        Column("frequency", means="word"),
     ),
     records_of(
         "figures",
-        table_columns("f", Column("count"), Column("of")),
+        table_columns("f", Column("count"), Column("of", means="figure")),
         "FROM activity_figure f WHERE f.activity = a.pk ORDER BY f.position",
     ),
 )

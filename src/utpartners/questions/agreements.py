@@ -54,11 +54,11 @@ _FIELDS = (
     *table_columns(
         "s",
         Column("partnership"),
-        Column("kind"),
-        Column("signed"),
-        Column("ends"),
-        Column("renews"),
-        Column("state"),
+        Column("kind", means="word"),
+        Column("signed", means="time"),
+        Column("ends", means="time"),
+        Column("renews", means="word"),
+        Column("state", means="word"),
         Column("name", heading="Partnership name"),
         Column("note"),
     ),
@@ -93,18 +93,20 @@ def day(on: str | None = None, expiring: str | None = None) -> Day:
     try:
         start = edtf.bounds(on)[0] if on is not None else date.today().isoformat()
     except ValueError as error:
-        raise UsageError(f"--on: {error}") from error
+        from ..dates import option_hint
+
+        raise UsageError(f"--on: {error}", option_hint(str(on))) from error
     if expiring is None:
         return Day(start)
     match = _AHEAD.fullmatch(expiring.strip().lower())
     if match is None:
-        raise UsageError(
-            f"--expiring: '{expiring}' is no length of time", "Write 90d, 8w, 12m or 2y."
-        )
+        raise UsageError(f"--expiring: '{expiring}' is not a period", "Use 90d, 8w, 12m or 2y.")
     try:
         return Day(start, _later(date.fromisoformat(start), int(match[1]), match[2]).isoformat())
     except (ValueError, OverflowError) as error:
-        raise UsageError(f"--expiring: {expiring} goes beyond the calendar") from error
+        raise UsageError(
+            f"--expiring: {expiring} ends after the year 9999", "Use a shorter period, such as 2y."
+        ) from error
 
 
 def agreements(store: Store, asked: Day, *, only_then: bool = False) -> Table:
@@ -132,6 +134,10 @@ def agreements(store: Store, asked: Day, *, only_then: bool = False) -> Table:
     )
 
 
+_SAID = {UNKNOWN: "whose end is not known", NOT_YET: "not yet signed", ENDED: "already ended"}
+"""States as they are said of agreements that are not listed."""
+
+
 def _left_out(store: Store, asked: Day, listed: Counter[str]) -> tuple[str, ...]:
     hidden = [
         (count - listed[name], name)
@@ -140,8 +146,12 @@ def _left_out(store: Store, asked: Day, listed: Counter[str]) -> tuple[str, ...]
     ]
     if not hidden:
         return ()
-    counted = ", ".join(f"{count} {name}" for count, name in hidden)
-    return (f"Not listed: {counted}. 'utpartners agreements' lists all.",)
+    total = sum(count for count, _ in hidden)
+    noun = "agreement" if total == 1 else "agreements"
+    which = _SAID.get(hidden[0][1], hidden[0][1])
+    if len(hidden) > 1:
+        which = f"({', '.join(f'{count} {_SAID.get(name, name)}' for count, name in hidden)})"
+    return (f"Not listed: {total} {noun} {which}; 'utpartners agreements' lists them all.",)
 
 
 def _bound(place: int) -> Callable[[str | None], str | None]:

@@ -27,7 +27,7 @@ _FIELDS = (
         Column("id", is_id=True),
         Column("name", heading="Partnership"),
         Column("abbreviation"),
-        Column("status"),
+        Column("status", means="word"),
     ),
     COUNTRIES,
     SqlColumn(
@@ -93,4 +93,7 @@ def _undated(store: Store, selection: Selection) -> tuple[str, ...]:
     others = selection.without("since")
     sql = _UNDATED.format(where=others.condition)
     (count,) = store.one(sql, others.values) or (0,)
-    return (f"Not listed: {count} of which no beginning is known.",) if count else ()
+    if not count:
+        return ()
+    noun = "partnership" if count == 1 else "partnerships"
+    return (f"Not listed: {count} {noun} with no start date recorded.",)

@@ -48,7 +48,7 @@ def matrix(store: Store, selection: Selection = EVERYTHING) -> Table:
     return Table(
         (Column(first), *(Column(key, "boolean", key) for key in keys)),
         _rows(store, departments, [pk for pk, *_ in partnerships]),
-        title=translated("Departments and the partnerships that they work with"),
+        title=translated("Departments by partnership"),
         shape=Matrix(
             "Department",
             row_names={code: name for _, code, name in departments},

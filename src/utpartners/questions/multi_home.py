@@ -23,7 +23,7 @@ MOST_NAMED = 3
 
 _VIEW = View("Home", (("{home}",),))
 
-_TITLE = "SELECT title FROM main.catalogue ORDER BY pk LIMIT 1"
+_TITLE = "SELECT title FROM catalogue WHERE pk = (SELECT min(pk) FROM main.catalogue)"
 
 _TIMES = "SELECT DISTINCT as_of FROM main.catalogue"
 

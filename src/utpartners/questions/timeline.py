@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FIELDS = (
     *ACTIVITY,
     SqlColumn(
-        Column("period", heading="Period"),
+        Column("period", heading="Period", means="item"),
         """CASE WHEN a."when" GLOB '[0-9]*' THEN substr(a."when", 1, 4) END""",
     ),
 )
@@ -41,7 +41,7 @@ WHERE {{where}} ORDER BY {IN_ORDER_OF_TIME}
 _NAMES = "SELECT {id}, {name} FROM partnership p ORDER BY p.pk"
 
 _PHASES = """
-SELECT {home}, number, first, last FROM phase ORDER BY catalogue, number
+SELECT {home}, number, first, last FROM main.phase ORDER BY catalogue, number
 """
 
 
@@ -52,7 +52,7 @@ def timeline(store: Store, selection: Selection = EVERYTHING) -> Table:
     return Table(
         columns_of(fields),
         read(store, fields, _TIMELINE, selection.values, where=selection.condition),
-        title=translated("Activities in order of time"),
+        title=translated("Activities in chronological order"),
         view=view,
         section=_heading(shape),
         shape=shape,

@@ -70,7 +70,9 @@ def _table(table: Table, width: int) -> RenderableType:
     rows = list(islice(table, MOST_ROWS + 1))
     notes = table.footnotes
     if len(rows) > MOST_ROWS:
-        more = translated("Only the first {rows} rows are drawn; -f csv, or a pipe, has them all.")
+        more = translated(
+            "Only the first {rows} rows are shown; -f csv or a pipe gives all of them."
+        )
         notes = (*notes, more.format(rows=f"{MOST_ROWS:,}"))
     return Group(_shaped(table.with_rows(rows[:MOST_ROWS]), width), *footnotes(notes))
 
