@@ -100,7 +100,10 @@ def day(on: str | None = None, expiring: str | None = None) -> Day:
         return Day(start)
     match = _AHEAD.fullmatch(expiring.strip().lower())
     if match is None:
-        raise UsageError(f"--expiring: '{expiring}' is not a period", "Use 90d, 8w, 12m or 2y.")
+        raise UsageError(
+            translated("--expiring: {value} is not a period").format(value=f"'{expiring}'"),
+            translated("Use 90d, 8w, 12m or 2y."),
+        )
     try:
         return Day(start, _later(date.fromisoformat(start), int(match[1]), match[2]).isoformat())
     except (ValueError, OverflowError) as error:
