@@ -62,6 +62,11 @@ VARIABLES = (
     ("NO_COLOR", "No colour if set to any value."),
     ("TERM", "No colour if set to dumb."),
     ("COLUMNS", "Width to use instead of that of the terminal."),
+    ("UTPARTNERS_LANG", "The language to use if --lang is not given."),
+    (
+        "LC_ALL, LC_MESSAGES, LANG, LANGUAGE",
+        "The language to use if neither is given; English if the program has no texts in it.",
+    ),
     ("UTPARTNERS_DEBUG", "If set, shows a traceback when the program fails."),
 )
 
