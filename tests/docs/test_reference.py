@@ -124,4 +124,4 @@ def test_check_says_what_is_stale(
     (tmp_path / "utpartners.1").write_text("old")
     capsys.readouterr()
     assert make_reference.main() == 1
-    assert capsys.readouterr().err.startswith("utpartners.1 is not as the program is")
+    assert capsys.readouterr().err.startswith("utpartners.1 is out of date")
