@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import utpartners
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
@@ -82,6 +84,22 @@ def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^()#:\s]+)(?:#[^()\s]*)?\)", (ROOT / page).read_text("utf-8"))
     missing = [link for link in links if not (ROOT / page.parent / link).exists()]
     assert missing == []
+
+
+COUNTS = """SELECT (SELECT count(*) FROM partnership), count(DISTINCT i.pk),
+  count(DISTINCT i.country), (SELECT count(*) FROM department)
+FROM member m JOIN institution i ON i.pk = m.institution"""
+
+
+def test_the_readme_counts_what_the_catalogue_has() -> None:
+    """The numbers of partnerships, institutions, countries and departments are those of now."""
+    with utpartners.open_catalogue() as catalogue:
+        ((partnerships, institutions, countries, departments),) = catalogue.sql(COUNTS)
+    text = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    assert (
+        f"({partnerships} partnerships, {institutions} partner institutions in {countries} "
+        f"countries, {departments} departments)"
+    ) in text
 
 
 def test_an_excerpt_keeps_its_first_and_last_lines(make_guides: ModuleType) -> None:
