@@ -33,6 +33,45 @@ times and counts.
 PLAIN = ("Text that is not empty.", "text that is not empty")
 """What the schema says of any text."""
 
+FORM = ("A ", "An ", "a ", "an ")
+"""How the schema begins where it only says what form a value has."""
+
+COMMON = {
+    "id": "What other records refer to; unique among the records of its kind.",
+    "name": "The full name.",
+    "abbreviation": "A short form that people use.",
+    "names": "The name in other languages, by language tag (BCP 47).",
+    "aliases": "Further names by which it is found.",
+    "title": "What it is called.",
+    "publisher": "Who published it.",
+    "url": "Its web address.",
+    "website": "Its web address.",
+    "ror": "Its id in the Research Organization Registry, as a web address.",
+    "kind": "What sort it is.",
+    "city": "The city of the main campus.",
+    "when": "When it took place.",
+    "frequency": "How often it takes place.",
+    "place": "Where it took place.",
+    "organiser": "Who organises it.",
+    "format": "How people took part.",
+    "participants": "How many people took part.",
+    "figures": "Further counts.",
+    "of": "What is counted.",
+    "purpose": "What it is for.",
+    "summary": "What it was or is, in a few sentences.",
+    "signed": "When it was signed.",
+    "ends": "When it ends.",
+    "renews": "Whether it is renewed when it ends.",
+    "note": "A remark for readers.",
+    "aims": "What the partnerships are for.",
+    "notes": "What readers should know about the catalogue.",
+    "source": "The source document, or the part of it, that says so.",
+    "evidence": "Where the facts that the source document lacks were seen.",
+    "agreement": "Its agreements.",
+    "activity": "Its activities.",
+}
+"""The meaning of keys of which the model says nothing, the same in every record."""
+
 TYPES = {
     "string": "text",
     "integer": "whole number",
@@ -63,7 +102,7 @@ def _section(name: str, record: dict[str, Any]) -> Iterator[str]:
     yield "| --- | --- | --- |"
     for key, value in record["properties"].items():
         shown = f"**`{key}`**" if key in record.get("required", ()) else f"`{key}`"
-        yield f"| {shown} | {_type(value)} | {_meaning(value)} |"
+        yield f"| {shown} | {_type(value)} | {_meaning(key, value)} |"
 
 
 def _type(value: dict[str, Any]) -> str:
@@ -75,19 +114,24 @@ def _type(value: dict[str, Any]) -> str:
     if value["type"] == "array":
         return f"list: {_type(value['items'])}"
     if value["type"] == "object":
-        return "texts by language"
+        inner = value.get("additionalProperties", {})
+        return "lists by language" if inner.get("type") == "array" else "texts by language"
     return TYPES[value["type"]]
 
 
-def _meaning(value: dict[str, Any]) -> str:
+def _meaning(key: str, value: dict[str, Any]) -> str:
+    """Return what the schema says of a key, or else what it means in every record."""
     said: str = value.get("description") or value.get("items", {}).get("description", "")
     for plain in PLAIN:
         said = said.replace(plain, "")
-    return _sentence(" ".join(said.split())).replace("|", "\\|")
+    said = " ".join(said.split()).replace("|", "\\|")
+    common = "" if said and not said.startswith(FORM) else COMMON.get(key, "")
+    return _sentence(f"{common} {_sentence(said)}".strip())
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
+    stop = "" if not text or text.endswith((".", "…")) else "."
+    return f"{text[:1].upper()}{text[1:]}{stop}"
 
 
 def main() -> int:
