@@ -49,7 +49,9 @@ NOT_FOUND = 127
 NO_MODULE = 86
 """The exit status of a block of Python where a package is not installed."""
 
-PERSONAL = re.compile(r"UTPARTNERS_.*|NO_COLOR|.*COLOR.*|COLUMNS|LINES|LANGUAGE|LC_.*|.*PAGER|TERM")
+PERSONAL = re.compile(
+    r"UTPARTNERS_.*|.*COLOR.*|COLUMNS|LINES|LANGUAGE|LC_.*|.*PAGER|TERM|TTY_.*|PYTHON(IOENC.*|UTF8)"
+)
 """Settings that would change what the program prints."""
 
 _PYTHON = """
