@@ -56,6 +56,9 @@ EXIT_STATUSES = (
 
 VARIABLES = (
     ("UTPARTNERS_DATA", "The catalogue to use if --data is not given."),
+    ("UTPARTNERS_LANG", "The language to use if --lang is not given, such as ja."),
+    ("LC_ALL, LC_MESSAGES, LANG", "The locale; its language is used if none is named."),
+    ("LANGUAGE", "Languages to use instead of that of the locale, such as ja:en."),
     ("UTPARTNERS_PAGER", "The pager for output longer than the screen; empty or cat for none."),
     ("PAGER", "The pager of all programs; UTPARTNERS_PAGER takes precedence."),
     ("LESS", "Options of less, the default pager (default: FRX)."),

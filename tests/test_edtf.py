@@ -48,29 +48,29 @@ def test_bounds_of_academic_years(when: str, first: str, last: str) -> None:
 @pytest.mark.parametrize(
     ("when", "reason"),
     [
-        ("", "'' is no time"),
-        ("19", "'19' is no time"),
-        ("2019-3", "'2019-3' is no time"),
-        ("2019/", "'' is no time"),
-        ("/2019", "'' is no time"),
-        ("spring 2019", "'spring 2019' is no time"),
-        ("2019\n", "is no time"),
-        ("２０１９", "'２０１９' is no time"),
-        ("2017/2018/2019", "'2018/2019' is no time"),
-        ("2019-13", "'2019-13' is no month of the calendar"),
-        ("2019-00", "'2019-00' is no month of the calendar"),
-        ("2019-13-01", "'2019-13-01' is no day of the calendar"),
-        ("2019-04-31", "'2019-04-31' is no day of the calendar"),
-        ("2019-04-00", "'2019-04-00' is no day of the calendar"),
-        ("2023-02-29", "'2023-02-29' is no day of the calendar"),
-        ("1900-02-29", "'1900-02-29' is no day of the calendar"),
+        ("", "'' is not a date"),
+        ("19", "'19' is not a date"),
+        ("2019-3", "'2019-3' is not a date"),
+        ("2019/", "'2019/' is not a date"),
+        ("/2019", "'/2019' is not a date"),
+        ("spring 2019", "'spring 2019' is not a date"),
+        ("2019\n", "is not a date"),
+        ("２０１９", "'２０１９' is not a date"),
+        ("2017/2018/2019", "'2017/2018/2019' is not a date"),
+        ("2019-13", "there is no month 13 in '2019-13'"),
+        ("2019-00", "there is no month 00 in '2019-00'"),
+        ("2019-13-01", "there is no month 13 in '2019-13-01'"),
+        ("2019-04-31", "there is no day 31 in '2019-04-31'"),
+        ("2019-04-00", "there is no day 00 in '2019-04-00'"),
+        ("2023-02-29", "there is no day 29 in '2023-02-29'"),
+        ("1900-02-29", "there is no day 29 in '1900-02-29'"),
         ("2020/2017", "'2020/2017' ends before it starts"),
-        ("../..", "an interval needs at least one end"),
-        ("..", "'..' is no time"),
+        ("../..", "'../..' has neither a start nor an end"),
+        ("..", "'..' is not a date"),
     ],
 )
 def test_impossible_times(when: str, reason: str) -> None:
-    """What is no time is refused with the reason."""
+    """What is not a date is refused with the reason."""
     with pytest.raises(ValueError, match=re.escape(reason)):
         bounds(when)
 
@@ -120,5 +120,5 @@ def test_sorting_days(
 
 def test_sorting_days_of_an_impossible_time() -> None:
     """A time that does not exist is refused; the phase is no excuse for it."""
-    with pytest.raises(ValueError, match="no month"):
+    with pytest.raises(ValueError, match="there is no month 13"):
         sorting_days("2019-13", None, (2014, 2016))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z", re.ASCII)
 
 EARLIEST = "0000-01-01"
 LATEST = "9999-12-31"
@@ -27,10 +27,14 @@ def bounds(when: str, calendar: str | None = None) -> tuple[str, str]:
     years. Raises ValueError, with a message for people, where ``when`` is not such a time.
     """
     start, slash, end = when.partition("/")
+    for text in (start, end) if slash else (start,):
+        # The whole is repeated: "04/01" alone would say nothing of "2019/04/01".
+        if not _DATE.match(text) and (text != ".." or not slash):
+            raise ValueError(f"'{when}' is not a date")
     if not slash:
         return _days(start, calendar)
     if start == end == "..":
-        raise ValueError("an interval needs at least one end that is not '..'")
+        raise ValueError(f"'{when}' has neither a start nor an end")
     first = EARLIEST if start == ".." else _days(start, calendar)[0]
     last = LATEST if end == ".." else _days(end, calendar)[1]
     if first > last:
@@ -55,21 +59,16 @@ def sorting_days(
 
 
 def _days(text: str, calendar: str | None) -> tuple[str, str]:
-    match = _DATE.match(text)
-    if match is None:
-        raise ValueError(
-            f"'{text}' is no time: write 2019, 2021-03, 2021-03-15, 2017/2020 or 2015/.."
-        )
-    year, month, day = match.groups()
+    year, month, day = text[:4], text[5:7] or None, text[8:] or None
     if month is None:
         return _year(int(year), calendar)
     days = _days_of_month(int(year), int(month))
+    if not days:
+        raise ValueError(f"there is no month {month} in '{text}'")
     if day is None:
-        if not days:
-            raise ValueError(f"'{text}' is no month of the calendar")
         return f"{text}-01", f"{text}-{days}"
     if not 1 <= int(day) <= days:
-        raise ValueError(f"'{text}' is no day of the calendar")
+        raise ValueError(f"there is no day {day} in '{text}'")
     return text, text
 
 

@@ -48,7 +48,7 @@ def test_everything_at_once(report: Report) -> None:
         ),
         (
             "40:1 error time: partnership 'other', activity 'Talks':"
-            " '2015-13' is no month of the calendar"
+            " there is no month 13 in '2015-13'"
         ),
         (
             "42:1 error unknown-key: partnership 'other', activity 'Talks': unknown key 'planed'"

@@ -40,7 +40,7 @@ def test_of_partnerships(
     changed = replace(utokyo, partnerships=[replace(first, **fields), *others])
     (problem,) = impossible_times(changed)
     assert problem.path == ("partnership", 0, *path)
-    assert "'2019-13' is no month of the calendar" in problem.message
+    assert "there is no month 13 in '2019-13'" in problem.message
 
 
 def test_of_initiatives(utokyo: Catalogue) -> None:

@@ -196,7 +196,7 @@ def test_no_regular_file(run: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     done = run("check", "pipe", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "pipe is no regular file" in done.stderr
+    assert "pipe is not a regular file" in done.stderr
 
 
 def test_hostile_text(run: Run, tmp_path: Path) -> None:

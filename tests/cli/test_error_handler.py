@@ -37,7 +37,7 @@ def test_an_internal_error(
     assert printed.out == ""
     assert printed.err.splitlines() == [
         "utpartners: internal error: LookupError: no such thing",
-        "Please report it, with what UTPARTNERS_DEBUG=1 shows in addition.",
+        "Please report it with the traceback that UTPARTNERS_DEBUG=1 shows.",
     ]
 
 

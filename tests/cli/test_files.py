@@ -49,7 +49,7 @@ def test_existing_folder(tmp_path: Path) -> None:
     package = tmp_path / "package"
     package.mkdir()
     (package / "a").write_text("old")
-    with pytest.raises(UtpartnersError, match="exists already") as error:
+    with pytest.raises(UtpartnersError, match="already exists") as error:
         create(str(package), folder_of("a", "b"))
     assert "--force" in str(error.value)
     assert contents(package) == {"a": "old"}
@@ -63,7 +63,7 @@ def test_what_is_not_ours(tmp_path: Path) -> None:
     package = tmp_path / "package"
     package.mkdir()
     (package / "thesis.docx").write_text("mine")
-    with pytest.raises(UtpartnersError, match=r"it also holds thesis\.docx"):
+    with pytest.raises(UtpartnersError, match=r"it also contains thesis\.docx"):
         create(str(package), folder_of("a"), force=True)
     assert contents(package) == {"thesis.docx": "mine"}
     assert os.listdir(tmp_path) == ["package"]

@@ -112,7 +112,7 @@ def test_it_never_overwrites(run: Run, tmp_path: Path, force: list[str], kind: s
         path.symlink_to(tmp_path / "nowhere")
     done = run("init", str(path), *force)
     assert (done.returncode, done.stdout) == (1, "")
-    assert f"{path} exists already" in done.stderr
+    assert f"{path} already exists" in done.stderr
     assert "not even with --force" in done.stderr
     assert [entry.name for entry in tmp_path.iterdir()] == ["c.toml"]
     assert kind != "file" or path.read_text("utf-8") == "mine"

@@ -72,7 +72,7 @@ def test_existing(run: Run, tmp_path: Path) -> None:
     file.write_text("mine")
     done = run("list", "-o", str(file))
     assert (done.returncode, done.stdout) == (1, "")
-    assert "exists already" in done.stderr
+    assert "already exists" in done.stderr
     assert "--force" in done.stderr
     assert file.read_text() == "mine"
     assert run("list", "-o", str(file), "--force").returncode == 0

@@ -85,7 +85,7 @@ def test_picture_to_a_pipe(run: Run) -> None:
 def test_terminal(on_terminal: OnTerminal, format: str) -> None:
     """A terminal gets no picture, but what to write instead."""
     shown = on_terminal("matrix", "-f", format)
-    assert shown.startswith(f"utpartners: {format} is written to a file")
+    assert shown.startswith(f"utpartners: {format} can only be written to a file")
     assert f"-o answer.{format}" in shown
 
 

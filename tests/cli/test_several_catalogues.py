@@ -157,7 +157,7 @@ def test_no_such_home(run: Run) -> None:
     """A university that is only a partner is no home."""
     done = run("list", "--home", "ANU", *BOTH)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "utpartners: there is no home 'ANU'\nKnown are utokyo, kyoto.\n"
+    assert done.stderr == "utpartners: there is no home 'ANU'\nChoose from: utokyo, kyoto.\n"
 
 
 @pytest.mark.parametrize("paths", [BOTH, (*BOTH[2:], *BOTH[:2])], ids=["en first", "ja first"])

@@ -66,7 +66,9 @@ def test_own() -> None:
 @pytest.mark.usefixtures("few_fonts")
 def test_missing() -> None:
     """Where no font has a letter, the error names it and says what to install."""
-    with pytest.raises(UtpartnersError, match="no font here has the characters 京 東") as error:
+    with pytest.raises(
+        UtpartnersError, match="no installed font has the characters 京 東"
+    ) as error:
         fonts.families("東京 Tokyo")
     assert "fonts-noto-cjk" in (error.value.hint or "")
     with pytest.raises(UtpartnersError, match="and 10 more"):
@@ -126,5 +128,5 @@ def test_command(run: Run, tmp_path: Path) -> None:
     args = ["matrix", "--lang", "ja", "-o", str(tmp_path / "m.svg")]
     done = run(*args, env={"PYTHONPATH": str(tmp_path)})
     assert done.returncode == 1
-    assert done.stderr.startswith("utpartners: no font here has the characters ")
+    assert done.stderr.startswith("utpartners: no installed font has the characters ")
     assert not (tmp_path / "m.svg").exists()

@@ -184,18 +184,18 @@ def test_little(built: Built, question: str, names: tuple[str, ...], more: dict[
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_too_much(built: Built, question: str) -> None:
-    """What could not be read on a page is refused, with how to take a part."""
+    """What would be unreadable is refused, with how to take a part."""
     many = of(tuple(f"University {n}" for n in range(80)), coordinates=False)
-    with pytest.raises(UtpartnersError, match="could not be read on a page") as error:
+    with pytest.raises(UtpartnersError, match="would be unreadable") as error:
         drawn(getattr(Catalogue(built(many)), question)(), "png")
-    assert "Take a part, with --" in (error.value.hint or "")
+    assert "Select a part with --" in (error.value.hint or "")
 
 
 @pytest.mark.parametrize("format", [*STARTS, "dot", "graphml", "gexf", "mermaid"])
 def test_answers_without_a_picture(catalogue: Catalogue, format: str) -> None:
     """A format of some answers is refused for any other, and says what it is for."""
     for answer in (catalogue.list(), catalogue.show("ANU"), picked(catalogue.matrix(), ["anu"])):
-        with pytest.raises(UsageError, match=f"{format} cannot show this answer") as error:
+        with pytest.raises(UsageError, match=f"cannot be written as {format}") as error:
             write_answer(answer, GlobalOptions(format=format))
         assert "export" in (error.value.hint or "")
 
@@ -205,4 +205,4 @@ def test_without_matplotlib(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(UtpartnersError, match="svg needs matplotlib") as error:
         drawn(catalogue.matrix(), "svg")
-    assert "utpartners[pictures]" in (error.value.hint or "")
+    assert "pip install matplotlib" in (error.value.hint or "")

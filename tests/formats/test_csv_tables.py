@@ -83,8 +83,8 @@ def test_columns_may_be_left_out(package: Path) -> None:
         ("department.csv", "GS Eng,new,X,,,", "code: 'GS Eng' stands there already, in line"),
         ("partnership.csv", "anu,X,,primary,,,,,", "id: 'anu' stands there already, in line 2"),
         ("partnership.csv", "x,X,,primary,,gs-engg,,,", "coordinator: there is no department"),
-        ("partnership.csv", "x,X,,primary,,,2019-13,,", "since: '2019-13' is no month"),
-        ("partnership.csv", "x,X,,primary,,,,,", "member.csv: a partnership without a member: 'x'"),
+        ("partnership.csv", "x,X,,primary,,,2019-13,,", "since: there is no month 13 in '2019-13'"),
+        ("partnership.csv", "x,X,,primary,,,,,", "member.csv: partnership without a member: 'x'"),
         ("member.csv", "anu,anuu", "there is no institution 'anuu' (did you mean 'anu'"),
         ("link.csv", "anu,gs-eng", "partnership, department: 'gs-eng' stands there already"),
         ("link.csv", "x,gs-eng", "partnership: there is no partnership 'x'"),
@@ -99,7 +99,7 @@ def test_columns_may_be_left_out(package: Path) -> None:
         ("aim.csv", '"a"b', "aim.csv:6: not CSV: "),
         ("aim.csv", '"a', "aim.csv:6: not CSV: "),
         ("aim.csv", "a\0b", "aim.csv:6: text: must be text"),
-        ("catalogue.csv", "T,utokyo,,", "the table 'catalogue' needs one row, not 2"),
+        ("catalogue.csv", "T,utokyo,,", "the table 'catalogue' must have one row, not 2"),
     ],
 )  # fmt: skip
 def test_refused(package: Path, file: str, line: str, expected: str) -> None:

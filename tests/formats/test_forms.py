@@ -79,7 +79,7 @@ def test_no_binary_on_stdout(run: Run, tmp_path: Path, name: str, output: list[s
     """What is no text asks for a file."""
     done = run("export", "-f", name, *output, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "is written to a file" in done.stderr
+    assert "can only be written to a file" in done.stderr
     assert "-o catalogue" in done.stderr
     assert os.listdir(tmp_path) == []
 

@@ -77,7 +77,7 @@ def test_strange_tables(database: Path, sql: str, reason: str) -> None:
     with closing(sqlite3.connect(database)) as connection:
         connection.executescript(f"PRAGMA foreign_keys = OFF; {sql};")
     message = refused(database)
-    assert message.startswith(f"{database}: it is not a catalogue as utpartners writes it: ")
+    assert message.startswith(f"{database}: not a catalogue as utpartners writes it: ")
     assert reason in message
     assert "Write it again" in message
 
@@ -93,7 +93,7 @@ def test_settings(database: Path) -> None:
 def test_pipe(tmp_path: Path) -> None:
     """A named pipe is refused, instead of being waited for."""
     os.mkfifo(tmp_path / "c.db")
-    assert f"{tmp_path / 'c.db'} is no regular file" in refused(tmp_path / "c.db")
+    assert f"{tmp_path / 'c.db'} is not a regular file" in refused(tmp_path / "c.db")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")

@@ -70,6 +70,6 @@ def test_a_broken_one(folder: Path) -> None:
 
 def test_no_catalogue(tmp_path: Path) -> None:
     """A folder without any is an error that says what would be one."""
-    with pytest.raises(CatalogueError, match="is a folder with no catalogue in it") as error:
+    with pytest.raises(CatalogueError, match="no catalogue in the folder") as error:
         read(str(tmp_path))
     assert "datapackage.json" in (error.value.hint or "")

@@ -70,7 +70,7 @@ def test_link_out(package: Path, tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("text\nsecret\n")
     (package / "aim.csv").unlink()
     (package / "aim.csv").symlink_to(tmp_path / "secret")
-    assert "aim.csv: it is a link that leads out of the folder" in refused(package)
+    assert "aim.csv: this link leads out of the folder" in refused(package)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes of this kind")
@@ -78,7 +78,7 @@ def test_pipe(package: Path) -> None:
     """A named pipe is refused, instead of being waited for."""
     (package / "aim.csv").unlink()
     os.mkfifo(package / "aim.csv")
-    assert "aim.csv: it is no regular file" in refused(package)
+    assert "aim.csv: not a regular file" in refused(package)
 
 
 def test_nothing_is_left(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ def test_no_package(tmp_path: Path) -> None:
     """A zip file of something else is refused as such."""
     with ZipFile(tmp_path / "c.zip", "w") as file:
         file.writestr("photo.jpg", b"x")
-    assert "a catalogue as zip has one datapackage.json, and this has none" in refused(
+    assert "a zipped catalogue must contain one datapackage.json, not none" in refused(
         tmp_path / "c.zip"
     )
 
@@ -72,7 +72,7 @@ def test_two_packages(zipped: Path) -> None:
     """Which of two packages is meant is not guessed."""
     with ZipFile(zipped, "a") as file:
         file.writestr("old/datapackage.json", "{}")
-    assert "this has several of them" in refused(zipped)
+    assert "not several" in refused(zipped)
 
 
 @pytest.mark.parametrize("name", ["../x.csv", "/etc/x.csv", "a\\b.csv", "C:x.csv", "a/../../x.csv"])
@@ -80,7 +80,7 @@ def test_paths_that_lead_elsewhere(zipped: Path, name: str) -> None:
     """A member whose path leads elsewhere is refused, though nothing is ever unpacked."""
     with ZipFile(zipped, "a") as file:
         file.writestr(name, "text")
-    assert "it has a member that leads elsewhere" in refused(zipped)
+    assert "leads out of the archive" in refused(zipped)
 
 
 def test_same_name_twice(zipped: Path) -> None:
@@ -95,7 +95,7 @@ def test_missing_member(zipped: Path, package: Path) -> None:
     """A table that is described and not there is named."""
     (package / "aim.csv").unlink()
     packed(zipped, package)
-    assert f"{zipped}/aim.csv: there is no such file" in refused(zipped)
+    assert f"{zipped}/aim.csv: no such file" in refused(zipped)
 
 
 def test_bomb(zipped: Path) -> None:
@@ -103,7 +103,7 @@ def test_bomb(zipped: Path) -> None:
     with ZipFile(zipped, "a", ZIP_DEFLATED) as file, file.open("bomb.csv", "w") as member:
         for _ in range(64):
             member.write(bytes(2**20))
-    assert "its member 'bomb.csv' is packed too well to be a table" in refused(zipped)
+    assert "its member 'bomb.csv' is compressed too strongly to be a table" in refused(zipped)
 
 
 def test_size(zipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:

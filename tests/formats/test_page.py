@@ -54,7 +54,7 @@ def test_several_catalogues(run: Run, tmp_path: Path, small_path: Path) -> None:
     both = ["--data", str(small_path), "--data", bundled.TOML, "export"]
     refused = run(*both, "-o", "p.html", cwd=tmp_path)
     assert refused.returncode == 1
-    assert "for one catalogue, not for 2" in refused.stderr
+    assert "2 catalogues where only one is possible" in refused.stderr
     assert os.listdir(tmp_path) == []
     assert run(*both, "--home", "coast", "-o", "p.html", cwd=tmp_path).returncode == 0
     page = (tmp_path / "p.html").read_text("utf-8")

@@ -46,5 +46,5 @@ def test_is_not_read(written: Written, store: Store) -> None:
     from utpartners.errors import CatalogueError
     from utpartners.formats import read
 
-    with pytest.raises(CatalogueError, match="is a folder with no catalogue in it"):
+    with pytest.raises(CatalogueError, match="no catalogue in the folder"):
         read(str(written(store, "c.parquet")))

@@ -48,7 +48,10 @@ def test_rows_that_do_not_fit(
 @pytest.mark.parametrize(
     ("sql", "reason"),
     [
-        ("UPDATE partnership SET since = 'soon 2019' WHERE id = 'anu'", "'soon 2019' is no time"),
+        (
+            "UPDATE partnership SET since = 'soon 2019' WHERE id = 'anu'",
+            "'soon 2019' is not a date",
+        ),
         ("UPDATE institution SET country = 'XX' WHERE id = 'anu'", "there is no country 'XX'"),
         ("UPDATE activity SET format = 'by mail' WHERE pk = 1", "by mail"),
         ("UPDATE partnership SET name = '' WHERE id = 'anu'", "name"),
@@ -96,7 +99,7 @@ def test_errors_are_told(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "d.toml").write_text(DOUBTFUL)
     done = run("export", "--data", "d.toml", "-o", name, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "What was written has 2 errors; see: utpartners check d.toml\n"
+    assert done.stderr == "The catalogue written has 2 errors; see: utpartners check d.toml\n"
     checked = run("check", name, cwd=tmp_path)
     assert (checked.returncode, checked.stderr) == (1, "2 errors\n")
 
@@ -105,7 +108,7 @@ def test_errors_on_stderr(run: Run, tmp_path: Path) -> None:
     """What is told goes to stderr, so that stdout is the catalogue and nothing else."""
     (tmp_path / "d.toml").write_text(DOUBTFUL.replace("www.example.org", "https://example.org"))
     done = run("export", "--data", "d.toml", "-f", "toml", cwd=tmp_path)
-    assert done.stderr == "What was written has 1 error; see: utpartners check d.toml\n"
+    assert done.stderr == "The catalogue written has 1 error; see: utpartners check d.toml\n"
     (tmp_path / "again.toml").write_text(done.stdout)
     assert run("check", "again.toml", cwd=tmp_path).stderr == "1 error\n"
 

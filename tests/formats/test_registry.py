@@ -95,11 +95,11 @@ def test_which_output(
 @pytest.mark.parametrize(
     ("format", "path", "table", "picture", "message"),
     [
-        (None, None, "links", "map", "--table and --picture ask for different things"),
-        (None, "x.svg", None, None, "export has two pictures"),
-        ("pdf", None, None, None, "export has two pictures"),
-        ("word", None, None, None, "there is no format 'word'"),
-        (None, "x.docx", None, None, "no format has the suffix '.docx'"),
+        (None, None, "links", "map", "--table and --picture exclude each other"),
+        (None, "x.svg", None, None, "export can draw two pictures"),
+        ("pdf", None, None, None, "export can draw two pictures"),
+        ("word", None, None, None, "there is no output format 'word'"),
+        (None, "x.docx", None, None, "no output format has the file extension '.docx'"),
     ],
 )
 def test_no_output(
@@ -115,7 +115,7 @@ def test_no_bytes_on_stdout(form: Form) -> None:
     """A form that is no text needs the path of a file; the error gives an example."""
     form.require_path("c")
     for path in (None, "-"):
-        with pytest.raises(UsageError, match=f"{form.name} is written to a file") as error:
+        with pytest.raises(UsageError, match=f"{form.name} can only be written to a file") as error:
             form.require_path(path)
         assert f"-o catalogue{form.suffixes[0]}" in (error.value.hint or "")
 

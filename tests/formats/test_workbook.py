@@ -91,14 +91,14 @@ def test_text_stays_text(built: Built, utokyo: model.Catalogue, tmp_path: Path) 
 def test_what_excel_makes_of_it(workbook: Path) -> None:
     """Numbers and truth values that Excel made of what was typed are taken for what they show."""
     edited(workbook, "phase", [4.0, 2025, None, "Next"])
-    edited(workbook, "agreement", ["anu", "general", 2019, 2024.0])
+    edited(workbook, "agreement", ["anu", 1, "general", 2019, 2024.0])
     edited(workbook, "activity", ["anu", 50, 2020, "talk", 2021, None, 4, None, True])
     with closing(read(str(workbook))) as store:
         found = records(store)
     assert found.phases[-1] == model.Phase(4, 2025, None, "Next")
     anu = found.partnerships[0]
     assert anu.agreements[-1] == model.Agreement("general", "2019", "2024")
-    assert anu.activities[-1] == model.Activity("2020", "talk", "2021", phase=4, planned=True)
+    assert anu.activities[-1] == model.Activity("2020", "talk", when="2021", phase=4, planned=True)
 
 
 @pytest.mark.parametrize(
@@ -109,10 +109,10 @@ def test_what_excel_makes_of_it(workbook: Path) -> None:
         ("member", ["anu", "anuu"], ":member:29: institution: there is no institution 'anuu'"),
         (
             "agreement",
-            ["anu", "general", datetime.datetime(2021, 3, 1)],
+            ["anu", 1, "general", datetime.datetime(2021, 3, 1)],
             'signed: must be a time such as "2019", "2021-03" or "2015/..", not 2021-03-01',
         ),
-        ("aim", ["half _xD83D_"], ":aim:6: half a character"),
+        ("aim", ["half _xD83D_"], ":aim:6: a cell contains half a character"),
         ("aim", ["NUL _x0000_"], ":aim:6: text: must be text"),
     ],
 )
@@ -163,7 +163,7 @@ def test_bomb(workbook: Path) -> None:
     ):
         for _ in range(64):
             part.write(b" " * 2**20)
-    assert "is packed too well to be a table" in refused(workbook)
+    assert "is compressed too strongly to be a table" in refused(workbook)
 
 
 @pytest.mark.parametrize("member", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])

@@ -43,7 +43,7 @@ def test_a_table_needs_a_column(tmp_path: Path) -> None:
     """The lines of a CSV file are no names."""
     path = tmp_path / "names.csv"
     path.write_text("a,b\n1,2\n", "utf-8")
-    with pytest.raises(UsageError, match="which column"):
+    with pytest.raises(UsageError, match="has several columns"):
         list(names_from(str(path), None))
 
 

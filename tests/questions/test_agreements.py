@@ -50,7 +50,9 @@ def test_what_is_hidden_is_counted(built: Built, utokyo: Records) -> None:
     ended, running = Agreement(kind="a", ends="2020"), Agreement(kind="b", ends="2030")
     table = asked(built, utokyo, ended, running).agreements(on="2025")
     assert [row["kind"] for row in table.records()] == ["b"]
-    assert table.footnotes == ("Not listed: 1 ended. 'utpartners agreements' lists all.",)
+    assert table.footnotes == (
+        "Not listed: 1 agreement already ended; 'utpartners agreements' lists them all.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -39,5 +39,5 @@ def test_one_is_too_few(catalogue: Catalogue) -> None:
 
 def test_different_things(catalogue: Catalogue) -> None:
     """A department is not compared with a partnership."""
-    with pytest.raises(UtpartnersError, match="departments with partnerships"):
+    with pytest.raises(UtpartnersError, match="departments cannot be compared with partnerships"):
         catalogue.compare("ANU", "GS Eng")

@@ -66,7 +66,7 @@ def test_common_words(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> 
         found = [row["id"] for row in table.records()]
         assert len(set(found)) == limit
         assert set(found[: len(in_titles)]) <= in_titles, limit
-        assert "Listed are the first" in table.footnotes[1]
+        assert "The first ones are listed" in table.footnotes[1]
     monkeypatch.setattr(search, "MOST_RANKED", len(every))
     assert catalogue.search("symposium", limit=3).footnotes == ()
 

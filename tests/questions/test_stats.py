@@ -12,8 +12,8 @@ def test_counts(catalogue: Catalogue) -> None:
         for row in catalogue.stats().records()
     }
     assert rows["totals", "partner institutions"] == (27, "institutions")
-    assert rows["totals", "countries of partners"] == (14, "countries")
-    assert rows["totals", "links of a department to a partnership"] == (105, "links")
+    assert rows["totals", "partner countries"] == (14, "countries")
+    assert rows["totals", "department–partnership links"] == (105, "links")
     assert rows["by status", "primary"] == (9, "partnerships")
     assert rows["by country", "United States"] == (3, "partnerships")
     assert rows["by department", "GS Eng"] == (14, "partnerships")

@@ -228,4 +228,4 @@ def test_without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(UtpartnersError, match="xlsx needs openpyxl") as error:
         renderer(format_named("xlsx"))(Table(COLUMNS, []), Screen())
-    assert "utpartners[excel]" in (error.value.hint or "")
+    assert "pip install openpyxl" in (error.value.hint or "")

@@ -148,7 +148,7 @@ def test_one_id_of_two_institutions(join: Joined, kyoto: Records, utokyo: Record
     with pytest.raises(CatalogueError) as error:
         join(utokyo, other_kyoto)
     assert error.value.message == (
-        f"the same institution or another: anu ({ROR_OF_ANU}) in 1.toml, "
+        f"unclear whether this is the same institution: anu ({ROR_OF_ANU}) in 1.toml, "
         f"anu ({ROR_OF_KYOTO}) in 2.toml"
     )
 
@@ -181,7 +181,7 @@ def test_departments_that_differ(join: Joined, kyoto: Records) -> None:
     with pytest.raises(CatalogueError, match=r"GS Eng.*1\.toml.*Eng.*2\.toml"):
         join(kyoto, replace(kyoto, departments=[recoded], **rest))
     other = replace(kyoto.departments[0], id="engineering")
-    with pytest.raises(CatalogueError, match=r"the same department or another"):
+    with pytest.raises(CatalogueError, match=r"unclear whether this is the same department"):
         join(kyoto, replace(kyoto, departments=[other], **rest))
 
 
@@ -193,10 +193,33 @@ def test_only_a_database_holds_several(
     from utpartners.store.database import save
 
     whole = join(utokyo, kyoto)
-    with pytest.raises(CatalogueError, match="this is for one catalogue, not for 2"):
+    with pytest.raises(CatalogueError, match="2 catalogues where only one is possible"):
         whole.records()
     path = f"{tmp_path}/whole.db"
     save(whole.store, path)
     with closing(read(path)) as again:
         assert again.homes == ["utokyo", "kyoto"]
         assert list(Catalogue(again).list()) == list(whole.list())
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        (("2021", "2021"), "As of 2021"),
+        (("2021", "2022"), ""),
+        (("2021", None), ""),
+        ((None, None), ""),
+    ],
+)
+def test_as_of(
+    join: Joined, utokyo: Records, kyoto: Records, times: tuple[str | None, ...], said: str
+) -> None:
+    """Several catalogues are as of one time only where all say the same."""
+    both = [
+        replace(records, about=replace(records.about, as_of=time))
+        for records, time in zip((utokyo, kyoto), times, strict=True)
+    ]
+    together = join(*both)
+    assert together.list().subtitle == said
+    found = together.about().record()["catalogues"]
+    assert tuple(catalogue["as_of"] for catalogue in found) == times

@@ -43,5 +43,5 @@ def test_a_database_from_elsewhere(database: Path) -> None:
         assert "partnership" in {table for table, *_ in catalogue.schema()}
         with pytest.raises(UtpartnersError, match=r"no full-text search \(FTS5\)") as raised:
             list(catalogue.search("quantum"))
-        hint = "Use another Python to search, or to write a database; all else works."
+        hint = "To search or to write a database, use another Python; everything else works."
         assert raised.value.hint == hint

@@ -98,7 +98,7 @@ def _no_such_command(name: str) -> UsageError:
     names = [entry.name for entry in COMMANDS]
     near = nearest_texts(name, names, MOST_COMMANDS, ALIKE_COMMAND)
     meant = " or ".join(f"'utpartners {one}'" for one in near)
-    hint = f"Did you mean {meant}?" if near else f"Commands are {', '.join(names)}."
+    hint = f"Did you mean {meant}?" if near else f"Choose from: {', '.join(names)}."
     return UsageError(f"there is no command '{name[:60]}'", hint)
 
 
@@ -115,10 +115,13 @@ app = typer.Typer(cls=CommandGroup, context_settings=HELP, invoke_without_comman
 def utpartners(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Show the version and exit."
+        ),
     ] = False,
 ) -> None:
-    """Ask a catalogue of strategic partnerships."""
+    """Look up the strategic partnerships in a catalogue."""
     if context.invoked_subcommand is None:
         write_to_stdout([_help()], is_safe=True)
 

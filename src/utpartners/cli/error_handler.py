@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ..errors import ExitCode, ReaderGone, UsageError, UtpartnersError
+from ..errors import ExitCode, ReaderGone, UtpartnersError
 from .output import print_error
 
 if TYPE_CHECKING:
@@ -55,9 +55,11 @@ def _handle(error: BaseException) -> int:
     if isinstance(error, UtpartnersError):
         shown = error
     elif isinstance(error, typer.TyperException):
-        shown = UsageError(*_usage(error))
+        from .usage_errors import worded
+
+        shown = worded(error)
     elif isinstance(error, OSError):
-        shown = UtpartnersError(f"cannot go on: {error.strerror or error}")
+        shown = UtpartnersError(f"cannot continue: {error.strerror or error}")
     elif os.environ.get(DEBUG):
         raise error
     else:
@@ -71,16 +73,8 @@ def _internal_error(error: BaseException) -> UtpartnersError:
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return UtpartnersError(
         f"internal error: {what}",
-        f"Please report it, with what {DEBUG}=1 shows in addition.",
+        f"Please report it with the traceback that {DEBUG}=1 shows.",
     )
-
-
-def _usage(error: typer.TyperException) -> tuple[str, str]:
-    """Return message and hint for wrong usage, worded as our own messages are."""
-    message = error.format_message().rstrip(".")
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "utpartners"
-    return f"{message[:1].lower()}{message[1:]}", f"See '{path} --help'."
 
 
 def _discard_unwritten() -> None:

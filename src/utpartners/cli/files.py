@@ -74,13 +74,14 @@ def _is_special(path: str) -> bool:
 def _require_writable(path: str, force: bool) -> None:
     # lexists, as a link that leads nowhere is also something of the user's.
     if os.path.lexists(path) and not force:
-        raise UtpartnersError(f"{path} exists already", "Give --force to replace it.")
+        raise UtpartnersError(f"{path} already exists", "Add --force to overwrite it.")
     if _is_special(path):
-        raise UtpartnersError(f"cannot write {path}: it is no regular file")
+        raise UtpartnersError(f"cannot write {path}: it is not a regular file")
     folder = os.path.dirname(path.rstrip(os.sep)) or "."
     if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
         raise UtpartnersError(
-            f"cannot write {path}: there is no folder {folder}", f"Make it first: mkdir -p {folder}"
+            f"cannot write {path}: there is no folder {folder}",
+            f"Create it first: mkdir -p {folder}",
         )
 
 
@@ -148,8 +149,8 @@ def _replace_folder(new: str, path: str) -> None:
     lost = sorted(set(os.listdir(path)) - set(os.listdir(new)))
     if lost:
         raise UtpartnersError(
-            f"cannot replace {path}: it also holds {', '.join(lost[:3])}",
-            "Choose another folder, or remove what is not of the catalogue.",
+            f"cannot overwrite {path}: it also contains {', '.join(lost[:3])}",
+            "Choose another folder, or remove the files that do not belong to the catalogue.",
         )
     if not _exchange(new, path):
         _exchange_in_steps(new, path)

@@ -13,7 +13,7 @@ from typer.main import get_command
 
 from ..render import NAMES, OF_EVERY_ANSWER
 
-PANEL = "Everywhere"
+PANEL = "Options of every command"
 """Heading of these options in the help of a command."""
 
 
@@ -39,9 +39,10 @@ class GlobalOptions(NamedTuple):
         _option(
             "--data",
             metavar="PATH",
-            help="Ask this catalogue; repeated, all as one. Or set UTPARTNERS_DATA.",
+            help="Catalogue to use (default: the one in UTPARTNERS_DATA, else the bundled one). "
+            "Repeat the option to combine several.",
         ),
-        Brief("ask this catalogue; repeated, several as one"),
+        Brief("catalogue to use; repeat to combine several"),
     ] = None
     format: Annotated[
         str | None,
@@ -49,39 +50,49 @@ class GlobalOptions(NamedTuple):
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"How: {', '.join(NAMES)}.",
+            help=f"Output format: {', '.join(NAMES)}.",
             autocompletion=_complete_format,
         ),
         Brief(", ".join(OF_EVERY_ANSWER)),
     ] = None
-    json: Annotated[bool, _option("--json", help="Short for -f json.")] = False
+    json: Annotated[bool, _option("--json", help="Same as -f json.")] = False
     output: Annotated[
         str | None,
-        _option("--output", "-o", metavar="PATH", help="Write to this file; its suffix says how."),
-        Brief("write to a file; its suffix says the format"),
+        _option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Write to this file. The extension sets the format.",
+        ),
+        Brief("write to this file; the extension sets the format"),
     ] = None
-    force: Annotated[bool, _option("--force", help="Replace the file if there is one.")] = False
+    force: Annotated[bool, _option("--force", help="Overwrite the file if it exists.")] = False
     no_header: Annotated[
-        bool, _option("--no-header", help="No names of columns in csv and tsv.")
+        bool, _option("--no-header", help="Leave out the header row in csv and tsv.")
     ] = False
     fields: Annotated[
         str | None,
         _option(
-            "--fields", metavar="A,B", help="Only these columns, in this order; alone, lists them."
+            "--fields",
+            metavar="A,B",
+            help="Show only these columns, in this order. Without a value, list the columns "
+            "available.",
         ),
-        Brief("only these columns, in this order; alone, lists them"),
+        Brief("show only these columns; without a value, list them"),
     ] = None
     excel: Annotated[
         bool,
-        _option("--excel", help="csv for spreadsheets: marked as UTF-8, no cell is a formula."),
+        _option(
+            "--excel", help="Write CSV for Excel: with a UTF-8 mark, and formulas kept as text."
+        ),
     ] = False
     lang: Annotated[
         str | None,
-        _option("--lang", metavar="LANG", help="Names and headings, such as ja."),
-        Brief("names and headings in another language, such as ja"),
+        _option("--lang", metavar="LANG", help="Language of names and headings, such as ja."),
+        Brief("language of names and headings, such as ja"),
     ] = None
-    no_pager: Annotated[bool, _option("--no-pager", help="No pager.")] = False
-    no_color: Annotated[bool, _option("--no-color", help="No colour.")] = False
+    no_pager: Annotated[bool, _option("--no-pager", help="Do not use a pager.")] = False
+    no_color: Annotated[bool, _option("--no-color", help="Do not use colour.")] = False
 
     @property
     def chosen_format(self) -> str | None:

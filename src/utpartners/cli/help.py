@@ -32,7 +32,7 @@ def overview(strong: Callable[[str], str] = str) -> str:
     for heading, pairs in sections:
         width = max(commands, *(len(left) for left, _ in pairs))
         lines += ["", strong(heading), *(f"  {left:<{width}}  {right}" for left, right in pairs)]
-    return "\n".join([*lines, "", "'utpartners COMMAND -h' tells more of each.", ""])
+    return "\n".join([*lines, "", "Run 'utpartners COMMAND -h' for details.", ""])
 
 
 def _options() -> list[tuple[str, str]]:
@@ -41,4 +41,4 @@ def _options() -> list[tuple[str, str]]:
         (f"{', '.join(sorted(options[name].opts, key=len))} {options[name].metavar}", text)
         for name, text in briefs().items()
     ]
-    return [*lines, ("--version, -h", "the version; this help")]
+    return [*lines, ("--version, -h", "show the version; show this help")]

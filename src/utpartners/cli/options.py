@@ -28,7 +28,9 @@ COMPLETERS: dict[Value, Callable[[typer.Context, str], list[str]]] = {
 }
 """What completes the value of a filter. A year or a day has nothing to complete."""
 
-Limit = Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="The first N only.")]
+Limit = Annotated[
+    int | None, typer.Option("--limit", min=0, metavar="N", help="Show only the first N rows.")
+]
 
 
 def takes(filters: type, *names: str) -> Callable[[Run], Run]:

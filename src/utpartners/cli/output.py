@@ -20,15 +20,18 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-def write_answer(answer: Answer, options: GlobalOptions) -> None:
+def write_answer(answer: Answer, options: GlobalOptions, command: str = "this answer") -> None:
     """Write an answer to stdout or to a file, as the options say.
 
-    The format is the one named, else that of the path's suffix, else ``table``. Raises
+    The format is the one named, else that of the path's extension, else ``table``; ``command`` is
+    what an error calls the answer. Raises
     UtpartnersError where the answer cannot be written; the file is then as it was before.
     """
     form = format_named(options.chosen_format or format_of_path(options.output))
     destination = _destination(options)
-    _require_fitting(form, answer, destination, options)
+    if not form.shows(answer):
+        raise form.refusal(command)
+    _require_fitting(form, destination, options)
     is_drawn = destination == "terminal" and form.name == "table"
     has_colour = is_drawn and not options.no_color and not is_colour_unwanted()
     screen = Screen(is_drawn, has_colour, not options.no_header, options.excel)
@@ -57,18 +60,21 @@ _ALLOWED: dict[Reach, tuple[Reach, ...]] = {
 """Where a form may go by its reach: what is no text, such as a picture, would upset a terminal."""
 
 
-def _require_fitting(
-    form: Format, answer: Answer, destination: Reach, options: GlobalOptions
-) -> None:
+def _require_fitting(form: Format, destination: Reach, options: GlobalOptions) -> None:
     """Raise UsageError where a form cannot do what the options ask, or cannot go there."""
     if options.excel and form.name != "csv":
-        raise UsageError(f"--excel is for csv, not for {form.name}", "xlsx needs no such help.")
+        raise UsageError(
+            f"--excel applies to csv, not to {form.name}",
+            "Use -f csv. xlsx files do not need it.",
+        )
     if options.no_header and form.name not in ("csv", "tsv"):
-        raise UsageError(f"--no-header is for csv and tsv, not for {form.name}")
-    if not form.shows(answer):
-        raise UsageError(f"{form.name} cannot show this answer", f"It is {form.summary}.")
+        raise UsageError(
+            f"--no-header applies to csv and tsv, not to {form.name}", "Use -f csv or -f tsv."
+        )
     if destination not in _ALLOWED[form.reach]:
-        raise UsageError(f"{form.name} is written to a file", f"Give one: -o answer.{form.name}")
+        raise UsageError(
+            f"{form.name} can only be written to a file", f"Name it: -o answer.{form.name}"
+        )
 
 
 def _paged(pieces: Iterable[str]) -> Iterator[str]:
@@ -107,7 +113,7 @@ def write_to_stdout(pieces: Iterable[str] | Iterable[bytes], *, is_safe: bool) -
     """
     stream: TextIO | None = sys.stdout
     if stream is None:
-        raise UtpartnersError("stdout is closed", "Give a file with -o instead.")
+        raise UtpartnersError("standard output is closed", "Write to a file: -o answer.txt")
     if is_terminal(stream):
         if not is_safe:
             pieces = map(_without_controls, cast("Iterable[str]", pieces))
@@ -123,7 +129,9 @@ def write_to_stdout(pieces: Iterable[str] | Iterable[bytes], *, is_safe: bool) -
     except BrokenPipeError as error:
         raise ReaderGone from error
     except OSError as error:
-        raise UtpartnersError(f"cannot write to stdout: {error.strerror or error}") from error
+        raise UtpartnersError(
+            f"cannot write to standard output: {error.strerror or error}"
+        ) from error
 
 
 def _put(stream: TextIO, piece: str | bytes) -> None:

@@ -61,7 +61,7 @@ def _words(variable: str, chosen: str) -> list[str]:
         return shlex.split(chosen)
     except ValueError as error:
         raise UtpartnersError(
-            f"{variable} is no command: {error}", "Set it to cat for no pager."
+            f"{variable} is not a valid command: {error}", "For no pager, set it to cat."
         ) from error
 
 

@@ -26,17 +26,28 @@ class Session:
 
     def __init__(self, options: GlobalOptions = GlobalOptions()) -> None:
         self.options = options
+        self.command = "this answer"
+        """The name of the command that runs, by which an error calls its answer."""
         self._opened: list[Catalogue] = []
 
     def catalogue(self) -> Catalogue:
         """Return the catalogue that the options or the environment name, or the bundled one."""
-        return self.opened(*(self.options.data or paths_from_environment()))
+        from ..errors import CatalogueError
+
+        paths = self.options.data or paths_from_environment()
+        try:
+            return self.opened(*paths)
+        except CatalogueError as error:
+            if isinstance(error.__cause__, FileNotFoundError) and error.hint is None:
+                where = "with --data" if self.options.data else "in UTPARTNERS_DATA"
+                error.hint = f"Check the path given {where}."
+            raise
 
     def opened(self, *paths: str) -> Catalogue:
         """Return the catalogues at some paths as one; without a path, the bundled one."""
         from ..api import open_catalogue
 
-        language = self.options.lang
+        language = self.options.lang or i18n.from_environment(os.environ)
         i18n.set_language(language)
         found = open_catalogue(*paths, language=language, progress=output.with_progress)
         self._opened.append(found)
@@ -63,7 +74,7 @@ class Session:
         """Write an answer where and how the options say."""
         if self.options.fields is not None:
             answer = chosen(answer, self.options.fields)
-        output.write_answer(answer, self.options)
+        output.write_answer(answer, self.options, self.command)
 
     @property
     def answer_format(self) -> Format:
@@ -114,4 +125,6 @@ def current_session(context: typer.Context) -> Session:
     if session is None:
         session = context.ensure_object(Session)
         context.call_on_close(session.close)
+    if context.parent is not None and context.info_name:
+        session.command = context.info_name
     return session

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from ..answers import Map, Matrix, Network, Timeline
-from ..errors import UtpartnersError
+from ..extras import missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,9 +33,7 @@ def render(answer: Answer, screen: object, *, format: str) -> Iterator[bytes]:
     try:
         import matplotlib
     except ImportError as error:
-        raise UtpartnersError(
-            f"{format} needs matplotlib", "Install it: python -m pip install 'utpartners[pictures]'"
-        ) from error
+        raise missing(format, "matplotlib") from error
     table = cast("Table", answer)
     module = import_module(f"{__name__}.{MODULES[type(table.shape)]}")
     from .canvas import SETTINGS, saved

@@ -182,8 +182,8 @@ def at_most(most: int, what: str, items: Iterable[T], options: str = OF_PARTNERS
 def too_much(limit: str, options: str = OF_PARTNERSHIPS) -> UtpartnersError:
     """Return the error for an answer that does not fit a page; ``options`` narrow it down."""
     return UtpartnersError(
-        f"a picture of more than {limit} could not be read on a page",
-        f"Take a part, with {options}, or another format, such as -f csv.",
+        f"a picture with more than {limit} would be unreadable",
+        f"Select a part with {options}, or use another format, such as -f csv.",
     )
 
 

@@ -28,7 +28,7 @@ BY_LANGUAGE = {"ja": _JAPANESE, "zh": _CHINESE, "zh-hant": _TAIWANESE, "ko": _KO
 """Fonts that are tried first: the same Han character is drawn differently in each language."""
 
 WHAT_TO_INSTALL = (
-    "Install a font that has them, such as Noto Sans CJK for Japanese, Chinese and Korean\n"
+    "Install a font with these characters, such as Noto Sans CJK for Japanese, Chinese and Korean\n"
     "(Debian: apt install fonts-noto-cjk; others: https://fonts.google.com/noto)."
 )
 
@@ -48,7 +48,7 @@ def families(text: str) -> tuple[str, ...]:
             chosen.append(family)
             missing = left
     if missing:
-        raise UtpartnersError(f"no font here has {_named(missing)}", WHAT_TO_INSTALL)
+        raise UtpartnersError(f"no installed font has {_named(missing)}", WHAT_TO_INSTALL)
     return tuple(chosen)
 
 

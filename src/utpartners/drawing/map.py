@@ -108,7 +108,7 @@ def _legend(kinds: dict[str, Mark], pins: list[Pin]) -> Legend:
     entries += [LegendEntry(name, HOME, 8) for name in home]
     # An institution that is missing from the map must not look forgotten.
     if any(one.number and not one.point for one in pins):
-        entries.append(LegendEntry(translated("not on the map: no coordinates"), DASH))
+        entries.append(LegendEntry(translated("not on the map: no coordinates recorded"), DASH))
     return Legend(entries, SHORT)
 
 

@@ -48,7 +48,7 @@ def read_database(path: str, *, trusted: bool = False) -> Store:
             raise
         # The name of a table in a damaged schema may be no UTF-8, which Python reports by itself.
         reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"
-        raise UnreadableError(path, f"it cannot be read: {reason}") from error
+        raise UnreadableError(path, f"cannot be read: {reason}") from error
     store = Store(connection, path, indexed=True)
     store.is_checked = trusted
     return store
@@ -70,13 +70,24 @@ def _require_ours(connection: sqlite3.Connection, path: str) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
-        raise UnreadableError(path, "it is an SQLite database, but not a catalogue of utpartners")
+        raise UnreadableError(path, "an SQLite database, but not a utpartners catalogue")
     if version != SCHEMA_VERSION:
-        raise UnreadableError(
-            path,
-            f"it has version {version} of the tables; this utpartners reads {SCHEMA_VERSION}",
-            "Write it again from its TOML file.",
-        )
+        raise _of_another_version(path, version)
+
+
+def _of_another_version(path: str, version: int) -> UnreadableError:
+    """Return the error for a database of another version, with the command that writes it anew."""
+    from shlex import quote
+
+    written = "an earlier" if version < SCHEMA_VERSION else "a later"
+    update = "" if version < SCHEMA_VERSION else "Update utpartners. Or write "
+    return UnreadableError(
+        path,
+        f"it was written by {written} version of utpartners "
+        f"(its tables have version {version}; this utpartners reads {SCHEMA_VERSION})",
+        f"{update or 'Write '}it again from the TOML file that it was made from:\n"
+        f"  utpartners export --data catalogue.toml -o {quote(path)} --force",
+    )
 
 
 def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
@@ -87,7 +98,7 @@ def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
     if strange:
         raise UnreadableError(
             path,
-            f"it is not a catalogue as utpartners writes it: {strange}",
+            f"not a catalogue as utpartners writes it: {strange}",
             "Write it again from its TOML file.",
         )
 

@@ -35,11 +35,11 @@ def files(content: bytes, label: str) -> dict[str, str]:
             hint = did_you_mean(str(name), known) or f"known are {', '.join(known)}"
             raise UnreadableError(label, f"unknown table {brief_repr(name)} ({hint})")
         if name in found:
-            raise UnreadableError(label, f"the table {name!r} stands there twice")
+            raise UnreadableError(label, f"duplicate table {name!r}")
         if not isinstance(path, str) or not is_plain(path):
             raise UnreadableError(
                 label,
-                f"the path of the table {name!r} must be the name of a file beside it, "
+                f"the path of the table {name!r} must be the name of a file in the same folder, "
                 f"not {brief_repr(path)}",
             )
         found[name] = path
@@ -53,14 +53,14 @@ def is_plain(name: str) -> bool:
 
 def _resources(content: bytes, label: str) -> list[dict[str, Any]]:
     if len(content) > LARGEST:
-        raise UnreadableError(label, f"it is larger than {LARGEST // 1024**2} MiB")
+        raise UnreadableError(label, f"larger than {LARGEST // 1024**2} MiB")
     try:
         document = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise UnreadableError(label, f"not JSON: {error}") from error
     resources = document.get("resources") if isinstance(document, dict) else None
     if not isinstance(resources, list) or not all(isinstance(one, dict) for one in resources):
-        raise UnreadableError(label, "a data package has a list of resources, and this has none")
+        raise UnreadableError(label, "the list 'resources' of a data package is missing")
     return resources
 
 

@@ -53,7 +53,8 @@ def open_input(path: str, *, trusted: bool = False) -> Iterator[InputFile]:
         mode = os.stat(path).st_mode
         if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
             raise CatalogueError(
-                f"{path} is no regular file", "Write what it gives to a file first, and name that."
+                f"{path} is not a regular file",
+                "Save its content to a file first, and name that file.",
             )
         file = None if stat.S_ISDIR(mode) else open(path, "rb")  # noqa: SIM115 closed below
     with file or nullcontext():
@@ -66,8 +67,11 @@ def reading_errors(path: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise CatalogueError(
-            f"cannot read {path}: {reason}",
-            "Check the path given with --data or in UTPARTNERS_DATA.",
-        ) from error
+        raise CatalogueError(f"cannot read {path}: {_reason(error)}") from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    reason = str(getattr(error, "strerror", None) or error)
+    return f"{reason[:1].lower()}{reason[1:]}"

@@ -134,7 +134,7 @@ def _require_whole(
     (count,) = connection.execute("SELECT count(*) FROM main.catalogue").fetchone()
     if count != 1:
         label = sheets["catalogue"].label if "catalogue" in sheets else origin
-        raise CatalogueError(f"{label}: the table 'catalogue' needs one row, not {count}")
+        raise CatalogueError(f"{label}: the table 'catalogue' must have one row, not {count}")
     if alone := [brief_repr(id) for (id,) in connection.execute(_ALONE)]:
         label = sheets["member"].label if "member" in sheets else origin
-        raise CatalogueError(f"{label}: a partnership without a member: {', '.join(alone)}")
+        raise CatalogueError(f"{label}: partnership without a member: {', '.join(alone)}")

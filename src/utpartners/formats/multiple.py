@@ -40,9 +40,9 @@ def catalogues_in(folder: str, suffixes: Sequence[str]) -> list[str]:
         raise CatalogueError(f"cannot read {folder}: {error.strerror or error}") from error
     if not found:
         raise CatalogueError(
-            f"{folder} is a folder with no catalogue in it",
-            f"A folder of catalogues has {', '.join(suffixes[:3])} or other such files; "
-            f"one that is itself a catalogue, a data package, has {NAME}.",
+            f"no catalogue in the folder {folder}",
+            f"A folder of catalogues contains {', '.join(suffixes[:3])} or similar files; "
+            f"a folder that is itself a catalogue (a data package) contains {NAME}.",
         )
     return found
 

@@ -76,9 +76,9 @@ def _inside(folder: str, name: str) -> str:
     path = os.path.join(folder, name)
     root = os.path.realpath(folder)
     if os.path.dirname(os.path.realpath(path)) != root:
-        raise UnreadableError(path, "it is a link that leads out of the folder")
+        raise UnreadableError(path, "this link leads out of the folder")
     if os.path.lexists(path) and not os.path.isfile(path):
-        raise UnreadableError(path, "it is no regular file")
+        raise UnreadableError(path, "not a regular file")
     return path
 
 
@@ -94,8 +94,8 @@ def _zip_sheets(source: InputFile, progress: Progress) -> Iterator[dict[str, She
         # People zip either the files or the folder that they are in.
         roots = [name for name in found if name == NAME or name.endswith(f"/{NAME}")]
         if len(roots) != 1:
-            many = "several of them" if roots else "none"
-            refuse(path, f"a catalogue as zip has one {NAME}, and this has {many}")
+            many = "several" if roots else "none"
+            refuse(path, f"a zipped catalogue must contain one {NAME}, not {many}")
         root = _Root(archive, found, path, roots[0].removesuffix(NAME))
         with archive.open(found[roots[0]]) as file:
             content = file.read(LARGEST + 1)
@@ -115,7 +115,7 @@ class _Root(NamedTuple):
         label = os.path.join(self.path, self.folder + name)
         info = self.members.get(self.folder + name)
         if info is None:
-            raise UnreadableError(label, "there is no such file")
+            raise UnreadableError(label, "no such file")
         return Sheet(
             label, partial(csv_lines, label, partial(self._open, info), info.file_size, progress)
         )

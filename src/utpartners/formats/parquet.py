@@ -6,7 +6,7 @@ import os
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ..errors import UtpartnersError
+from ..extras import missing
 from ..store.tables import RELATIONS
 from .rows import rows
 
@@ -27,9 +27,7 @@ def write(store: Store, path: str, progress: Progress) -> None:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise UtpartnersError(
-            "parquet needs pyarrow", "Install it: python -m pip install 'utpartners[parquet]'"
-        ) from error
+        raise missing("parquet", "pyarrow") from error
     os.mkdir(path)
     for relation in RELATIONS:
         schema = _schema(pyarrow, relation)

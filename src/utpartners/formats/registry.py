@@ -54,7 +54,8 @@ class Form(NamedTuple):
         """Raise UsageError where the form is no text, and stdout is where it would go."""
         if not self.is_text and path in (None, "-"):
             raise UsageError(
-                f"{self.name} is written to a file", f"Give one: -o catalogue{self.suffixes[0]}"
+                f"{self.name} can only be written to a file",
+                f"Name it: -o catalogue{self.suffixes[0]}",
             )
 
 
@@ -69,7 +70,7 @@ FOLDER = Form(
     "package", ".package", ("/", os.sep), "a folder of CSV files, a Frictionless data package"
 )
 ZIPPED = Form(
-    "package", ".package", (".zip",), "the same as one zip file", _ZIP, writer="write_zip"
+    "package", ".package", (".zip",), "the same folder as one zip file", _ZIP, writer="write_zip"
 )
 WORKBOOK = Form(
     "xlsx", ".workbook", (".xlsx",), "an Excel workbook, a sheet for each table", _ZIP
@@ -94,10 +95,10 @@ FORMS = (
         "html",
         "..page",
         (".html", ".htm"),
-        "a page for a web site (extra: page)",
+        "a web page (extra: page)",
         is_translated=True,
     ),
-    Form("parquet", ".parquet", (".parquet",), "a folder of Parquet files, to be asked elsewhere"),
+    Form("parquet", ".parquet", (".parquet",), "a folder of Parquet files, for other programs"),
 )
 
 SUFFIXES = tuple(suffix for form in FORMS if form.start is not None for suffix in form.suffixes)
@@ -156,7 +157,7 @@ def choose_output(
     is an output format, which then says the answer. Raises UsageError where that is not clear.
     """
     if table and picture:
-        raise UsageError("--table and --picture ask for different things", "Leave one of them out.")
+        raise UsageError("--table and --picture exclude each other", "Leave out one of them.")
     if table or picture:
         is_open = picture and format is None and path in (None, "-")
         return AnswerChoice(str(table or picture), "svg" if is_open else None)
@@ -176,6 +177,6 @@ def _answer_in(name: str | None, path: str | None) -> str:
     if stem in PICTURES:
         return stem
     raise UsageError(
-        "export has two pictures, the map and the network",
-        f"Say which: --picture map or --picture network, or name the file map.{format.name}.",
+        "export can draw two pictures, the map and the network",
+        f"Choose one with --picture map or --picture network, or name the file map.{format.name}.",
     )

@@ -36,8 +36,8 @@ def _whole(store: Store, relation: Relation) -> Iterator[Row]:
     for row in store.rows(select(relation)):
         if None in is_required(row):
             raise CatalogueError(
-                f"{store.origin}: a row of {relation.table!r} refers to none, or lacks a value",
-                "The database was changed by something that does not keep its rows together.",
+                f"{store.origin}: a row of {relation.table!r} lacks a record or a value",
+                "Another program has damaged the database. Write it again from its TOML file.",
             )
         yield row
 

@@ -62,7 +62,10 @@ class SheetProblems:
     def raise_if_any(self) -> None:
         """Raise CatalogueError if there is a problem."""
         if self._messages:
-            raise CatalogueError("\n".join(self._messages), "The catalogue was not used.")
+            raise CatalogueError(
+                "\n".join(self._messages),
+                "The catalogue was not used; 'utpartners check' lists all problems.",
+            )
 
 
 def column_positions(

@@ -63,8 +63,11 @@ def _id(name: str) -> str:
 
 def _refuse(option: str, text: str, is_empty: bool) -> None:
     if any("\ud800" <= character <= "\udfff" for character in text):
-        raise UsageError(f"the text after {option} is not UTF-8")
+        raise UsageError(f"{option}: the text is not UTF-8")
     if "\0" in text:
-        raise UsageError(f"the text after {option} has a NUL character")
+        raise UsageError(f"{option}: the text contains a NUL character")
     if is_empty:
-        raise UsageError(f"the text after {option} is empty", "Write it in letters or digits.")
+        raise UsageError(
+            f"{option}: the text is empty",
+            f"It needs a letter or digit: {option} 'Kita University'",
+        )

@@ -156,7 +156,10 @@ class TextSyntax(ABC):
         ]
         if left:
             lines.append(f"and {left} more")
-        return CatalogueError("\n".join(lines), "The catalogue was not used.")
+        return CatalogueError(
+            "\n".join(lines),
+            f"The catalogue was not used; 'utpartners check {path}' lists all problems.",
+        )
 
 
 def plain(record: model.Record) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from warnings import catch_warnings
 
 from ..diagnostics import brief_repr, did_you_mean
 from ..errors import UnreadableError, UtpartnersError
+from ..extras import missing
 from ..store.tables import RELATIONS
 from .load import load
 from .rows import rows
@@ -53,10 +54,7 @@ def sheets(source: InputFile, progress: Progress) -> Iterator[dict[str, Sheet]]:
     try:
         import openpyxl.reader.excel
     except ImportError as error:
-        raise UtpartnersError(
-            f"to read {path} needs openpyxl",
-            "Install it: python -m pip install 'utpartners[excel]'",
-        ) from error
+        raise missing(f"reading {path}", "openpyxl") from error
     try:
         # A file object may have any name, while openpyxl refuses a path that ends as no workbook
         # does. It warns of whatever it does not know in a file, which is not for stderr.
@@ -74,7 +72,7 @@ def sheets(source: InputFile, progress: Progress) -> Iterator[dict[str, Sheet]]:
     except TooMuchError as error:
         raise UnreadableError(path, str(error)) from error
     except Exception as error:  # openpyxl raises whatever comes up in a file that is none
-        raise UnreadableError(path, f"it is no whole workbook ({error})") from error
+        raise UnreadableError(path, f"not a complete Excel workbook ({error})") from error
 
 
 def _sheets(book: Any, path: str, progress: Progress) -> dict[str, Sheet]:
@@ -121,7 +119,9 @@ def _decoded(text: str, label: str, number: int) -> str:
 
     found = str(unescape(text))
     if not found.isascii() and any("\ud800" <= letter <= "\udfff" for letter in found):
-        raise UnreadableError(label, "half a character (a lone surrogate)", line=number)
+        raise UnreadableError(
+            label, "a cell contains half a character (a lone surrogate)", line=number
+        )
     return found
 
 
@@ -133,9 +133,7 @@ def write(store: Store, path: str, progress: Progress) -> None:
     try:
         import openpyxl
     except ImportError as error:
-        raise UtpartnersError(
-            "xlsx needs openpyxl", "Install it: python -m pip install 'utpartners[excel]'"
-        ) from error
+        raise missing("xlsx", "openpyxl") from error
     from ..render.xlsx import save
 
     book = openpyxl.Workbook(write_only=True)
@@ -208,4 +206,6 @@ def _written(value: str) -> str:
 
 
 def _too_much(limit: str) -> UtpartnersError:
-    return UtpartnersError(f"xlsx cannot hold this: Excel takes {limit}", "Use .zip or .db.")
+    return UtpartnersError(
+        f"too large for xlsx: Excel takes at most {limit}", "Write .zip or .db instead."
+    )

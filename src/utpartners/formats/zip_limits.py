@@ -63,13 +63,13 @@ def members(infos: Iterable[ZipInfo], path: str) -> dict[str, ZipInfo]:
         name = info.filename
         # Nothing is unpacked, but a package that leads elsewhere was made to do harm somewhere.
         if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
-            refuse(path, f"it has a member that leads elsewhere, {name[:60]!r}")
+            refuse(path, f"its member {name[:60]!r} leads out of the archive")
         if name in found:
             refuse(path, f"it has two members called {name[:60]!r}")
         if info.flag_bits & 1:
             refuse(path, f"its member {name[:60]!r} is encrypted")
         if info.file_size > max(SMALL, HIGHEST_RATIO * info.compress_size):
-            refuse(path, f"its member {name[:60]!r} is packed too well to be a table")
+            refuse(path, f"its member {name[:60]!r} is compressed too strongly to be a table")
         found[name] = info
         if len(found) > MOST_MEMBERS:
             refuse(path, f"it has more than {MOST_MEMBERS} members")

@@ -26,9 +26,14 @@ def names_from(path: str, column: str | None) -> Iterator[str]:
     Raises UtpartnersError for a file that cannot be read, UsageError for a column it has not.
     """
     text = _text(path)
+    if not text.strip():
+        name = "standard input" if path == "-" else path
+        raise UtpartnersError(f"{name} is empty", "Write one name per line, or a CSV file.")
     if column is None and path.lower().endswith((".csv", ".tsv")):
         columns = text.partition("\n")[0].strip()
-        raise UsageError(f"{path} is a table: which column?", f"Give --column; it has: {columns}")
+        raise UsageError(
+            f"{path} has several columns", f"Name the one to read with --column: {columns}"
+        )
     if column is None:
         return (line for line in text.splitlines() if line.strip())
     return _column(text, column, path)
@@ -54,7 +59,7 @@ def _content(path: str) -> bytes:
     except OSError as error:
         raise UtpartnersError(f"cannot read {path}: {error.strerror or error}") from error
     if len(content) > LARGEST:
-        raise UtpartnersError(f"{path} is larger than 1 GiB", "Split it.")
+        raise UtpartnersError(f"{path} is larger than 1 GiB", "Split it into smaller files.")
     return content
 
 
@@ -64,8 +69,9 @@ def _column(text: str, column: str, path: str) -> Iterator[str]:
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=dialect)
     known = reader.fieldnames or []
     if column not in known:
-        listed = ", ".join(known) or "none"
-        raise UsageError(f"{path} has no column '{column}'", f"Its columns are {listed}.")
+        raise UsageError(
+            f"--column: {path} has no column '{column}'", f"Choose from: {', '.join(known)}."
+        )
     return _cells(reader, column, path)
 
 

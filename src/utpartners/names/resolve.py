@@ -98,8 +98,8 @@ def _refuse_cut(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     whole = row[0]
     raise NotFound(
         f"there is no {kinds[0]} {quoted(text)}",
-        f"The shell reads a bare & itself and cuts off the rest. Did you mean {quoted(whole)}?\n"
-        f"Quote it, as here, or write {normalize.slug(whole)}.",
+        f"The shell cuts a name off at an unquoted &. Did you mean {quoted(whole)}?\n"
+        f"Put it in quotes, as here, or type {normalize.slug(whole)}.",
     )
 
 
@@ -151,8 +151,8 @@ def ambiguous(store: Store, found: Sequence[Match], text: str) -> Ambiguous:
     kind = found[0].kind
     plural = "countries" if kind == "country" else f"{kind}s"
     return Ambiguous(
-        f"{quoted(text)} may mean {len(found)} {plural}",
-        "\n".join(["Say which, by its id or more of its name:", *lines]),
+        f"{quoted(text)} matches {len(found)} {plural}",
+        "\n".join(["Use an id or a longer part of the name:", *lines]),
     )
 
 
@@ -160,20 +160,26 @@ def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
     """Return the error that suggests the nearest names."""
     what = " or ".join(kinds)
     if not normalize.words(text):
-        return NotFound(f"{quoted(text)} is not a name of a {what}", "Type at least one letter.")
+        return NotFound(f"{quoted(text)} is not a name", "Type at least one letter or digit.")
     from .nearest import nearest
 
     near = nearest(store, kinds, text)
-    lines = ["Did you mean:", *_listed(store, near)] if near else []
-    return NotFound(f"there is no {what} {quoted(text)}", "\n".join(lines) or None)
+    lines = ["Did you mean:", *_listed(store, near)] if near else [_elsewhere(text)]
+    return NotFound(f"there is no {what} {quoted(text)}", "\n".join(lines))
+
+
+def _elsewhere(text: str) -> str:
+    """Return the way to what a catalogue says of a name that is that of no record."""
+    import shlex  # only for this error
+
+    words = " ".join(text.split())[:LONGEST_QUOTE]
+    return f"To find where it is mentioned: utpartners search {shlex.quote(words)}"
 
 
 def without_partnership(store: Store, match: Match) -> NotFound:
     """Return the error for an institution that the catalogue has, but not as a partner."""
     (label,) = labels(store, [match])
-    return NotFound(
-        f"{label.name} ({label.id}) is in the catalogue, but no partnership has it as a member"
-    )
+    return NotFound(f"{label.name} ({label.id}) is in the catalogue, but belongs to no partnership")
 
 
 def _listed(store: Store, found: Sequence[Match]) -> list[str]:

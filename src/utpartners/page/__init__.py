@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import UtpartnersError
+from ..extras import missing
 from ..progress import no_progress
 from ..store.records import require_one
 from .context import page_context
@@ -36,9 +37,7 @@ def page(store: Store, progress: Progress = no_progress) -> Iterator[str]:
     try:
         from .rendered import rendered
     except ImportError as error:
-        raise UtpartnersError(
-            "the page needs Jinja", "Install it: python -m pip install 'utpartners[page]'"
-        ) from error
+        raise missing("the page", "jinja2") from error
     return rendered(store, page_context(store, progress))
 
 
@@ -59,8 +58,8 @@ def require_fit(store: Store) -> None:
         if count > most:
             things = {"partnership": "partnerships", "activity": "activities"}[table]
             raise UtpartnersError(
-                f"a page is for at most {most:,} {things}, and this would have {count:,}",
-                "Export a part of it (--status, --country, --dept); or write catalogue.db and open "
-                "it with Datasette:\n"
+                f"a page can have at most {most:,} {things}, and this one would have {count:,}",
+                "Export a part (--status, --country, --dept), or write catalogue.db and open it "
+                "with Datasette:\n"
                 "  utpartners export -o catalogue.db && datasette catalogue.db",
             )

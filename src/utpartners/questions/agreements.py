@@ -11,7 +11,7 @@ from .. import edtf
 from ..answers import Column, Table, View
 from ..errors import UsageError
 from ..i18n import translated
-from .columns import columns_of, read, table_columns
+from .columns import SqlColumn, columns_of, evidence_of, read, table_columns
 from .multi_home import with_home
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _VIEW = (
 
 _STATES = f"""
 SELECT p.id AS partnership, a.kind, a.signed, a.ends, a.renews, p.name, a.note,
-  p.pk, p.catalogue, a.position, last_day(a.ends) AS last,
+  p.pk, p.catalogue, a.pk AS agreement, last_day(a.ends) AS last,
   CASE
     WHEN first_day(a.signed) > :on THEN '{NOT_YET}'
     WHEN a.ends IS NULL THEN '{UNKNOWN}'
@@ -50,23 +50,26 @@ FROM agreement a JOIN partnership p ON p.pk = a.partnership
 """  # noqa: S608
 """Each agreement with its state on the day ``:on``."""
 
-_FIELDS = table_columns(
-    "s",
-    Column("partnership"),
-    Column("kind"),
-    Column("signed"),
-    Column("ends"),
-    Column("renews"),
-    Column("state"),
-    Column("name", heading="Partnership name"),
-    Column("note"),
+_FIELDS = (
+    *table_columns(
+        "s",
+        Column("partnership"),
+        Column("kind", means="word"),
+        Column("signed", means="time"),
+        Column("ends", means="time"),
+        Column("renews", means="word"),
+        Column("state", means="word"),
+        Column("name", heading="Partnership name"),
+        Column("note"),
+    ),
+    SqlColumn(Column("evidence", "list"), evidence_of("agreement", "s.agreement")),
 )
 
 _AGREEMENTS = f"""
 SELECT {{fields}} FROM ({_STATES}) AS s
 WHERE (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
   AND (:by IS NULL OR last BETWEEN :on AND :by)
-ORDER BY last IS NULL, last, pk, position
+ORDER BY last IS NULL, last, pk, agreement
 """  # noqa: S608
 
 _COUNTS = f"SELECT state, count(*) FROM ({_STATES}) GROUP BY state ORDER BY state"  # noqa: S608
@@ -90,18 +93,20 @@ def day(on: str | None = None, expiring: str | None = None) -> Day:
     try:
         start = edtf.bounds(on)[0] if on is not None else date.today().isoformat()
     except ValueError as error:
-        raise UsageError(f"--on: {error}") from error
+        from ..dates import option_hint
+
+        raise UsageError(f"--on: {error}", option_hint(str(on))) from error
     if expiring is None:
         return Day(start)
     match = _AHEAD.fullmatch(expiring.strip().lower())
     if match is None:
-        raise UsageError(
-            f"--expiring: '{expiring}' is no length of time", "Write 90d, 8w, 12m or 2y."
-        )
+        raise UsageError(f"--expiring: '{expiring}' is not a period", "Use 90d, 8w, 12m or 2y.")
     try:
         return Day(start, _later(date.fromisoformat(start), int(match[1]), match[2]).isoformat())
     except (ValueError, OverflowError) as error:
-        raise UsageError(f"--expiring: {expiring} goes beyond the calendar") from error
+        raise UsageError(
+            f"--expiring: {expiring} ends after the year 9999", "Use a shorter period, such as 2y."
+        ) from error
 
 
 def agreements(store: Store, asked: Day, *, only_then: bool = False) -> Table:
@@ -129,6 +134,10 @@ def agreements(store: Store, asked: Day, *, only_then: bool = False) -> Table:
     )
 
 
+_SAID = {UNKNOWN: "whose end is not known", NOT_YET: "not yet signed", ENDED: "already ended"}
+"""States as they are said of agreements that are not listed."""
+
+
 def _left_out(store: Store, asked: Day, listed: Counter[str]) -> tuple[str, ...]:
     hidden = [
         (count - listed[name], name)
@@ -137,8 +146,12 @@ def _left_out(store: Store, asked: Day, listed: Counter[str]) -> tuple[str, ...]
     ]
     if not hidden:
         return ()
-    counted = ", ".join(f"{count} {name}" for count, name in hidden)
-    return (f"Not listed: {counted}. 'utpartners agreements' lists all.",)
+    total = sum(count for count, _ in hidden)
+    noun = "agreement" if total == 1 else "agreements"
+    which = _SAID.get(hidden[0][1], hidden[0][1])
+    if len(hidden) > 1:
+        which = f"({', '.join(f'{count} {_SAID.get(name, name)}' for count, name in hidden)})"
+    return (f"Not listed: {total} {noun} {which}; 'utpartners agreements' lists them all.",)
 
 
 def _bound(place: int) -> Callable[[str | None], str | None]:

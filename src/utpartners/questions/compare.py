@@ -77,13 +77,15 @@ def _resolve(store: Store, words: Sequence[str]) -> tuple[str, list[int]]:
     of_departments = [match for match in found if match.kind == "department"]
     if of_departments and len(of_departments) < len(found):
         raise UtpartnersError(
-            "cannot compare departments with partnerships",
-            "Name departments only, or partnerships only.",
+            "departments cannot be compared with partnerships",
+            "Name only departments, or only partnerships.",
         )
     kind = "department" if of_departments else "partnership"
     records = [match.record for match in found]
     if len(records) < 2:
+        (label,) = names.labels(store, found[:1])
         raise UsageError(
-            f"there is only one {kind} to compare", "Name two or more, one after the other."
+            f"{' '.join(words)!r} names only one {kind}, {label.name} ({label.id})",
+            "Name another one after it.",
         )
     return kind, records

@@ -36,7 +36,7 @@ class Filter(NamedTuple):
 
 
 _DEPT = Filter(
-    help="Only of this department; may be repeated.",
+    help="Only partnerships involving this department; repeatable.",
     sql="""p.pk IN (
       SELECT partnership FROM link WHERE department IN (SELECT value FROM json_each(:dept)))""",
     metavar="DEPT",
@@ -50,7 +50,7 @@ class PartnershipFilters(TypedDict, total=False):
     status: Annotated[
         Iterable[str],
         Filter(
-            help="Only with this status; may be repeated.",
+            help="Only partnerships with this status; repeatable.",
             sql="p.status IN (SELECT value FROM json_each(:status))",
             metavar="STATUS",
             value="status",
@@ -59,7 +59,7 @@ class PartnershipFilters(TypedDict, total=False):
     country: Annotated[
         Iterable[str],
         Filter(
-            help="Only in this country; may be repeated.",
+            help="Only partnerships with a partner in this country; repeatable.",
             sql="""p.pk IN (
               SELECT m.partnership FROM country c JOIN institution i ON i.country = c.code
               JOIN member m ON m.institution = i.pk
@@ -72,7 +72,7 @@ class PartnershipFilters(TypedDict, total=False):
     all_depts: Annotated[
         bool,
         Filter(
-            help="Of all the departments given, not of any.",
+            help="Require all of the departments given (default: any of them).",
             sql="""p.pk IN (
               SELECT partnership FROM link
               WHERE department IN (SELECT value FROM json_each(:dept))
@@ -83,7 +83,7 @@ class PartnershipFilters(TypedDict, total=False):
     since: Annotated[
         int | None,
         Filter(
-            help="Begun in this year or later.",
+            help="Only partnerships that began in this year or later.",
             sql="substr(p.since, 1, 4) >= :since",
             metavar="YEAR",
             value="year",
@@ -92,7 +92,7 @@ class PartnershipFilters(TypedDict, total=False):
     inactive_since: Annotated[
         int | None,
         Filter(
-            help="No activity known since this year.",
+            help="Only partnerships with no recorded activity in or after this year.",
             sql="""NOT EXISTS (
               SELECT 1 FROM activity a WHERE a.partnership = p.pk AND NOT a.planned
               AND a.last_day >= :inactive_since)""",
@@ -103,7 +103,7 @@ class PartnershipFilters(TypedDict, total=False):
     home: Annotated[
         Iterable[str],
         Filter(
-            help="Only of this home, where there are several.",
+            help="Only partnerships of this university, if several catalogues are combined.",
             sql="""p.catalogue IN (
               SELECT pk FROM main.catalogue WHERE home IN (SELECT value FROM json_each(:home)))""",
             metavar="NAME",
@@ -122,7 +122,7 @@ class ActivityFilters(TypedDict, total=False):
     partner: Annotated[
         Iterable[str],
         Filter(
-            help="Only with this partner; may be repeated.",
+            help="Only activities with this partner; repeatable.",
             sql="a.partnership IN (SELECT value FROM json_each(:partner))",
             metavar="NAME",
             value="partner",
@@ -131,15 +131,16 @@ class ActivityFilters(TypedDict, total=False):
     dept: Annotated[
         Iterable[str],
         _DEPT._replace(
+            help="Only activities involving this department; repeatable.",
             sql="""a.pk IN (
               SELECT activity FROM activity_department
-              WHERE department IN (SELECT value FROM json_each(:dept)))"""
+              WHERE department IN (SELECT value FROM json_each(:dept)))""",
         ),
     ]
     kind: Annotated[
         Iterable[str],
         Filter(
-            help="Only of this kind, such as symposium; may be repeated.",
+            help="Only activities of this kind, such as symposium; repeatable.",
             sql="a.kind IN (SELECT value FROM json_each(:kind))",
             metavar="KIND",
             value="kind",
@@ -148,22 +149,22 @@ class ActivityFilters(TypedDict, total=False):
     since: Annotated[
         str | None,
         Filter(
-            help="From this year, month or day on.",
+            help="Only activities in or after this year, month or day.",
             sql="a.last_day >= :since",
-            metavar="TIME",
+            metavar="DATE",
             value="since",
         ),
     ]
     until: Annotated[
         str | None,
         Filter(
-            help="To this year, month or day.",
+            help="Only activities in or before this year, month or day.",
             sql="a.first_day <= :until",
-            metavar="TIME",
+            metavar="DATE",
             value="until",
         ),
     ]
-    done: Annotated[bool, Filter(help="Without what is only planned.", sql="NOT a.planned")]
+    done: Annotated[bool, Filter(help="Leave out planned activities.", sql="NOT a.planned")]
 
 
 def declared(filters: type) -> dict[str, Filter]:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("input"),
-    Column("kind"),
+    Column("kind", means="word"),
     Column("id", is_id=True),
     Column("name"),
-    Column("how"),
+    Column("how", means="word"),
     Column("confidence", "number"),
     Column("candidates", "list"),
 )
@@ -63,7 +63,7 @@ def match(store: Store, texts: Iterable[str]) -> Table:
     Only one record of exactly this name, or with this part, is taken as meant. What is ambiguous or
     merely alike has no id, only candidates. Equal texts have equal answers.
     """
-    title = translated("What the names mean")
+    title = translated("Names looked up")
     if not has_several(store):
         rows = (row[:-1] for row in _rows(store, texts))
         return Table(COLUMNS, rows, title=title, view=VIEW)

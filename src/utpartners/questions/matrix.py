@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Matrix, Table, distinct
 from ..i18n import translated
-from .multi_home import catalogue_title, id_of, name_of
+from .multi_home import id_of, name_of, source_line
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ def matrix(store: Store, selection: Selection = EVERYTHING) -> Table:
     return Table(
         (Column(first), *(Column(key, "boolean", key) for key in keys)),
         _rows(store, departments, [pk for pk, *_ in partnerships]),
-        title=translated("Departments and the partnerships that they work with"),
+        title=translated("Departments by partnership"),
         shape=Matrix(
             "Department",
             row_names={code: name for _, code, name in departments},
             column_names=dict(zip(keys, (name for _, _, name, _ in partnerships), strict=True)),
             groups=tuple(status for *_, status in partnerships),
-            source=catalogue_title(store),
+            source=source_line(store),
         ),
     )
 

@@ -39,8 +39,8 @@ _PARTNERSHIPS = records_of(
             Column("id", is_id=True),
             Column("name"),
             Column("abbreviation"),
-            Column("status"),
-            Column("since"),
+            Column("status", means="word"),
+            Column("since", means="time"),
         ),
         DEPARTMENTS,
         ACTIVITIES,
@@ -59,7 +59,7 @@ _FIELDS = (
     SqlColumn(Column("country_name", heading="Country name"), "c.name"),
     *table_columns(
         "i",
-        Column("city"),
+        Column("city", means="word"),
         Column("latitude", "number", is_whole=False),
         Column("longitude", "number", is_whole=False),
         Column("website"),
@@ -109,5 +109,5 @@ def partner(store: Store, institution: int, partnerships: Sequence[int]) -> Card
         title=str(value["name"]),
         subtitle=str(value["country_name"]),
         hidden=("name", "country", "country_name"),
-        footnotes=(f"'utpartners show {home}/{id}' shows one of them whole.",),
+        footnotes=(f"'utpartners show {home}/{id}' shows one of them in full.",),
     )

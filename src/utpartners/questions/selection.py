@@ -61,7 +61,7 @@ def select(store: Store, filters: Mapping[str, Filter], wanted: Mapping[str, Any
     if "since" in values and "until" in values and values["since"] > values["until"]:
         raise UsageError(
             f"--since {wanted['since']} is after --until {wanted['until']}",
-            "Nothing can lie in between; swap them.",
+            "Swap the two dates.",
         )
     return Selection(filters, values)
 
@@ -75,26 +75,42 @@ def _kinds(store: Store, texts: Sequence[str]) -> list[str]:
 
 
 def _words(store: Store, statement: str, what: str, texts: Sequence[str]) -> list[str]:
-    """Return the words of a short list that texts are, or are the start of."""
+    """Return the words of a short list that texts are, or are the start of.
+
+    A word can be typed as the catalogue has it, and as it is shown in the language in use.
+    """
     # Only these filters and names need the folding of text.
     from .. import normalize
+    from ..vocabulary import word
 
     def key(text: str) -> str:
         return normalize.key(normalize.words(text))
 
-    known = {word: key(word) for (word,) in store.rows(statement)}
+    known = {one: (key(one), key(word(one))) for (one,) in store.rows(statement)}
     found: list[str] = []
     for text in texts:
         typed = key(text)
-        fitting = [word for word, own in known.items() if typed and own.startswith(typed)]
-        exact = [word for word in fitting if known[word] == typed]
+        fitting = [one for one, keys in known.items() if typed and _starts(keys, typed)]
+        exact = [one for one in fitting if typed in known[one]]
         if len(exact or fitting) != 1:
             raise NotFound(
                 f"there is no {what} {names.quoted(text)}",
-                f"Known are {', '.join(known) or 'none'}.",
+                _choose(map(word, known), what),
             )
         found += exact or fitting
     return found
+
+
+def _starts(keys: tuple[str, ...], typed: str) -> bool:
+    return any(key.startswith(typed) for key in keys)
+
+
+def _choose(known: Iterable[str], what: str = "one") -> str:
+    """Return the hint that lists the few values that there are."""
+    listed = list(known)
+    if len(listed) == 1:
+        return f"The only {what} is {listed[0]}."
+    return f"Choose from: {', '.join(listed)}." if listed else "The catalogue has none."
 
 
 def _countries(store: Store, texts: Sequence[str]) -> list[int]:
@@ -128,9 +144,7 @@ def _home(store: Store, text: str) -> str:
     ids = [label.id for label in names.labels(store, found)]
     homes = [(match, id) for match, id in zip(found, ids, strict=True) if id in store.homes]
     if not homes:
-        raise NotFound(
-            f"there is no home {names.quoted(text)}", f"Known are {', '.join(store.homes)}."
-        )
+        raise NotFound(f"there is no home {names.quoted(text)}", _choose(store.homes, "home"))
     if len(homes) > 1:
         raise names.ambiguous(store, [match for match, _ in homes], text)
     return homes[0][1]
@@ -157,7 +171,9 @@ def _bound(option: str, text: str, end: int) -> str:
     try:
         return edtf.bounds(text)[end]
     except ValueError as error:
-        raise UsageError(f"{option}: {error}") from error
+        from ..dates import option_hint
+
+        raise UsageError(f"{option}: {error}", option_hint(text)) from error
 
 
 def _flag(_: Store, is_set: bool) -> bool:

@@ -45,7 +45,9 @@ def sql(store: Store, statement: str) -> Table:
     finally:
         connection.set_authorizer(None)
     if cursor.description is None:
-        raise UtpartnersError("that is no question", "Ask with SELECT; --schema shows the tables.")
+        raise UtpartnersError(
+            "this is not a query", "Use SELECT; 'utpartners sql --schema' lists the tables."
+        )
     columns = [Column(name, heading=name) for name in distinct(c for c, *_ in cursor.description)]
     return Table(columns, _rows(store, cursor, statement))
 
@@ -114,13 +116,15 @@ def _refusal(statement: str, error: Exception) -> UtpartnersError:
     if any(word in text for word in ("not authorized", "authorization", "prohibited", "VACUUM")):
         return UtpartnersError(
             "sql only reads: it cannot write, attach or change anything",
-            "Ask with SELECT; --schema shows the tables.",
+            "Use SELECT; 'utpartners sql --schema' lists the tables.",
         )
     if "one statement at a time" in text:
-        return UtpartnersError("sql takes one statement", "Leave out what follows the semicolon.")
+        return UtpartnersError(
+            "sql runs one statement at a time", "Leave out everything after the semicolon."
+        )
     if text == "interrupted":
         raise KeyboardInterrupt from error
-    hint = "--schema shows the tables and columns."
+    hint = "'utpartners sql --schema' lists the tables and columns."
     _, near, rest = text.partition('near "')
     if near and (place := statement.find(rest.partition('"')[0])) >= 0:
         hint = f"{_one_line(statement)}\n{' ' * place}^ here\n{hint}"

@@ -11,7 +11,12 @@ from .multi_home import has_several, id_of
 if TYPE_CHECKING:
     from ..store.store import Store
 
-COLUMNS = (Column("group"), Column("item"), Column("count", "number"), Column("unit"))
+COLUMNS = (
+    Column("group", means="word"),
+    Column("item", means="item"),
+    Column("count", "number"),
+    Column("unit", means="word"),
+)
 
 VIEW = (
     View("Item", (("{item}",),)),
@@ -35,12 +40,12 @@ SELECT * FROM (SELECT 'totals' AS "group", 'partnerships' AS item, count(*) AS c
   'partnerships' AS unit FROM partnership
 UNION ALL SELECT 'totals', 'partner institutions', count(DISTINCT institution), 'institutions'
   FROM member
-UNION ALL SELECT 'totals', 'countries of partners', count(DISTINCT i.country), 'countries'
+UNION ALL SELECT 'totals', 'partner countries', count(DISTINCT i.country), 'countries'
   FROM member m JOIN institution i ON i.pk = m.institution
 UNION ALL SELECT 'totals', 'departments', count(*), 'departments' FROM department
 UNION ALL SELECT 'totals', 'departments with a partnership', count(DISTINCT department),
   'departments' FROM link
-UNION ALL SELECT 'totals', 'links of a department to a partnership', count(*), 'links' FROM link
+UNION ALL SELECT 'totals', 'department–partnership links', count(*), 'links' FROM link
 UNION ALL SELECT 'totals', 'activities reported', count(*), 'activities' FROM activity
   WHERE NOT planned
 UNION ALL SELECT 'totals', 'activities planned', count(*), 'activities' FROM activity WHERE planned)
@@ -73,7 +78,7 @@ UNION ALL SELECT * FROM (SELECT 'most shared partnerships',
 UNION ALL SELECT * FROM (SELECT 'by kind of activity', kind, count(*), 'activities' FROM activity
   WHERE NOT planned GROUP BY kind ORDER BY 3 DESC, kind)
 
-UNION ALL SELECT * FROM (SELECT 'by year of beginning', substr(first_day, 1, 4),
+UNION ALL SELECT * FROM (SELECT 'by start year', substr(first_day, 1, 4),
   count(*), 'activities' FROM activity
   WHERE NOT planned AND "when" IS NOT NULL AND first_day > '0000-01-01'
   GROUP BY 2 ORDER BY 2)
@@ -88,11 +93,13 @@ def stats(store: Store) -> Table:
     rows = store.rows(_STATS.format(**parts), bound)
     # sum() of no rows is NULL.
     (pairs,) = store.one(_PAIRS) or (0,)
-    left_out = f"There are more than {MOST_PAIRS:,} pairs of departments: they are not compared."
+    left_out = (
+        f"Shared partnerships are not counted: more than {MOST_PAIRS:,} pairs of departments."
+    )
     return Table(
         COLUMNS,
         rows,
-        title=translated("The catalogue in numbers"),
+        title=translated("The catalogue in figures"),
         view=VIEW,
         section="group",
         footnotes=(left_out,) if (pairs or 0) > MOST_PAIRS else (),

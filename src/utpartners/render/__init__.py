@@ -58,6 +58,16 @@ class Format(NamedTuple):
     """The shapes of tables that it can show; empty for a format that shows every answer."""
     options: Mapping[str, str] = {}
     """Keyword arguments of the renderer, where formats share one."""
+    commands: str = ""
+    """The commands whose answers it can show, where it cannot show all."""
+    is_for_people: bool = False
+    """Whether words and times are in the reader's language, not as the catalogue writes them."""
+
+    def refusal(self, command: str) -> UsageError:
+        """Return the error for an answer of a command that the format cannot show."""
+        return UsageError(
+            f"{command} cannot be written as {self.name}", f"Only {self.commands} can."
+        )
 
     def shows(self, answer: Answer) -> bool:
         """Return whether the format can show an answer."""
@@ -71,16 +81,23 @@ _PICTURE = "a picture of matrix, timeline or export (extra: pictures)"
 
 
 def _picture(name: str) -> Format:
-    return Format(name, "..drawing", (f".{name}",), _PICTURE, "pipe", PICTURED, {"format": name})
+    commands = "matrix, timeline and export"
+    options = {"format": name}
+    return Format(name, "..drawing", (f".{name}",), _PICTURE, "pipe", PICTURED, options, commands)
 
 
 def _graph(name: str, suffixes: tuple[str, ...], use: str) -> Format:
-    return Format(name, f".{name}", suffixes, f"the network of export, for {use}", shapes=LINKED)
+    summary = f"the network that export gives, for {use}"
+    return Format(name, f".{name}", suffixes, summary, shapes=LINKED, commands="export")
 
 
 FORMATS = (
     Format(
-        "table", ".table", (".txt",), "for people: fits the terminal, a record a line in a pipe"
+        "table",
+        ".table",
+        (".txt",),
+        "for reading: fitted to the terminal; one record per line in a pipe",
+        is_for_people=True,
     ),
     Format("csv", ".csv", (".csv",), "comma-separated, with a header"),
     Format(
@@ -90,20 +107,33 @@ FORMATS = (
         "tab-separated, with a header",
         options={"delimiter": "\t"},
     ),
-    Format("json", ".json", (".json",), "an array of objects, or one object"),
+    Format("json", ".json", (".json",), "an array of objects, or a single object"),
     Format(
-        "jsonl", ".json", (".jsonl", ".ndjson"), "an object a line", options={"layout": "lines"}
+        "jsonl", ".json", (".jsonl", ".ndjson"), "one object per line", options={"layout": "lines"}
     ),
-    Format("markdown", ".markdown", (".md", ".markdown"), "tables and headings in Markdown"),
-    Format("html", ".html", (".html", ".htm"), "a page of its own"),
-    Format("xlsx", ".xlsx", (".xlsx",), "a workbook, to a file (extra: excel)", "file"),
+    Format(
+        "markdown",
+        ".markdown",
+        (".md", ".markdown"),
+        "tables and headings in Markdown",
+        is_for_people=True,
+    ),
+    Format("html", ".html", (".html", ".htm"), "a single web page", is_for_people=True),
+    Format(
+        "xlsx",
+        ".xlsx",
+        (".xlsx",),
+        "an Excel workbook, only to a file (extra: excel)",
+        "file",
+        is_for_people=True,
+    ),
     _picture("svg"),
     _picture("png"),
     _picture("pdf"),
     _graph("dot", (".dot", ".gv"), "Graphviz"),
     _graph("graphml", (".graphml",), "networkx, yEd, igraph"),
     _graph("gexf", (".gexf",), "Gephi"),
-    _graph("mermaid", (".mmd", ".mermaid"), "a page of Markdown"),
+    _graph("mermaid", (".mmd", ".mermaid"), "Markdown pages"),
 )
 """Every output format, in the order in which help and reference list them."""
 
@@ -116,13 +146,17 @@ def format_named(name: str) -> Format:
     for format in FORMATS:
         if format.name == name:
             return format
-    raise UsageError(f"there is no format '{name}'", f"Formats are {', '.join(NAMES)}.")
+    raise UsageError(f"there is no output format '{name}'", f"Choose from: {', '.join(NAMES)}.")
 
 
 def renderer(format: Format) -> Render:
     """Return the function that renders a format; its module is imported only now."""
-    render = import_module(format.module, __name__).render
-    return cast("Render", partial(render, **format.options))
+    render = partial(import_module(format.module, __name__).render, **format.options)
+    if not format.is_for_people:
+        return cast("Render", render)
+    from .words import in_words
+
+    return cast("Render", lambda answer, screen: render(in_words(answer), screen))
 
 
 def format_of_path(path: str | None) -> str:
@@ -137,4 +171,6 @@ def format_of_path(path: str | None) -> str:
         if suffix in format.suffixes:
             return format.name
     known = ", ".join(suffix for format in FORMATS for suffix in format.suffixes)
-    raise UsageError(f"no format has the suffix '{suffix}'", f"Give -f, or one of {known}.")
+    raise UsageError(
+        f"no output format has the file extension '{suffix}'", f"Add -f, or choose from: {known}."
+    )

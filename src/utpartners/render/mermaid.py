@@ -39,8 +39,8 @@ def render(answer: Answer, screen: Screen) -> Iterator[str]:
 
 def _too_much(limit: str) -> UtpartnersError:
     return UtpartnersError(
-        f"this is more than Mermaid draws: {limit}",
-        "Take a part of it, such as --country Germany, or another format: -f dot",
+        f"too large for Mermaid, which draws at most {limit}",
+        "Select a part, such as --country Germany, or use another format: -f dot",
     )
 
 

@@ -70,7 +70,9 @@ def _table(table: Table, width: int) -> RenderableType:
     rows = list(islice(table, MOST_ROWS + 1))
     notes = table.footnotes
     if len(rows) > MOST_ROWS:
-        more = translated("Only the first {rows} rows are drawn; -f csv, or a pipe, has them all.")
+        more = translated(
+            "Only the first {rows} rows are shown; -f csv or a pipe gives all of them."
+        )
         notes = (*notes, more.format(rows=f"{MOST_ROWS:,}"))
     return Group(_shaped(table.with_rows(rows[:MOST_ROWS]), width), *footnotes(notes))
 
@@ -89,7 +91,8 @@ def _shaped(table: Table, width: int) -> RenderableType:
     if isinstance(table.shape, Notes):
         view = (View("Change", ((f"{{{table.shape.sentence}}}",),)),)
         section = table.shape.section
-    return Group(heading, Text(), table_grid(table.columns, list(table), view, section))
+    said = [Text(visible(table.subtitle), FAINT)] if table.subtitle else []
+    return Group(heading, *said, Text(), table_grid(table.columns, list(table), view, section))
 
 
 def _card(card: Card) -> RenderableType:

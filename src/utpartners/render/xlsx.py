@@ -19,6 +19,7 @@ from rich.cells import cell_len
 
 from ..answers import Card, is_empty
 from ..errors import UtpartnersError
+from ..extras import missing
 from ..i18n import translated
 from ..visible import visible
 from .text import by_key, cell
@@ -59,9 +60,7 @@ def render(answer: Answer, screen: Screen) -> Iterator[bytes]:
     try:
         import openpyxl
     except ImportError as error:
-        raise UtpartnersError(
-            "xlsx needs openpyxl", "Install it: python -m pip install 'utpartners[excel]'"
-        ) from error
+        raise missing("xlsx", "openpyxl") from error
     # write_only: rows go to the disk at once, so that a table of any length needs no memory.
     return _pieces(answer, openpyxl.Workbook(write_only=True))
 
@@ -155,7 +154,7 @@ def _width(value: Any) -> int:
 
 
 def _too_much(limit: str) -> UtpartnersError:
-    return UtpartnersError(f"xlsx cannot hold this: Excel takes {limit}", "Use csv: -f csv")
+    return UtpartnersError(f"too large for xlsx: Excel takes at most {limit}", "Use csv: -f csv")
 
 
 _ENCODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")

@@ -211,9 +211,9 @@ class _Merging:
             for one, origin in ((known.record, known.origin), (record, self._store.origin))
         )
         return CatalogueError(
-            f"the same {kind} or another: {', '.join(sides)}",
-            "Correct one of the catalogues: what is the same has the same id and the same "
-            f"{'ROR id' if kind == 'institution' else 'code'} in both, what is not has others.",
+            f"unclear whether this is the same {kind}: {', '.join(sides)}",
+            f"If it is the same {kind}, give it the same id and the same "
+            f"{'ROR id' if kind == 'institution' else 'code'} in both; if not, different ones.",
         )
 
     def require_each_partnership_once(self) -> None:
@@ -225,7 +225,7 @@ class _Merging:
         if problems:
             raise CatalogueError(
                 "\n".join(problems),
-                "Ask one of them, or see with 'utpartners diff' how they differ.",
+                "Use only one of them; 'utpartners diff' shows how they differ.",
             )
 
 

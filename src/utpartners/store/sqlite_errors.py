@@ -44,7 +44,7 @@ def fault(error: Exception, origin: str) -> BaseException:
     if WITHOUT_FTS5 in str(error):
         return FullTextError(
             "this Python's SQLite has no full-text search (FTS5)",
-            "Use another Python to search, or to write a database; all else works.",
+            "To search or to write a database, use another Python; everything else works.",
         )
     code = getattr(error, "sqlite_errorcode", None)
     is_of_question = code == sqlite3.SQLITE_ERROR and not _OF_CONTENT.search(str(error))
@@ -54,12 +54,12 @@ def fault(error: Exception, origin: str) -> BaseException:
         return KeyboardInterrupt()
     if code == sqlite3.SQLITE_FULL:
         return UtpartnersError(
-            f"no room on the disk for the tables of {origin}",
-            "They are made where temporary files are; SQLITE_TMPDIR names another folder.",
+            f"the disk is full: no room for the tables of {origin}",
+            "Free some space, or name another folder for temporary files in SQLITE_TMPDIR.",
         )
     reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"
     return UnreadableError(
         origin,
-        f"it cannot be read: {reason}",
+        f"cannot be read: {reason}",
         "The file is damaged, or was changed while it was read. Use another copy.",
     )

@@ -97,6 +97,8 @@ def test_mermaid_limits(
 ) -> None:
     """More than Mermaid draws is refused, with what to do instead."""
     monkeypatch.setattr(mermaid, limit, 100)
-    with pytest.raises(UtpartnersError, match="more than Mermaid draws: 100") as error:
+    with pytest.raises(
+        UtpartnersError, match="too large for Mermaid, which draws at most 100"
+    ) as error:
         rendered(catalogue.network(), "mermaid")
     assert "-f dot" in (error.value.hint or "")

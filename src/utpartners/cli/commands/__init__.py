@@ -30,25 +30,27 @@ COMMANDS = (
     CommandEntry("show", FIND, "One partnership: members, departments, activities"),
     CommandEntry("dept", FIND, "The partnerships of one or several departments"),
     CommandEntry("search", FIND, "Full-text search over everything"),
-    CommandEntry("timeline", FIND, "The activities in order of time"),
-    CommandEntry("agreements", FIND, "The dated agreements, and the state they are in"),
-    CommandEntry("match", FIND, "A list of names from elsewhere, each with what it means"),
-    CommandEntry("about", FIND, "What the project is: aims, phases, initiatives, sources"),
+    CommandEntry("timeline", FIND, "The activities in chronological order"),
+    CommandEntry(
+        "agreements", FIND, "The agreements, with their dates and whether they are in force"
+    ),
+    CommandEntry("match", FIND, "Look up a list of names in the catalogue"),
+    CommandEntry("about", FIND, "About the project: aims, phases, initiatives, sources"),
     CommandEntry("depts", COMPARE, "The departments, and how many partnerships each has"),
     CommandEntry("tree", COMPARE, "The catalogue as a tree"),
-    CommandEntry("matrix", COMPARE, "Departments against partnerships"),
-    CommandEntry("compare", COMPARE, "What partnerships or departments share"),
-    CommandEntry("diff", COMPARE, "What changed from one catalogue to another"),
+    CommandEntry("matrix", COMPARE, "Departments by partnerships, as a matrix"),
+    CommandEntry("compare", COMPARE, "What partnerships or departments have in common"),
+    CommandEntry("diff", COMPARE, "What changed between two catalogues"),
     CommandEntry("stats", COMPARE, "Counts by status, country, department, kind and year"),
     CommandEntry("export", EXPORT, "The whole catalogue, or a part of it, for another program"),
-    CommandEntry("sql", EXPORT, "Any question of your own, in SQL"),
-    CommandEntry("check", KEEP, "Every problem of a catalogue file, each with its line"),
+    CommandEntry("sql", EXPORT, "Run your own SQL query"),
+    CommandEntry("check", KEEP, "All problems in a catalogue file, with line numbers"),
     CommandEntry("init", KEEP, "A commented catalogue to start from"),
 )
 
 EXAMPLES = (
-    ("utpartners list --country Germany", "who are our partners there?"),
+    ("utpartners list --country Germany", "who are our partners in Germany?"),
     ("utpartners dept GS Eng", "with whom does Engineering work?"),
-    ("utpartners show ANU", "all about one partnership"),
+    ("utpartners show ANU", "everything about one partnership"),
     ("utpartners export -o links.csv", "every link, for a spreadsheet"),
 )

@@ -6,6 +6,6 @@ from ..session import current_session
 
 
 def run(context: typer.Context) -> None:
-    """The catalogue's own description, what it counts, and what it was made from."""
+    """The description of the catalogue, the numbers of its records, and its sources."""
     session = current_session(context)
     session.write_answer(session.catalogue().about())

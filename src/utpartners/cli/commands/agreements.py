@@ -11,14 +11,22 @@ def run(
     context: typer.Context,
     on: Annotated[
         str | None,
-        typer.Option("--on", metavar="DATE", help="Only what may be in force on this day."),
+        typer.Option(
+            "--on", metavar="DATE", help="Only agreements that may be in force on this day."
+        ),
     ] = None,
     expiring: Annotated[
         str | None,
-        typer.Option("--expiring", metavar="TIME", help="Only what ends within 12m, 90d, 2y."),
+        typer.Option(
+            "--expiring",
+            metavar="PERIOD",
+            help="Only agreements that end within this period: 90d, 8w, 12m, 2y.",
+        ),
     ] = None,
 ) -> None:
-    """An end that the source does not give is unknown: neither in force nor ended.
+    """If no end date is recorded, the state is "unknown".
+
+    The agreement may then be in force or may have ended.
 
     utpartners agreements --expiring 12m
     """

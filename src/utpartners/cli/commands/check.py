@@ -22,7 +22,7 @@ COLUMNS = (
     Column("file"),
     Column("line", "number"),
     Column("column", "number"),
-    Column("severity"),
+    Column("severity", means="word"),
     Column("rule"),
     Column("record"),
     Column("message"),
@@ -35,35 +35,47 @@ def run(
     context: typer.Context,
     file: Annotated[
         str | None,
-        typer.Argument(metavar="FILE", help="The catalogue, in any form; without, that of --data."),
+        typer.Argument(
+            metavar="FILE",
+            help="Catalogue file to check, in any form (default: the one given with --data).",
+        ),
     ] = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit status 1 for warnings, too.")
+        bool, typer.Option("--strict", help="Exit with status 1 for warnings too.")
     ] = False,
     schema: Annotated[
-        bool, typer.Option("--schema", help="The JSON Schema that editors check and complete with.")
+        bool,
+        typer.Option(
+            "--schema",
+            help="Print the JSON Schema with which editors check and complete catalogues.",
+        ),
     ] = False,
 ) -> None:
-    """Every problem is told at once, with its line; exit status 1 says that there is an error.
+    """All problems are reported at once. The exit status is 1 if there is an error.
 
-    The rules are the same for every form of a catalogue. CSV and Excel have the row for a line, a
-    database only the table. A warning is worth a look, and may be as it should. Besides the formats
-    of every command there is github, the annotations of GitHub Actions.
+    The rules are the same for every form of a catalogue. For CSV and Excel files the row is given
+    instead of the line; for databases, only the table. A warning points to something unusual that
+    may nevertheless be correct. In addition to the usual formats, -f github writes annotations for
+    GitHub Actions.
 
     utpartners check catalogue.toml, utpartners check catalogue.toml -f json
     """
     session = current_session(context)
     paths = [file] if file else session.options.data or paths_from_environment()
     if len(paths) > 1:
-        raise UsageError("one file is checked at a time", f"Name it: utpartners check {paths[0]}")
+        raise UsageError(
+            "check takes one catalogue at a time", f"Name it: utpartners check {paths[0]}"
+        )
     path = paths[0] if paths else None
     if schema:
         from ...formats.json_schema import text
 
         session.write([text()])
         return
+    if session.options.chosen_format != "github" and session.answer_format.shapes:
+        raise session.answer_format.refusal("check")
     if path is None:
-        raise UsageError("no file is given", "Name it: utpartners check catalogue.toml")
+        raise UsageError("no catalogue file given", "Name it: utpartners check catalogue.toml")
     from ...formats import check
 
     i18n.set_language(session.options.lang)

@@ -14,7 +14,7 @@ def run(
         list[str],
         typer.Argument(
             metavar="NAME...",
-            help="Partnerships or departments, one after the other.",
+            help="Two or more partnerships, or two or more departments.",
             autocompletion=completion.partners_and_departments,
         ),
     ],

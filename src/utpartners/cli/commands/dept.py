@@ -15,14 +15,17 @@ def run(
         list[str],
         typer.Argument(
             metavar="NAME...",
-            help="One department or several, one after the other.",
+            help="One or more departments.",
             autocompletion=completion.departments,
         ),
     ],
-    any: Annotated[bool, typer.Option("--any", help="Of any of them, not of all.")] = False,
+    any: Annotated[
+        bool,
+        typer.Option("--any", help="Require only one of the departments (default: all of them)."),
+    ] = False,
     limit: Limit = None,
 ) -> None:
-    """Quotation marks are only needed around a &: utpartners dept 'GS A&S', or write gs-as.
+    """Quotation marks are needed only around a name with &: 'GS A&S'. The id gs-as needs none.
 
     utpartners dept GS Law and Politics GraSPP
     """

@@ -9,8 +9,10 @@ from ..session import current_session
 
 def run(
     context: typer.Context,
-    without: Annotated[bool, typer.Option("--without", help="Only those that have none.")] = False,
+    without: Annotated[
+        bool, typer.Option("--without", help="Only departments that have no partnership.")
+    ] = False,
 ) -> None:
-    """The departments in the order of the catalogue, with the partnerships of each."""
+    """Departments are listed in the order of the catalogue, each with its partnerships."""
     session = current_session(context)
     session.write_answer(session.catalogue().depts(without=without))

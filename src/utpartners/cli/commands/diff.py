@@ -10,15 +10,16 @@ from ..session import current_session
 
 def run(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The catalogue as it was.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The catalogue as it is.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier catalogue.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later catalogue.")],
 ) -> None:
-    """A reordered file is no difference: records are the same where their ids are.
+    """Records are compared by id, so their order does not matter.
 
-    Exit status 1 says that there are differences. utpartners diff old.toml new.toml -f markdown
+    The exit status is 1 if there are differences. utpartners diff old.toml new.toml -f markdown
     """
     session = current_session(context)
-    answer = session.opened(new).changes_since(session.opened(old))
+    before = session.opened(old)  # first, so that it is named where neither can be read
+    answer = session.opened(new).changes_since(before)
     rows = list(answer)
     session.write_answer(answer.with_rows(rows))
     if rows:

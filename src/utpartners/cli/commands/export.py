@@ -25,24 +25,31 @@ def run(
     context: typer.Context,
     table: Annotated[
         Literal["links", "partnerships", "institutions", "departments", "activities"] | None,
-        typer.Option("--table", help="One table as rows (links, for csv and other forms of rows)."),
+        typer.Option(
+            "--table",
+            help="Write one table as rows (default for csv and other row formats: links).",
+        ),
     ] = None,
     picture: Annotated[
         Literal["map", "network"] | None,
-        typer.Option("--picture", help="What svg, png and pdf show; map.svg says so by itself."),
+        typer.Option(
+            "--picture", help="Picture to draw. Not needed if the file is named map.* or network.*."
+        ),
     ] = None,
     *,
     filters: PartnershipFilters,
 ) -> None:
-    """The suffix of the file says what is written.
+    """The file extension decides what is written.
 
-    .toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, read back by --data.
+    .toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, for use with --data.
 
-    .parquet: the same for other programs. .html: a page for a web site. .csv and others: the links.
+    .parquet: the whole catalogue, for other programs.
+
+    .html: a web page. .csv and other row formats: the links between departments and partnerships.
 
     .dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.
 
-    map.svg, network.svg, or .png and .pdf: a picture.
+    map.svg, network.svg (or .png, .pdf): a picture.
 
     utpartners export -o links.csv, utpartners export -o catalogue.db, utpartners export -o map.svg
     """
@@ -55,8 +62,8 @@ def run(
     if isinstance(choice, Form):
         if options.is_about_rows:
             raise UsageError(
-                "--fields, --excel and --no-header are for rows, not for a whole catalogue",
-                "Name a table of rows, such as --table links.",
+                "--fields, --excel and --no-header apply to rows, not to a whole catalogue",
+                "Choose a table, such as --table links.",
             )
         choice.require_path(options.output)
         _write_whole(session, choice, catalogue.part(**filters).store)
@@ -91,4 +98,4 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
             has = f"{count} error{'' if count == 1 else 's'}"
             is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
             how = f"see: utpartners check {sound.origin}" if is_one else "check each catalogue"
-            print_notes([f"What was written has {has}; {how}"])
+            print_notes([f"The catalogue written has {has}; {how}"])

@@ -11,17 +11,18 @@ from ..output import print_notes, write_pieces
 
 
 def run(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to make.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to create.")],
     title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", help="The title of the catalogue.")
+        str | None, typer.Option("--title", metavar="TEXT", help="Title of the catalogue.")
     ] = None,
     home: Annotated[
-        str | None, typer.Option("--home", metavar="NAME", help="The university that keeps it.")
+        str | None,
+        typer.Option("--home", metavar="NAME", help="The university whose partnerships it lists."),
     ] = None,
 ) -> None:
-    """The file has an example of everything, each explained, to be replaced by what is yours.
+    """The file contains an example of every kind of record, with comments, to replace with yours.
 
-    A file that is there is never replaced, not even with --force.
+    An existing file is never overwritten, even with --force.
 
     utpartners init catalogue.toml --home 'Kita University'
     """
@@ -30,18 +31,18 @@ def run(
     text = template(title, home)
     if os.path.lexists(file):
         raise UtpartnersError(
-            f"{file} exists already",
-            "init never replaces a file, not even with --force: give another name.",
+            f"{file} already exists",
+            "init never overwrites a file, even with --force. Choose another name.",
         )
     write_pieces([text], file)
     if file != "-":
         name = shlex.quote(file)
         print_notes(
             [
-                f"{file} is made. Replace its examples, then:",
+                f"Created {file}. Replace the examples with your own records, then run:",
                 f"  utpartners check {name}",
                 f"  utpartners list --data {name}",
-                "For an editor that knows the keys (Taplo, Even Better TOML), beside it:",
+                "For completion in an editor (Taplo, Even Better TOML), in the same folder:",
                 "  utpartners check --schema -o catalogue.schema.json",
             ]
         )

@@ -15,7 +15,7 @@ def run(
     filters: PartnershipFilters,
     limit: Limit = None,
 ) -> None:
-    """Values of one option are alternatives; different options must all hold.
+    """Several values of one option mean "or"; different options mean "and".
 
     utpartners list --status primary --country CN --country KR
     """

@@ -11,13 +11,21 @@ from ..session import current_session
 def run(
     context: typer.Context,
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A name on each line, or CSV; - is stdin.")
+        str,
+        typer.Argument(
+            metavar="FILE", help="Text file with one name per line, or CSV; - reads standard input."
+        ),
     ],
     column: Annotated[
-        str | None, typer.Option("--column", metavar="NAME", help="The column of CSV to read.")
+        str | None,
+        typer.Option(
+            "--column", metavar="NAME", help="Column of the CSV file that holds the names."
+        ),
     ] = None,
 ) -> None:
-    """Only a name that is there, or a part of just one, is taken as meant; all else has candidates.
+    """A name is matched if the catalogue has it, or if it is part of exactly one name.
+
+    For all others, candidates are listed.
 
     utpartners match visitors.csv --column University -o matched.csv
     """

@@ -9,7 +9,7 @@ from ..session import current_session
 
 @takes(PartnershipFilters, "status", "country", "dept", "all_depts", "home")
 def run(context: typer.Context, filters: PartnershipFilters) -> None:
-    """A mark where a department works with a partnership, and the totals of both.
+    """A mark shows that the department is involved in the partnership; both have totals.
 
     utpartners matrix --status primary, utpartners matrix -o matrix.svg
     """

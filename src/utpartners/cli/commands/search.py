@@ -11,11 +11,11 @@ from ..session import current_session
 def run(
     context: typer.Context,
     words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help="All of them must be there.")
+        list[str], typer.Argument(metavar="WORDS...", help="Words to search for; all must occur.")
     ],
     limit: Limit = None,
 ) -> None:
-    """The start of a word is enough. Quotation marks inside quotes ask for words in a row.
+    """The beginning of a word is enough. For an exact phrase, use '"two kinds of quotes"'.
 
     utpartners search quantum, utpartners search '"digital humanities"', utpartners search 東京
     """

@@ -14,12 +14,12 @@ def run(
         list[str],
         typer.Argument(
             metavar="NAME...",
-            help="Any name of a partnership or of a member of one.",
+            help="Name of a partnership, or of an institution that belongs to one.",
             autocompletion=completion.partners,
         ),
     ],
 ) -> None:
-    """A name may be an id, abbreviation, full name or a part of one, in any language.
+    """A name may be an id, an abbreviation, or a full name or part of one, in any language.
 
     utpartners show ANU, utpartners show University of Cambridge, utpartners show 清華大学
     """

@@ -11,11 +11,13 @@ from ..session import current_session
 def run(
     context: typer.Context,
     statement: Annotated[
-        str | None, typer.Argument(metavar="'SELECT ...'", help="One statement that reads.")
+        str | None, typer.Argument(metavar="'SELECT ...'", help="A single SELECT statement.")
     ] = None,
-    schema: Annotated[bool, typer.Option("--schema", help="The tables and their columns.")] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="List the tables and their columns.")
+    ] = False,
 ) -> None:
-    """The tables can only be read. --schema lists them.
+    """The tables are read-only; --schema lists them.
 
     utpartners sql 'SELECT kind, count(*) AS n FROM activity GROUP BY kind'
     """
@@ -23,6 +25,9 @@ def run(
     if schema:
         session.write_answer(session.catalogue().schema())
     elif statement is None:
-        raise UsageError("nothing is asked", "Give a statement, or --schema for the tables.")
+        raise UsageError(
+            "no SQL statement given",
+            "Type one in quotes, such as utpartners sql 'SELECT * FROM partnership'.",
+        )
     else:
         session.write_answer(session.catalogue().sql(statement))

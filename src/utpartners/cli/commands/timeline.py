@@ -9,7 +9,7 @@ from ..session import current_session
 
 @takes(ActivityFilters, "partner", "dept", "kind", "since", "until", "done")
 def run(context: typer.Context, filters: ActivityFilters) -> None:
-    """An academic year is April to March. What lasts counts for all the time it lasted.
+    """Academic years run from April to March. What lasted several years counts in each of them.
 
     utpartners timeline --partner TUM --since 2019 --until 2021-03
     """

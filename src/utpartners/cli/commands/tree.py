@@ -11,10 +11,10 @@ def run(
     context: typer.Context,
     by: Annotated[
         Literal["status", "country", "dept", "partner"],
-        typer.Option("--by", help="What the first branches are."),
+        typer.Option("--by", help="Level to start from."),
     ] = "status",
 ) -> None:
-    """Partnerships and departments, or countries and institutions, as branches.
+    """Partnerships with their departments, or countries with their institutions, as branches.
 
     utpartners tree --by country
     """
