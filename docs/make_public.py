@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import make_reference
+import documented
+from make_reference import table
 
 import utpartners
 from utpartners.checks.rules import READING, RULES
@@ -55,7 +56,7 @@ def public() -> str:
     """Return the whole page in Markdown."""
     sections = {
         "Python": _python(),
-        "Exit status": make_reference.table(("Status", "Meaning"), make_reference.EXIT_STATUSES),
+        "Exit status": table(("Status", "Meaning"), documented.EXIT_STATUSES),
         "Commands, options and environment": _commands(),
         "Formats": _formats(),
         "Keys of JSON, columns of CSV": _keys(),
@@ -121,8 +122,8 @@ def _commands() -> Iterator[str]:
     yield "environment](reference.md#environment)."
 
 
-def _all_commands() -> list[make_reference.Command]:
-    return make_reference.commands()
+def _all_commands() -> list[documented.Command]:
+    return documented.commands()
 
 
 def _formats() -> Iterator[str]:
@@ -134,14 +135,14 @@ def _keys() -> Iterator[str]:
     yield "See [Keys and columns](reference.md#keys-and-columns) for the type of each. `…[]` are"
     yield "records inside a record."
     yield ""
-    yield from make_reference.table(("Answer", "Keys"), _answers())
+    yield from table(("Answer", "Keys"), _answers())
 
 
 def _answers() -> Iterator[tuple[str, str]]:
     known: dict[str, str] = {}
     for command in _all_commands():
-        for line, columns in make_reference.answers(command):
-            keys = ", ".join(key for key, _ in make_reference.keys(columns))
+        for line, columns in documented.answers(command):
+            keys = ", ".join(key for key, _ in documented.keys(columns))
             yield f"`{line}`", f"the same as `{known[keys]}`" if keys in known else keys
             known.setdefault(keys, line)
 
@@ -154,7 +155,7 @@ def _rules() -> Iterator[str]:
 def _tables() -> Iterator[str]:
     yield "A catalogue written as `.db`, and the tables of [`sql`](reference.md#sql):"
     yield ""
-    yield from make_reference.table(("Table", "Columns"), _relations())
+    yield from table(("Table", "Columns"), _relations())
 
 
 def _relations() -> Iterable[tuple[str, str]]:
