@@ -25,11 +25,11 @@ from utpartners.answers import Card, Column, Matrix, Table, Tree, View
 from utpartners.cli import commands
 from utpartners.cli.session import chosen
 from utpartners.page.map import REGIONS
-from utpartners.page.wording import VOCABULARY
 from utpartners.questions.columns import SqlColumn
+from utpartners.vocabulary import PATTERNS, VOCABULARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from utpartners.answers import Answer
 
@@ -55,9 +55,10 @@ def collected() -> list[str]:
     with api.open_catalogue() as catalogue:
         for answer in answers(catalogue):
             found.update(headings(answer, ids(catalogue)))
+        found.update(said_words(catalogue))
     for file in (*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/*.html")):
         found.update(map(ast.literal_eval, _LITERAL.findall(file.read_text("utf-8"))))
-    found.update((*VOCABULARY, *(region.name for region in REGIONS)))
+    found.update((*VOCABULARY, *PATTERNS, *(region.name for region in REGIONS)))
     return sorted(found)
 
 
@@ -116,9 +117,69 @@ def headings(answer: Answer, names: set[str]) -> Iterator[str]:
     yield from _sections(answer)
 
 
+NAMING = "Activity Highlights: "
+"""How a source begins that goes on with the name of a partner, which is no word."""
+
+OF_STATS = ("totals", "by status", "by kind of activity")
+"""The groups of ``stats`` whose items are words, and no names."""
+
+
+def said_words(catalogue: api.Catalogue) -> Iterator[str]:
+    """The words of the bundled catalogue that people see in their language."""
+    cards = [catalogue.about(), *(catalogue.show(row["id"]) for row in catalogue.list().records())]
+    tables = (
+        catalogue.list(),
+        catalogue.depts(),
+        catalogue.agreements(),
+        catalogue.tree("country"),
+    )
+    for card in cards:
+        yield from words_of(card.columns, card.row)
+    for table in tables:
+        for row in table:
+            yield from words_of(table.columns, row)
+    for fact in catalogue.stats().records():
+        yield from (fact["group"], fact["unit"])
+        yield from [fact["item"]] if fact["group"] in OF_STATS else []
+
+
+def words_of(columns: Sequence[Column], row: Sequence[Any]) -> Iterator[str]:
+    """The words in the cells of a row, and in the rows that it holds."""
+    for column, value in zip(columns, row, strict=True):
+        if column.kind == "records":
+            for inner in value:
+                yield from words_of(column.columns, inner)
+        elif column.means and value:
+            for text in value if isinstance(value, list) else [value]:
+                yield from _PARTS.get(column.means, _none)(text)
+
+
+def _none(_: str) -> list[str]:
+    return []
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a text that are translated one by one."""
+    parts = text.split(", ")
+    return [] if " times a year" in text else parts if set(parts) <= {*VOCABULARY} else [text]
+
+
+_PARTS: dict[str, Callable[[str], list[str]]] = {
+    "word": _parts,
+    "named": lambda text: (
+        [text.partition(": ")[0]] if text.startswith(NAMING) else text.split(": ")
+    ),
+    "figure": lambda of: [f"{{count}} {of}"],
+}
+"""What is translated of a value, by what it means."""
+
+
 def _sections(table: Table) -> Iterator[str]:
-    for record in table.records() if table.section else ():
-        value: Any = record[str(table.section)]
+    section = table.section
+    if not isinstance(section, str):  # none, or what gives the headings and translates them itself
+        return
+    for record in table.records():
+        value: Any = record[section]
         if isinstance(value, str) and not value.isdigit():
             yield value
 

@@ -28,8 +28,12 @@ KYOTO = Path(__file__).parent / "golden" / "kyoto.toml"
 PERSONAL = (
     "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "COLUMNS", "LINES", "TERM",
     "COLORTERM", "PAGER", "UTPARTNERS_PAGER", "UTPARTNERS_DATA", "PYTHONIOENCODING", "PYTHONUTF8",
+    "UTPARTNERS_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG",
 )  # fmt: skip
 """Settings of the one who runs the tests that would change what the program prints."""
+
+for name in PERSONAL[-5:]:
+    os.environ.pop(name, None)  # tests that run the program in this process are in English too
 
 
 class Run(Protocol):

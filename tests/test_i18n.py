@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from babel.messages.mofile import read_mo
 
-from utpartners import i18n
+from utpartners import i18n, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,11 @@ ROOT = Path(__file__).parent.parent
 PO = Path(i18n.LOCALE) / "ja" / "LC_MESSAGES" / "utpartners.po"
 
 KTH = "スウェーデン王立工科大学"
-JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+JAPANESE = re.compile("[\u3000-\u30ff\u4e00-\u9fff]")
 PLACEHOLDER = re.compile(r"\{(\w+)")
+WORD = re.compile(r"[A-Za-z]{2}(?![^{]*\})")
+"""Letters that are not in the braces of a placeholder."""
+
 SEPARATOR = re.compile(r"[ ·,]*")
 INITIALS = {"ID", "URL", "ROR ID"}
 """What is written in Latin letters in Japanese too."""
@@ -71,7 +74,7 @@ def test_every_text_is_translated(japanese: dict[str, str]) -> None:
     english = {
         text: said
         for text, said in japanese.items()
-        if said not in INITIALS and not JAPANESE.search(said)
+        if said not in INITIALS and WORD.search(text) and not JAPANESE.search(said)
     }
     assert english == {}
 
@@ -128,7 +131,7 @@ def test_a_text_of_nothing_stays_nothing() -> None:
 def test_a_card_speaks_japanese(run: Run) -> None:
     """``show --lang ja`` has the headings and the names in Japanese."""
     lines = run("show", "KTH", "--lang", "ja").stdout.splitlines()
-    assert {"連携大学", "部局", "活動"} <= set(lines)
+    assert {"機関", "部局", "活動"} <= set(lines)
     assert any(line.startswith("kth ") and KTH in line for line in lines)
 
 
@@ -180,3 +183,81 @@ def test_it_says_what_is_missing(
     assert make_translations.main() == 0
     messages = make_translations.read((folder / PO.name).read_text("utf-8"))
     assert [(message.id, message.string) for message in messages][1:] == [("Code", "コード")]
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, None),
+        ({"LANG": "ja_JP.UTF-8"}, "ja-JP"),
+        ({"LANG": "en_US.UTF-8"}, None),
+        ({"LANG": "tlh"}, None),
+        ({"LANG": "ja_JP.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, None),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "ja_JP.UTF-8"}, "ja-JP"),
+        ({"LC_MESSAGES": "ja_JP.UTF-8", "LC_ALL": "C"}, None),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "tlh:ja:en"}, "ja"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "ja"}, None),
+        ({"LANG": "ja_JP.UTF-8", "UTPARTNERS_LANG": "en"}, "en"),
+    ],
+)
+def test_the_environment_asks_for_a_language(
+    environment: dict[str, str], expected: str | None
+) -> None:
+    """The variables of a locale count as they do for gettext, and the program's own before them."""
+    assert i18n.from_environment(environment) == expected
+
+
+def test_the_environment_is_obeyed(run: Run) -> None:
+    """A Japanese locale is enough; --lang stands above it, and data keeps its codes."""
+    locale = {"LANG": "ja_JP.UTF-8"}
+    assert "部局" in run("depts", env=locale).stdout
+    assert run("depts", "--lang", "en", env=locale).stdout == run("depts").stdout
+    rows = json.loads(run("list", "--json", env=locale).stdout)
+    assert {row["status"] for row in rows} == {"primary", "prospective"}
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "shown", "meant"),
+    [
+        ("list", "--status", "協定締結校", "primary"),
+        ("list", "--status", "候補", "prospective"),
+        ("timeline", "--kind", "シンポジウム", "symposium"),
+        ("timeline", "--kind", "symposium", "symposium"),
+    ],
+)
+def test_what_is_shown_can_be_typed(
+    run: Run, command: str, option: str, shown: str, meant: str
+) -> None:
+    """A filter takes its words as they are shown, or the start of one, and as the data has them."""
+    found = run(command, option, shown, "--lang", "ja", "--json")
+    wanted = run(command, option, meant, "--lang", "ja", "--json")
+    assert (found.stdout, found.stderr) == (wanted.stdout, "")
+    assert json.loads(found.stdout)
+
+
+@pytest.mark.usefixtures("in_japanese")
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        ("over 100", "100名超"),
+        ("about 250", "約250名"),
+        ("nearly 100", "100名近く"),
+        ("at least 20", "20名以上"),
+        ("120", "120名"),
+        ("5-6", "5〜6名"),
+        ("quite 7", "quite 7"),
+    ],
+)
+def test_hedges_are_kept(count: str, expected: str) -> None:
+    """A hedge is translated, and never lost; one that is not known leaves the count as it is."""
+    assert vocabulary.people(count) == expected
+
+
+@pytest.mark.usefixtures("in_japanese")
+def test_words_of_a_catalogue() -> None:
+    """Words, frequencies and figures are said as people say them; other words stay."""
+    assert vocabulary.word("annual, hosted alternately") == "毎年、交互に開催"
+    assert vocabulary.word("5-6 times a year") == "年5〜6回"
+    assert vocabulary.word("Grandes Écoles, Paris") == "Grandes Écoles, Paris"
+    assert vocabulary.figure("more than 10", "parallel sessions") == "分科会10件超"
+    assert vocabulary.figure("7", "gowns") == "7 gowns"

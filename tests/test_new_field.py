@@ -36,8 +36,10 @@ FIELDS = '''\
     """True or false."""
     keywords: list[Text] = []
     """A list."""
-    titles: Names = {}
-    """Names by language."""
+    labels: Names = {}
+    """Texts by language."""
+    readings: ListsByLanguage = {}
+    """Lists of texts by language."""
     host: DepartmentId | None = None
     """A reference."""
     hosts: list[DepartmentId] = []
@@ -64,7 +66,8 @@ CREATE TABLE activity_{table} (
 """
     for table, columns in (
         ("keyword", "  text TEXT NOT NULL,"),
-        ("title", "  language TEXT NOT NULL,\n  text TEXT NOT NULL,"),
+        ("label", "  language TEXT NOT NULL,\n  text TEXT NOT NULL,"),
+        ("reading", "  language TEXT NOT NULL,\n  text TEXT NOT NULL,"),
         ("host", "  department INTEGER NOT NULL REFERENCES department (pk),"),
         ("cost", "  count TEXT NOT NULL,\n  of TEXT NOT NULL,"),
     )
@@ -78,7 +81,13 @@ keywords = [
     "climate",
     "ice; snow",
 ]
-titles = { ja = "講演会", de = "Vorträge" }
+labels = { ja = "講演会", de = "Vorträge" }
+readings = { ja = [
+    "資料一",
+    "資料二",
+], de = [
+    "Skript",
+] }
 host = "umi"
 hosts = [
     "umi",
@@ -185,6 +194,8 @@ def test_a_part_has_it(run: Run, catalogue: Path) -> None:
         ("true", "1", "is_public: 1 is not true or false"),
         ('"climate"', '""', "keywords: '' is empty"),
         ('"Vorträge"', "1", "de: 1 is not plain text"),
+        ('"資料一"', "1", "ja: 1 is not plain text"),
+        ('[\n    "Skript",\n]', "[]", "de: an empty list is not a list of at least one text"),
         ('host = "umi"', 'host = "umii"', "there is no department 'umii' (did you mean 'umi'?)"),
         ('    "eng"', '    "enk"', "there is no department 'enk' (did you mean 'eng'?)"),
         ('"over 100"', '"lots"', "count: 'lots' is not a count such as"),
@@ -253,7 +264,7 @@ def test_sql_knows_it(run: Run, catalogue: Path) -> None:
     """``sql --schema`` lists the columns and tables, and ``sql`` asks them."""
     listed = run("sql", "--schema", "--data", str(catalogue), "-f", "csv", "--no-header")
     columns = {tuple(line.split(",")[:2]) for line in listed.stdout.splitlines()}
-    assert {("activity", "host"), ("activity_title", "language")} <= columns
+    assert {("activity", "host"), ("activity_reading", "language")} <= columns
     statement = "SELECT budget, is_public FROM activity WHERE host IS NOT NULL"
     asked = run("sql", statement, "--data", str(catalogue), "-f", "csv", "--no-header")
     assert asked.stdout == "1200,1\n"

@@ -7,6 +7,7 @@ for people.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .errors import UsageError
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["text", "number", "boolean", "list", "names", "records"]
 """``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
+
+Meaning = Literal["", "word", "named", "item", "time", "people", "figure"]
+"""A word of the vocabulary, one with a name, one or a year, a time, a count of people or things."""
 
 Row = tuple[Any, ...]
 
@@ -42,6 +46,8 @@ class Column(NamedTuple):
     """Whether it names a record, as an id or a code does; a terminal shows it in colour."""
     is_whole: bool = True
     """Whether the numbers of a column of numbers are whole."""
+    means: Meaning = ""
+    """What a text is, if people see it in their language; data keeps it as it is."""
 
     @property
     def label(self) -> str:
@@ -75,11 +81,15 @@ class View(NamedTuple):
         return translated(self.heading)
 
 
+Section = str | Callable[[Facts], str]
+"""The key of the column that heads groups of rows, or what gives the heading of a row."""
+
+
 class Table:
     """Rows under typed columns.
 
-    ``rows`` is read once when it is lazy. ``view`` and ``section`` (a column that heads groups of
-    rows), ``shape`` and ``footnotes`` are for people; the columns alone are the data.
+    ``rows`` is read once when it is lazy. Title and subtitle, ``view`` and ``section`` (what heads
+    groups of rows), ``shape`` and ``footnotes`` are for people; the columns alone are the data.
     """
 
     def __init__(
@@ -88,14 +98,16 @@ class Table:
         rows: Iterable[Row],
         *,
         title: str = "",
+        subtitle: str = "",
         view: tuple[View, ...] = (),
-        section: str | None = None,
+        section: Section | None = None,
         shape: Shape | None = None,
         footnotes: tuple[str, ...] = (),
     ) -> None:
         self.columns = tuple(columns)
         self.rows = rows
         self.title = title
+        self.subtitle = subtitle
         self.view = view
         self.section = section
         self.shape = shape
@@ -113,6 +125,7 @@ class Table:
             self.columns,
             rows,
             title=self.title,
+            subtitle=self.subtitle,
             view=self.view,
             section=self.section,
             shape=self.shape,
@@ -182,7 +195,9 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
             columns, row, title=answer.title, marked=answer.marked, footnotes=answer.footnotes
         )
     rows = (tuple(row[place] for place in places) for row in answer)
-    return Table(columns, rows, title=answer.title, footnotes=answer.footnotes)
+    return Table(
+        columns, rows, title=answer.title, subtitle=answer.subtitle, footnotes=answer.footnotes
+    )
 
 
 def record(columns: Sequence[Column], row: Row) -> Facts:

@@ -19,8 +19,8 @@ import msgspec
 
 from . import model
 
-Form = Literal["value", "values", "names", "record", "records"]
-"""One plain value, a list of them, names by language, one record, or a list of records."""
+Form = Literal["value", "values", "names", "lists", "record", "records"]
+"""One plain value, a list of them, a text or a list of texts by language, a record, or records."""
 
 
 class Field(NamedTuple):
@@ -42,7 +42,7 @@ class Field(NamedTuple):
         if is_record(plain):
             return "record"
         if get_origin(plain) is dict:
-            return "names"
+            return "lists" if get_origin(bare(get_args(plain)[1])) is list else "names"
         if get_origin(plain) is list:
             return "records" if is_record(self.item) else "values"
         return "value"

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")
 """Where the gettext catalogues are: ``LOCALE/ja/LC_MESSAGES/utpartners.mo``."""
@@ -27,7 +27,7 @@ def set_language(language: str | None) -> None:
     if language is not None:
         import gettext  # slow to import, and most runs are in English
 
-        tag = language.replace("-", "_")
+        tag = language.partition(".")[0].partition("@")[0].replace("-", "_")
         tags = [tag, tag.partition("_")[0]]  # pt_BR is better served by pt than by English
         found = gettext.translation("utpartners", LOCALE, tags, fallback=True)
         _translate, _language = found.gettext, language
@@ -36,6 +36,28 @@ def set_language(language: str | None) -> None:
 def language() -> str:
     """Return the language in use, as a BCP 47 tag."""
     return _language
+
+
+def from_environment(environment: Mapping[str, str]) -> str | None:
+    """Return the language that an environment asks for, None for English or one without texts.
+
+    UTPARTNERS_LANG stands above the variables of a locale, of which LANGUAGE lists several. What a
+    locale asks for is a wish: where there are no texts in it, the next one counts.
+    """
+    if own := environment.get("UTPARTNERS_LANG"):
+        return own
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((value for name in names if (value := environment.get(name))), "")
+    # As gettext has it: a locale C asks for no language at all, whatever LANGUAGE says.
+    if not locale or locale.partition(".")[0] in ("C", "POSIX"):
+        return None
+    wished = [*environment.get("LANGUAGE", "").split(":"), locale]
+    tags = (wish.partition(".")[0].partition("@")[0].replace("_", "-") for wish in wished if wish)
+    known = available()
+    for tag in tags:
+        if tag.partition("-")[0] in known:
+            return None if tag.partition("-")[0] == "en" else tag
+    return None
 
 
 def translated(text: str) -> str:

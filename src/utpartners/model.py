@@ -33,7 +33,12 @@ Url = Annotated[Text, Meta(extra={"is": "url"})]
 """A web address."""
 
 Names = dict[Text, Text]
-"""Names by language (BCP 47): ``{ja = "東京大学", zh = "清华大学"}``."""
+"""Names, or other texts, by language (BCP 47): ``{ja = "東京大学", zh = "清华大学"}``."""
+
+ListsByLanguage = dict[
+    Text, Annotated[list[Text], Meta(min_length=1, description="a list of at least one text")]
+]
+"""Lists of texts by language (BCP 47): ``{ja = ["国際化の推進", "交流の拡大"]}``."""
 
 Edtf = Annotated[
     str,
@@ -101,12 +106,22 @@ class About(Record):
     title: Text
     home: InstitutionId
     """Id of the institution whose partnerships these are."""
+    titles: Names = {}
+    """The title in other languages."""
     language: Text = "en"
     """BCP 47 tag of the names and summaries that carry no language of their own."""
+    as_of: Edtf | None = None
+    """When its facts were true, and its plans were plans; an interval if that is not known well."""
     about: Text | None = None
     """What a strategic partnership is, for this institution."""
+    abouts: Names = {}
+    """The same in other languages."""
     aims: list[Text] = []
+    aims_in: ListsByLanguage = {}
+    """The aims in other languages, each list in the order of ``aims``."""
     notes: list[Text] = []
+    notes_in: ListsByLanguage = {}
+    """The notes in other languages."""
     sources: list[Source] = field(default_factory=list, name="source")
 
 
@@ -118,6 +133,8 @@ class Phase(Record):
     last: Year | None = None
     """None while the phase has no announced end."""
     purpose: Text | None = None
+    purposes: Names = {}
+    """The purpose in other languages."""
 
 
 class Figure(Record):
@@ -139,9 +156,13 @@ class Initiative(Record):
     organiser: Text | None = None
     project: Text | None = None
     """Title of the home institution's own project within the initiative."""
+    projects: Names = {}
+    """That title in other languages."""
     figures: list[Figure] = []
     website: Url | None = None
     summary: Text | None = None
+    summaries: Names = {}
+    """The summary in other languages."""
     source: Text | None = None
 
 
@@ -208,6 +229,8 @@ class Agreement(Record):
     renews: Renewal | None = None
     note: Text | None = None
     source: Text | None = None
+    evidence: list[Text] = []
+    """Where the facts that the source document lacks were seen."""
 
 
 class Activity(Record):
@@ -216,6 +239,8 @@ class Activity(Record):
     title: Text
     kind: Text
     """``symposium``, ``workshop``, ``lecture``, ``exchange``, ``education``, ``research`` …"""
+    titles: Names = {}
+    """The title in other languages."""
     when: Edtf | None = None
     calendar: Calendar | None = None
     """``academic`` where the source counts in academic years (April to March)."""
@@ -233,6 +258,8 @@ class Activity(Record):
     others: list[Text] = []
     """Organisations that took part and are no partners."""
     summary: Text | None = None
+    summaries: Names = {}
+    """The summary in other languages."""
     source: Text | None = None
     """Section of the source document."""
 
@@ -255,11 +282,15 @@ class Partnership(Record, kw_only=True):
     """Ids of the departments that work with it."""
     collaboration: Text | None = None
     """Joint programme that the activities run as, where no departments are listed."""
+    collaborations: Names = {}
+    """Its name in other languages."""
     coordinator: DepartmentId | None = None
     """Id of the department that coordinates."""
     since: Edtf | None = None
     """When the strategic partnership began."""
     note: Text | None = None
+    notes: Names = {}
+    """The note in other languages."""
     source: Text | None = None
     agreements: list[Agreement] = field(default_factory=list, name="agreement")
     activities: list[Activity] = field(default_factory=list, name="activity")

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from utpartners import model
+from utpartners.api import Catalogue
 from utpartners.drawing.canvas import PALETTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.conftest import Built
     from tests.drawing.conftest import Seen
 
     from utpartners.answers import Table
-    from utpartners.api import Catalogue
 
 LEGEND = 2
 """Marks of the legend: a mark for each status."""
@@ -49,8 +51,38 @@ def test_timeline(catalogue: Catalogue, seen: Callable[[Table], Seen]) -> None:
     # The legend has the kinds, a hollow mark and an arrow.
     assert len(found.marks) == 94 + arrows + kinds + 2
     assert sum(1 for *_, colour in found.marks if colour == "white") == 17 + 1
-    assert {"2014", "2024", "Phase 3", "no date recorded"} <= set(found.texts)
+    assert {"2014", "2024", "Phase 3", "Not dated"} <= set(found.texts)
     assert "Princeton University" in found.texts
+
+
+def test_an_unknown_start(built: Built, small: Catalogue, seen: Callable[[Table], Seen]) -> None:
+    """Of what has only an end, the line comes from the left, and no year is where it begins."""
+    assert "until then, start not given" not in seen(small.timeline()).texts
+    for whens in (["../2015-06", "2012"], ["../2015-06"]):
+        found = seen(Catalogue(built(with_activities(*whens))).timeline())
+        assert "until then, start not given" in found.texts
+        # One arrow is in the legend, at the bottom; the other one is beside the name of the row.
+        own = min((mark for mark in found.marks if mark[2] == "<"), key=lambda mark: mark[1])
+        (name,) = (text for text in found.canvas.axes.texts if text.get_text() == "P")
+        assert 0 < own[0] - name.get_position()[0] < 15
+
+
+def with_activities(*whens: str) -> model.Catalogue:
+    """A catalogue with an activity at each of these times."""
+    return model.Catalogue(
+        model.About("T", "h"),
+        countries=[model.Country("JP", "Japan")],
+        institutions=[model.Institution(id="h", name="H", country="JP")],
+        partnerships=[
+            model.Partnership(
+                id="p",
+                name="P",
+                status="s",
+                members=["h"],
+                activities=[model.Activity(when, "talk", when=when) for when in whens],
+            )
+        ],
+    )
 
 
 def test_timeline_of_a_part(catalogue: Catalogue, seen: Callable[[Table], Seen]) -> None:
@@ -99,6 +131,13 @@ def test_network(catalogue: Catalogue, seen: Callable[[Table], Seen]) -> None:
     members = "Stockholm University, KTH Royal Institute of Technology, Karolinska Institutet"
     assert members in " ".join(found.texts)
     assert "coordinates" in found.texts
+
+
+@pytest.mark.parametrize("question", ["matrix", "timeline", "places", "network"])
+def test_as_of(catalogue: Catalogue, seen: Callable[[Table], Seen], question: str) -> None:
+    """Below the picture stands when its facts were true."""
+    (source,) = (text for text in seen(getattr(catalogue, question)()).texts if "Source:" in text)
+    assert "· As of about the end of 2021 (between October 2021 and February 2022)" in source
 
 
 @pytest.mark.parametrize("question", ["matrix", "timeline", "places", "network"])

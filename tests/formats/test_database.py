@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from utpartners.store.store import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.conftest import Run
 
     from utpartners.model import Catalogue as Records
 
@@ -77,15 +80,36 @@ def test_not_ours(tmp_path: Path) -> None:
     assert "not a utpartners catalogue" in refused(path)
 
 
-@pytest.mark.parametrize("version", [0, SCHEMA_VERSION + 1])
-def test_another_version(database: Path, version: int) -> None:
-    """Tables of another version are refused with both versions and what to do."""
+@pytest.mark.parametrize(
+    ("version", "written"),
+    [(0, "an earlier"), (1, "an earlier"), (SCHEMA_VERSION + 1, "a later")],
+)
+def test_another_version(database: Path, version: int, written: str) -> None:
+    """Tables of another version are refused with both versions, and the command that helps."""
     with closing(sqlite3.connect(database)) as connection:
         connection.execute(f"PRAGMA user_version = {version}")
     message = refused(database)
+    assert f"written by {written} version of utpartners" in message
     assert f"version {version}" in message
     assert f"reads version {SCHEMA_VERSION}" in message
     assert "TOML" in message
+    assert ("Update utpartners" in message) == (written == "a later")
+    assert f"utpartners export --data catalogue.toml -o '{database}' --force" in message
+
+
+def test_the_way_out_of_another_version(run: Run, tmp_path: Path, small_path: Path) -> None:
+    """The command that is told writes the database again, and then it is read."""
+    shutil.copy(small_path, tmp_path / "catalogue.toml")
+    export = ("export", "--data", "catalogue.toml", "-o", "old.db")
+    assert run(*export, cwd=tmp_path).returncode == 0
+    with closing(sqlite3.connect(tmp_path / "old.db")) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    done = run("list", "--data", "old.db", cwd=tmp_path)
+    assert done.returncode == 1
+    command = done.stderr.splitlines()[-1].split()
+    assert command == ["utpartners", *export, "--force"]
+    assert run(*command[1:], cwd=tmp_path).returncode == 0
+    assert run("list", "--data", "old.db", cwd=tmp_path).returncode == 0
 
 
 def asked(path: Path) -> str:

@@ -23,6 +23,15 @@ def test_one_file(bundled: Read) -> None:
     assert len(bundled.html.encode()) < 500_000
 
 
+def test_as_of(bundled: Read, paged: Paged, small_path: Path) -> None:
+    """The head of the page says when its facts were true, where the catalogue says it."""
+    said = "As of about the end of 2021 (between October 2021 and February 2022)"
+    assert bundled.has(said)
+    assert bundled.text.index(said) < bundled.text.index("Partner institutions")
+    assert paged(small_path, "ja").has("2024年末頃の情報（2024年10月から2025年2月までの間）")
+    assert not paged("").has("As of")
+
+
 def test_it_loads_nothing(bundled: Read) -> None:
     """No element or style loads anything; addresses of the web are only those of links."""
     for tag, attributes in bundled.elements:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from utpartners import i18n
-from utpartners.page.wording import shown_time
+from utpartners.time_words import shown_time
 
 
 @pytest.fixture(autouse=True)
@@ -26,9 +26,9 @@ def english_again() -> Iterator[None]:
         ("2018/2019", None, "2018–2019", "2018–2019年"),
         ("2018/2019", "academic", "academic year 2018–2019", "2018–2019年度"),
         ("2018-11/2019-02", None, "November 2018 – February 2019", "2018年11月 – 2019年2月"),
-        ("2015/..", None, "since 2015", "2015年から"),
-        ("2015/..", "academic", "since academic year 2015", "2015年度から"),
-        ("../2015-12", None, "until December 2015", "2015年12月まで"),
+        ("2015/..", None, "since 2015", "2015年〜"),
+        ("2015/..", "academic", "since academic year 2015", "2015年度〜"),
+        ("../2015-12", None, "until December 2015", "〜2015年12月"),
     ],
 )
 def test_in_words(when: str, calendar: str | None, english: str, japanese: str) -> None:

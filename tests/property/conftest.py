@@ -50,6 +50,7 @@ def parts_of(ids: list[str], least: int = 0) -> SearchStrategy[list[str]]:
 
 
 NAMES = st.dictionaries(st.sampled_from(["ja", "ar", "en-GB"]), TEXTS, max_size=2)
+LISTS = st.dictionaries(st.sampled_from(["ja", "en-GB"]), some(TEXTS, min_size=1))
 
 
 @st.composite
@@ -62,6 +63,7 @@ def partnerships(
         phase=st.sampled_from([None, 1]), planned=st.booleans(), place=MAYBE,
         participants=st.none() | COUNTS, figures=some(st.builds(model.Figure, COUNTS, TEXTS)),
         departments=parts_of(departments), others=some(TEXTS), summary=MAYBE, source=MAYBE,
+        titles=NAMES, summaries=NAMES,
     )  # fmt: skip
     return model.Partnership(
         id=id, name=draw(TEXTS), abbreviation=draw(MAYBE), names=draw(NAMES),
@@ -81,8 +83,11 @@ def catalogues(draw: DrawFn) -> model.Catalogue:
     departments = draw(some(IDS, unique=True))
     codes = draw(some(TEXTS, min_size=3, unique=True))
     return model.Catalogue(
-        model.About(draw(TEXTS), institutions[0], about=draw(MAYBE), aims=draw(some(TEXTS))),
-        phases=[model.Phase(1, 2014, 2016, draw(MAYBE))],
+        model.About(
+            draw(TEXTS), institutions[0], about=draw(MAYBE), aims=draw(some(TEXTS)),
+            titles=draw(NAMES), aims_in=draw(LISTS),
+        ),
+        phases=[model.Phase(1, 2014, 2016, draw(MAYBE), draw(NAMES))],
         countries=[model.Country(code, draw(TEXTS), draw(NAMES)) for code in countries],
         institutions=[
             model.Institution(

@@ -17,6 +17,15 @@ def ids(catalogue: Catalogue, **filters: Any) -> list[str]:
     return [record["id"] for record in catalogue.list(**filters).records()]
 
 
+def test_as_of(catalogue: Catalogue, small: Catalogue) -> None:
+    """Below the title stands when the facts were true; the columns do not repeat it."""
+    said = "As of about the end of 2021 (between October 2021 and February 2022)"
+    assert catalogue.list().subtitle == catalogue.dept("IIS").subtitle == said
+    assert catalogue.about().subtitle == said
+    assert catalogue.about().record()["as_of"] == "2021-10/2022-02"
+    assert small.list().subtitle.startswith("As of about the end of 2024")
+
+
 def test_all(catalogue: Catalogue, utokyo: Records) -> None:
     """Without a filter, all partnerships as the file has them."""
     institutions = {institution.id: institution for institution in utokyo.institutions}

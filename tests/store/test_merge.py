@@ -200,3 +200,26 @@ def test_only_a_database_holds_several(
     with closing(read(path)) as again:
         assert again.homes == ["utokyo", "kyoto"]
         assert list(Catalogue(again).list()) == list(whole.list())
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        (("2021", "2021"), "As of 2021"),
+        (("2021", "2022"), ""),
+        (("2021", None), ""),
+        ((None, None), ""),
+    ],
+)
+def test_as_of(
+    join: Joined, utokyo: Records, kyoto: Records, times: tuple[str | None, ...], said: str
+) -> None:
+    """Several catalogues are as of one time only where all say the same."""
+    both = [
+        replace(records, about=replace(records.about, as_of=time))
+        for records, time in zip((utokyo, kyoto), times, strict=True)
+    ]
+    together = join(*both)
+    assert together.list().subtitle == said
+    found = together.about().record()["catalogues"]
+    assert tuple(catalogue["as_of"] for catalogue in found) == times

@@ -96,7 +96,7 @@ def _is_ror(field: Field) -> bool:
 
 def _is_web_address(url: str) -> bool:
     # Characters that cannot be seen, such as a change of direction, hide where an address leads.
-    if any(c.isspace() or not c.isprintable() for c in url):
+    if " " in url or not url.isprintable():  # every other blank is unprintable
         return False
     try:
         parts = urlsplit(url)

@@ -29,7 +29,8 @@ def expected(type_: Any) -> str:
     if get_origin(type_) is list:
         return "a list"
     if get_origin(type_) is dict:
-        return "a table of names by language"
+        is_of_lists = get_origin(bare(get_args(type_)[1])) is list
+        return f"a table of {'lists of texts' if is_of_lists else 'names'} by language"
     return _PLAIN[type_]
 
 

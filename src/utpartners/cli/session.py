@@ -47,7 +47,7 @@ class Session:
         """Return the catalogues at some paths as one; without a path, the bundled one."""
         from ..api import open_catalogue
 
-        language = self.options.lang
+        language = self.options.lang or i18n.from_environment(os.environ)
         i18n.set_language(language)
         found = open_catalogue(*paths, language=language, progress=output.with_progress)
         self._opened.append(found)

@@ -82,7 +82,8 @@ def draw(table: Table) -> Canvas:
         _marked(canvas, scale, y, stack, kinds)
         y += height_of(stack)
     canvas.line((0, wide), (y, y), color=GREY)
-    _legend(canvas, scale, kinds, y + 14)
+    before = any(one.is_open_before for one in spans)
+    _legend(canvas, scale, kinds, y + 14, before=before)
     return canvas
 
 
@@ -111,7 +112,7 @@ def _axis(canvas: Canvas, scale: Scale, shape: Timeline, bottom: float) -> None:
             canvas.line((start + 2, end - 2), (HEAD - 12, HEAD - 12), color=INK, linewidth=0.8)
     if scale.undated:
         x = scale.wide - scale.undated / 2
-        canvas.text(x, HEAD - 6, translated("no date recorded"), SMALL, ha="center", color=GREY)
+        canvas.text(x, HEAD - 6, translated("Not dated"), SMALL, ha="center", color=GREY)
         canvas.line((scale.wide - scale.undated,) * 2, (HEAD, bottom), color=GREY)
 
 
@@ -146,6 +147,10 @@ def _dated(canvas: Canvas, scale: Scale, y: float, one: ActivityYears, mark: Mar
     canvas.line((start + 4, end - 4), (y, y), color=mark.colour, **style)
     if one.is_open:
         canvas.mark(end - 3, y, Mark(mark.colour, ">"), 3, markeredgewidth=0)
+    if one.is_open_before:
+        canvas.mark(start + 3, y, Mark(mark.colour, "<"), 3, markeredgewidth=0)
+        canvas.mark(end - 4, y, mark, **_filled(one))
+        return
     canvas.mark((start + end) / 2 if one.by_phase else start + 4, y, mark, **_filled(one))
 
 
@@ -153,7 +158,10 @@ def _filled(one: ActivityYears) -> dict[str, Any]:
     return {"markerfacecolor": "white"} if one.planned else {"markeredgewidth": 0.8}
 
 
-def _legend(canvas: Canvas, scale: Scale, kinds: dict[str, Mark], top: float) -> None:
+def _legend(
+    canvas: Canvas, scale: Scale, kinds: dict[str, Mark], top: float, *, before: bool
+) -> None:
+    """Draw what the marks mean; ``before`` says whether any activity has only an end."""
     step = scale.wide / scale.columns
     for place, (kind, mark) in enumerate(kinds.items()):
         x, y = 4 + step * (place % scale.columns), top + LEGEND_ROW * (place // scale.columns)
@@ -169,4 +177,10 @@ def _legend(canvas: Canvas, scale: Scale, kinds: dict[str, Mark], top: float) ->
     canvas.text(x + 24, y, said)
     x += width(said) + 44
     canvas.line((x, x + 18), (y, y), color=INK, **BY_PHASE)
-    canvas.text(x + 24, y, translated("at some time in the phase"))
+    said = translated("at some time in the phase")
+    canvas.text(x + 24, y, said)
+    if before:
+        x += width(said) + 44
+        canvas.mark(x, y, Mark(INK, "<"), 3, markeredgewidth=0)
+        canvas.line((x + 1, x + 17), (y, y), color=INK, linewidth=1.0)
+        canvas.text(x + 24, y, translated("until then, start not given"))

@@ -32,6 +32,7 @@ class ActivityYears(NamedTuple):
     first: float | None
     """None for an activity without any date, and where a beginning is not known."""
     last: float | None
+    """None for an activity without any date, and where an end is not known."""
     is_open: bool
     """Whether its end is open."""
     by_phase: bool
@@ -39,8 +40,13 @@ class ActivityYears(NamedTuple):
 
     @property
     def is_dated(self) -> bool:
-        """Whether its time is known."""
-        return self.first is not None
+        """Whether anything is known of its time."""
+        return self.first is not None or self.last is not None
+
+    @property
+    def is_open_before(self) -> bool:
+        """Whether only its end is known."""
+        return self.first is None and self.last is not None
 
 
 def activity_years(
@@ -54,9 +60,6 @@ def activity_years(
         first, last = edtf.bounds(record["when"], record["calendar"])
         start = _year(first) if first != edtf.EARLIEST else None
         end = _year(last, after=True) if last != edtf.LATEST else None
-        if start is None:
-            # Only the end is known: the activity is drawn as one year long.
-            start = end and end - 1
         return ActivityYears(*who, start, end, last == edtf.LATEST, by_phase=False)
     if (home, record["phase"]) in phases:
         begin, ending = phases[home, record["phase"]]
@@ -111,6 +114,8 @@ def scale(spans: Sequence[ActivityYears], names: Sequence[str], wide: float) -> 
     """Return the scale that shows all activities beside the names of the rows."""
     times = [time for one in spans for time in (one.first, one.last) if time is not None]
     first = int(min(times, default=2000))
+    if any(one.is_open_before and one.last and one.last < first + 1 for one in spans):
+        first -= 1  # room for the line that leads to its end
     last = ceil(max([*times, first + 1.0]))
     if last - first > MOST_YEARS:
         raise too_much(f"{MOST_YEARS} years", OPTIONS)
@@ -146,7 +151,7 @@ def stretch(one: ActivityYears, scale: Scale) -> tuple[float, float]:
     """Return where the drawing of an activity starts and ends, in points."""
     start = scale.x(one.first or scale.first)
     end = scale.x(one.last) if one.last is not None else scale.right
-    if one.is_open or one.by_phase or end - start > scale.year * 1.1:
+    if one.is_open or one.is_open_before or one.by_phase or end - start > scale.year * 1.1:
         return start, end + 1
     # Too short for a line: a mark in the middle, of which the lane needs the whole width.
     middle = (start + end) / 2

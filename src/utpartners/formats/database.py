@@ -72,11 +72,22 @@ def _require_ours(connection: sqlite3.Connection, path: str) -> None:
     if application != APPLICATION_ID:
         raise UnreadableError(path, "an SQLite database, but not a utpartners catalogue")
     if version != SCHEMA_VERSION:
-        raise UnreadableError(
-            path,
-            f"its tables have version {version}; this utpartners reads version {SCHEMA_VERSION}",
-            "Write it again from its TOML file.",
-        )
+        raise _of_another_version(path, version)
+
+
+def _of_another_version(path: str, version: int) -> UnreadableError:
+    """Return the error for a database of another version, with the command that writes it anew."""
+    from shlex import quote
+
+    written = "an earlier" if version < SCHEMA_VERSION else "a later"
+    update = "" if version < SCHEMA_VERSION else "Update utpartners. Or write "
+    return UnreadableError(
+        path,
+        f"it was written by {written} version of utpartners "
+        f"(its tables have version {version}; this utpartners reads {SCHEMA_VERSION})",
+        f"{update or 'Write '}it again from the TOML file that it was made from:\n"
+        f"  utpartners export --data catalogue.toml -o {quote(path)} --force",
+    )
 
 
 def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:

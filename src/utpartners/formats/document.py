@@ -96,6 +96,11 @@ class Document:
                 raise _MisplacedError(what, "duplicate-id")
             path = (*path, language)
             table[key][language] = text
+        elif form == "lists":
+            language, text = _cells(relation, values, "language", "text")
+            texts = table.setdefault(key, {}).setdefault(language, [])
+            path = (*path, language, len(texts))
+            texts.append(text)
         else:
             items = table.setdefault(key, [])
             path = (*path, len(items))

@@ -111,7 +111,9 @@ def _inline(value: Any) -> str:
     """Return a table of plain values, or a list of such tables, as a value."""
     if isinstance(value, list):
         return "[\n" + "".join(f"    {_inline(table)},\n" for table in value) + "]"
-    return "{ " + _dumped(value).removesuffix("\n").replace("\n", ", ") + " }"
+    # One by one, as a list that is such a value stands on several lines.
+    values = (_dumped({key: inner}).removesuffix("\n") for key, inner in value.items())
+    return "{ " + ", ".join(values) + " }"
 
 
 def _dumped(table: dict[str, Any]) -> str:

@@ -12,15 +12,17 @@ import jinja2
 from markupsafe import Markup
 
 from ..i18n import language, translated
+from ..time_words import as_of, shown_time
 from ..version import VERSION
 from ..visible import is_address, visible
+from ..vocabulary import figure, named, people, word
 from .map import world_map
 from .matrix import matrix
 from .network import network
 from .projection import FINENESS
 from .search_index import choices, search_index
 from .timeline import timeline
-from .wording import by_time, cut, short_name, shown_time
+from .wording import by_time, cut, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +53,7 @@ def rendered(store: Store, context: PageContext) -> Iterator[str]:
         .generate(
             catalogue=context,
             title=context.about["title"],
+            as_of=as_of(context.about["as_of"]) if context.about["as_of"] else None,
             language=language(),
             own=_own(context.about["language"]),
             version=VERSION,
@@ -87,9 +90,10 @@ def content(context: PageContext) -> dict[str, Any]:
     }
 
 
-def _in_order_of_time(one: ActivityDays) -> tuple[bool, bool, str, str]:
-    """Return a sort key: by time, then what has no time, then what is planned."""
-    return one.is_planned, not one.first_day, one.first_day or "", one.last_day or ""
+def _in_order_of_time(one: ActivityDays) -> tuple[bool, bool, bool, str, str]:
+    """Return a sort key: by time, then by phase, then what has neither, then what is planned."""
+    is_undated = not one.is_dated, not one.first_day
+    return one.is_planned, *is_undated, one.first_day or "", one.last_day or ""
 
 
 def policy(style: str, script: str) -> str:
@@ -125,10 +129,9 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(_=translated)
-    environment.filters.update(
-        when=shown_time, encoded=_encoded, by_time=by_time, short=short_name, cut=cut
-    )
+    environment.globals.update(_=translated, figure=figure)
+    environment.filters.update(when=shown_time, word=word, named=named, people=people)
+    environment.filters.update(encoded=_encoded, by_time=by_time, short=short_name, cut=cut)
     environment.tests.update(address=is_address)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Card, Column, View
 from .columns import SqlColumn, columns_of, list_of, read, records_of, table_columns
-from .multi_home import catalogue_title
+from .multi_home import catalogue_as_of, catalogue_title
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -47,7 +47,8 @@ _FIELDS = (
         "c",
         Column("title"),
         Column("home", heading="Home institution"),
-        Column("language"),
+        Column("language", means="word"),
+        Column("as_of", means="time"),
         Column("about"),
     ),
     SqlColumn(
@@ -55,7 +56,10 @@ _FIELDS = (
         list_of("text", "FROM aim WHERE catalogue = c.pk ORDER BY position"),
     ),
     SqlColumn(
-        Column("contents", "records", columns=(Column("count", "number"), Column("of"))), _COUNTS
+        Column(
+            "contents", "records", columns=(Column("count", "number"), Column("of", means="word"))
+        ),
+        _COUNTS,
     ),
     records_of(
         "phases",
@@ -77,17 +81,19 @@ _FIELDS = (
                 Column("id", is_id=True),
                 Column("name"),
                 Column("abbreviation"),
-                Column("when"),
-                Column("frequency"),
-                Column("organiser"),
+                Column("when", means="time"),
+                Column("frequency", means="word"),
+                Column("organiser", means="word"),
                 Column("project"),
             ),
             records_of(
                 "figures",
-                table_columns("f", Column("count"), Column("of")),
+                table_columns("f", Column("count"), Column("of", means="figure")),
                 "FROM initiative_figure f WHERE f.initiative = i.pk ORDER BY f.position",
             ),
-            *table_columns("i", Column("website"), Column("summary"), Column("source")),
+            *table_columns(
+                "i", Column("website"), Column("summary"), Column("source", means="named")
+            ),
         ),
         "FROM initiative i WHERE i.catalogue = c.pk ORDER BY i.pk",
         view=_INITIATIVE_VIEW,
@@ -121,10 +127,16 @@ _CATALOGUES = (
         (
             *table_columns("c", Column("home")),
             SqlColumn(Column("home_name"), "coalesce(i.name, c.home)"),
-            *table_columns("c", Column("title"), Column("language"), Column("about")),
+            *table_columns(
+                "c",
+                Column("title"),
+                Column("language", means="word"),
+                Column("as_of", means="time"),
+                Column("about"),
+            ),
             SqlColumn(
                 Column("aims", "list"),
-                list_of("text", "FROM main.aim WHERE catalogue = c.pk ORDER BY position"),
+                list_of("text", "FROM aim WHERE catalogue = c.pk ORDER BY position"),
             ),
             SqlColumn(
                 Column("partnerships", "number"),
@@ -145,7 +157,7 @@ _CATALOGUES = (
                 JOIN main.partnership p ON p.pk = a.partnership WHERE p.catalogue = c.pk)""",
             ),
         ),
-        "FROM main.catalogue c LEFT JOIN institution i ON i.id = c.home ORDER BY c.pk",
+        "FROM catalogue c LEFT JOIN institution i ON i.id = c.home ORDER BY c.pk",
         view=_CATALOGUE_VIEW,
     ),
 )
@@ -160,4 +172,10 @@ def about(store: Store) -> Card:
     if others:
         (row,) = read(store, _CATALOGUES, "SELECT {fields}")
         return Card(columns_of(_CATALOGUES), row, title=catalogue_title(store))
-    return Card(columns_of(_FIELDS), row, title=row[0], hidden=("title",))
+    return Card(
+        columns_of(_FIELDS),
+        row,
+        title=row[0],
+        subtitle=catalogue_as_of(store),
+        hidden=("title", "as_of"),
+    )

@@ -10,13 +10,13 @@ ACTIVITY = (
     SqlColumn(Column("partnership"), "p.id"),
     *table_columns(
         "a",
-        Column("when"),
+        Column("when", means="time"),
         Column("calendar"),
-        Column("kind"),
+        Column("kind", means="word"),
         Column("title", heading="Activity"),
-        Column("format"),
-        Column("place"),
-        Column("participants"),
+        Column("format", means="word"),
+        Column("place", means="word"),
+        Column("participants", means="people"),
     ),
     SqlColumn(
         Column("departments", "list"),
@@ -27,20 +27,20 @@ ACTIVITY = (
         ),
     ),
     SqlColumn(
-        Column("others", "list"),
+        Column("others", "list", means="word"),
         list_of("name", "FROM activity_other WHERE activity = a.pk ORDER BY position"),
     ),
     *table_columns(
         "a",
         Column("summary"),
-        Column("source"),
+        Column("source", means="named"),
         Column("phase", "number"),
         Column("planned", "boolean"),
-        Column("frequency"),
+        Column("frequency", means="word"),
     ),
     records_of(
         "figures",
-        table_columns("f", Column("count"), Column("of")),
+        table_columns("f", Column("count"), Column("of", means="figure")),
         "FROM activity_figure f WHERE f.activity = a.pk ORDER BY f.position",
     ),
 )
@@ -60,4 +60,6 @@ ACTIVITY_LINES = (
     ("{summary}",),
 )
 
-IN_ORDER_OF_TIME = "a.planned, a.first_day IS NULL, a.first_day, a.last_day, a.pk"
+IN_ORDER_OF_TIME = """a.planned, a."when" IS NULL, a.first_day IS NULL, a.first_day, a.last_day,
+  a.pk"""
+"""What has a time of its own, then what has only a phase, then what has neither; plans last."""

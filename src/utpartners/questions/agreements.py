@@ -11,7 +11,7 @@ from .. import edtf
 from ..answers import Column, Table, View
 from ..errors import UsageError
 from ..i18n import translated
-from .columns import columns_of, read, table_columns
+from .columns import SqlColumn, columns_of, evidence_of, read, table_columns
 from .multi_home import with_home
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _VIEW = (
 
 _STATES = f"""
 SELECT p.id AS partnership, a.kind, a.signed, a.ends, a.renews, p.name, a.note,
-  p.pk, p.catalogue, a.position, last_day(a.ends) AS last,
+  p.pk, p.catalogue, a.pk AS agreement, last_day(a.ends) AS last,
   CASE
     WHEN first_day(a.signed) > :on THEN '{NOT_YET}'
     WHEN a.ends IS NULL THEN '{UNKNOWN}'
@@ -50,23 +50,26 @@ FROM agreement a JOIN partnership p ON p.pk = a.partnership
 """  # noqa: S608
 """Each agreement with its state on the day ``:on``."""
 
-_FIELDS = table_columns(
-    "s",
-    Column("partnership"),
-    Column("kind"),
-    Column("signed"),
-    Column("ends"),
-    Column("renews"),
-    Column("state"),
-    Column("name", heading="Partnership name"),
-    Column("note"),
+_FIELDS = (
+    *table_columns(
+        "s",
+        Column("partnership"),
+        Column("kind", means="word"),
+        Column("signed", means="time"),
+        Column("ends", means="time"),
+        Column("renews", means="word"),
+        Column("state", means="word"),
+        Column("name", heading="Partnership name"),
+        Column("note"),
+    ),
+    SqlColumn(Column("evidence", "list"), evidence_of("agreement", "s.agreement")),
 )
 
 _AGREEMENTS = f"""
 SELECT {{fields}} FROM ({_STATES}) AS s
 WHERE (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
   AND (:by IS NULL OR last BETWEEN :on AND :by)
-ORDER BY last IS NULL, last, pk, position
+ORDER BY last IS NULL, last, pk, agreement
 """  # noqa: S608
 
 _COUNTS = f"SELECT state, count(*) FROM ({_STATES}) GROUP BY state ORDER BY state"  # noqa: S608

@@ -60,6 +60,12 @@ def aliases_of(kind: str, record: str) -> str:
     return list_of("text", rest)
 
 
+def evidence_of(kind: str, record: str) -> str:
+    """Return SQL for the JSON of the evidence of a record."""
+    rest = f"FROM evidence WHERE kind = '{kind}' AND record = {record} ORDER BY position"
+    return list_of("text", rest)
+
+
 def records_of(
     key: str,
     fields: Sequence[SqlColumn],

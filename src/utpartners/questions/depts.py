@@ -18,7 +18,7 @@ _FIELDS = (
         Column("code", is_id=True),
         Column("id", is_id=True),
         Column("name", heading="Department"),
-        Column("kind"),
+        Column("kind", means="word"),
     ),
     SqlColumn(Column("partnerships", "number"), "count(l.partnership)"),
     SqlColumn(

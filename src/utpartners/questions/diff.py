@@ -31,7 +31,9 @@ class _Change(NamedTuple):
     summary: str
 
 
-COLUMNS = tuple(Column(name) for name in _Change._fields)
+COLUMNS = tuple(
+    Column(name, means="word" if name in ("change", "kind") else "") for name in _Change._fields
+)
 
 
 class _Thing(NamedTuple):

@@ -34,7 +34,7 @@ TABLES = ("links", "partnerships", "institutions", "departments", "activities")
 _PARTNERSHIP = (
     SqlColumn(Column("partnership_id"), "p.id"),
     SqlColumn(Column("partnership"), "p.name"),
-    *table_columns("p", Column("status")),
+    *table_columns("p", Column("status", means="word")),
     COUNTRIES,
 )
 
@@ -78,7 +78,7 @@ _TABLES = {
             SqlColumn(Column("country_name"), "c.name"),
             *table_columns(
                 "i",
-                Column("city"),
+                Column("city", means="word"),
                 Column("latitude", "number", is_whole=False),
                 Column("longitude", "number", is_whole=False),
                 Column("placement"),
@@ -112,7 +112,9 @@ _TABLES = {
             ),
             SqlColumn(Column("names", "names"), names_of("department", "d")),
             SqlColumn(Column("aliases", "list"), aliases_of("department", "d")),
-            *table_columns("d", Column("kind"), Column("website"), Column("ror", heading="ROR")),
+            *table_columns(
+                "d", Column("kind", means="word"), Column("website"), Column("ror", heading="ROR")
+            ),
             SqlColumn(
                 Column("partnerships", "list"),
                 list_of(

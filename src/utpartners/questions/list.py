@@ -15,7 +15,7 @@ from .columns import (
     read,
     table_columns,
 )
-from .multi_home import catalogue_title, with_home
+from .multi_home import catalogue_as_of, catalogue_title, with_home
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -27,7 +27,7 @@ _FIELDS = (
         Column("id", is_id=True),
         Column("name", heading="Partnership"),
         Column("abbreviation"),
-        Column("status"),
+        Column("status", means="word"),
     ),
     COUNTRIES,
     SqlColumn(
@@ -71,6 +71,7 @@ def partnerships(
         columns_of(fields),
         read(store, fields, _PARTNERSHIPS, bound, where=selection.condition),
         title=catalogue_title(store) if title is None else title,
+        subtitle=catalogue_as_of(store),
         view=view,
         section="status",
         footnotes=_undated(store, selection),

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("input"),
-    Column("kind"),
+    Column("kind", means="word"),
     Column("id", is_id=True),
     Column("name"),
-    Column("how"),
+    Column("how", means="word"),
     Column("confidence", "number"),
     Column("candidates", "list"),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Matrix, Table, distinct
 from ..i18n import translated
-from .multi_home import catalogue_title, id_of, name_of
+from .multi_home import id_of, name_of, source_line
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def matrix(store: Store, selection: Selection = EVERYTHING) -> Table:
             row_names={code: name for _, code, name in departments},
             column_names=dict(zip(keys, (name for _, _, name, _ in partnerships), strict=True)),
             groups=tuple(status for *_, status in partnerships),
-            source=catalogue_title(store),
+            source=source_line(store),
         ),
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Tree, View
 from ..i18n import translated
+from ..time_words import as_of
 from .columns import SqlColumn
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ MOST_NAMED = 3
 
 _VIEW = View("Home", (("{home}",),))
 
-_TITLE = "SELECT title FROM main.catalogue ORDER BY pk LIMIT 1"
+_TITLE = "SELECT title FROM catalogue WHERE pk = (SELECT min(pk) FROM main.catalogue)"
+
+_TIMES = "SELECT DISTINCT as_of FROM main.catalogue"
 
 _NAMES = """
 SELECT coalesce(i.name, c.home) FROM main.catalogue c LEFT JOIN institution i ON i.id = c.home
@@ -84,6 +87,17 @@ def catalogue_title(store: Store) -> str:
         (own,) = store.one(_TITLE) or ("",)
         return str(own)
     return translated("Partnerships of {homes}").format(homes=home_names(store))
+
+
+def catalogue_as_of(store: Store) -> str:
+    """Return when the facts were true, in words; nothing where catalogues differ or do not say."""
+    times = [time for (time,) in store.rows(_TIMES)]
+    return as_of(times[0]) if len(times) == 1 and times[0] else ""
+
+
+def source_line(store: Store) -> str:
+    """Return what a picture names as its source: whose catalogue it is, and as of when."""
+    return " · ".join(filter(None, (catalogue_title(store), catalogue_as_of(store))))
 
 
 def home_names(store: Store) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Network, Table
 from ..i18n import translated
-from .multi_home import catalogue_title, id_of, name_of
+from .multi_home import id_of, name_of, source_line
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
@@ -117,5 +117,5 @@ def network(store: Store, selection: Selection = EVERYTHING) -> Table:
         LINKS,
         rows(_WORKS_WITH, _MEMBERS),
         title=translated("Departments, partnerships and their institutions"),
-        shape=Network(nodes, catalogue_title(store)),
+        shape=Network(nodes, source_line(store)),
     )

@@ -39,7 +39,9 @@ For the latter FTS5 compares each hit with each: 40 seconds for a megabyte of th
 _LENGTH = "length(title) + coalesce(length(names), 0) + coalesce(length(body), 0)"
 
 _FIELDS = (
-    *table_columns("search", Column("kind"), Column("id", is_id=True), Column("partnership")),
+    *table_columns(
+        "search", Column("kind", means="word"), Column("id", is_id=True), Column("partnership")
+    ),
     SqlColumn(
         Column("title", heading="Found in"),
         """coalesce(CASE kind
@@ -50,6 +52,14 @@ _FIELDS = (
           WHEN 'department' THEN (
             SELECT d.name FROM department d
             WHERE d.catalogue = search.catalogue AND d.id = search.id)
+          WHEN 'activity' THEN (SELECT a.title FROM activity a WHERE a.pk = (
+              SELECT min(b.pk) FROM main.activity b JOIN main.partnership p ON p.pk = b.partnership
+              WHERE p.catalogue = search.catalogue AND p.id = search.partnership
+            ) + substr(search.id, length(search.partnership) + 2) - 1)
+          WHEN 'initiative' THEN (
+            SELECT i.name FROM initiative i
+            WHERE i.catalogue = search.catalogue AND i.id = search.id)
+          WHEN 'catalogue' THEN (SELECT c.title FROM catalogue c WHERE c.pk = search.catalogue)
           END, title)""",
     ),
     SqlColumn(

@@ -75,26 +75,34 @@ def _kinds(store: Store, texts: Sequence[str]) -> list[str]:
 
 
 def _words(store: Store, statement: str, what: str, texts: Sequence[str]) -> list[str]:
-    """Return the words of a short list that texts are, or are the start of."""
+    """Return the words of a short list that texts are, or are the start of.
+
+    A word can be typed as the catalogue has it, and as it is shown in the language in use.
+    """
     # Only these filters and names need the folding of text.
     from .. import normalize
+    from ..vocabulary import word
 
     def key(text: str) -> str:
         return normalize.key(normalize.words(text))
 
-    known = {word: key(word) for (word,) in store.rows(statement)}
+    known = {one: (key(one), key(word(one))) for (one,) in store.rows(statement)}
     found: list[str] = []
     for text in texts:
         typed = key(text)
-        fitting = [word for word, own in known.items() if typed and own.startswith(typed)]
-        exact = [word for word in fitting if known[word] == typed]
+        fitting = [one for one, keys in known.items() if typed and _starts(keys, typed)]
+        exact = [one for one in fitting if typed in known[one]]
         if len(exact or fitting) != 1:
             raise NotFound(
                 f"there is no {what} {names.quoted(text)}",
-                _choose(known, what),
+                _choose(map(word, known), what),
             )
         found += exact or fitting
     return found
+
+
+def _starts(keys: tuple[str, ...], typed: str) -> bool:
+    return any(key.startswith(typed) for key in keys)
 
 
 def _choose(known: Iterable[str], what: str = "one") -> str:

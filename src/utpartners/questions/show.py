@@ -12,6 +12,7 @@ from .columns import (
     SqlColumn,
     aliases_of,
     columns_of,
+    evidence_of,
     names_of,
     read,
     records_of,
@@ -48,7 +49,7 @@ _AGREEMENT_VIEW = (
     View("Signed", (("{signed}",),)),
     View("Ends", (("{ends|unknown}",),)),
     View("Renews", (("{renews|unknown}",),)),
-    View("Note", (("{note}",),)),
+    View("Note", (("{note}",), ("{evidence}",))),
 )
 
 _ACTIVITY_VIEW = (
@@ -58,16 +59,19 @@ _ACTIVITY_VIEW = (
 
 _AGREEMENTS = records_of(
     "agreements",
-    table_columns(
-        "g",
-        Column("kind"),
-        Column("signed"),
-        Column("ends"),
-        Column("renews"),
-        Column("note"),
-        Column("source"),
+    (
+        *table_columns(
+            "g",
+            Column("kind", means="word"),
+            Column("signed", means="time"),
+            Column("ends", means="time"),
+            Column("renews", means="word"),
+            Column("note"),
+            Column("source"),
+        ),
+        SqlColumn(Column("evidence", "list"), evidence_of("agreement", "g.pk")),
     ),
-    "FROM agreement g WHERE g.partnership = p.pk ORDER BY g.position",
+    "FROM agreement g WHERE g.partnership = p.pk ORDER BY g.pk",
     view=_AGREEMENT_VIEW,
 )
 
@@ -79,7 +83,7 @@ _INSTITUTIONS = records_of(
         *table_columns(
             "i",
             Column("country"),
-            Column("city"),
+            Column("city", means="word"),
             Column("latitude", "number", is_whole=False),
             Column("longitude", "number", is_whole=False),
             Column("website"),
@@ -112,9 +116,9 @@ _DEPARTMENTS = records_of(
 _FIELDS = (
     *table_columns("p", Column("id", is_id=True), Column("name"), Column("abbreviation")),
     SqlColumn(Column("names", "names", heading="Other names"), names_of("partnership", "p")),
-    *table_columns("p", Column("status")),
+    *table_columns("p", Column("status", means="word")),
     COUNTRIES,
-    *table_columns("p", Column("since"), Column("note")),
+    *table_columns("p", Column("since", means="time"), Column("note")),
     _AGREEMENTS,
     _INSTITUTIONS,
     _DEPARTMENTS,
@@ -129,7 +133,7 @@ _FIELDS = (
         Column("coordinator"), "(SELECT d.code FROM department d WHERE d.pk = p.coordinator)"
     ),
     SqlColumn(Column("aliases", "list", heading="Also"), aliases_of("partnership", "p")),
-    *table_columns("p", Column("source")),
+    *table_columns("p", Column("source", means="named")),
 )
 
 _SHOW = "SELECT {fields} FROM partnership p WHERE p.pk = :partnership"

@@ -11,7 +11,12 @@ from .multi_home import has_several, id_of
 if TYPE_CHECKING:
     from ..store.store import Store
 
-COLUMNS = (Column("group"), Column("item"), Column("count", "number"), Column("unit"))
+COLUMNS = (
+    Column("group", means="word"),
+    Column("item", means="item"),
+    Column("count", "number"),
+    Column("unit", means="word"),
+)
 
 VIEW = (
     View("Item", (("{item}",),)),

@@ -6,23 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers import Column, Table, Timeline, View
 from ..i18n import translated
+from ..time_words import heading_of_time
 from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
 from .columns import SqlColumn, columns_of, read
-from .multi_home import catalogue_title, has_several, home_of, id_of, name_of, with_home
+from .multi_home import has_several, home_of, id_of, name_of, source_line, with_home
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from ..answers import Facts
     from ..store.store import Store
     from .selection import Selection
 
 _FIELDS = (
     *ACTIVITY,
     SqlColumn(
-        Column("period", heading="Period"),
-        """CASE WHEN a.planned THEN 'planned' WHEN a.first_day IS NULL THEN 'no date recorded'
-        ELSE substr(a.first_day, 1, 4) END""",
+        Column("period", heading="Period", means="item"),
+        """CASE WHEN a."when" GLOB '[0-9]*' THEN substr(a."when", 1, 4) END""",
     ),
 )
 
@@ -40,21 +41,32 @@ WHERE {{where}} ORDER BY {IN_ORDER_OF_TIME}
 _NAMES = "SELECT {id}, {name} FROM partnership p ORDER BY p.pk"
 
 _PHASES = """
-SELECT {home}, number, first, last FROM phase ORDER BY catalogue, number
+SELECT {home}, number, first, last FROM main.phase ORDER BY catalogue, number
 """
 
 
 def timeline(store: Store, selection: Selection = EVERYTHING) -> Table:
     """Return the activities of a selection of activities, in order of time."""
     fields, view = with_home(store, _FIELDS, _VIEW)
+    shape = _shape(store)
     return Table(
         columns_of(fields),
         read(store, fields, _TIMELINE, selection.values, where=selection.condition),
         title=translated("Activities in chronological order"),
         view=view,
-        section="period",
-        shape=_shape(store),
+        section=_heading(shape),
+        shape=shape,
     )
+
+
+def _heading(shape: Timeline) -> Callable[[Facts], str]:
+    """Return what gives the heading under which an activity stands."""
+
+    def heading(activity: Facts) -> str:
+        phase = activity.get("home", ""), activity["phase"]
+        return heading_of_time(activity, shape.phases.get(phase))
+
+    return heading
 
 
 def _shape(store: Store) -> Timeline:
@@ -64,7 +76,7 @@ def _shape(store: Store) -> Timeline:
         (home, number): (first, last)
         for home, number, first, last in store.rows(_PHASES.format(home=home))
     }
-    return Timeline(_names(store), phases, catalogue_title(store))
+    return Timeline(_names(store), phases, source_line(store))
 
 
 def _names(store: Store) -> Iterator[tuple[Any, ...]]:

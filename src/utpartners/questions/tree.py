@@ -37,7 +37,7 @@ class _Branches(NamedTuple):
 BY = {
     # Statuses are in the order in which the catalogue first has them.
     "status": _Branches(
-        (*table_columns("p", Column("status")), *_PARTNERSHIP, *_DEPARTMENT),
+        (*table_columns("p", Column("status", means="word")), *_PARTNERSHIP, *_DEPARTMENT),
         Tree((("{status}",), _PARTNERSHIP_LINE, _DEPARTMENT_LINE)),
         """
         SELECT {fields} FROM partnership p LEFT JOIN link l ON l.partnership = p.pk
@@ -50,7 +50,7 @@ BY = {
             SqlColumn(Column("country"), "c.code"),
             SqlColumn(Column("country_name"), "c.name"),
             _INSTITUTION,
-            *table_columns("i", Column("city")),
+            *table_columns("i", Column("city", means="word")),
             *_PARTNERSHIP,
         ),
         Tree((("{country_name}", "  {country}"), ("{institution}", ", {city}", "  {id}"))),

@@ -60,6 +60,8 @@ class Format(NamedTuple):
     """Keyword arguments of the renderer, where formats share one."""
     commands: str = ""
     """The commands whose answers it can show, where it cannot show all."""
+    is_for_people: bool = False
+    """Whether words and times are in the reader's language, not as the catalogue writes them."""
 
     def refusal(self, command: str) -> UsageError:
         """Return the error for an answer of a command that the format cannot show."""
@@ -95,6 +97,7 @@ FORMATS = (
         ".table",
         (".txt",),
         "for reading: fitted to the terminal; one record per line in a pipe",
+        is_for_people=True,
     ),
     Format("csv", ".csv", (".csv",), "comma-separated, with a header"),
     Format(
@@ -108,9 +111,22 @@ FORMATS = (
     Format(
         "jsonl", ".json", (".jsonl", ".ndjson"), "one object per line", options={"layout": "lines"}
     ),
-    Format("markdown", ".markdown", (".md", ".markdown"), "tables and headings in Markdown"),
-    Format("html", ".html", (".html", ".htm"), "a single web page"),
-    Format("xlsx", ".xlsx", (".xlsx",), "an Excel workbook, only to a file (extra: excel)", "file"),
+    Format(
+        "markdown",
+        ".markdown",
+        (".md", ".markdown"),
+        "tables and headings in Markdown",
+        is_for_people=True,
+    ),
+    Format("html", ".html", (".html", ".htm"), "a single web page", is_for_people=True),
+    Format(
+        "xlsx",
+        ".xlsx",
+        (".xlsx",),
+        "an Excel workbook, only to a file (extra: excel)",
+        "file",
+        is_for_people=True,
+    ),
     _picture("svg"),
     _picture("png"),
     _picture("pdf"),
@@ -135,8 +151,12 @@ def format_named(name: str) -> Format:
 
 def renderer(format: Format) -> Render:
     """Return the function that renders a format; its module is imported only now."""
-    render = import_module(format.module, __name__).render
-    return cast("Render", partial(render, **format.options))
+    render = partial(import_module(format.module, __name__).render, **format.options)
+    if not format.is_for_people:
+        return cast("Render", render)
+    from .words import in_words
+
+    return cast("Render", lambda answer, screen: render(in_words(answer), screen))
 
 
 def format_of_path(path: str | None) -> str:

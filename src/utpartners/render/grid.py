@@ -7,6 +7,7 @@ its items only, and whatever a line says that the row has said already is left o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from rich import box
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from ..answers import Column, Facts, Line, Row
+    from ..answers import Column, Facts, Line, Row, Section
 
 FAINT = "dim"
 STRONG = "bold"
@@ -42,7 +43,7 @@ _HIT = re.compile("‹[^›]*›")
 
 
 def table_grid(
-    columns: Sequence[Column], rows: Sequence[Row], view: Sequence[View], section: str | None
+    columns: Sequence[Column], rows: Sequence[Row], view: Sequence[View], section: Section | None
 ) -> RenderableType:
     """Return all rows of a table as a grid; without a view, each column but the section is one."""
     if not rows:
@@ -50,9 +51,10 @@ def table_grid(
     views = view or views_of([column for column in columns if column.key != section])
     values = [by_key(columns, row) for row in rows]
     lines = [cells_of(views, columns, each) for each in values]
+    groups = [_group(each, section) for each in values]
     for place, one in enumerate(views):
         if one.align == "bar":
-            bars = _bars(values, one.key, section)
+            bars = _bars(values, one.key, groups)
             for cells, bar in zip(lines, bars, strict=True):
                 cells[place] = bar
     grid = empty_grid(views)
@@ -60,8 +62,16 @@ def table_grid(
         for cells in lines:
             grid.add_row(*cells)
     else:
-        _add_sections(grid, views, values, lines, section, titles(columns)[section])
+        name = "" if callable(section) else titles(columns)[section]
+        _add_sections(grid, views, groups, lines, name)
     return grid
+
+
+def _group(values: Facts, section: Section | None) -> Any:
+    """Return what a row is grouped by; None where rows are not grouped."""
+    if section is None:
+        return None
+    return section(values) if callable(section) else values[section]
 
 
 def empty_grid(views: Sequence[View]) -> RichTable:
@@ -179,13 +189,12 @@ def _laid_out(one: CellLine, width: int) -> str:
     return "\n".join(lines)
 
 
-def _bars(values: Sequence[Facts], key: str, section: str | None) -> list[Text]:
-    """Return the numbers of a column as bars, each section of the table to a scale of its own."""
+def _bars(values: Sequence[Facts], key: str, groups: Sequence[Any]) -> list[Text]:
+    """Return the numbers of a column as bars, each group of rows to a scale of its own."""
     most: dict[Any, float] = {}
-    for each in values:
-        place = each[section] if section else None
-        most[place] = max(most.get(place, 0), each[key])
-    return [_bar(each[key], most[each[section] if section else None]) for each in values]
+    for each, group in zip(values, groups, strict=True):
+        most[group] = max(most.get(group, 0), each[key])
+    return [_bar(each[key], most[group]) for each, group in zip(values, groups, strict=True)]
 
 
 def _bar(number: float, most: float) -> Text:
@@ -197,21 +206,21 @@ def _bar(number: float, most: float) -> Text:
 def _add_sections(
     grid: RichTable,
     views: Sequence[View],
-    values: Sequence[Facts],
+    groups: Sequence[Any],
     lines: Sequence[list[RenderableType]],
-    section: str,
     title: str,
 ) -> None:
-    """Add the rows, with a heading above each run of them that has the same section."""
-    counts: dict[Any, int] = {}
-    for each in values:
-        counts[each[section]] = counts.get(each[section], 0) + 1
+    """Add the rows, with a heading above each run of them that is of the same group.
+
+    ``title`` is that of the column by which they are grouped.
+    """
+    counts = Counter(groups)
     headings = {value: f"{_section_name(value, title)} ({n})" for value, n in counts.items()}
     place = _roomy(views, lines, max(map(cell_len, headings.values())))
-    last: Any = object()  # equal to no section, not even to null
-    for each, cells in zip(values, lines, strict=True):
-        if each[section] != last:
-            last = each[section]
+    last: Any = object()  # equal to no group, not even to null
+    for group, cells in zip(groups, lines, strict=True):
+        if group != last:
+            last = group
             grid.add_row(*("" for _ in range(place)), Text(headings[last], STRONG))
         grid.add_row(*cells)
 

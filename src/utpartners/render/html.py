@@ -64,7 +64,7 @@ def _table(table: Table) -> Iterator[str]:
     is_turned = len(table.columns) > UPRIGHT_SHEET and not is_matrix
     yield f'<main class="{"turned" if is_turned else "upright"}">\n'
     yield from _grid(table, "matrix" if is_matrix else "data")
-    yield from _footer(table.footnotes)
+    yield from _footer((*filter(None, [table.subtitle]), *table.footnotes))
     yield "</main>\n"
 
 

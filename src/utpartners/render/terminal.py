@@ -91,7 +91,8 @@ def _shaped(table: Table, width: int) -> RenderableType:
     if isinstance(table.shape, Notes):
         view = (View("Change", ((f"{{{table.shape.sentence}}}",),)),)
         section = table.shape.section
-    return Group(heading, Text(), table_grid(table.columns, list(table), view, section))
+    said = [Text(visible(table.subtitle), FAINT)] if table.subtitle else []
+    return Group(heading, *said, Text(), table_grid(table.columns, list(table), view, section))
 
 
 def _card(card: Card) -> RenderableType:

@@ -53,7 +53,7 @@ def _shown(value: Any, title: str) -> str:
     if isinstance(value, dict):
         return " · ".join(f"{inner} [{key}]" for key, inner in value.items())
     if isinstance(value, list):
-        return ", ".join(map(cell, value))
+        return translated(", ").join(map(cell, value))
     return "" if is_empty(value) else cell(value)
 
 

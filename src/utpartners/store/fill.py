@@ -6,18 +6,18 @@ import gc
 import sqlite3
 from contextlib import contextmanager
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .. import edtf, model
-from .relation import CATALOGUE, DERIVED
+from .relation import BY_LANGUAGE, CATALOGUE, DERIVED
 from .schema import schema
 from .store import Store, connect
 from .tables import RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from ..fields import Field
+    from ..fields import Field, Form
     from .relation import Relation
 
     Row = tuple[Any, ...]
@@ -113,8 +113,7 @@ class _Filler:
         items_of = attrgetter(relation.field.attribute)
         held = self._held[relation.name] = []
         for owner, record in self._held[relation.owner.name]:
-            items = items_of(record)
-            for position, item in enumerate(items.items() if isinstance(items, dict) else items):
+            for position, item in enumerate(_rows_of(items_of(record), relation.field.form)):
                 if relation.has_key:
                     held.append((len(held) + 1, item))
                     yield (len(held), owner), item
@@ -123,7 +122,7 @@ class _Filler:
 
     def _values(self, relation: Relation) -> Callable[[Any], Row]:
         """A function that gives the values of an item as its table has them."""
-        if relation.field.form == "names":
+        if relation.field.form in BY_LANGUAGE:
             return tuple
         if relation.field.form == "values":
             (column,) = relation.value_columns
@@ -161,6 +160,13 @@ class _Filler:
         """Return the days by which an activity is sorted."""
         years = self._phases[activity.phase] if activity.phase is not None else None
         return edtf.sorting_days(activity.when, activity.calendar, years)
+
+
+def _rows_of(items: Any, form: Form) -> Iterable[Any]:
+    """Return what each row of a field has: an item of a list, or a language and a text."""
+    if form == "lists":
+        return ((language, text) for language, texts in items.items() for text in texts)
+    return cast("Iterable[Any]", items.items() if form == "names" else items)
 
 
 def _known_in(keys: Mapping[Any, int]) -> Callable[[Any], Any]:

@@ -21,7 +21,9 @@ _KEPT = {
     "partnership": "SELECT value AS pk FROM json_each(:partnerships)",
     "catalogue": """SELECT catalogue AS pk FROM main.partnership WHERE pk IN kept_partnership
   UNION SELECT pk FROM main.catalogue WHERE NOT EXISTS (SELECT 1 FROM kept_partnership)""",
+    "phase": "SELECT pk FROM main.phase WHERE catalogue IN kept_catalogue",
     "initiative": "SELECT pk FROM main.initiative WHERE catalogue IN kept_catalogue",
+    "agreement": "SELECT pk FROM main.agreement WHERE partnership IN kept_partnership",
     "activity": "SELECT pk FROM main.activity WHERE partnership IN kept_partnership",
     "department": "{references}",
     "institution": """{references}

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from .. import model
 from ..errors import CatalogueError
 from .fill import gc_paused
+from .relation import BY_LANGUAGE
 from .tables import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .relation import Relation
-    from .store import Store
+    from .store import Row, Store
 
     Held = dict[str, dict[int, Any]]
     """What records hold in their fields, by the names of these and the keys of their rows."""
@@ -82,9 +83,6 @@ class _Range(NamedTuple):
 
 def _read(store: Store, relation: Relation) -> Iterator[list[Any]]:
     """Yield the records of a catalogue in one of its fields, some at a time."""
-    if not relation.has_key:  # few, such as the phases, and nothing belongs to them
-        yield [_record(relation, row, {}) for row in store.rows(_select(relation))]
-        return
     last = 0
     sql = f"{_select(relation)} LIMIT {PART}"
     while rows := list(store.rows(sql, {"first": last + 1, "last": LAST})):
@@ -102,13 +100,10 @@ def _held_by(store: Store, owner: Relation, part: _Range) -> Held:
 
 
 def _items(store: Store, relation: Relation, part: _Range) -> dict[int, Any]:
-    """Return the items of a relation, by the keys of their owners: lists, or names by language."""
+    """Return the items of a relation, by the keys of their owners: lists, or texts by language."""
     rows = store.rows(_select(relation), part._asdict())
-    if relation.field.form == "names":
-        names: defaultdict[int, dict[str, str]] = defaultdict(dict)
-        for owner, language, text in rows:
-            names[owner][language] = text
-        return names
+    if relation.field.form in BY_LANGUAGE:
+        return _by_language(rows, are_lists=relation.field.form == "lists")
     found: defaultdict[int, list[Any]] = defaultdict(list)
     if relation.record is None:
         for owner, value in rows:
@@ -120,6 +115,17 @@ def _items(store: Store, relation: Relation, part: _Range) -> dict[int, Any]:
         for owner, *row in rows:
             key = row.pop(0) if relation.has_key else 0
             found[owner].append(_record(relation, row, held, key))
+    return found
+
+
+def _by_language(rows: Iterator[Row], *, are_lists: bool) -> dict[int, Any]:
+    """Return texts, or lists of them, by language, by the keys of their owners."""
+    found: defaultdict[int, dict[str, Any]] = defaultdict(dict)
+    for owner, language, text in rows:
+        if are_lists:
+            found[owner].setdefault(language, []).append(text)
+        else:
+            found[owner][language] = text
     return found
 
 

@@ -29,6 +29,10 @@ SHARED_TABLES = {"names": "translation", "aliases": "alias", "evidence": "eviden
 """The fields of records of several tables that are stored in one table, which says of which."""
 
 
+BY_LANGUAGE = ("names", "lists")
+"""The forms of a field whose rows each have a language and a text."""
+
+
 class RelationColumn(NamedTuple):
     """A column of a relation; its type is that of the model, with what it is annotated with."""
 
@@ -156,7 +160,7 @@ class Relation:
         if self.record:
             return tuple(field.key for field in self.values)
         return tuple(
-            column.name for column in self.columns[-2 if self.field.form == "names" else -1 :]
+            column.name for column in self.columns[-2 if self.field.form in BY_LANGUAGE else -1 :]
         )
 
     @cached_property

@@ -7,6 +7,7 @@ CREATE TABLE catalogue (
   title TEXT NOT NULL,
   home TEXT NOT NULL,
   language TEXT NOT NULL,
+  as_of TEXT,
   about TEXT
 ) STRICT;
 
@@ -34,13 +35,14 @@ CREATE TABLE source (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE phase (
+  pk INTEGER PRIMARY KEY,
   catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
   number INTEGER NOT NULL,
   first INTEGER NOT NULL,
   last INTEGER CHECK (last >= first),
   purpose TEXT,
-  PRIMARY KEY (catalogue, number)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (number, catalogue)
+) STRICT;
 
 CREATE TABLE initiative (
   pk INTEGER PRIMARY KEY,
@@ -133,16 +135,16 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE agreement (
+  pk INTEGER PRIMARY KEY,
   partnership INTEGER NOT NULL REFERENCES partnership (pk),
-  position INTEGER NOT NULL,
   kind TEXT NOT NULL,
   signed TEXT,
   ends TEXT,
   renews TEXT,
   note TEXT,
-  source TEXT,
-  PRIMARY KEY (partnership, position)
-) STRICT, WITHOUT ROWID;
+  source TEXT
+) STRICT;
+CREATE INDEX agreement_partnership ON agreement (partnership);
 
 CREATE TABLE activity (
   pk INTEGER PRIMARY KEY,
@@ -184,6 +186,95 @@ CREATE TABLE activity_other (
   activity INTEGER NOT NULL REFERENCES activity (pk),
   position INTEGER NOT NULL,
   name TEXT NOT NULL,
+  PRIMARY KEY (activity, position)
+) STRICT, WITHOUT ROWID;
+
+-- Texts in other languages, each beside that of its record in the catalogue's own.
+CREATE TABLE catalogue_title (
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (catalogue, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE catalogue_about (
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (catalogue, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE aim_in (
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (catalogue, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE note_in (
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (catalogue, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE phase_purpose (
+  phase INTEGER NOT NULL REFERENCES phase (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (phase, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE initiative_project (
+  initiative INTEGER NOT NULL REFERENCES initiative (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (initiative, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE initiative_summary (
+  initiative INTEGER NOT NULL REFERENCES initiative (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (initiative, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE partnership_collaboration (
+  partnership INTEGER NOT NULL REFERENCES partnership (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (partnership, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE partnership_note (
+  partnership INTEGER NOT NULL REFERENCES partnership (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (partnership, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE activity_title (
+  activity INTEGER NOT NULL REFERENCES activity (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (activity, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE activity_summary (
+  activity INTEGER NOT NULL REFERENCES activity (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
   PRIMARY KEY (activity, position)
 ) STRICT, WITHOUT ROWID;
 

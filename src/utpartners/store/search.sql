@@ -1,4 +1,5 @@
 -- What can be searched: a row for each record. texts() joins what is not null, prepared for search.
+-- Whatever language is shown, the texts of all are here: of "main", where no view replaces a table.
 CREATE VIRTUAL TABLE search USING fts5(
   title, names, body,
   kind UNINDEXED, id UNINDEXED, partnership UNINDEXED, catalogue UNINDEXED,
@@ -9,16 +10,19 @@ CREATE VIRTUAL TABLE search USING fts5(
 INSERT INTO search (search, rank) VALUES ('rank', 'bm25(8.0, 6.0, 1.0)');
 
 CREATE TEMP VIEW further_name AS
-  SELECT kind, record, position, text FROM alias
+  SELECT kind, record, position, text FROM main.alias
   UNION ALL SELECT kind, record, position, text FROM main.translation;
 
 INSERT INTO search
 SELECT texts(p.name),
   texts(p.abbreviation, p.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'partnership' AND record = p.pk)),
-  texts(p.status, p.collaboration, p.note, (
-    SELECT group_concat(texts(kind, signed, ends, note), ' · ') FROM agreement
-    WHERE partnership = p.pk)),
+  texts(p.status, p.collaboration, p.note,
+    (SELECT group_concat(text, ' · ') FROM main.partnership_collaboration
+      WHERE partnership = p.pk),
+    (SELECT group_concat(text, ' · ') FROM main.partnership_note WHERE partnership = p.pk),
+    (SELECT group_concat(texts(kind, signed, ends, note), ' · ') FROM main.agreement
+      WHERE partnership = p.pk)),
   'partnership', p.id, p.id, p.catalogue
 FROM main.partnership p ORDER BY p.pk;
 
@@ -26,11 +30,12 @@ INSERT INTO search
 SELECT texts(i.name),
   texts(i.abbreviation, i.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'institution' AND record = i.pk)),
-  texts(i.city, c.name, i.website, i.ror),
+  texts(i.city, c.name, (SELECT group_concat(text, ' · ') FROM further_name
+    WHERE kind = 'country' AND record = c.pk), i.website, i.ror),
   'institution', i.id,
-  (SELECT p.id FROM member m JOIN main.partnership p ON p.pk = m.partnership
+  (SELECT p.id FROM main.member m JOIN main.partnership p ON p.pk = m.partnership
     WHERE m.institution = i.pk ORDER BY p.pk LIMIT 1),
-  (SELECT p.catalogue FROM member m JOIN main.partnership p ON p.pk = m.partnership
+  (SELECT p.catalogue FROM main.member m JOIN main.partnership p ON p.pk = m.partnership
     WHERE m.institution = i.pk ORDER BY p.pk LIMIT 1)
 FROM main.institution i JOIN main.country c ON c.code = i.country ORDER BY i.pk;
 
@@ -42,30 +47,43 @@ SELECT texts(d.name),
 FROM main.department d ORDER BY d.pk;
 
 INSERT INTO search
-SELECT texts(a.title), NULL,
+SELECT texts(a.title),
+  (SELECT texts(group_concat(text, ' · ')) FROM main.activity_title WHERE activity = a.pk),
   texts(a.summary, a.kind, a.format, a.place, a.frequency, a."when", a.participants,
-    (SELECT group_concat(name, ', ') FROM activity_other WHERE activity = a.pk),
-    (SELECT group_concat(texts(count || ' ' || of), ', ') FROM activity_figure
-      WHERE activity = a.pk)),
+    (SELECT group_concat(name, ', ') FROM main.activity_other WHERE activity = a.pk),
+    (SELECT group_concat(texts(count || ' ' || of), ', ') FROM main.activity_figure
+      WHERE activity = a.pk),
+    (SELECT group_concat(text, ' · ') FROM main.activity_summary WHERE activity = a.pk)),
   'activity',
-  p.id || '/' || (1 + a.pk - (SELECT min(pk) FROM activity b WHERE b.partnership = p.pk)),
+  p.id || '/' || (1 + a.pk - (SELECT min(pk) FROM main.activity b WHERE b.partnership = p.pk)),
   p.id, p.catalogue
-FROM activity a JOIN main.partnership p ON p.pk = a.partnership ORDER BY a.pk;
+FROM main.activity a JOIN main.partnership p ON p.pk = a.partnership ORDER BY a.pk;
 
 INSERT INTO search
-SELECT texts(i.name), texts(i.abbreviation, i.id),
+SELECT texts(i.name),
+  texts(i.abbreviation, i.id, (SELECT group_concat(text, ' · ') FROM further_name
+    WHERE kind = 'initiative' AND record = i.pk)),
   texts(i.summary, i.project, i.organiser, i.frequency, i."when", i.website,
-    (SELECT group_concat(texts(count || ' ' || of), ', ') FROM initiative_figure
-      WHERE initiative = i.pk)),
+    (SELECT group_concat(texts(count || ' ' || of), ', ') FROM main.initiative_figure
+      WHERE initiative = i.pk),
+    (SELECT group_concat(text, ' · ') FROM main.initiative_project WHERE initiative = i.pk),
+    (SELECT group_concat(text, ' · ') FROM main.initiative_summary WHERE initiative = i.pk)),
   'initiative', i.id, NULL, i.catalogue
-FROM initiative i ORDER BY i.pk;
+FROM main.initiative i ORDER BY i.pk;
 
 INSERT INTO search
-SELECT texts(c.title), NULL,
-  texts(c.about, (SELECT group_concat(text, ' · ') FROM aim WHERE catalogue = c.pk),
-    (SELECT group_concat(text, ' · ') FROM note WHERE catalogue = c.pk),
-    (SELECT group_concat(texts(first, last, purpose), ' · ') FROM phase WHERE catalogue = c.pk)),
+SELECT texts(c.title),
+  (SELECT texts(group_concat(text, ' · ')) FROM main.catalogue_title WHERE catalogue = c.pk),
+  texts(c.about, (SELECT group_concat(text, ' · ') FROM main.aim WHERE catalogue = c.pk),
+    (SELECT group_concat(text, ' · ') FROM main.note WHERE catalogue = c.pk),
+    (SELECT group_concat(texts(first, last, purpose), ' · ') FROM main.phase
+      WHERE catalogue = c.pk),
+    (SELECT group_concat(text, ' · ') FROM main.catalogue_about WHERE catalogue = c.pk),
+    (SELECT group_concat(text, ' · ') FROM main.aim_in WHERE catalogue = c.pk),
+    (SELECT group_concat(text, ' · ') FROM main.note_in WHERE catalogue = c.pk),
+    (SELECT group_concat(t.text, ' · ') FROM main.phase p
+      JOIN main.phase_purpose t ON t.phase = p.pk WHERE p.catalogue = c.pk)),
   'catalogue', c.home, NULL, c.pk
-FROM catalogue c ORDER BY c.pk;
+FROM main.catalogue c ORDER BY c.pk;
 
 DROP VIEW further_name;

@@ -17,7 +17,7 @@ from msgspec import Meta
 
 from .. import model
 from ..fields import Field, bare, fields_of
-from .relation import SHARED_TABLES, Link, Relation, RelationColumn
+from .relation import BY_LANGUAGE, SHARED_TABLES, Link, Relation, RelationColumn
 
 Number = Annotated[int, Meta(ge=1, le=2**31, description="a whole number from 1")]
 """What counts the records of an owner that have relations of their own, such as activities."""
@@ -37,7 +37,9 @@ class Stored(NamedTuple):
 STORED = {
     "catalogue": Stored("What the catalogue is: one row"),
     "catalogue.aims": Stored("What the partnerships are for", "aim"),
+    "catalogue.aims_in": Stored("The aims in other languages", "aim_in"),
     "catalogue.notes": Stored("What readers should know", "note"),
+    "catalogue.notes_in": Stored("The notes in other languages", "note_in"),
     "catalogue.source": Stored("Documents it was made from", "source"),
     "phase": Stored("Stages of the project"),
     "country": Stored("Countries"),
@@ -91,13 +93,15 @@ def _of_records(field: Field, owner: Relation | None) -> list[Relation]:
 
 
 def _of_values(field: Field, owner: Relation) -> Relation:
-    """Return the relation of a list of plain values, or of names by language."""
+    """Return the relation of a list of plain values, or of texts by language."""
     relation = _relation(field, owner)
     of_owner, to_owner = _to_owner(owner)
     if relation.is_shared:
         to_owner = tuple(link._replace(stored="record") for link in to_owner)
-    if field.form == "names":
+    if field.form in BY_LANGUAGE:
         language, text = get_args(bare(field.type))
+        if field.form == "lists":
+            (text,) = get_args(bare(text))
         relation.columns = (*of_owner, _required("language", language), _required("text", text))
         relation.links = to_owner
         return relation
@@ -113,13 +117,25 @@ def _relation(field: Field, owner: Relation | None) -> Relation:
     """Return the relation of a field, its columns still to be given."""
     if owner is None:
         return Relation(field.key, field, owner, summary=STORED[field.key].summary)
-    singular = field.key.removesuffix("es" if field.key == "aliases" else "s")
+    singular = _singular(field.key)
     name = f"{owner.name}_{singular}"
     if known := STORED.get(f"{owner.name}.{field.key}"):
         return Relation(known.table or name, field, owner, summary=known.summary)
     table = SHARED_TABLES.get(field.key, "")
-    summary = f"{(table or singular).capitalize()} of each {owner.name}"
+    of_each = f"{(table or singular).capitalize()} of each {owner.name}"
+    summary = f"{of_each} in other languages" if field.form == "names" and not table else of_each
     return Relation(name, field, owner, table=table, summary=summary)
+
+
+def plural(singular: str) -> str:
+    """Return the key that has the texts of another key in other languages: summaries, titles."""
+    return f"{singular[:-1]}ies" if singular.endswith("y") else f"{singular}s"
+
+
+def _singular(plural: str) -> str:
+    if plural.endswith("ies"):
+        return f"{plural[:-3]}y"
+    return plural.removesuffix("es" if plural == "aliases" else "s")
 
 
 def _to_owner(owner: Relation | None) -> tuple[tuple[RelationColumn, ...], tuple[Link, ...]]:

@@ -22,7 +22,7 @@ COLUMNS = (
     Column("file"),
     Column("line", "number"),
     Column("column", "number"),
-    Column("severity"),
+    Column("severity", means="word"),
     Column("rule"),
     Column("record"),
     Column("message"),
