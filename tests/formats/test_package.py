@@ -20,6 +20,7 @@ from utpartners.store.tables import RELATIONS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.conftest import Run
     from tests.formats.conftest import Written
 
     from utpartners.model import Catalogue as Records
@@ -120,3 +121,18 @@ def test_zip_has_the_same(package: Path, written: Written, store: Store) -> None
         assert archive.testzip() is None
         found = {name: archive.read(name) for name in archive.namelist()}
     assert found == {file.name: file.read_bytes() for file in package.iterdir()}
+
+
+def test_agreements_without_numbers(run: Run, tmp_path: Path, small_path: Path) -> None:
+    """Agreements in a table without the column ``number`` are counted in their order."""
+    run("export", "--data", str(small_path), "-o", f"{tmp_path / 'c'}/")
+    before = run("export", "--data", str(tmp_path / "c"), "-f", "toml").stdout
+    path = tmp_path / "c" / "agreement.csv"
+    header, *rows = path.read_text("utf-8").splitlines()
+    place = header.split(",").index("number")
+    lines = [",".join(cell for n, cell in enumerate(row.split(",")) if n != place)
+             for row in (header, *rows)]  # fmt: skip
+    assert len(rows) == 2
+    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    assert run("export", "--data", str(tmp_path / "c"), "-f", "toml").stdout == before
+    assert run("check", str(tmp_path / "c")).returncode == 0

@@ -15,7 +15,7 @@ from ..errors import UnreadableError
 from ..fields import fits
 from ..store.tables import RELATIONS
 from .cells import PARSERS
-from .sheets import SheetProblems, column_positions, row_values
+from .sheets import SheetProblems, column_positions, row_values, with_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,7 +43,7 @@ class Document:
         self._hints = 0
         for relation in RELATIONS:
             if relation.name in sheets:
-                self._read(relation, sheets[relation.name])
+                self._read(relation, with_numbers(relation, sheets[relation.name]))
         for partnership in self.content.get("partnership", ()):
             partnership.setdefault("members", [])
 

@@ -19,7 +19,7 @@ from ..store.store import Store, connect
 from ..store.tables import LOADED
 from .cells import checked
 from .relation_sql import DAYS, NUMBERED, STAGED, dangling, loading, repeated, staging
-from .sheets import Sheet, SheetProblems
+from .sheets import Sheet, SheetProblems, with_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,7 +42,12 @@ def load(sheets: Mapping[str, Sheet], origin: str, progress: Progress = no_progr
             _prepare(connection)
             for relation in LOADED:
                 if relation.name in sheets:
-                    _load(connection, relation, sheets[relation.name], progress)
+                    _load(
+                        connection,
+                        relation,
+                        with_numbers(relation, sheets[relation.name]),
+                        progress,
+                    )
             _require_whole(connection, sheets, origin)
             connection.execute("DROP TABLE temp.numbered")
             connection.commit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostics import Place, brief_repr, did_you_mean
@@ -39,6 +40,39 @@ class Sheet(NamedTuple):
     def place(self, line: int | None) -> Place:
         """Return the place of a line."""
         return Place(self.file, self.table, line if self.is_numbered else None)
+
+
+def with_numbers(relation: Relation, sheet: Sheet) -> Sheet:
+    """Return a sheet of counted rows with their numbers, also where it has no column for them.
+
+    A table that nothing else refers to needs none: its rows are then counted in their order, for
+    each owner. So agreements can be listed plainly, as in packages of the first version.
+    """
+    if not relation.is_counted:
+        return sheet
+
+    def lines() -> Lines:
+        found = sheet.lines()
+        line, header = next(found, (1, ()))
+        names = [str(cell or "").strip() for cell in header]
+        width = max((place for place, name in enumerate(names, 1) if name), default=0)
+        owner = relation.columns[0].name
+        if "number" in names or owner not in names:
+            yield line, header
+            yield from found
+            return
+        place = names.index(owner)
+        counts: Counter[Any] = Counter()
+        yield line, [*header[:width], "number"]
+        for line, cells in found:
+            row = [*cells[:width], *[None] * (width - len(cells))]
+            number = None
+            if any(cells):  # a blank row stays blank
+                counts[row[place]] += 1
+                number = str(counts[row[place]])
+            yield line, [*row, number, *cells[width:]]
+
+    return sheet._replace(lines=lines)
 
 
 class SheetProblems:
