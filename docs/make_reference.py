@@ -56,6 +56,10 @@ EXIT_STATUSES = (
 
 VARIABLES = (
     ("UTPARTNERS_DATA", "The catalogue to use if --data is not given."),
+    (
+        "UTPARTNERS_LANG",
+        "The language if --lang is not given; without it, that of the locale (LANG).",
+    ),
     ("UTPARTNERS_PAGER", "The pager for output longer than the screen; empty or cat for none."),
     ("PAGER", "The pager of all programs; UTPARTNERS_PAGER takes precedence."),
     ("LESS", "Options of less, the default pager (default: FRX)."),
