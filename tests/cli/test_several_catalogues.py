@@ -133,7 +133,7 @@ def test_only_a_database_holds_several(run: Run, tmp_path: Path) -> None:
     """Another form is refused, and says what can be done; a .db is asked as the files were."""
     done = run("export", "-o", "all.json", *BOTH, cwd=tmp_path)
     assert done.returncode == 1
-    assert "Only a .db can hold several" in done.stderr
+    assert "Only a .db file can hold several" in done.stderr
     assert run("export", "-o", "all.db", *BOTH, cwd=tmp_path).returncode == 0
     assert os.listdir(tmp_path) == ["all.db"]
     again = run("list", "--data", "all.db", "-f", "csv", cwd=tmp_path).stdout
