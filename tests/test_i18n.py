@@ -261,3 +261,16 @@ def test_words_of_a_catalogue() -> None:
     assert vocabulary.word("Grandes Écoles, Paris") == "Grandes Écoles, Paris"
     assert vocabulary.figure("more than 10", "parallel sessions") == "分科会10件超"
     assert vocabulary.figure("7", "gowns") == "7 gowns"
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        (["show", "Atlantis"], "'Atlantis'という連携先または機関は見つかりません"),
+        (["list", "--status", "xx"], "次から選んでください：協定締結校、候補校"),
+        (["list", "--since", "2015"], "開始時期が不明な13件は表示していません。"),
+    ],
+)
+def test_errors_and_notes_speak_japanese(run: Run, args: list[str], expected: str) -> None:
+    """What is said on stderr is in the language, too, with its values in their places."""
+    assert expected in run(*args, "--lang", "ja").stderr

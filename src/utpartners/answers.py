@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Kind = Literal["text", "number", "boolean", "list", "names", "records"]
 """``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
 
-Meaning = Literal["", "word", "named", "item", "time", "people", "figure"]
-"""A word of the vocabulary, one with a name, one or a year, a time, a count of people or things."""
+Meaning = Literal["", "word", "named", "item", "time", "people", "figure", "flag"]
+"""A word of the vocabulary, one with a name, one or a year; a time; a count of people or things."""
 
 Row = tuple[Any, ...]
 

@@ -33,7 +33,7 @@ Url = Annotated[Text, Meta(extra={"is": "url"})]
 """A web address."""
 
 Names = dict[Text, Text]
-"""Names, or other texts, by language (BCP 47): ``{ja = "東京大学", zh = "清华大学"}``."""
+"""Texts by BCP 47 tag, ``{ja = "東京大学"}``: ``titles`` has the title in other languages."""
 
 ListsByLanguage = dict[
     Text, Annotated[list[Text], Meta(min_length=1, description="a list of at least one text")]
@@ -107,7 +107,6 @@ class About(Record):
     home: InstitutionId
     """Id of the institution whose partnerships these are."""
     titles: Names = {}
-    """The title in other languages."""
     language: Text = "en"
     """BCP 47 tag of the names and summaries that carry no language of their own."""
     as_of: Edtf | None = None
@@ -115,13 +114,10 @@ class About(Record):
     about: Text | None = None
     """What a strategic partnership is, for this institution."""
     abouts: Names = {}
-    """The same in other languages."""
     aims: list[Text] = []
     aims_in: ListsByLanguage = {}
-    """The aims in other languages, each list in the order of ``aims``."""
     notes: list[Text] = []
     notes_in: ListsByLanguage = {}
-    """The notes in other languages."""
     sources: list[Source] = field(default_factory=list, name="source")
 
 
@@ -131,10 +127,9 @@ class Phase(Record):
     number: Annotated[int, UNIQUE, Meta(ge=0, le=9999, description="a whole number from 0")]
     first: Year
     last: Year | None = None
-    """None while the phase has no announced end."""
+    """Left out while the phase has no announced end."""
     purpose: Text | None = None
     purposes: Names = {}
-    """The purpose in other languages."""
 
 
 class Figure(Record):
@@ -157,12 +152,10 @@ class Initiative(Record):
     project: Text | None = None
     """Title of the home institution's own project within the initiative."""
     projects: Names = {}
-    """That title in other languages."""
     figures: list[Figure] = []
     website: Url | None = None
     summary: Text | None = None
     summaries: Names = {}
-    """The summary in other languages."""
     source: Text | None = None
 
 
@@ -228,6 +221,7 @@ class Agreement(Record):
     ends: Edtf | None = None
     renews: Renewal | None = None
     note: Text | None = None
+    notes: Names = {}
     source: Text | None = None
     evidence: list[Text] = []
     """Where the facts that the source document lacks were seen."""
@@ -240,7 +234,6 @@ class Activity(Record):
     kind: Text
     """``symposium``, ``workshop``, ``lecture``, ``exchange``, ``education``, ``research`` …"""
     titles: Names = {}
-    """The title in other languages."""
     when: Edtf | None = None
     calendar: Calendar | None = None
     """``academic`` where the source counts in academic years (April to March)."""
@@ -259,7 +252,6 @@ class Activity(Record):
     """Organisations that took part and are no partners."""
     summary: Text | None = None
     summaries: Names = {}
-    """The summary in other languages."""
     source: Text | None = None
     """Section of the source document."""
 
@@ -283,14 +275,12 @@ class Partnership(Record, kw_only=True):
     collaboration: Text | None = None
     """Joint programme that the activities run as, where no departments are listed."""
     collaborations: Names = {}
-    """Its name in other languages."""
     coordinator: DepartmentId | None = None
     """Id of the department that coordinates."""
     since: Edtf | None = None
     """When the strategic partnership began."""
     note: Text | None = None
     notes: Names = {}
-    """The note in other languages."""
     source: Text | None = None
     agreements: list[Agreement] = field(default_factory=list, name="agreement")
     activities: list[Activity] = field(default_factory=list, name="activity")

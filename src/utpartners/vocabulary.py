@@ -33,7 +33,8 @@ AGREEMENTS = (
 
 RECORDS = (
     "activity", "catalogue", "country", "department", "initiative", "institution", "partnership",
-    "phase",
+    "phase", "countries", "departments", "institutions", "partnerships", "home", "status",
+    "kind of activity",
 )  # fmt: skip
 
 MATCHES = ("exact", "alias", "part", "fuzzy")

@@ -115,13 +115,15 @@ def test_hostile_text(paged: Paged) -> None:
     assert index["partnerships"][0]["status"] == '"><script>alert(9)</script>'
 
 
-def test_in_japanese(paged: Paged) -> None:
+def test_in_japanese(paged: Paged, small_path: Path) -> None:
     """With ja the page's own words are Japanese, and what is in another language is marked so."""
     read = paged(Path(TOML), "ja")
     assert '<html lang="ja"' in read.html
     for text in ("連携先の所在地", "部局と連携先の対応表", "シンポジウム", "2014年", "2020年度"):
         assert read.has(text), text
-    assert '<h1 lang="en">' in read.html
+    assert "<h1><bdi>東京大学" in read.html
+    assert 'class="summary" dir="auto" lang="en"' not in read.html
+    assert '<h1 lang="en">' in paged(small_path, "ja").html
 
 
 def test_the_same_again(paged: Paged, small_path: Path) -> None:

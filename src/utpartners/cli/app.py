@@ -74,6 +74,7 @@ def _keep_global_options(context: typer.Context) -> None:
     # to know the catalogue that --data names.
     session = current_session(context)
     session.options = session.options.followed_by(take_given(context))
+    session.speak()
 
 
 def _help() -> str:

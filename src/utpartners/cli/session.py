@@ -47,13 +47,21 @@ class Session:
         """Return the catalogues at some paths as one; without a path, the bundled one."""
         from ..api import open_catalogue
 
-        language = self.options.lang or i18n.from_environment(os.environ)
-        i18n.set_language(language)
-        found = open_catalogue(*paths, language=language, progress=output.with_progress)
+        self.speak()
+        found = open_catalogue(*paths, language=self.language, progress=output.with_progress)
         self._opened.append(found)
         if found.conflicts:
             output.print_notes(_warnings(found.conflicts))
         return found
+
+    @property
+    def language(self) -> str | None:
+        """The language that the options ask for, else the environment; None for English."""
+        return self.options.lang or i18n.from_environment(os.environ)
+
+    def speak(self) -> None:
+        """Say everything in the language that is asked for from now on, errors included."""
+        i18n.set_language(self.language)
 
     def close(self) -> None:
         """Close every catalogue that was opened."""

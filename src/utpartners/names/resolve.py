@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .. import normalize
 from ..errors import Ambiguous, NotFound
+from ..i18n import translated
 from .find import exact, matches, part
 
 if TYPE_CHECKING:
@@ -96,10 +97,11 @@ def _refuse_cut(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     if row is None:
         return []
     whole = row[0]
+    cut = translated("The shell cuts a name off at an unquoted &. Did you mean {name}?")
+    quote = translated("Put it in quotes, as here, or type {id}.")
     raise NotFound(
-        f"there is no {kinds[0]} {quoted(text)}",
-        f"The shell cuts a name off at an unquoted &. Did you mean {quoted(whole)}?\n"
-        f"Put it in quotes, as here, or type {normalize.slug(whole)}.",
+        there_is_no(kinds[:1], text),
+        f"{cut.format(name=quoted(whole))}\n{quote.format(id=normalize.slug(whole))}",
     )
 
 
@@ -140,32 +142,44 @@ def quoted(text: str) -> str:
     """Return what was typed in quotation marks, shortened where it is too long to read."""
     if len(text) <= LONGEST_QUOTE:
         return f"'{text}'"
-    return f"'{text[:LONGEST_QUOTE]}…' ({len(text)} letters)"
+    letters = translated("{count} letters").format(count=len(text))
+    return f"'{text[:LONGEST_QUOTE]}…' ({letters})"
+
+
+def there_is_no(kinds: Sequence[str], text: str) -> str:
+    """Return the message that no record of some kinds is called so."""
+    what = translated(" or ").join(map(translated, kinds))
+    return translated("there is no {kind} {name}").format(kind=what, name=quoted(text))
 
 
 def ambiguous(store: Store, found: Sequence[Match], text: str) -> Ambiguous:
     """Return the error that lists what a text may mean."""
     lines = _listed(store, found[:MOST_CANDIDATES])
     if len(found) > MOST_CANDIDATES:
-        lines.append(f"  … and {len(found) - MOST_CANDIDATES} more")
+        more = translated("… and {count} more").format(count=len(found) - MOST_CANDIDATES)
+        lines.append(f"  {more}")
     kind = found[0].kind
     plural = "countries" if kind == "country" else f"{kind}s"
+    message = translated("{name} matches {count} {kind}")
     return Ambiguous(
-        f"{quoted(text)} matches {len(found)} {plural}",
-        "\n".join(["Use an id or a longer part of the name:", *lines]),
+        message.format(name=quoted(text), count=len(found), kind=translated(plural)),
+        "\n".join([translated("Use an id or a longer part of the name:"), *lines]),
     )
 
 
 def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
     """Return the error that suggests the nearest names."""
-    what = " or ".join(kinds)
     if not normalize.words(text):
-        return NotFound(f"{quoted(text)} is not a name", "Type at least one letter or digit.")
+        return NotFound(
+            translated("{name} is not a name").format(name=quoted(text)),
+            translated("Type at least one letter or digit."),
+        )
     from .nearest import nearest
 
     near = nearest(store, kinds, text)
-    lines = ["Did you mean:", *_listed(store, near)] if near else [_elsewhere(text)]
-    return NotFound(f"there is no {what} {quoted(text)}", "\n".join(lines))
+    meant = translated("Did you mean:")
+    lines = [meant, *_listed(store, near)] if near else [_elsewhere(text)]
+    return NotFound(there_is_no(kinds, text), "\n".join(lines))
 
 
 def _elsewhere(text: str) -> str:
@@ -173,13 +187,15 @@ def _elsewhere(text: str) -> str:
     import shlex  # only for this error
 
     words = " ".join(text.split())[:LONGEST_QUOTE]
-    return f"To find where it is mentioned: utpartners search {shlex.quote(words)}"
+    where = translated("To find where it is mentioned: {command}")
+    return where.format(command=f"utpartners search {shlex.quote(words)}")
 
 
 def without_partnership(store: Store, match: Match) -> NotFound:
     """Return the error for an institution that the catalogue has, but not as a partner."""
     (label,) = labels(store, [match])
-    return NotFound(f"{label.name} ({label.id}) is in the catalogue, but belongs to no partnership")
+    message = translated("{name} ({id}) is in the catalogue, but belongs to no partnership")
+    return NotFound(message.format(name=label.name, id=label.id))
 
 
 def _listed(store: Store, found: Sequence[Match]) -> list[str]:

@@ -57,6 +57,17 @@ FROM activity a JOIN partnership p ON p.pk = a.partnership
 ORDER BY p.pk, a.first_day IS NULL, a.first_day, a.last_day, a.pk
 """
 
+_SHOWN = (
+    ("activity", "title"), ("activity", "summary"), ("catalogue", "title"), ("catalogue", "about"),
+    ("aim", "text"), ("note", "text"), ("phase", "purpose"), ("initiative", "summary"),
+)  # fmt: skip
+"""Tables and columns of texts that may be in the language of the page, else in their own."""
+
+_OWN_TEXTS = tuple(
+    f"SELECT {c} FROM main.{t} INTERSECT SELECT {c} FROM {t}"  # noqa: S608
+    for t, c in _SHOWN
+)
+
 
 class ActivityDays(NamedTuple):
     """An activity in time; days are ``YYYY-MM-DD``, None where neither date nor phase is known."""
@@ -95,6 +106,9 @@ class PageContext(NamedTuple):
     links_of_countries: dict[tuple[int, str], int]
     """How many partnerships a department has with partners in a country, where it has any."""
 
+    own_texts: frozenset[str]
+    """The texts of the catalogue that are in its own language, as there are no others."""
+
     @property
     def statuses(self) -> dict[str, int]:
         """The number of partnerships of each status."""
@@ -127,6 +141,7 @@ def page_context(store: Store, progress: Progress = no_progress) -> PageContext:
             (own[department], code): count
             for department, code, count in store.rows(_LINKS_OF_COUNTRIES)
         },
+        own_texts=frozenset(text for sql in _OWN_TEXTS for (text,) in store.rows(sql)),
     )
 
 

@@ -25,7 +25,7 @@ from .timeline import timeline
 from .wording import by_time, cut, short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ..store.store import Store
     from .context import ActivityDays, PageContext
@@ -55,7 +55,7 @@ def rendered(store: Store, context: PageContext) -> Iterator[str]:
             title=context.about["title"],
             as_of=as_of(context.about["as_of"]) if context.about["as_of"] else None,
             language=language(),
-            own=_own(context.about["language"]),
+            own=_marking(context),
             version=VERSION,
             **content(context),
             index=search_index(store, context),
@@ -66,9 +66,11 @@ def rendered(store: Store, context: PageContext) -> Iterator[str]:
     )
 
 
-def _own(tag: str) -> Markup:
-    """Return the ``lang`` attribute of the catalogue's own texts, where it is not the page's."""
-    return Markup("") if tag == language() else Markup(' lang="{}"').format(visible(tag))
+def _marking(context: PageContext) -> Callable[[str | None], Markup]:
+    """Return what gives the ``lang`` attribute of a text that is not in the page's language."""
+    tag = str(context.about["language"])
+    mark = Markup("") if tag == language() else Markup(' lang="{}"').format(visible(tag))
+    return lambda text: mark if text in context.own_texts else Markup("")
 
 
 def content(context: PageContext) -> dict[str, Any]:

@@ -100,7 +100,9 @@ _FIELDS = (
     ),
     records_of(
         "sources",
-        table_columns("s", Column("title"), Column("publisher"), Column("url", heading="URL")),
+        table_columns(
+            "s", Column("title"), Column("publisher", means="word"), Column("url", heading="URL")
+        ),
         "FROM source s WHERE s.catalogue = c.pk ORDER BY s.position",
     ),
     SqlColumn(

@@ -35,7 +35,7 @@ ACTIVITY = (
         Column("summary"),
         Column("source", means="named"),
         Column("phase", "number"),
-        Column("planned", "boolean"),
+        Column("planned", "boolean", means="flag"),
         Column("frequency", means="word"),
     ),
     records_of(

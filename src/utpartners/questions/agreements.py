@@ -100,7 +100,10 @@ def day(on: str | None = None, expiring: str | None = None) -> Day:
         return Day(start)
     match = _AHEAD.fullmatch(expiring.strip().lower())
     if match is None:
-        raise UsageError(f"--expiring: '{expiring}' is not a period", "Use 90d, 8w, 12m or 2y.")
+        raise UsageError(
+            translated("--expiring: {value} is not a period").format(value=f"'{expiring}'"),
+            translated("Use 90d, 8w, 12m or 2y."),
+        )
     try:
         return Day(start, _later(date.fromisoformat(start), int(match[1]), match[2]).isoformat())
     except (ValueError, OverflowError) as error:
@@ -134,8 +137,14 @@ def agreements(store: Store, asked: Day, *, only_then: bool = False) -> Table:
     )
 
 
-_SAID = {UNKNOWN: "whose end is not known", NOT_YET: "not yet signed", ENDED: "already ended"}
-"""States as they are said of agreements that are not listed."""
+def _said(state: str) -> str:
+    """Return a state as it is said of agreements that are not listed."""
+    said = {
+        UNKNOWN: translated("whose end is not known"),
+        NOT_YET: translated("not yet signed"),
+        ENDED: translated("already ended"),
+    }
+    return said.get(state, translated(state))
 
 
 def _left_out(store: Store, asked: Day, listed: Counter[str]) -> tuple[str, ...]:
@@ -147,11 +156,15 @@ def _left_out(store: Store, asked: Day, listed: Counter[str]) -> tuple[str, ...]
     if not hidden:
         return ()
     total = sum(count for count, _ in hidden)
-    noun = "agreement" if total == 1 else "agreements"
-    which = _SAID.get(hidden[0][1], hidden[0][1])
+    which = _said(hidden[0][1])
     if len(hidden) > 1:
-        which = f"({', '.join(f'{count} {_SAID.get(name, name)}' for count, name in hidden)})"
-    return (f"Not listed: {total} {noun} {which}; 'utpartners agreements' lists them all.",)
+        each = translated("{count} {state}")
+        counted = (each.format(count=count, state=_said(name)) for count, name in hidden)
+        which = f"({translated(', ').join(counted)})"
+    one = translated("Not listed: {count} agreement {which}; {command} lists them all.")
+    several = translated("Not listed: {count} agreements {which}; {command} lists them all.")
+    pattern = one if total == 1 else several
+    return (pattern.format(count=total, which=which, command="'utpartners agreements'"),)
 
 
 def _bound(place: int) -> Callable[[str | None], str | None]:

@@ -77,15 +77,17 @@ def _resolve(store: Store, words: Sequence[str]) -> tuple[str, list[int]]:
     of_departments = [match for match in found if match.kind == "department"]
     if of_departments and len(of_departments) < len(found):
         raise UtpartnersError(
-            "departments cannot be compared with partnerships",
-            "Name only departments, or only partnerships.",
+            translated("departments cannot be compared with partnerships"),
+            translated("Name only departments, or only partnerships."),
         )
     kind = "department" if of_departments else "partnership"
     records = [match.record for match in found]
     if len(records) < 2:
         (label,) = names.labels(store, found[:1])
+        one = translated("{words} names only one {kind}, {name} ({id})")
+        named = {"words": repr(" ".join(words)), "kind": translated(kind)}
         raise UsageError(
-            f"{' '.join(words)!r} names only one {kind}, {label.name} ({label.id})",
-            "Name another one after it.",
+            one.format(**named, name=label.name, id=label.id),
+            translated("Name another one after it."),
         )
     return kind, records

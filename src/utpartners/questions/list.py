@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..answers import Column, Table, View
+from ..i18n import translated
 from .columns import (
     ACTIVITIES,
     COUNTRIES,
@@ -95,5 +96,6 @@ def _undated(store: Store, selection: Selection) -> tuple[str, ...]:
     (count,) = store.one(sql, others.values) or (0,)
     if not count:
         return ()
-    noun = "partnership" if count == 1 else "partnerships"
-    return (f"Not listed: {count} {noun} with no start date recorded.",)
+    one = translated("Not listed: {count} partnership with no start date recorded.")
+    several = translated("Not listed: {count} partnerships with no start date recorded.")
+    return ((one if count == 1 else several).format(count=count),)

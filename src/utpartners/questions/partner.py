@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..answers import Card, Column, View
+from ..i18n import translated
 from .columns import (
     ACTIVITIES,
     DEPARTMENTS,
@@ -103,11 +104,12 @@ def partner(store: Store, institution: int, partnerships: Sequence[int]) -> Card
     value = dict(zip((column.key for column in columns), row, strict=True))
     # Home and id are the first and third field of a partnership; any of them serves as example.
     (home, _, id, *_), *_ = value["partnerships"]
+    whole = translated("{command} shows one of them in full.")
     return Card(
         columns,
         row,
         title=str(value["name"]),
         subtitle=str(value["country_name"]),
         hidden=("name", "country", "country_name"),
-        footnotes=(f"'utpartners show {home}/{id}' shows one of them in full.",),
+        footnotes=(whole.format(command=f"'utpartners show {home}/{id}'"),),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import names
 from ..errors import NotFound, UsageError
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -59,9 +60,10 @@ def select(store: Store, filters: Mapping[str, Filter], wanted: Mapping[str, Any
         if typed is not None and typed is not False and typed != []:
             values[name] = _READERS[filter.value](store, typed)
     if "since" in values and "until" in values and values["since"] > values["until"]:
+        after = translated("--since {since} is after --until {until}")
         raise UsageError(
-            f"--since {wanted['since']} is after --until {wanted['until']}",
-            "Swap the two dates.",
+            after.format(since=wanted["since"], until=wanted["until"]),
+            translated("Swap the two dates."),
         )
     return Selection(filters, values)
 
@@ -94,7 +96,7 @@ def _words(store: Store, statement: str, what: str, texts: Sequence[str]) -> lis
         exact = [one for one in fitting if typed in known[one]]
         if len(exact or fitting) != 1:
             raise NotFound(
-                f"there is no {what} {names.quoted(text)}",
+                names.there_is_no([what], text),
                 _choose(map(word, known), what),
             )
         found += exact or fitting
@@ -109,8 +111,11 @@ def _choose(known: Iterable[str], what: str = "one") -> str:
     """Return the hint that lists the few values that there are."""
     listed = list(known)
     if len(listed) == 1:
-        return f"The only {what} is {listed[0]}."
-    return f"Choose from: {', '.join(listed)}." if listed else "The catalogue has none."
+        only = translated("The only {kind} is {value}.")
+        return only.format(kind=translated(what), value=listed[0])
+    if not listed:
+        return translated("The catalogue has none.")
+    return translated("Choose from: {values}.").format(values=translated(", ").join(listed))
 
 
 def _countries(store: Store, texts: Sequence[str]) -> list[int]:
@@ -144,7 +149,7 @@ def _home(store: Store, text: str) -> str:
     ids = [label.id for label in names.labels(store, found)]
     homes = [(match, id) for match, id in zip(found, ids, strict=True) if id in store.homes]
     if not homes:
-        raise NotFound(f"there is no home {names.quoted(text)}", _choose(store.homes, "home"))
+        raise NotFound(names.there_is_no(["home"], text), _choose(store.homes, "home"))
     if len(homes) > 1:
         raise names.ambiguous(store, [match for match, _ in homes], text)
     return homes[0][1]

@@ -69,7 +69,7 @@ UNION ALL SELECT * FROM (SELECT 'most departments', {id}, count(l.department),
   ORDER BY 3 DESC, p.pk LIMIT :most)
 
 UNION ALL SELECT * FROM (SELECT 'most shared partnerships',
-  {a} || ' and ' || {b}, count(*), 'partnerships'
+  {a} || :and || {b}, count(*), 'partnerships'
   FROM link l JOIN link k ON k.partnership = l.partnership AND k.department > l.department
   JOIN department a ON a.pk = l.department JOIN department b ON b.pk = k.department
   WHERE ({pairs}) <= :pairs
@@ -89,12 +89,17 @@ def stats(store: Store) -> Table:
     """Return counts of the whole catalogue in groups, largest first if they have no other order."""
     parts = {letter: id_of(store, letter, "code") for letter in "ab"}
     parts |= {"id": id_of(store, "p"), "code": id_of(store, "d", "code"), "pairs": _PAIRS}
-    bound = {"most": MOST, "pairs": MOST_PAIRS, "has_several_homes": has_several(store)}
+    bound = {
+        "most": MOST,
+        "pairs": MOST_PAIRS,
+        "and": translated(" and "),
+        "has_several_homes": has_several(store),
+    }
     rows = store.rows(_STATS.format(**parts), bound)
     # sum() of no rows is NULL.
     (pairs,) = store.one(_PAIRS) or (0,)
-    left_out = (
-        f"Shared partnerships are not counted: more than {MOST_PAIRS:,} pairs of departments."
+    left_out = translated(
+        "Shared partnerships are not counted: more than {most} pairs of departments."
     )
     return Table(
         COLUMNS,
@@ -102,5 +107,5 @@ def stats(store: Store) -> Table:
         title=translated("The catalogue in figures"),
         view=VIEW,
         section="group",
-        footnotes=(left_out,) if (pairs or 0) > MOST_PAIRS else (),
+        footnotes=(left_out.format(most=f"{MOST_PAIRS:,}"),) if (pairs or 0) > MOST_PAIRS else (),
     )

@@ -56,7 +56,9 @@ def _row(columns: Sequence[Column], row: Row) -> Row:
     for place, column in enumerate(columns):
         if values[place] is None:
             continue
-        if column.kind == "records":
+        if column.means == "flag":
+            values[place] = column.title if values[place] else ""
+        elif column.kind == "records":
             values[place] = [_row(column.columns, inner) for inner in values[place]]
         elif column.means == "figure":
             values[place] = figure(str(values[places["count"]]), values[place])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..i18n import available
+from ..i18n import available, translated
 from .store import KINDS
 from .tables import RELATIONS, plural
 
@@ -60,6 +60,7 @@ _OWN_LANGUAGE = {
     "country": _OF_FIRST,
     "initiative": _OF_ITS_OWN,
     "phase": _OF_ITS_OWN,
+    "agreement": _OF_ITS_PARTNERSHIP,
     "activity": _OF_ITS_PARTNERSHIP,
     "catalogue": "t.language",
 }
@@ -143,10 +144,11 @@ def matching_languages(connection: sqlite3.Connection, tag: str) -> list[str]:
     if not found and not any(_covers(one, each) for one in available() for each in wanted):
         choices = list(dict.fromkeys([*known, *available()]))
         meant = _MISTAKEN.get(wanted[0].partition("-")[0])
-        hint = f"Did you mean '{meant}'? " if meant in choices else ""
+        proposed = translated("Did you mean {name}?").format(name=f"'{meant}'")
+        choose = translated("Choose from: {values}.").format(values=", ".join(choices))
         raise UsageError(
-            f"--lang: language '{tag}' is not available",
-            f"{hint}Choose from: {', '.join(choices)}.",
+            translated("--lang: language {tag} is not available").format(tag=f"'{tag}'"),
+            f"{proposed} {choose}" if meant in choices else choose,
         )
     return list(dict.fromkeys(found))
 

@@ -1,4 +1,4 @@
-"""The tables of ``schema.sql`` and ``search.sql``: how they are made, and what a database has."""
+"""The tables of the ``.sql`` files: how they are made, and what a database has."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NAME = re.compile(r"'(\w+)'")
 
 def schema() -> str:
     """Return the statements that make the tables of records and of their names."""
-    return _read("schema.sql")
+    return _read("schema.sql") + _read("texts.sql")
 
 
 def search_schema() -> str:

@@ -22,7 +22,9 @@ SELECT texts(p.name),
       WHERE partnership = p.pk),
     (SELECT group_concat(text, ' · ') FROM main.partnership_note WHERE partnership = p.pk),
     (SELECT group_concat(texts(kind, signed, ends, note), ' · ') FROM main.agreement
-      WHERE partnership = p.pk)),
+      WHERE partnership = p.pk),
+    (SELECT group_concat(t.text, ' · ') FROM main.agreement g
+      JOIN main.agreement_note t ON t.agreement = g.pk WHERE g.partnership = p.pk)),
   'partnership', p.id, p.id, p.catalogue
 FROM main.partnership p ORDER BY p.pk;
 
