@@ -74,16 +74,20 @@ def test_cut_name(run: Run) -> None:
 @pytest.mark.parametrize(
     ("content", "line", "words"),
     [
-        (b"", 1, ["'catalogue' is missing"]),
+        (b"", 1, ["catalogue: this key is required"]),
         (b"\x00\x01\x02\xff\xfe\x80", 1, ["not UTF-8"]),
         ("[catalogue]\ntitle = 'é'\n".encode("latin-1"), 2, ["not UTF-8", "0xe9"]),
         (b"a = 1\nb = \n", 2, ["not TOML"]),
         (b"[project]\nname = 'x'\n", 1, ["unknown key 'project'"]),
-        ((CATALOGUE + PARTNER).encode(), 21, ["'p' is used by another partnership"]),
+        ((CATALOGUE + PARTNER).encode(), 21, ["id: 'p' is already used by another partnership"]),
         ((CATALOGUE + 'departments = ["gs-engg"]').encode(), 20, ["'gs-engg'", "mean 'gs-eng'?"]),
         ((CATALOGUE + 'abreviation = "P"').encode(), 20, ["'abreviation'", "mean 'abbreviation'?"]),
-        ((CATALOGUE + 'since = "2019-13"').encode(), 20, ["'2019-13' is no month"]),
-        ((CATALOGUE + "since = 2019").encode(), 20, ["'since' must be a time", "not 2019"]),
+        ((CATALOGUE + 'since = "2019-13"').encode(), 20, ["there is no month 13 in '2019-13'"]),
+        (
+            (CATALOGUE + "since = 2019").encode(),
+            20,
+            ['write it as text: "2019"'],
+        ),
     ],
 )
 def test_bad_catalogue(
@@ -119,7 +123,7 @@ def test_every_command_refuses(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("path", "words"),
-    [("missing.toml", "No such file"), ("folder", "folder"), ("missing/x.db", "No such")],
+    [("missing.toml", "no such file"), ("folder", "folder"), ("missing/x.db", "no such")],
 )
 def test_no_file(run: Run, tmp_path: Path, path: str, words: str) -> None:
     """A path without a catalogue is refused with the reason."""

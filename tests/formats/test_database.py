@@ -91,7 +91,7 @@ def test_another_version(database: Path, version: int, written: str) -> None:
     message = refused(database)
     assert f"written by {written} version of utpartners" in message
     assert f"version {version}" in message
-    assert f"reads version {SCHEMA_VERSION}" in message
+    assert f"reads {SCHEMA_VERSION}" in message
     assert "TOML" in message
     assert ("Update utpartners" in message) == (written == "a later")
     assert f"utpartners export --data catalogue.toml -o '{database}' --force" in message

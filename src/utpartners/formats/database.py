@@ -83,7 +83,7 @@ def _of_another_version(path: str, version: int) -> UnreadableError:
     update = "" if version < SCHEMA_VERSION else "Update utpartners. Or write "
     return UnreadableError(
         path,
-        f"it was written by {written} version of utpartners "
+        f"written by {written} version of utpartners "
         f"(its tables have version {version}; this utpartners reads {SCHEMA_VERSION})",
         f"{update or 'Write '}it again from the TOML file that it was made from:\n"
         f"  utpartners export --data catalogue.toml -o {quote(path)} --force",
@@ -94,7 +94,7 @@ def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
     from ..store.schema import schema_mismatch
 
     (count,) = connection.execute(_WHOLE).fetchone()
-    strange = schema_mismatch(connection) or ("it has no catalogue" if not count else None)
+    strange = schema_mismatch(connection) or ("no catalogue in it" if not count else None)
     if strange:
         raise UnreadableError(
             path,

@@ -16,6 +16,9 @@ PARTNERS = ("Example Partner University", "Another Partner University")
 
 LONGEST_ID = 100
 
+BLANKS = " \t\xa0\u3000"
+"""What is left out at both ends of a title or name: check warns of it."""
+
 _VALUE = re.compile("@([a-z_]+)@")
 
 
@@ -24,8 +27,8 @@ def template(title: str | None = None, home: str | None = None) -> str:
 
     Raises UsageError for a title or name that a catalogue cannot have.
     """
-    home = HOME if home is None else home
-    title = f"Partnerships of {home}" if title is None else title
+    home = HOME if home is None else home.strip(BLANKS)
+    title = f"Partnerships of {home}" if title is None else title.strip(BLANKS)
     _refuse("--title", title, is_empty=not title.strip())
     _refuse("--home", home, is_empty=not slug(home))
     partner = next(name for name in PARTNERS if slug(name) != slug(home))
