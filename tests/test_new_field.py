@@ -189,16 +189,16 @@ def test_a_part_has_it(run: Run, catalogue: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
-        ('"https://kita.example/talks"', '"kita"', "the report 'kita' is no web address"),
-        ("1200", '"many"', "'budget' must be a whole number, not 'many'"),
-        ("true", "1", "'is_public' must be true or false, not 1"),
-        ('"climate"', '""', "'keywords' must be text that is not empty, not ''"),
-        ('"Vorträge"', "1", "'de' must be text that is not empty, not 1"),
-        ('"資料一"', "1", "'ja' must be text that is not empty, not 1"),
-        ('[\n    "Skript",\n]', "[]", "'de' must be a list of at least one text, not an empty"),
+        ('"https://kita.example/talks"', '"kita"', "report: 'kita' is not a web address"),
+        ("1200", '"many"', "budget: 'many' is not a whole number"),
+        ("true", "1", "is_public: 1 is not true or false"),
+        ('"climate"', '""', "keywords: '' is empty"),
+        ('"Vorträge"', "1", "de: 1 is not plain text"),
+        ('"資料一"', "1", "ja: 1 is not plain text"),
+        ('[\n    "Skript",\n]', "[]", "de: an empty list is not a list of at least one text"),
         ('host = "umi"', 'host = "umii"', "there is no department 'umii' (did you mean 'umi'?)"),
         ('    "eng"', '    "enk"', "there is no department 'enk' (did you mean 'eng'?)"),
-        ('"over 100"', '"lots"', "'count' must be a count such as"),
+        ('"over 100"', '"lots"', "count: 'lots' is not a count such as"),
         ("budget", "buget", "unknown key 'buget' (did you mean 'budget'?)"),
     ],
 )
@@ -216,10 +216,10 @@ def test_check_knows_it(run: Run, catalogue: Path, right: str, wrong: str, messa
 @pytest.mark.parametrize(
     ("table", "right", "wrong", "message"),
     [
-        ("activity", "1200", "many", "budget must be a whole number, not 'many'"),
+        ("activity", "1200", "many", "budget: 'many' is not a whole number"),
         ("activity", "true,umi", "true,xumi", "department 'xumi' (did you mean 'umi'?)"),
         ("activity_host", "eng", "enk", "there is no department 'enk' (did you mean 'eng'?)"),
-        ("activity_keyword", "climate", "", "the key 'text' is missing"),
+        ("activity_keyword", "climate", "", "text: required, but empty"),
     ],
 )
 def test_tables_are_checked(
@@ -233,7 +233,7 @@ def test_tables_are_checked(
     path.write_text(content.replace(right, wrong), "utf-8")
     checked, asked = run("check", "folder"), run("list", "--data", "folder")
     assert (checked.returncode, asked.returncode) == (1, 1)
-    assert message in checked.stdout.replace("'budget'", "budget")
+    assert message in checked.stdout
 
 
 def test_diff_knows_it(run: Run, catalogue: Path, small_path: Path) -> None:

@@ -76,11 +76,19 @@ def brief_repr(value: Any) -> str:
     return _shortened(str(value))
 
 
+def brief_key(key: str) -> str:
+    """Return a key as a message names it: plain, in quotation marks only where it is unusual."""
+    return key if key.isidentifier() and len(key) <= LONGEST_VALUE else brief_repr(key)
+
+
 def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a question that proposes the nearest of the known words; empty where none is near."""
-    near = nearest_texts(word, known)
+    known = list(known)
+    # A slip in the case of letters is the likeliest one, however short the word.
+    folded = word.strip().casefold()
+    near = [one for one in known if one.casefold() == folded] or nearest_texts(word, known)
     return f"did you mean {brief_repr(near[0])}?" if near else ""

@@ -26,9 +26,7 @@ Id = Annotated[
 ]
 """What other records refer to, unique within its table."""
 
-Text = Annotated[
-    str, Meta(pattern=r"^\s*[^\s\x00][^\x00]*\Z", description="text that is not empty")
-]
+Text = Annotated[str, Meta(pattern=r"^\s*[^\s\x00][^\x00]*\Z", description="plain text")]
 """Something a reader sees; never empty, and without NUL. Absent text is a missing key."""
 
 Url = Annotated[Text, Meta(extra={"is": "url"})]
@@ -45,7 +43,9 @@ ListsByLanguage = dict[
 Edtf = Annotated[
     str,
     Meta(
-        max_length=40, pattern=r"[0-9]", description='a time such as "2019", "2021-03" or "2015/.."'
+        max_length=40,
+        pattern=r"[0-9]",
+        description='a date such as "2019", "2021-03", "2021-03-15" or "2015/.."',
     ),
 ]
 """A time in EDTF level 0 or 1: a year, month or day, or an interval with ``..`` for an open end."""

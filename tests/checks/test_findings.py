@@ -38,17 +38,18 @@ def test_everything_at_once(report: Report) -> None:
         ('when = "2015"', 'when = "2015-13"'),
         more="planed = true\n",
     ) == [
-        "2:1 error type: catalogue file: 'title' must be text that is not empty, not 1",
-        "8:1 error time: phase 1: 2010 is before 2014",
+        '2:1 error type: catalogue file: title: 1 is not plain text (write it as text: "1")',
+        "8:1 error time: phase 1: last: 2010 is before first 2014",
         "12:1 error unknown-key: country 'JP': unknown key 'nmae' (did you mean 'name'?)",
-        "27:1 warning unused-department: department 'gs-eng': no partnership names it",
+        "27:1 warning unused-department: department 'gs-eng': not involved in any partnership",
         (
-            "35:16 error dangling-reference: partnership 'other': there is no department 'gs-end'"
-            " (did you mean 'gs-eng'?)"
+            "35:16 error dangling-reference: partnership 'other': departments:"
+            " there is no department 'gs-end' (did you mean 'gs-eng'?)"
         ),
         (
             "40:1 error time: partnership 'other', activity 'Talks':"
-            " there is no month 13 in '2015-13'"
+            " when: there is no month 13 in '2015-13'"
+            " (use 2019, 2021-03, 2021-03-15, 2017/2020 or 2015/..)"
         ),
         (
             "42:1 error unknown-key: partnership 'other', activity 'Talks': unknown key 'planed'"
@@ -86,8 +87,11 @@ def test_no_catalogue_table(report: Report) -> None:
     """Without ``[catalogue]`` any institution may be the home; the rest is checked all the same."""
     head = '[catalogue]\ntitle = "T"\nhome = "home"\n'
     assert report((head, ""), ("phase = 1", "phase = 9")) == [
-        "1:1 error missing-key: catalogue file: the key 'catalogue' is missing",
-        "37:1 error dangling-reference: partnership 'other', activity 'Talks': there is no phase 9",
+        "1:1 error missing-key: catalogue file: catalogue: this key is required",
+        (
+            "37:1 error dangling-reference: partnership 'other', activity 'Talks': "
+            "phase: there is no phase 9"
+        ),
     ]
 
 
@@ -100,17 +104,23 @@ def test_other_records_are_checked(report: Report) -> None:
         ("phase = 1", "phase = 9"),
     )
     assert lines == [
-        "29:1 error missing-key: partnership 'first': the key 'name' is missing",
-        "29:1 error missing-key: partnership 'first': the key 'status' is missing",
-        "29:1 error missing-key: partnership 'first': the key 'members' is missing",
+        "29:1 error missing-key: partnership 'first': name: this key is required",
+        "29:1 error missing-key: partnership 'first': status: this key is required",
+        "29:1 error missing-key: partnership 'first': members: this key is required",
         (
-            "36:12 error type: partnership 'other': 'members' must be an id without blanks and"
-            ' slashes, such as "gs-eng", not 1'
+            "36:12 error type: partnership 'other': members: 1 is not an id without blanks and"
+            ' slashes, such as "gs-eng" (write it as text: "1")'
         ),
-        "36:24 error dangling-reference: partnership 'other': there is no institution 'nobody'",
-        "39:1 error missing-key: partnership 'other', activity 1: the key 'title' is missing",
-        "39:1 error missing-key: partnership 'other', activity 1: the key 'kind' is missing",
-        "45:1 error dangling-reference: partnership 'other', activity 'Talks': there is no phase 9",
+        (
+            "36:24 error dangling-reference: partnership 'other': members:"
+            " there is no institution 'nobody'"
+        ),
+        "39:1 error missing-key: partnership 'other', activity 1: title: this key is required",
+        "39:1 error missing-key: partnership 'other', activity 1: kind: this key is required",
+        (
+            "45:1 error dangling-reference: partnership 'other', activity 'Talks': "
+            "phase: there is no phase 9"
+        ),
     ]
 
 

@@ -51,7 +51,7 @@ def test_links(utokyo: Catalogue, field: str) -> None:
     changed = msgspec.structs.replace(utokyo, partnerships=[doubled, *others])
     (problem,) = duplicate_links(changed)
     assert problem.path == ("partnership", 0, field, len(ids))
-    assert problem.message == f"partnership 'anu': {ids[0]!r} stands twice in {field}"
+    assert problem.message == f"partnership 'anu': {field}: {ids[0]!r} is listed twice"
 
 
 def test_links_of_activities(utokyo: Catalogue) -> None:

@@ -90,7 +90,7 @@ def test_none(utokyo: Catalogue) -> None:
 def test_unused_department(report: Report) -> None:
     """A department that no partnership names is a warning."""
     assert report(('departments = ["gs-eng"]\n', "")) == [
-        "26:1 warning unused-department: department 'gs-eng': no partnership names it"
+        "26:1 warning unused-department: department 'gs-eng': not involved in any partnership"
     ]
 
 
@@ -104,7 +104,7 @@ def test_used_departments(check: Check, by: str) -> None:
 def test_unused_institution(report: Report) -> None:
     """An institution that is no member of a partnership is a warning; the home one is none."""
     assert report(('members = ["other"]', 'members = ["home"]')) == [
-        "20:1 warning unused-institution: institution 'other': no partnership has it as a member"
+        "20:1 warning unused-institution: institution 'other': not a member of any partnership"
     ]
 
 
@@ -112,7 +112,7 @@ def test_without_activity(report: Report) -> None:
     """A partnership without an activity is a warning."""
     more = "[[partnership]]\nid = 'b'\nname = 'B'\nstatus = 's'\nmembers = ['other']\n"
     assert report(more=more) == [
-        "41:1 warning without-activity: partnership 'b': it has no activity"
+        "41:1 warning without-activity: partnership 'b': no activities are recorded"
     ]
 
 

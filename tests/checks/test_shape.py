@@ -38,14 +38,14 @@ def test_empty() -> None:
     """An empty document lacks [catalogue]."""
     (problem,) = shape_problems({})
     assert problem.rule == "missing-key"
-    assert "'catalogue'" in problem.message
+    assert "catalogue: this key is required" in problem.message
 
 
 @pytest.mark.parametrize(
     ("tables", "path", "hint"),
     [
         ({"partnerships": []}, ("partnerships",), "did you mean 'partnership'?"),
-        ({"xyz": 1}, ("xyz",), "known are catalogue, phase"),
+        ({"xyz": 1}, ("xyz",), "choose from catalogue, phase"),
         (
             {"partnership": [PARTNERSHIP | {"abreviation": "P"}]},
             ("partnership", 0, "abreviation"),
@@ -72,7 +72,7 @@ def test_missing_key(key: str) -> None:
     without = {name: value for name, value in PARTNERSHIP.items() if name != key}
     problem = only(partnership=[without])
     assert (problem.path, problem.rule) == (("partnership", 0), "missing-key")
-    assert f"the key {key!r} is missing" in problem.message
+    assert f"{key}: this key is required" in problem.message
 
 
 @pytest.mark.parametrize(
@@ -80,26 +80,53 @@ def test_missing_key(key: str) -> None:
     [
         (
             {"partnership": [PARTNERSHIP | {"name": 1}]},
-            "'name' must be text that is not empty, not 1",
+            "name: 1 is not plain text",
         ),
-        ({"partnership": [PARTNERSHIP | {"name": " "}]}, "not ' '"),
+        ({"partnership": [PARTNERSHIP | {"name": " "}]}, "name: ' ' is empty"),
         ({"partnership": [PARTNERSHIP | {"id": "a b"}]}, "without blanks"),
-        ({"partnership": [PARTNERSHIP | {"members": []}]}, "at least one id, not an empty list"),
-        ({"partnership": [PARTNERSHIP | {"members": "m"}]}, "a list of at least one id, not 'm'"),
-        ({"partnership": [PARTNERSHIP | {"names": {"ja": 1}}]}, "'ja' must be text"),
-        ({"partnership": [PARTNERSHIP | {"names": "P"}]}, "a table of names by language, not 'P'"),
-        ({"partnership": PARTNERSHIP}, "must be a list, not a table"),
-        ({"partnership": ["p"]}, "expected a table, not 'p'"),
-        ({"partnership": with_activity(planned="yes")}, "'planned' must be true or false"),
-        ({"partnership": with_activity(phase="2")}, "'phase' must be a whole number, not '2'"),
+        (
+            {"partnership": [PARTNERSHIP | {"members": []}]},
+            "an empty list is not a list of at least one id",
+        ),
+        (
+            {"partnership": [PARTNERSHIP | {"members": "m"}]},
+            "members: 'm' is not a list of at least one id (write [\"m\"])",
+        ),
+        ({"partnership": [PARTNERSHIP | {"names": {"ja": 1}}]}, "ja: 1 is not plain text"),
+        (
+            {"partnership": [PARTNERSHIP | {"names": "P"}]},
+            "'P' is not a table of names by language",
+        ),
+        (
+            {"partnership": PARTNERSHIP},
+            "partnership: a table is not a list (write [[partnership]] with double brackets)",
+        ),
+        ({"partnership": ["p"]}, "'p' is not a table of keys and values"),
+        (
+            {"partnership": with_activity(planned="yes")},
+            "planned: 'yes' is not true or false (did you mean true?)",
+        ),
+        (
+            {"partnership": with_activity(phase="2")},
+            "phase: '2' is not a whole number (write 2 without quotation marks)",
+        ),
         ({"partnership": with_activity(format="zoom")}, "'in person', 'online', 'hybrid'"),
         ({"partnership": with_activity(participants="many")}, 'a count such as "120"'),
-        ({"partnership": with_activity(participants=120)}, "'participants' must be a count"),
-        ({"partnership": with_activity(when="soon")}, "'when' must be a time such as"),
-        ({"institution": [INSTITUTION | {"latitude": 91}]}, "degrees from -90 to 90, not 91"),
-        ({"institution": [INSTITUTION | {"latitude": "1"}]}, "degrees from -90 to 90, not '1'"),
+        (
+            {"partnership": with_activity(participants=120)},
+            'participants: 120 is not a count such as "120", "over 100" or "5-6"',
+        ),
+        ({"partnership": with_activity(when="soon")}, "when: 'soon' is not a date such as"),
+        (
+            {"institution": [INSTITUTION | {"latitude": 91}]},
+            "latitude: 91 is not degrees from -90 to 90",
+        ),
+        (
+            {"institution": [INSTITUTION | {"latitude": "1"}]},
+            "latitude: '1' is not degrees from -90 to 90",
+        ),
         ({"institution": [INSTITUTION | {"country": "Japan"}]}, "two capital letters"),
-        ({"phase": [{"number": 1, "first": 14}]}, "a year of four digits, not 14"),
+        ({"phase": [{"number": 1, "first": 14}]}, "first: 14 is not a year of four digits"),
     ],
 )
 def test_wrong_value(tables: dict[str, Any], expected: str) -> None:

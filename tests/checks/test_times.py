@@ -68,13 +68,13 @@ def test_calendar_without_year(check: Check, when: str) -> None:
     """The academic calendar on a month or a day is a warning."""
     (finding,) = check(('when = "2015"', f'when = "{when}"\ncalendar = "academic"'))
     assert (finding.severity, finding.place.line) == ("warning", 40)
-    assert f"'{when}' is no year" in finding.problem.message
+    assert f"'{when}' is not a year" in finding.problem.message
 
 
 def test_calendar_without_time(check: Check) -> None:
     """So is that on no time at all."""
     (finding,) = check(('when = "2015"', 'calendar = "academic"'))
-    assert "but no time is no year" in finding.problem.message
+    assert "but when is missing" in finding.problem.message
 
 
 @pytest.mark.parametrize("when", ["2015", "2015/2016", "2015/.."])
@@ -111,7 +111,7 @@ def test_reversed_agreement(report: Report) -> None:
     assert report(more=agreement) == [
         (
             "44:1 error reversed-agreement: partnership 'other', agreement 'k':"
-            " it ends in 2015-03, before it was signed in 2015-04"
+            " ends: '2015-03' is before signed '2015-04'"
         )
     ]
     assert report(more=agreement.replace("03", "04")) == []

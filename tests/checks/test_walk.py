@@ -191,6 +191,7 @@ ACTIVITY = """\
 title = "{id}"
 kind = "k"
 when = "2019-05"
+place = "Kyoto "
 calendar = "academic"
 departments = ["d", "d"]
 """

@@ -81,9 +81,9 @@ def test_lines(run: Run, wrong: Path) -> None:
         f"c.toml:{country}: error: country 'JP': unknown key 'cod' (did you mean 'code'?)",
         (
             f"c.toml:{department}: error: partnership 'example-partner-university':"
-            " there is no department 'exx' (did you mean 'ex'?)"
+            " departments: there is no department 'exx' (did you mean 'ex'?)"
         ),
-        f"c.toml:{last}: warning: partnership 'p': it has no activity",
+        f"c.toml:{last}: warning: partnership 'p': no activities are recorded",
     ]
     assert (done.returncode, done.stderr) == (1, "2 errors, 1 warning\n")
 
@@ -188,7 +188,7 @@ def test_no_file(run: Run, tmp_path: Path, args: list[str], status: int) -> None
     """No file, or one that cannot be read, is an error on stderr."""
     done = run("check", *args, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (status, "")
-    assert len(done.stderr.splitlines()) == 2
+    assert 1 <= len(done.stderr.splitlines()) <= 2
 
 
 def test_no_regular_file(run: Run, tmp_path: Path) -> None:
@@ -251,5 +251,5 @@ def test_records_of_sheets(run: Run, right: Path) -> None:
     done = run("check", "c.xlsx", "-f", "github", cwd=right.parent)
     assert done.stdout == (
         "::error file=c.xlsx,line=2,title=empty-name"
-        "::country: country 'JP': the name '!' has no letter and no digit\n"
+        "::country: country 'JP': name: '!' contains no letter or digit\n"
     )

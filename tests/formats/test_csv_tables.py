@@ -68,37 +68,37 @@ def test_columns_may_be_left_out(package: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "line", "expected"),
     [
-        ("phase.csv", "4,about 2025,,", "phase.csv:5: first: must be a year of four digits"),
-        ("phase.csv", "4,2025,2024,", "phase.csv:5: last: 2024 is before 2025"),
-        ("phase.csv", "3,2025,,", "phase.csv:5: number: 3 stands there already, in line 4"),
-        ("phase.csv", "4,,,", "phase.csv:5: first: a value is missing"),
-        ("country.csv", "jp,Japan", "country.csv:17: code: must be a country code"),
+        ("phase.csv", "4,about 2025,,", "phase.csv:5: first: 'about 2025' is not a year"),
+        ("phase.csv", "4,2025,2024,", "phase.csv:5: last: 2024 is before first 2025"),
+        ("phase.csv", "3,2025,,", "phase.csv:5: number: 3 is already used in line 4"),
+        ("phase.csv", "4,,,", "phase.csv:5: first: required, but empty"),
+        ("country.csv", "jp,Japan", "country.csv:17: code: 'jp' is not a country code"),
         ("country_name.csv", "ZZ,ja,x", "country_name.csv:17: country: there is no country 'ZZ'"),
         ("institution.csv", "x,X,,XX,,,,,,", "country: there is no country 'XX'"),
-        ("institution.csv", "x,X,,JP,,91,,,,", "latitude: must be degrees from -90 to 90, not 91"),
-        ("institution.csv", "x,X,,JP,,nan,,,,", "latitude: must be degrees"),
-        ("institution.csv", "x,X,,JP,,,,moon,,", "placement: must be one of 'campus', 'city', not"),
-        ("institution.csv", "a/b,X,,JP,,,,,,", "id: must be an id without blanks and slashes"),
-        ("institution_name.csv", "anu,ja,x", "institution, language: 'ja' stands there already"),
-        ("department.csv", "GS Eng,new,X,,,", "code: 'GS Eng' stands there already, in line"),
-        ("partnership.csv", "anu,X,,primary,,,,,", "id: 'anu' stands there already, in line 2"),
+        ("institution.csv", "x,X,,JP,,91,,,,", "latitude: 91.0 is not degrees from -90 to 90"),
+        ("institution.csv", "x,X,,JP,,nan,,,,", "latitude: 'nan' is not degrees"),
+        ("institution.csv", "x,X,,JP,,,,moon,,", "placement: 'moon' is not one of 'campus'"),
+        ("institution.csv", "a/b,X,,JP,,,,,,", "id: 'a/b' is not an id without blanks and slashes"),
+        ("institution_name.csv", "anu,ja,x", "institution, language: 'ja' is already used"),
+        ("department.csv", "GS Eng,new,X,,,", "code: 'GS Eng' is already used in line"),
+        ("partnership.csv", "anu,X,,primary,,,,,", "id: 'anu' is already used in line 2"),
         ("partnership.csv", "x,X,,primary,,gs-engg,,,", "coordinator: there is no department"),
         ("partnership.csv", "x,X,,primary,,,2019-13,,", "since: there is no month 13 in '2019-13'"),
         ("partnership.csv", "x,X,,primary,,,,,", "member.csv: partnership without a member: 'x'"),
         ("member.csv", "anu,anuu", "there is no institution 'anuu' (did you mean 'anu'"),
-        ("link.csv", "anu,gs-eng", "partnership, department: 'gs-eng' stands there already"),
+        ("link.csv", "anu,gs-eng", "partnership, department: 'gs-eng' is already used"),
         ("link.csv", "x,gs-eng", "partnership: there is no partnership 'x'"),
-        ("activity.csv", "anu,1,T,talk,,,,,,,,,,", "number: 1 stands there already, in line 2"),
-        ("activity.csv", "anu,0,T,talk,,,,,,,,,,", "number: must be a whole number from 1"),
+        ("activity.csv", "anu,1,T,talk,,,,,,,,,,", "number: 1 is already used in line 2"),
+        ("activity.csv", "anu,0,T,talk,,,,,,,,,,", "number: 0 is not a whole number from 1"),
         ("activity.csv", "anu,99,T,talk,,,9,,,,,,,", "phase: there is no phase 9"),
-        ("activity.csv", "anu,99,T,talk,,,,,maybe,,,,,", "planned: must be true or false"),
-        ("activity.csv", "anu,99,T,talk,,,,,,,,many,,", "participants: must be a count such as"),
+        ("activity.csv", "anu,99,T,talk,,,,,maybe,,,,,", "planned: 'maybe' is not true or false"),
+        ("activity.csv", "anu,99,T,talk,,,,,,,,many,,", "participants: 'many' is not a count"),
         ("activity.csv", "anu,99,T,talk,2019/2019-02,academic,,,,,,,,", "ends before it starts"),
         ("activity_other.csv", "anu,999,UN", "activity: there is no activity 999"),
         ("aim.csv", "a,b", "aim.csv:6: 2 cells, but 1 columns"),
         ("aim.csv", '"a"b', "aim.csv:6: not CSV: "),
         ("aim.csv", '"a', "aim.csv:6: not CSV: "),
-        ("aim.csv", "a\0b", "aim.csv:6: text: must be text"),
+        ("aim.csv", "a\0b", "aim.csv:6: text: 'a\\x00b' is not plain text"),
         ("catalogue.csv", "T,utokyo,,", "the table 'catalogue' must have one row, not 2"),
     ],
 )  # fmt: skip
@@ -112,8 +112,8 @@ def test_refused(package: Path, file: str, line: str, expected: str) -> None:
     ("header", "expected"),
     [
         ("code,nam", "country.csv:1: 'nam': unknown column (did you mean 'name'?)"),
-        ("code", "country.csv:1: name: this column is missing"),
-        ("code,name,name", "country.csv:1: name: this column stands there twice"),
+        ("code", "country.csv:1: name: this column is required"),
+        ("code,name,name", "country.csv:1: name: duplicate column"),
         ("code,,name", "country.csv:1: column 2 has no name"),
         ("code;name", "country.csv:1: 'code;name': unknown column"),
     ],
@@ -127,7 +127,7 @@ def test_columns(package: Path, header: str, expected: str) -> None:
 def test_empty_file(package: Path) -> None:
     """A file without even a header lacks its columns."""
     (package / "country.csv").write_bytes(b"")
-    assert "country.csv:1: code: this column is missing" in refused(package)
+    assert "country.csv:1: code: this column is required" in refused(package)
 
 
 def test_many_problems(package: Path) -> None:

@@ -51,24 +51,27 @@ def test_known_by_its_content(file: Path, before: bytes) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ({}, "catalogue file: the key 'catalogue' is missing"),
+        ({}, "catalogue file: catalogue: this key is required"),
         ({**LEAST, "phases": []}, "phases: catalogue file: unknown key 'phases'"),
         (
             {**LEAST, "institution": [{"id": "h", "name": "", "country": "JP"}]},
-            "institution[0].name: institution 'h': 'name' must be text",
+            "institution[0].name: institution 'h': name: ",
         ),
         (
             {**LEAST, "institution": [{"id": "h", "name": "a\0b", "country": "JP"}]},
-            "institution[0].name: institution 'h': 'name' must be text",
+            "institution[0].name: institution 'h': name: ",
         ),
-        ({**LEAST, "country": []}, "institution[0].country: institution 'h': there is no country"),
+        (
+            {**LEAST, "country": []},
+            "institution[0].country: institution 'h': country: there is no country",
+        ),
         (
             {**LEAST, "institution": LEAST["institution"] * 2},
             "institution[1].id: institution",
         ),
         (
             {**LEAST, "partnership": [{"id": "p", "name": "P", "status": "s", "members": ["x"]}]},
-            "partnership[0].members[0]: partnership 'p': there is no institution 'x'",
+            "partnership[0].members[0]: partnership 'p': members: there is no institution 'x'",
         ),
     ],
 )

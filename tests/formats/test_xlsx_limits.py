@@ -62,7 +62,7 @@ ATTACKS: dict[str, tuple[str, Callable[[], str], str]] = {
     ),
     "a far row": (
         SHEET, lambda: sheet(f'<row>{cell("title")}</row><row r="999999999999">{cell("x")}</row>'),
-        "home: this column is missing",
+        "home: this column is required",
     ),
 }  # fmt: skip
 

@@ -35,11 +35,11 @@ _MEANT = {"UK": "GB", "EL": "GR", "SU": "RU", "YU": "RS", "AN": "CW", "BU": "MM"
 
 
 def country_codes(catalogue: model.Catalogue) -> Iterator[Problem]:
-    """The code of a country is one that ISO 3166-1 assigns: the United Kingdom is ``GB``."""
+    """The code of a country is assigned in ISO 3166-1: ``GB`` for the United Kingdom."""
     for visit in walk(catalogue, model.Country):
         country = visit.record
         if country.code not in ASSIGNED:
-            what = f"{country.code!r} is no code of ISO 3166-1"
+            what = f"code: {country.code!r} is not an ISO 3166-1 code"
             meant = _MEANT.get(country.code)
             hint = f"did you mean {meant!r}?" if meant else ""
             # The country is called by its name here, as its code is what is wrong.
@@ -48,7 +48,7 @@ def country_codes(catalogue: model.Catalogue) -> Iterator[Problem]:
 
 
 def coordinates(catalogue: model.Catalogue) -> Iterator[Problem]:
-    """A place has a latitude and a longitude, or neither."""
+    """An institution has both a latitude and a longitude, or neither."""
     for visit in walk(catalogue, model.Institution):
         latitude, longitude = visit.record.latitude, visit.record.longitude
         if (latitude is None) != (longitude is None):
@@ -56,32 +56,34 @@ def coordinates(catalogue: model.Catalogue) -> Iterator[Problem]:
             if latitude is None:
                 there, missing = missing, there
             path = visit.path
-            what = f"there is a {there}, but no {missing}"
+            what = f"{missing}: required if {there} is given"
             yield Problem((*path, there), visit.name, what, "coordinates", lacking=path)
 
 
 def web_addresses(catalogue: model.Catalogue) -> Iterator[Problem]:
-    """An address starts with ``http://`` or ``https://``, then has a host, and has no blanks."""
+    """A web address starts with ``http://`` or ``https://`` and a host, and contains no blanks."""
     for visit, field, index, url in values(catalogue, _is_url):
         if not _is_web_address(url):
-            what = f"the {field.key} {brief_repr(url)} is no web address"
-            hint = "write http:// or https:// and a host"
+            what = f"{field.key}: {brief_repr(url)} is not a web address"
+            hint = _address_hint(url)
             yield Problem(visit.path_to(field.key, index), visit.name, what, "url", hint)
 
 
 _ROR = re.compile(r"https://ror\.org/(0[a-hj-km-np-tv-z0-9]{6})([0-9]{2})\Z", re.ASCII)
+_BARE_ROR = re.compile(r"(?:https?:)?/*(?:www\.)?(?:ror\.org/)?(0[a-z0-9]{8})/?\Z", re.I | re.ASCII)
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no i, l, o and u."""
 
 
 def ror_ids(catalogue: model.Catalogue) -> Iterator[Problem]:
-    """A ROR id is ``https://ror.org/`` and nine characters, of which the last two check the others.
+    """A ROR id is ``https://ror.org/`` and nine characters, of which the last two are check digits.
 
-    A slip in one of them is found; whether the id is that of the organisation is not.
+    Typing errors are found in this way; whether the id belongs to the organisation is not checked.
     """
     for visit, field, index, ror in values(catalogue, _is_ror):
         if fault := _ror_fault(ror):
-            yield Problem(visit.path_to(field.key, index), visit.name, fault, "ror")
+            what = f"{field.key}: {fault}"
+            yield Problem(visit.path_to(field.key, index), visit.name, what, "ror", _ror_hint(ror))
 
 
 def _is_url(field: Field) -> bool:
@@ -107,11 +109,27 @@ def _is_web_address(url: str) -> bool:
 def _ror_fault(ror: str) -> str:
     match = _ROR.match(ror)
     if match is None:
-        return f"{brief_repr(ror)} is no ROR id such as 'https://ror.org/057zh3y96'"
+        return f"{brief_repr(ror)} is not a ROR id"
     # ISO/IEC 7064 (MOD 97-10), over the six characters as a number in base 32.
     number = 0
     for character in match[1]:
         number = number * 32 + _DIGITS.index(character)
     check = 98 - number * 100 % 97
     is_right = int(match[2]) == check
-    return "" if is_right else f"the check digits of the ROR id {brief_repr(ror)} are wrong"
+    return "" if is_right else f"the check digits of {brief_repr(ror)} are wrong"
+
+
+def _ror_hint(ror: str) -> str:
+    match = _BARE_ROR.match(ror.strip())
+    meant = f"https://ror.org/{match[1].lower()}" if match else ""
+    if meant and meant != ror and not _ror_fault(meant):
+        return f"did you mean {meant!r}?"
+    return "copy it from https://ror.org, such as 'https://ror.org/057zh3y96'"
+
+
+def _address_hint(url: str) -> str:
+    for meant in (url.strip(), f"https://{url.strip().removeprefix('//')}"):
+        host = urlsplit(meant).hostname if _is_web_address(meant) else None
+        if host and "." in host and "@" not in meant:
+            return f"did you mean {brief_repr(meant)}?"
+    return "write http:// or https:// and a host"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def findings(document: dict[str, Any], places: Places) -> list[Finding]:
     """Return every problem of a document in the order of the places, whatever it was read from."""
-    problems = list(_problems(document))
+    problems = list(_summed(list(_problems(document)), document))
     found = places([problem.path for problem in problems]) if problems else ()
     return in_order(map(finding, found, problems))
 
@@ -37,6 +38,32 @@ def in_order(found: Iterable[Finding]) -> list[Finding]:
     """Return findings by file, table, line and column; those without one of them come first."""
     # None and a number cannot be compared; pairs of whether there is one, and it, can.
     return sorted(found, key=lambda one: [(part is not None, part) for part in one.place])
+
+
+MOST_LACKING = 10
+"""Records up to which each is named that lacks the same."""
+
+LACKING = {
+    "without-activity": "no activities are recorded",
+    "unused-department": "not involved in any partnership",
+    "unused-institution": "not a member of any partnership",
+}
+"""Rules that may hold for most records of a table, and what is then said of all of them."""
+
+
+def _summed(problems: list[Problem], document: dict[str, Any]) -> Iterator[Problem]:
+    """Give the problems, with one in place of those that hold for most records of a table."""
+    counts = Counter(problem.rule for problem in problems)
+    told: set[str] = set()
+    for problem in problems:
+        rule, table = problem.rule, str(next(iter(problem.path), ""))
+        of_all = len(document.get(table, ())) if rule in LACKING else 0
+        if rule not in LACKING or not MOST_LACKING < counts[rule] > of_all / 2:
+            yield problem
+        elif rule not in told:
+            told.add(rule)
+            what = f"{counts[rule]} of {of_all} {table}s: {LACKING[rule]}"
+            yield Problem((table,), "catalogue file", what, rule)
 
 
 def _problems(document: dict[str, Any]) -> Iterator[Problem]:

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Path, Problem, brief_repr
+from ..fields import bare
 from ..normalize import key, words
-from .walk import choices, walk
+from .walk import choices, identity_of, values, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..fields import Field
-    from ..model import Catalogue
+    from ..model import Catalogue, Record
     from .walk import Visit
 
 
 def duplicate_ids(catalogue: Catalogue) -> Iterator[Problem]:
-    """Ids, codes and numbers are unique within their table."""
+    """Ids, codes and numbers are unique within their table.
+
+    A record that repeats both the id and the code of another one is reported once.
+    """
     for type_, fields in choices(_is_unique).items():
-        for field in fields:
+        reported: set[int | None] = set()
+        for field in sorted(fields, key=lambda field: field.key != "id"):
             seen: set[Any] = set()
             for visit in walk(catalogue, type_):
                 value = getattr(visit.record, field.attribute)
-                if value in seen:
-                    what = f"the {field.key} {brief_repr(value)} is used by another {visit.key}"
+                if value in seen and visit.index not in reported:
+                    reported.add(visit.index)
+                    what = f"{field.key}: {brief_repr(value)} is already used by another"
                     path = visit.path_to(field.key)
-                    yield Problem(path, visit.key, f"{what} before", "duplicate-id")
+                    yield Problem(path, visit.name, f"{what} {visit.key}", "duplicate-id")
                 seen.add(value)
 
 
 def duplicate_links(catalogue: Catalogue) -> Iterator[Problem]:
-    """A partnership or activity names each member and department once."""
+    """A partnership or activity lists each member and department only once."""
     fields = choices(_is_list_of_ids)
     for visit in walk(catalogue, *fields):
         for field in fields[type(visit.record)]:
@@ -41,21 +48,21 @@ def duplicate_links(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def empty_names(catalogue: Catalogue) -> Iterator[Problem]:
-    """A name has a letter or a digit, so that it can be typed and found."""
+    """A name contains a letter or digit, so that it can be searched for."""
     for visit in walk(catalogue, *choices(_is_names)):
         name = visit.record.name
         # Nearly every name begins with a letter, and to normalise each takes longer than the rest.
         if not name[0].isalnum() and not words(name):
-            what = f"the name {brief_repr(name)} has no letter and no digit"
+            what = f"name: {brief_repr(name)} contains no letter or digit"
             yield Problem(visit.path_to("name"), visit.name, what, "empty-name")
 
 
 def names_alike(catalogue: Catalogue) -> Iterator[Problem]:
-    """A name means one record of its kind.
+    """A name means only one record of its kind.
 
-    Names are compared as they are found: without case, accents, punctuation, *the*, *of* and
-    *and*. Where two records share one, it is ambiguous, or they are the same thing entered twice.
-    Abbreviations and aliases may be shared among themselves (``UC``).
+    Names are compared in the same way as in a search: without case, accents, punctuation, *the*,
+    *of* and *and*. If two records share a name, it is ambiguous, or the same thing has been entered
+    twice. Two records may share an abbreviation or alias (``UC``).
     """
     for type_ in choices(_is_names):
         yield from _alike(walk(catalogue, type_))
@@ -78,7 +85,7 @@ def _repeated(visit: Visit, field: str, ids: list[str]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, id in enumerate(ids):
         if id in seen:
-            what = f"{brief_repr(id)} stands twice in {field}"
+            what = f"{field}: {brief_repr(id)} is listed twice"
             yield Problem(visit.path_to(field, index), visit.name, what, "duplicate-link")
         seen.add(id)
 
@@ -92,11 +99,18 @@ def _alike(visits: Iterable[Visit]) -> Iterator[Problem]:
             is_own = place[0] in _OWN
             for owner in _others(owners, compared, is_own):
                 # Two records that share several names are one problem, at the first of them.
-                if owner.index not in (visit.index, *reported):
+                if owner.index not in (visit.index, *reported) and not _is_same(owner, visit):
                     reported.add(owner.index)
-                    what = f"{brief_repr(name)} also means {owner.name}"
+                    what = f"{place[0]}: {brief_repr(name)} also means {owner.name}"
                     yield Problem(visit.path_to(*place), visit.name, what, "names-alike")
             owners.setdefault((compared, is_own), visit)
+
+
+def _is_same(one: Visit, other: Visit) -> bool:
+    """Return whether two records have the same id, which is a problem of another rule."""
+    type_: type[Record] = type(one.record)
+    identity = identity_of(type_)
+    return bool(getattr(one.record, identity) == getattr(other.record, identity))
 
 
 _OWN = ("id", "code", "name", "names")
@@ -120,3 +134,46 @@ def _names(record: Any) -> Iterator[tuple[Path, str]]:
         yield ("names", language), name
     for index, alias in enumerate(getattr(record, "aliases", ())):
         yield ("aliases", index), alias
+
+
+def outer_blanks(catalogue: Catalogue) -> Iterator[Problem]:
+    """A text does not begin or end with a blank, which nobody sees and which is copied along."""
+    for visit, field, index, text in values(catalogue, _is_text):
+        if text[:1] in _BLANKS or text[-1:] in _BLANKS:
+            what = f"{field.key}: {brief_repr(text)} begins or ends with a blank"
+            hint = f"did you mean {brief_repr(text.strip())}?"
+            yield Problem(visit.path_to(field.key, index), visit.name, what, "outer-blanks", hint)
+
+
+def letter_case(catalogue: Catalogue) -> Iterator[Problem]:
+    """A status or kind is always written in the same way: *primary* and *Primary* are two."""
+    for type_, fields in choices(_is_vocabulary).items():
+        for field in fields:
+            visits = list(walk(catalogue, type_))
+            words = Counter(getattr(visit.record, field.attribute) for visit in visits)
+            usual: dict[str, str] = {}
+            for word, _ in words.most_common():
+                if word is not None:
+                    usual.setdefault(word.casefold(), word)
+            for visit in visits:
+                word = getattr(visit.record, field.attribute)
+                if word is not None and usual[word.casefold()] != word:
+                    other = usual[word.casefold()]
+                    what = f"{field.key}: {brief_repr(word)} differs from {brief_repr(other)}"
+                    path = visit.path_to(field.key)
+                    hint = f"did you mean {brief_repr(other)}?"
+                    yield Problem(path, visit.name, f"{what} only in case", "letter-case", hint)
+
+
+_BLANKS = frozenset(" \t\xa0\u3000")
+"""A line feed is none of them: a text of several lines may well end in one."""
+
+
+def _is_text(field: Field) -> bool:
+    # A blank in an address is a problem of another rule.
+    is_text = field.form in ("value", "values") and bare(field.item) is str
+    return is_text and not field.is_url and field.key != "ror"
+
+
+def _is_vocabulary(field: Field) -> bool:
+    return field.key in ("status", "kind")

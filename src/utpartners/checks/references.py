@@ -19,7 +19,7 @@ MOST_HINTS = 200
 
 
 def dangling_references(catalogue: model.Catalogue) -> Iterator[Problem]:
-    """Every institution, department, country and phase that a record names is in the catalogue."""
+    """Every institution, department, country and phase that a record refers to must exist."""
     known: dict[str, dict[Any, None]] = {}
     hints: dict[tuple[str, Any], str] = {}
     for visit, field, index, id in values(catalogue, _refers_to):
@@ -30,36 +30,40 @@ def dangling_references(catalogue: model.Catalogue) -> Iterator[Problem]:
             # The number of a phase has no near one: any digit would do.
             if (table, id) not in hints and len(hints) < MOST_HINTS and isinstance(id, str):
                 hints[table, id] = did_you_mean(id, map(str, known[table]))
-            what = f"there is no {table} {brief_repr(id)}"
+            what = f"{field.key}: there is no {table} {brief_repr(id)}"
             hint = hints.get((table, id), "")
             path = visit.path_to(field.key, index)
             yield Problem(path, visit.name, what, "dangling-reference", hint, lacking=id)
 
 
 def unused_departments(catalogue: model.Catalogue) -> Iterator[Problem]:
-    """A department has a part in some partnership; otherwise the catalogue need not list it."""
+    """A department is involved in at least one partnership."""
     used = _used(catalogue, "department")
     for visit in walk(catalogue, model.Department):
         if (id := visit.record.id) not in used:
-            what = "no partnership names it"
+            what = "not involved in any partnership"
             yield Problem(visit.path_to("id"), visit.name, what, "unused-department", lacking=id)
 
 
 def unused_institutions(catalogue: model.Catalogue) -> Iterator[Problem]:
-    """An institution is a member of some partnership, unless it is the home institution."""
+    """An institution other than the home institution is a member of at least one partnership."""
     used = _used(catalogue, "institution")
     for visit in walk(catalogue, model.Institution):
         if (id := visit.record.id) not in used:
-            what = "no partnership has it as a member"
+            what = "not a member of any partnership"
             yield Problem(visit.path_to("id"), visit.name, what, "unused-institution", lacking=id)
 
 
 def without_activity(catalogue: model.Catalogue) -> Iterator[Problem]:
-    """A partnership has at least one activity, done or planned."""
-    for visit in walk(catalogue, model.Partnership):
-        if not visit.record.activities:
-            path = visit.path
-            yield Problem(path, visit.name, "it has no activity", "without-activity", lacking=path)
+    """A partnership has at least one activity, reported or planned.
+
+    Where most partnerships have none, this is reported once for the whole catalogue.
+    """
+    idle = [visit for visit in walk(catalogue, model.Partnership) if not visit.record.activities]
+    for visit in idle:
+        path = visit.path
+        what = "no activities are recorded"
+        yield Problem(path, visit.name, what, "without-activity", lacking=path)
 
 
 def _refers_to(field: Field) -> str | None:

@@ -52,6 +52,8 @@ RULES = (
     Rule("ror", "error", external.ror_ids),
     Rule("empty-name", "error", identity.empty_names),
     Rule("names-alike", "warning", identity.names_alike, "catalogue"),
+    Rule("outer-blanks", "warning", identity.outer_blanks),
+    Rule("letter-case", "warning", identity.letter_case, "catalogue"),
     Rule("unused-department", "warning", references.unused_departments, "catalogue"),
     Rule("unused-institution", "warning", references.unused_institutions, "catalogue"),
     Rule("without-activity", "warning", references.without_activity),

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 
 def impossible_times(catalogue: model.Catalogue) -> Iterator[Problem]:
-    """Every time is written in EDTF and exists; no phase ends before it starts."""
+    """Every date exists and is written in EDTF (``2019-04-01``); no phase ends before it starts."""
     for visit in walk(catalogue, model.Phase):
         phase = visit.record
         if phase.last is not None and phase.last < phase.first:
-            what = f"{phase.last} is before {phase.first}"
+            what = f"last: {phase.last} is before first {phase.first}"
             yield Problem(visit.path_to("last"), visit.name, what, "time")
     for visit, field, index, when in values(catalogue, _is_time):
         if fault := time_fault(when, getattr(visit.record, "calendar", None)):
-            yield Problem(visit.path_to(field.key, index), visit.name, fault, "time")
+            what = f"{field.key}: {fault}"
+            path = visit.path_to(field.key, index)
+            yield Problem(path, visit.name, what, "time", time_hint(when))
 
 
 def reversed_agreements(catalogue: model.Catalogue) -> Iterator[Problem]:
@@ -34,22 +36,22 @@ def reversed_agreements(catalogue: model.Catalogue) -> Iterator[Problem]:
         # Each may be a whole year: an agreement is wrong only where no day of them fits.
         signed, ends = _days(agreement.signed), _days(agreement.ends)
         if signed and ends and ends[1] < signed[0]:
-            what = f"it ends in {agreement.ends}, before it was signed in {agreement.signed}"
+            what = f"ends: {agreement.ends!r} is before signed {agreement.signed!r}"
             yield Problem(visit.path_to("ends"), visit.name, what, "reversed-agreement")
 
 
 def calendars_without_year(catalogue: model.Catalogue) -> Iterator[Problem]:
-    """The academic calendar is for whole years; a month or a day is the same in every calendar."""
+    """The academic calendar applies to whole years, as months and days are the same in any."""
     for visit in walk(catalogue, model.Activity):
         activity = visit.record
         if activity.calendar is not None and not _is_of_years(activity.when):
-            when = brief_repr(activity.when) if activity.when is not None else "no time"
-            what = f"the calendar is {activity.calendar!r}, but {when} is no year"
+            when = "is missing" if activity.when is None else f"{activity.when!r} is not a year"
+            what = f"calendar: {activity.calendar!r} applies to years, but when {when}"
             yield Problem(visit.path_to("calendar"), visit.name, what, "calendar-without-year")
 
 
 def outside_phase(catalogue: model.Catalogue) -> Iterator[Problem]:
-    """An activity that has a time and a phase took place, at least partly, in the phase's years."""
+    """The date of an activity with a phase lies, at least partly, in the years of the phase."""
     phases = {phase.number: phase for phase in catalogue.phases}
     for visit in walk(catalogue, model.Activity):
         activity = visit.record
@@ -60,7 +62,7 @@ def outside_phase(catalogue: model.Catalogue) -> Iterator[Problem]:
         # Days are compared as text: a year sorts before each of its days.
         if days[1] < f"{phase.first:04}" or days[0][:4] > f"{last:04}":
             years = f"{phase.first}-{'' if phase.last is None else phase.last}"
-            what = f"{brief_repr(activity.when)} is outside phase {phase.number} ({years})"
+            what = f"when: {brief_repr(activity.when)} is outside phase {phase.number} ({years})"
             yield Problem(visit.path_to("when"), visit.name, what, "outside-phase")
 
 
@@ -72,6 +74,13 @@ def time_fault(when: str, calendar: str | None) -> str:
     except ValueError as error:
         return str(error)
     return ""
+
+
+def time_hint(when: str) -> str:
+    """Return what to write instead of a time with a fault."""
+    from ..dates import hint  # few catalogues have a wrong date
+
+    return hint(when)
 
 
 def _is_time(field: Field) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import typer
 
 _VALUE = re.compile(r"'?(.*?)'? is not (?:one of|a valid|in the range)", re.DOTALL)
-_EXTRA = re.compile(r"Got unexpected extra arguments? ?\((.*)\)|.*\(s\) \((.*)\)", re.DOTALL)
+_EXTRA = re.compile(r"Got unexpected extra argument(?:\(s\)|s)? \((.*)\)", re.DOTALL)
 
 
 def worded(error: typer.TyperException) -> UsageError:
@@ -22,7 +22,8 @@ def worded(error: typer.TyperException) -> UsageError:
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
     if hasattr(error, "possibilities"):
-        near = sorted(error.possibilities or ())
+        known = sorted(error.possibilities or ())
+        near = [one for one in known if one.startswith(str(option))] or known
         hint = f"Did you mean {' or '.join(near)}?" if near else see
         return UsageError(f"there is no option {option}", hint)
     if option is not None:
@@ -34,9 +35,8 @@ def worded(error: typer.TyperException) -> UsageError:
         what, hint = _refused(error.message, parameter)
         return UsageError(f"{_name(parameter)}: {what}", hint or see)
     if extra := _EXTRA.match(error.message):
-        given = extra[1] or extra[2]
         quote = "Put a value of several words in quotation marks."
-        return UsageError(f"unexpected argument '{given}'", f"{quote} {see}")
+        return UsageError(f"unexpected argument '{extra[1]}'", f"{quote} {see}")
     message = error.format_message().rstrip(".")
     return UsageError(f"{message[:1].lower()}{message[1:]}", see)
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .. import model
-from ..checks.shape import expected
-from ..checks.times import time_fault
-from ..diagnostics import brief_repr
+from ..checks.shape import refusal, value_hint
+from ..checks.times import time_fault, time_hint
 from ..fields import fits
 from .sheets import SheetProblems, column_positions, row_values
 
@@ -25,10 +24,12 @@ if TYPE_CHECKING:
 def cell_fault(column: RelationColumn, value: Any) -> str | None:
     """Return what is wrong with a value for a column, if anything."""
     if value is None:
-        return "a value is missing" if column.required else None
+        return "required, but empty" if column.required else None
     if fits(value, column.type):
         return None
-    return f"must be {expected(column.type)}, not {brief_repr(value)}"
+    hint = value_hint(value, column.type)
+    what = refusal(value, column.type)
+    return f"{what} ({hint})" if hint else what
 
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
@@ -109,11 +110,12 @@ class _Check:
         if isinstance(when := values[place], str):
             calendar = values[self._calendar] if self._calendar is not None else None
             if wrong := time_fault(when, calendar):
-                self._problems.add(line, self._relation.columns[place].name, wrong)
+                name = self._relation.columns[place].name
+                self._problems.add(line, name, f"{wrong} ({time_hint(when)})")
 
     def _years(self, line: int, first: Any, last: Any) -> None:
         if isinstance(first, int) and isinstance(last, int) and last < first:
-            self._problems.add(line, "last", f"{last} is before {first}")
+            self._problems.add(line, "last", f"{last} is before first {first}")
 
     def _explain(self, rows: list[tuple[int, list[Any]]]) -> None:
         for line, values in rows:

@@ -32,7 +32,7 @@ def files(content: bytes, label: str) -> dict[str, str]:
         if isinstance(path, list) and len(path) == 1:
             (path,) = path  # Frictionless allows a table in several files, and so a list of one
         if name not in known:
-            hint = did_you_mean(str(name), known) or f"known are {', '.join(known)}"
+            hint = did_you_mean(str(name), known) or f"choose from {', '.join(known)}"
             raise UnreadableError(label, f"unknown table {brief_repr(name)} ({hint})")
         if name in found:
             raise UnreadableError(label, f"duplicate table {name!r}")

@@ -87,12 +87,12 @@ class Document:
         path = (*path, key)
         if form == "record":
             if key in table:
-                raise _MisplacedError("a catalogue has one row, and this is a further one", "type")
+                raise _MisplacedError("a catalogue has only one row", "type")
             table[key] = values
         elif form == "names":
             language, text = _cells(relation, values, "language", "text")
             if language in table.setdefault(key, {}):
-                what = f"the language {brief_repr(language)} stands there already"
+                what = f"language: {brief_repr(language)} is already given"
                 raise _MisplacedError(what, "duplicate-id")
             path = (*path, language)
             table[key][language] = text
@@ -125,17 +125,17 @@ class Document:
             return known[wanted]
         self._hints += 1
         near = (str(one[-1]) for one in known) if self._hints <= MOST_HINTS else ()
-        what = f"there is no {link.relation} {brief_repr(wanted[-1])}"
+        what = f"{link.columns[-1]}: there is no {link.relation} {brief_repr(wanted[-1])}"
         raise _MisplacedError(what, "dangling-reference", did_you_mean(str(wanted[-1]), near))
 
     def _require_number(self, relation: Relation, identity: Identity) -> None:
         _, number = identity
         column = relation.column("number")
         if number is None or not fits(number, column.type):
-            what = f"'number' must be {expected(column.type)}, not {brief_repr(number)}"
+            what = f"number: {brief_repr(number)} is not {expected(column.type)}"
             raise _MisplacedError(what, "type")
         if identity in self._known.get(relation.name, ()):
-            what = f"the number {number} is used by another activity of the partnership"
+            what = f"number: {number} is already used by another activity of the partnership"
             raise _MisplacedError(what, "duplicate-id")
 
 
@@ -152,7 +152,7 @@ def _cells(relation: Relation, values: Table, *columns: str) -> Identity:
     """Return the values of columns. Raises _MisplacedError where one is missing."""
     for column in columns:
         if column not in values:
-            raise _MisplacedError(f"the key {column!r} is missing", "missing-key")
+            raise _MisplacedError(f"{column}: required, but empty", "missing-key")
     return tuple(values[column] for column in columns)
 
 

@@ -100,7 +100,7 @@ def _refuse_repeated(connection: sqlite3.Connection, relation: Relation, sheet: 
     problems = SheetProblems(sheet)
     for columns in filter(None, (relation.key, *relation.unique)):
         for line, value, before in connection.execute(repeated(columns)):
-            what = f"{brief_repr(value)} stands there already, in line {before}"
+            what = f"{brief_repr(value)} is already used in line {before}"
             problems.add(line, ", ".join(columns), what)
     problems.raise_if_any()
 
@@ -117,7 +117,7 @@ def _refuse_dangling(connection: sqlite3.Connection, relation: Relation, sheet: 
 
 def _hint(connection: sqlite3.Connection, link: Link, value: object) -> str:
     if len(link.columns) > 1:
-        return f"{link.target[0]} and number of an {link.relation} belong together"
+        return f"{link.target[0]} and number together name an {link.relation}"
     known = connection.execute(
         f"SELECT {link.target[0]} FROM main.{link.relation} LIMIT {NEAREST_OF}"  # noqa: S608
     )

@@ -49,8 +49,8 @@ def in_text(syntax: TextSyntax, path: str, text: str) -> list[Finding]:
 
 
 def _repeated(path: Path) -> Problem:
-    what = f"the key {brief_repr(path[-1])} stands there twice, and only the last one counts"
-    return Problem(path, "catalogue file", what, "syntax")
+    what = f"duplicate key {brief_repr(path[-1])}"
+    return Problem(path, "catalogue file", what, "syntax", "remove one of them")
 
 
 def in_toml(path: str, text: str) -> list[Finding]:

@@ -84,13 +84,13 @@ def column_positions(
         if not name:
             problems.add(1, "", f"column {place + 1} has no name", "unknown-key")
         elif name in names[:place]:
-            problems.add(1, name, "this column stands there twice", "duplicate-id")
+            problems.add(1, name, "duplicate column", "duplicate-id")
         elif name not in known:
-            hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
+            hint = did_you_mean(name, known) or f"choose from {', '.join(known)}"
             problems.add(1, brief_repr(name), f"unknown column ({hint})", "unknown-key")
     for column in relation.columns:
         if column.required and column.name not in names:
-            problems.add(1, column.name, "this column is missing", "missing-key")
+            problems.add(1, column.name, "this column is required", "missing-key")
     problems.raise_if_any()
     return [names.index(name) if name in names else None for name in known] + [len(names)]
 

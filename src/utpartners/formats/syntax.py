@@ -9,7 +9,6 @@ import msgspec
 import tomli
 
 from ..checks.shape import unreadable
-from .positions import unclosed_string
 
 if TYPE_CHECKING:
     from ..diagnostics import Problem
@@ -53,11 +52,12 @@ def json_fault(error: msgspec.DecodeError, text: str) -> tuple[int, str]:
 
 
 def _not_toml(error: tomli.TOMLDecodeError) -> Misread:
-    # A string without an end is noticed at the end of the file, far from the slip.
-    start = unclosed_string(error.doc) if error.pos >= len(error.doc) else None
-    if start is None:
-        return _toml(error.lineno, error.colno, error.msg)
-    return _toml(*_place(error.doc, start), "The string that starts here has no end")
+    from .toml_faults import explain
+
+    fault = explain(error)
+    return Misread(
+        *_place(error.doc, fault.offset), unreadable(f"not TOML: {fault.what}", fault.hint)
+    )
 
 
 def _not_utf8(error: UnicodeDecodeError) -> Misread:

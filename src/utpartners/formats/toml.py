@@ -54,12 +54,11 @@ class _Toml(TextSyntax):
     def explained(self, error: Exception, text: str) -> tuple[str, int | None]:
         if not isinstance(error, tomli.TOMLDecodeError):
             return str(error), None
-        # The message ends in "(at line 3, column 5)", or in "(at end of document)".
-        message, _, place = str(error).rpartition(" (at ")
-        line = place.removeprefix("line ").partition(",")[0]
-        if line.isdigit():
-            return message, int(line)
-        return message or str(error), text.count("\n") + 1
+        from .toml_faults import explain
+
+        fault = explain(error)
+        reason = f"{fault.what} ({fault.hint})" if fault.hint else fault.what
+        return reason, text.count("\n", 0, fault.offset) + 1
 
     def places(self, text: str, paths: list[Path]) -> Iterable[tuple[int, int]]:
         from .positions import Positions

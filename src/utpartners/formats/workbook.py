@@ -81,7 +81,7 @@ def _sheets(book: Any, path: str, progress: Progress) -> dict[str, Sheet]:
     for sheet in book.worksheets:
         name = sheet.title
         if name not in known:
-            hint = did_you_mean(name, known) or f"known are {', '.join(known)}"
+            hint = did_you_mean(name, known) or f"choose from {', '.join(known)}"
             raise UnreadableError(path, f"unknown sheet {brief_repr(name)} ({hint})")
         found[name] = Sheet(path, partial(_lines, sheet, f"{path}:{name}", progress), name)
     return found

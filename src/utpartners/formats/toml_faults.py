@@ -1,0 +1,154 @@
+"""What a person did that the parser of TOML stumbles over, in plain words and with its line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from .positions import unclosed_string
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import tomli
+
+
+class Fault(NamedTuple):
+    """A slip in a text: where it is, as an offset, what it is, and what to do."""
+
+    offset: int
+    what: str
+    hint: str = ""
+
+
+LONGEST = 60
+"""Characters of a key or header that a message repeats."""
+
+_MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_TYPOGRAPHIC = re.compile("[“”„‟«»‘’‚]")
+_HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([\w.-]+)[ \t]*(\]\]?)")
+_PAIR = re.compile(r"[ \t]*([\w-]+)[ \t]*=[ \t]*(.*)")
+
+
+def explain(error: tomli.TOMLDecodeError) -> Fault:
+    """Return what an error of the parser comes from; the parser's own words where that is unclear.
+
+    The words of the parser stand behind the plain ones.
+    """
+    text, position = error.doc, error.pos
+    words = f"{error.msg[:1].lower()}{error.msg[1:]}"
+    for look in _LOOKS:
+        fault = look(text, min(position, len(text)))
+        if fault is not None:
+            return fault._replace(what=f"{fault.what}; the parser says: {words}")
+    return Fault(position, words)
+
+
+def _start_of_line(text: str, position: int) -> int:
+    return text.rfind("\n", 0, position) + 1
+
+
+def _line(text: str, position: int) -> str:
+    start = _start_of_line(text, position)
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)]
+
+
+def _conflict(text: str, position: int) -> Fault | None:
+    start = _start_of_line(text, position)
+    if not _MARKER.match(text, start):
+        return None
+    hint = "keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+    return Fault(start, "a conflict marker of git", hint)
+
+
+def _smart_quotes(text: str, position: int) -> Fault | None:
+    pair = _PAIR.match(_line(text, position))
+    mark = _TYPOGRAPHIC.match(pair[2]) if pair else None
+    if pair is None or mark is None:
+        return None
+    offset = _start_of_line(text, position) + pair.start(2)
+    return Fault(offset, f"typographic quotation mark {mark[0]}", 'use straight ones: "')
+
+
+def _unclosed(text: str, position: int) -> Fault | None:
+    start = unclosed_string(text[:position])
+    is_at_end_of_line = position >= len(text) or text[position] in "\r\n"
+    if start is None or not is_at_end_of_line:
+        return None
+    what = "the closing quotation mark of the text that starts here is missing"
+    return Fault(start, what)
+
+
+def _bare(text: str, position: int) -> Fault | None:
+    start = _start_of_line(text, position)
+    pair = _PAIR.match(text, start)
+    if pair is None or pair.start(2) != position or not pair[2][:1].isalpha():
+        return None
+    if pair[2].strip().lower() in ("true", "false"):
+        return Fault(position, "true and false are written in small letters")
+    return Fault(position, "a text must be in quotation marks")
+
+
+def _duplicate(text: str, position: int) -> Fault | None:
+    start = _start_of_line(text, position)
+    pair = _PAIR.match(text, start)
+    if pair is None:
+        return None
+    # Back to the header of the table: the same key in another table is none that stands twice.
+    for number, line in enumerate(reversed(text[:start].split("\n")[:-1]), 1):
+        if _HEADER.match(line):
+            return None
+        other = _PAIR.match(line)
+        if other is not None and other[1] == pair[1]:
+            key = pair[1][:LONGEST]
+            first = text.count("\n", 0, start) + 1 - number
+            return Fault(
+                start, f"duplicate key '{key}'", f"the first is in line {first}; keep one of them"
+            )
+    return None
+
+
+def _header(text: str, position: int) -> Fault | None:
+    """Return the header that makes one table of what should be a list of records."""
+    here = _HEADER.match(_line(text, position))
+    if here is None:
+        return None
+    name = here[2]
+    parts = name.split(".")
+    prefixes = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
+    lists = set(prefixes)
+    start, offset = _start_of_line(text, position), 0
+    for line in text[: start + len(here[0])].split("\n"):
+        header = _HEADER.match(line)
+        if header is not None:
+            known = header[2][:LONGEST]
+            if header[1] == "[" and header[2] in prefixes and _is_list(header[2]):
+                return Fault(offset, f"[{known}] must be [[{known}]]", "use double brackets")
+            owner = header[2].partition(".")[0]
+            if owner in lists and owner != header[2] and _is_list(owner):
+                what = f"{header[0].strip()[:LONGEST]} comes before the first [[{owner}]]"
+                hint = f"move it below the {owner} that it belongs to"
+                return Fault(offset, what, hint)
+            if here[1] == header[1] == "[" and header[2] == name and offset < start:
+                first = text.count("\n", 0, offset) + 1
+                hint = f"the first is in line {first}; put the keys of both into one"
+                return Fault(start, f"duplicate table [{known}]", hint)
+            if header[1] == "[[" and header[2] == owner and owner in lists:
+                lists.discard(owner)  # what follows belongs to a record
+        offset += len(line) + 1
+    return None
+
+
+def _is_list(name: str) -> bool:
+    from ..store.tables import RELATIONS
+
+    return any(
+        relation.field.form == "records" and ".".join(relation.path) == name
+        for relation in RELATIONS
+    )
+
+
+_LOOKS: tuple[Callable[[str, int], Fault | None], ...] = (
+    _conflict, _smart_quotes, _unclosed, _bare, _header, _duplicate,
+)  # fmt: skip
