@@ -127,7 +127,7 @@ class Phase(Record):
     number: Annotated[int, UNIQUE, Meta(ge=0, le=9999, description="a whole number from 0")]
     first: Year
     last: Year | None = None
-    """None while the phase has no announced end."""
+    """Left out while the phase has no announced end."""
     purpose: Text | None = None
     purposes: Names = {}
 

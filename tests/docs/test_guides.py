@@ -1,195 +1,176 @@
-"""The README and the guides: their commands work, and what they show is what is answered."""
+"""The README and the guides: their commands work in an empty folder, and print what is shown."""
 
 from __future__ import annotations
 
 import re
-import shlex
-import shutil
-import subprocess
-import sys
-from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners import bundled
-from utpartners.formats.template import template
-from utpartners.formats.toml import records
-from utpartners.store.database import write_database
+import utpartners
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
+    from types import ModuleType
 
 ROOT = Path(__file__).parents[2]
-GUIDES = (
-    "README.md", "docs/office.md", "docs/analysts.md", "docs/catalogue.md", "docs/large.md",
-)  # fmt: skip
+GENERATED = {"keys.md", "public.md", "reference.md", "rules.md"}
+PAGES = sorted(path.relative_to(ROOT) for path in (ROOT / "docs").rglob("*.md"))
+GUIDES = [Path("README.md"), *(path for path in PAGES if path.name not in GENERATED)]
 
-_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-SIGNS = "|>&;\n"
-"""What ends a command for the shell."""
-
-NEEDED = {".xlsx": "openpyxl", ".parquet": "pyarrow"}
-"""What must be installed to write files of a kind."""
-
-LEFT_OUT = "…"
-"""Stands for lines that an excerpt leaves out, and for the rest of a line."""
-
-
-class Command(NamedTuple):
-    """The part of a command line that is the program's."""
-
-    guide: str
-    words: tuple[str, ...]
-    alone: bool
-    """Whether its output goes nowhere else, such as through a pipe."""
-
-
-class Shown(NamedTuple):
-    """Commands of one block, and what the guide shows of their output."""
-
-    commands: tuple[Command, ...]
-    excerpt: str
-
-
-def blocks(guide: str) -> list[tuple[str, str]]:
-    """Language and text of each block of code in a guide."""
-    return _BLOCK.findall((ROOT / guide).read_text("utf-8"))
-
-
-def commands(guide: str, block: str) -> Iterator[Command]:
-    """The commands of utpartners in a block; a statement in quotes may have several lines."""
-    lexer = shlex.shlex(block, posix=True, punctuation_chars=SIGNS)
-    lexer.whitespace_split = True
-    lexer.whitespace = " \t"
-    lexer.commenters = ""
-    line: list[str] = []
-    for word in [*lexer, "\n"]:
-        if "\n" not in word or not set(word) <= set(SIGNS):
-            line.append(word)
-            continue
-        if line and line[0] == "utpartners":
-            yield _command(guide, line)
-        line = []
-
-
-def _command(guide: str, line: list[str]) -> Command:
-    ends = (place for place, word in enumerate(line) if word == "#" or set(word) <= set(SIGNS))
-    end = next(ends, len(line))
-    return Command(guide, tuple(line[1:end]), line[end : end + 1] in ([], ["#"]))
-
-
-def of_guides() -> list[Command]:
-    """Every command of every guide."""
-    return [
-        command
-        for guide in GUIDES
-        for language, block in blocks(guide)
-        if language == "sh"
-        for command in commands(guide, block)
-    ]
-
-
-def shown_in_guides() -> list[Shown]:
-    """The blocks of commands that are followed by what they show."""
-    found = []
-    for guide in GUIDES:
-        for (language, block), (after, excerpt) in pairwise(blocks(guide)):
-            of_block = tuple(commands(guide, block))
-            is_shown = language == "sh" and after == "text"
-            if is_shown and of_block and all(command.alone for command in of_block):
-                found.append(Shown(of_block, excerpt))
-    return found
+LONGEST = 150
+"""Lines of a guide that is read in one go."""
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with the list of names that a guide shows, and the catalogues that another names."""
-    (listed,) = (block for language, block in blocks("docs/office.md") if language == "csv")
-    (tmp_path / "registrations.csv").write_text(listed, encoding="utf-8")
-    (tmp_path / "catalogues").mkdir()
-    utokyo, kyoto = Path(bundled.TOML), ROOT / "tests/golden/kyoto.toml"
-    for place in (tmp_path, tmp_path / "catalogues"):
-        shutil.copy(utokyo, place)
-        shutil.copy(kyoto, place)
-    older = utokyo.read_text("utf-8").replace('"primary"', '"prospective"', 1)
-    (tmp_path / "old.toml").write_text(older, "utf-8")
-    return tmp_path
+def make_guides(script: Callable[[str], ModuleType]) -> ModuleType:
+    """The script that runs the guides."""
+    return script("make_guides")
 
 
-def prepare(command: Command, folder: Path) -> None:
-    """Make the catalogues that a command asks, unless it is the command that makes one."""
-    if "init" not in command.words:
-        (folder / "ours.toml").write_text(template("Ours", "Kita University"), "utf-8")
-    database = folder / "catalogue.db"
-    if "--data" in command.words and database.name in command.words and not database.exists():
-        write_database(records(bundled.TOML), str(database))
+@pytest.mark.parametrize("guide", GUIDES, ids=str)
+def test_a_guide_shows_what_its_commands_print(make_guides: ModuleType, guide: Path) -> None:
+    """Followed from top to bottom in an empty folder, a guide works and shows the real output."""
+    text = (ROOT / guide).read_text("utf-8")
+    assert make_guides.written(text) == text
 
 
-def answered(command: Command, folder: Path, env: dict[str, str]) -> str:
-    """What a command writes, with its notes; the test fails where it does not answer."""
-    for suffix, package in NEEDED.items():
-        if any(word.endswith(suffix) for word in command.words) and find_spec(package) is None:
-            pytest.skip(f"{package} is not installed")
-    prepare(command, folder)
-    done = subprocess.run(
-        [sys.executable, "-m", "utpartners", *command.words],
-        cwd=folder,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        timeout=60,
-    )
-    assert done.returncode == (1 if "diff" in command.words else 0), done.stderr
-    return f"{done.stdout}\n{done.stderr}"
+def test_every_page_that_a_person_writes_is_run(make_guides: ModuleType) -> None:
+    """The script finds the README and all pages but the generated ones."""
+    assert sorted(path.relative_to(ROOT) for path in make_guides.guides()) == sorted(GUIDES)
 
 
-def spaced(line: str) -> str:
-    """A line with one space for each run of them, as the width of a column is of no interest."""
-    return " ".join(line.split())
+@pytest.mark.parametrize("guide", GUIDES, ids=str)
+def test_output_is_shown_below_what_prints_it(make_guides: ModuleType, guide: Path) -> None:
+    """A block of text follows one that is run, so that none is merely claimed; none is empty."""
+    before = None
+    for block in make_guides.blocks((ROOT / guide).read_text("utf-8")):
+        if block.language == "text":
+            assert before is not None
+            assert before.is_run
+            assert block.text.strip().strip(make_guides.LEFT_OUT)
+        before = block
 
 
-def is_in(line: str, lines: list[str]) -> bool:
-    """Whether a line of an excerpt is one of the output's, as far as it goes."""
-    if line.endswith(LEFT_OUT):
-        return any(other.startswith(line.removesuffix(LEFT_OUT).rstrip()) for other in lines)
-    return line in lines
+@pytest.mark.parametrize("guide", GUIDES, ids=str)
+def test_what_is_not_run_has_a_reason(make_guides: ModuleType, guide: Path) -> None:
+    """Only blocks about installing are left out, and they say what runs them instead."""
+    blocks = make_guides.blocks((ROOT / guide).read_text("utf-8"))
+    left_out = [
+        b for b in blocks if b.language in ("sh", "python") and not b.title and not b.is_run
+    ]
+    assert [b.text for b in left_out if "install" not in b.text] == []
 
 
-def test_there_are_commands() -> None:
-    """Each guide has commands that are found."""
-    assert {command.guide for command in of_guides()} == set(GUIDES)
+@pytest.mark.parametrize("guide", [path for path in GUIDES if path.parts[:2] == ("docs", "guides")])
+def test_a_guide_is_short(guide: Path) -> None:
+    """A guide for one task has 150 lines at most."""
+    assert len((ROOT / guide).read_text("utf-8").splitlines()) <= LONGEST
 
 
-def test_a_command_ends_where_the_shell_ends_it() -> None:
-    """What follows a pipe, a redirection or a comment is not the program's; quotes hold lines."""
-    block = "utpartners a 'b | c' | sort\nutpartners d # e\nls\nutpartners f 'g\n h'\n"
-    found = [(command.words, command.alone) for command in commands("", block)]
-    assert found == [(("a", "b | c"), False), (("d",), True), (("f", "g\n h"), True)]
+def test_every_page_is_in_the_navigation() -> None:
+    """The web site of mkdocs.yml, and docs/README.md, lead to each page and to no other."""
+    navigation = re.findall(r"^ +- (\S+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M)
+    pages = [path.relative_to("docs").as_posix() for path in PAGES]
+    assert sorted(navigation) == pages
+    links = re.findall(r"\]\((\S+\.md)\)", (ROOT / "docs" / "README.md").read_text("utf-8"))
+    assert sorted({"README.md", *links}) == pages
 
 
-@pytest.mark.parametrize("command", of_guides(), ids=lambda c: f"{c.guide}: {' '.join(c.words)}")
-def test_a_command_of_a_guide_is_answered(
-    command: Command, folder: Path, clean_env: dict[str, str]
-) -> None:
-    """A command line of a guide exits with 0."""
-    answered(command, folder, clean_env)
-
-
-@pytest.mark.parametrize(
-    "shown",
-    shown_in_guides(),
-    ids=lambda s: f"{s.commands[0].guide}: {' '.join(s.commands[-1].words)}",
-)
-def test_what_a_guide_shows_is_what_is_answered(
-    shown: Shown, folder: Path, clean_env: dict[str, str]
-) -> None:
-    """Each line of an excerpt is a line of the output, up to spaces and to what is left out."""
-    output = [answered(command, folder, clean_env) for command in shown.commands]
-    lines = [spaced(line) for line in "".join(output).splitlines()]
-    missing = [line for line in shown.excerpt.splitlines() if not is_in(spaced(line), lines)]
+@pytest.mark.parametrize("page", [Path("README.md"), *PAGES], ids=str)
+def test_links_lead_somewhere(page: Path) -> None:
+    """A link to a file names one that exists."""
+    links = re.findall(r"\]\(([^()#:\s]+)(?:#[^()\s]*)?\)", (ROOT / page).read_text("utf-8"))
+    missing = [link for link in links if not (ROOT / page.parent / link).exists()]
     assert missing == []
+
+
+COUNTS = """SELECT (SELECT count(*) FROM partnership), count(DISTINCT i.pk),
+  count(DISTINCT i.country), (SELECT count(*) FROM department)
+FROM member m JOIN institution i ON i.pk = m.institution"""
+
+
+def test_the_readme_counts_what_the_catalogue_has() -> None:
+    """The numbers of partnerships, institutions, countries and departments are those of now."""
+    with utpartners.open_catalogue() as catalogue:
+        ((partnerships, institutions, countries, departments),) = catalogue.sql(COUNTS)
+    text = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    assert (
+        f"({partnerships} partnerships, {institutions} partner institutions in {countries} "
+        f"countries, {departments} departments)"
+    ) in text
+
+
+def test_an_excerpt_keeps_its_first_and_last_lines(make_guides: ModuleType) -> None:
+    """As many lines as before stand around the mark; without one, all lines do."""
+    printed = "a \nb\nc\nd\n"
+    assert make_guides.excerpt(printed, "old\n…\nold\n") == "a\n…\nd\n"
+    assert make_guides.excerpt(printed, "1\n2\n…\n1\n2\n") == "a\nb\nc\nd\n"
+    assert make_guides.excerpt(printed, "") == "a\nb\nc\nd\n"
+
+
+GUIDE = """\
+```toml title="a.txt"
+hello
+```
+
+```sh
+export NAME=a.txt
+cat a.txt
+```
+
+```text
+old
+```
+
+<!-- exit status: 3 -->
+```sh
+cat $NAME
+exit 3
+```
+
+```text
+```
+
+```python
+text = open("a.txt").read().strip()
+print("not shown again")
+```
+
+```python
+text + "!"
+```
+
+```text
+```
+"""
+
+
+def test_a_guide_is_followed_as_a_reader_would(make_guides: ModuleType) -> None:
+    """Files, variables and names last until the end of the guide; values are shown as by Python."""
+    found = make_guides.written(GUIDE)
+    assert [b.text for b in make_guides.blocks(found) if b.language == "text"] == [
+        "hello\n",
+        "hello\n",
+        "'hello!'\n",
+    ]
+
+
+@pytest.mark.parametrize("block", ["```sh\nfalse\n```\n", "```python\n1 / 0\n```\n"])
+def test_a_block_that_fails_is_an_error(make_guides: ModuleType, block: str) -> None:
+    """A guide whose command fails is not written."""
+    with pytest.raises(make_guides.GuideError, match="exit status 1"):
+        make_guides.written(block)
+
+
+def test_what_is_not_installed_is_left_as_it_is(
+    make_guides: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Output of a program that is missing is kept, but in an environment that must have all."""
+    text = "```sh\nno-such-program\n```\n\n```text\nkept\n```\n"
+    monkeypatch.delenv("UTPARTNERS_DOCS", raising=False)
+    assert make_guides.written(text) == text
+    monkeypatch.setenv("UTPARTNERS_DOCS", "required")
+    with pytest.raises(make_guides.GuideError, match="exit status 127"):
+        make_guides.written(text)

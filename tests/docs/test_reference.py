@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from importlib.util import module_from_spec, spec_from_file_location
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,31 +15,34 @@ import utpartners
 from utpartners.cli.commands import COMMANDS
 from utpartners.render import NAMES
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
 DOCS = Path(__file__).parents[2] / "docs"
 SOURCE = Path(utpartners.__file__).parent
 
 
-@pytest.fixture(scope="module")
-def make_reference() -> Any:
+@cache
+def written(page: Callable[[], str]) -> str:
+    """A page as the program has it now, written once for all tests."""
+    return page()
+
+
+@pytest.fixture
+def make_reference(script: Callable[[str], ModuleType]) -> Any:
     """The script that writes the reference and the man page."""
-    spec = spec_from_file_location("make_reference", DOCS / "make_reference.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script("make_reference")
 
 
-@pytest.fixture(scope="module")
-def reference(make_reference: Any) -> str:
-    text: str = make_reference.reference()
-    return text
+@pytest.fixture
+def reference(script: Callable[[str], ModuleType]) -> str:
+    return written(script("make_reference").reference)
 
 
-@pytest.fixture(scope="module")
-def manual(make_reference: Any) -> str:
-    text: str = make_reference.manual()
-    return text
+@pytest.fixture
+def manual(script: Callable[[str], ModuleType]) -> str:
+    return written(script("manual_page").manual)
 
 
 def test_the_reference_is_that_of_the_program(reference: str) -> None:
@@ -85,12 +88,13 @@ def test_the_keys_are_those_of_the_answers(reference: str) -> None:
     assert [key for key in keys if key.startswith("institutions[].")] == inside
 
 
-def test_roff_acts_on_nothing_in_a_text(make_reference: Any) -> None:
+def test_roff_acts_on_nothing_in_a_text(script: Callable[[str], ModuleType]) -> None:
     """A backslash, a request at the start of a line, quotes and dashes are shown as they are."""
-    assert make_reference.roff(".TH") == "\\&.TH"
-    assert make_reference.roff("'a") == "\\(aqa"
-    assert make_reference.roff("a\\fB --x") == "a\\efB \\-\\-x"
-    assert make_reference.roff("清") == "\\[u6E05]"
+    roff = script("manual_page").roff
+    assert roff(".TH") == "\\&.TH"
+    assert roff("'a") == "\\(aqa"
+    assert roff("a\\fB --x") == "a\\efB \\-\\-x"
+    assert roff("清") == "\\[u6E05]"
 
 
 @pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
@@ -124,4 +128,4 @@ def test_check_says_what_is_stale(
     (tmp_path / "utpartners.1").write_text("old")
     capsys.readouterr()
     assert make_reference.main() == 1
-    assert capsys.readouterr().err.startswith("utpartners.1 is not as the program is")
+    assert capsys.readouterr().err.startswith("utpartners.1 is out of date")
