@@ -107,6 +107,7 @@ class About(Record):
     home: InstitutionId
     """Id of the institution whose partnerships these are."""
     titles: Names = {}
+    """The title in other languages."""
     language: Text = "en"
     """BCP 47 tag of the names and summaries that carry no language of their own."""
     as_of: Edtf | None = None
@@ -114,10 +115,13 @@ class About(Record):
     about: Text | None = None
     """What a strategic partnership is, for this institution."""
     abouts: Names = {}
+    """The same in other languages."""
     aims: list[Text] = []
     aims_in: ListsByLanguage = {}
+    """The aims in other languages, each list in the order of ``aims``."""
     notes: list[Text] = []
     notes_in: ListsByLanguage = {}
+    """The notes in other languages."""
     sources: list[Source] = field(default_factory=list, name="source")
 
 
@@ -130,6 +134,7 @@ class Phase(Record):
     """Left out while the phase has no announced end."""
     purpose: Text | None = None
     purposes: Names = {}
+    """The purpose in other languages."""
 
 
 class Figure(Record):
@@ -152,10 +157,12 @@ class Initiative(Record):
     project: Text | None = None
     """Title of the home institution's own project within the initiative."""
     projects: Names = {}
+    """That title in other languages."""
     figures: list[Figure] = []
     website: Url | None = None
     summary: Text | None = None
     summaries: Names = {}
+    """The summary in other languages."""
     source: Text | None = None
 
 
@@ -222,6 +229,7 @@ class Agreement(Record):
     renews: Renewal | None = None
     note: Text | None = None
     notes: Names = {}
+    """The note in other languages."""
     source: Text | None = None
     evidence: list[Text] = []
     """Where the facts that the source document lacks were seen."""
@@ -234,6 +242,7 @@ class Activity(Record):
     kind: Text
     """``symposium``, ``workshop``, ``lecture``, ``exchange``, ``education``, ``research`` …"""
     titles: Names = {}
+    """The title in other languages."""
     when: Edtf | None = None
     calendar: Calendar | None = None
     """``academic`` where the source counts in academic years (April to March)."""
@@ -252,6 +261,7 @@ class Activity(Record):
     """Organisations that took part and are no partners."""
     summary: Text | None = None
     summaries: Names = {}
+    """The summary in other languages."""
     source: Text | None = None
     """Section of the source document."""
 
@@ -275,12 +285,14 @@ class Partnership(Record, kw_only=True):
     collaboration: Text | None = None
     """Joint programme that the activities run as, where no departments are listed."""
     collaborations: Names = {}
+    """Its name in other languages."""
     coordinator: DepartmentId | None = None
     """Id of the department that coordinates."""
     since: Edtf | None = None
     """When the strategic partnership began."""
     note: Text | None = None
     notes: Names = {}
+    """The note in other languages."""
     source: Text | None = None
     agreements: list[Agreement] = field(default_factory=list, name="agreement")
     activities: list[Activity] = field(default_factory=list, name="activity")

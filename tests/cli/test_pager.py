@@ -55,7 +55,7 @@ def test_not_there(screen: None, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_command(screen: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is no command is told."""
     monkeypatch.setenv("PAGER", "'unclosed")
-    with pytest.raises(UtpartnersError, match="PAGER is no command"):
+    with pytest.raises(UtpartnersError, match="PAGER is not a valid command"):
         pager.show(LONG)
 
 
