@@ -67,6 +67,7 @@ def test_no_addresses(check: Check, url: str, table: str) -> None:
         "www.example.org/path": "did you mean 'https://www.example.org/path'?",
         " https://example.org": "did you mean 'https://example.org'?",
         "example.org": "did you mean 'https://example.org'?",
+        "//example.org": "did you mean 'https://example.org'?",
     }
     assert finding.problem.hint == proposals.get(url, "write http:// or https:// and a host")
 
