@@ -4,3 +4,6 @@ This room knows the model and SQL, and neither rules nor files in other forms. `
 its door: an open catalogue that answers SQL with bound parameters. ``relation.Relation`` and
 ``tables.RELATIONS`` say which tables follow from the model; ``schema.sql`` holds them.
 """
+
+KINDS = ("partnership", "institution", "department", "country")
+"""The kinds of record that are found by name."""

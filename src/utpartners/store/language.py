@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from ..i18n import available, translated
-from .store import KINDS
+from . import KINDS
 from .tables import RELATIONS, plural
 
 if TYPE_CHECKING:

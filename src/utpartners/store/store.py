@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UtpartnersError
+from . import KINDS as KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,10 +27,6 @@ SCHEMA_VERSION = 2
 
 STEPS_BETWEEN_LOOKS = 100_000
 """Steps of SQLite's virtual machine after which Python can see that Ctrl-C was pressed."""
-
-KINDS = ("partnership", "institution", "department", "country")
-"""The kinds of record that are found by name."""
-
 
 _HOMES = "SELECT home FROM main.catalogue GROUP BY home ORDER BY min(pk)"
 
