@@ -219,7 +219,7 @@ def test_a_zip_that_is_none(tmp_path: Path) -> None:
             "is not degrees from -90 to 90",
         ),
         ("UPDATE activity SET format = 'by post'", "activity", "format: 'by post' is not one of"),
-        ("DELETE FROM catalogue", None, "it has no catalogue"),
+        ("DELETE FROM catalogue", None, "no catalogue in it"),
     ],
 )
 def test_in_a_database(tmp_path: Path, sql: str, table: str | None, expected: str) -> None:
