@@ -60,6 +60,9 @@ def _described(whole: dict[str, Any]) -> dict[str, Any]:
             said = [docs.get(fields[key], ""), _sentence(value.get("description", ""))]
             if text := " ".join(filter(None, said)):
                 value["description"] = _markdown(text)
+            if isinstance(value.get("additionalProperties"), dict):
+                # The languages of texts; msgspec describes keys only since version 0.22.
+                value.setdefault("propertyNames", _tomlish(msgspec.json.schema(model.Text)))
     return whole
 
 
