@@ -62,7 +62,8 @@ def _described(whole: dict[str, Any]) -> dict[str, Any]:
                 value["description"] = _markdown(text)
             if isinstance(value.get("additionalProperties"), dict):
                 # The languages of texts; msgspec describes keys only since version 0.22.
-                value.setdefault("propertyNames", _tomlish(msgspec.json.schema(model.Text)))
+                names = _tomlish(msgspec.json.schema(model.Text))
+                value.setdefault("propertyNames", {k: names[k] for k in names if k != "type"})
     return whole
 
 
