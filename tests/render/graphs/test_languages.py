@@ -55,7 +55,8 @@ def test_dot_hostile(of_names: OfNames, read: Read) -> None:
 def test_mermaid_catalogue(catalogue: Catalogue, rendered: Rendered, read: Read) -> None:
     """Mermaid sees every node with its name, and every link."""
     text = rendered(catalogue.network(), "mermaid")
-    assert 'title: "Strategic Partnerships of the University of Tokyo"' in text
+    as_of = "As of about the end of 2021 (between October 2021 and February 2022)"
+    assert f'title: "Strategic Partnerships of the University of Tokyo · {as_of}"' in text
     found = read("mermaid", text)
     assert len(found["nodes"]) == 32 + 16 + 27
     names = {node["label"] for node in found["nodes"].values()}
