@@ -113,7 +113,7 @@ def test_it_never_overwrites(run: Run, tmp_path: Path, force: list[str], kind: s
     done = run("init", str(path), *force)
     assert (done.returncode, done.stdout) == (1, "")
     assert f"{path} already exists" in done.stderr
-    assert "even with --force" in done.stderr
+    assert "init never overwrites a file, even with --force" in done.stderr
     assert [entry.name for entry in tmp_path.iterdir()] == ["c.toml"]
     assert kind != "file" or path.read_text("utf-8") == "mine"
 
