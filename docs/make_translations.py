@@ -191,7 +191,8 @@ class Messages(Catalog):
     that they are written.
     """
 
-    @property
+    # Babel's property has a setter too, of which a catalogue that is only written has no use.
+    @property  # type: ignore[misc]
     def mime_headers(self) -> list[tuple[str, str]]:
         """The lines of the header, as pairs of a name and a value."""
         return [
