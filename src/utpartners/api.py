@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Unpack
 
     from . import model
     from .answers import Card, Table
     from .progress import Progress
-    from .questions.filters import ActivityFilters, PartnershipFilters
+    from .questions.filter import Subject
+    from .questions.filters import Filters
     from .questions.selection import Selection
     from .store.store import Store
 
@@ -74,8 +75,18 @@ class Catalogue:
     def __repr__(self) -> str:
         return f"<Catalogue {self.store.origin}>"
 
-    def list(self, *, limit: int | None = None, **wanted: Unpack[PartnershipFilters]) -> Table:
+    @takes_filters
+    def list(
+        self,
+        *words: str,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return the partnerships that pass the filters, ``limit`` at most.
+
+        Plain words are values of any filter: ``list("primary", "Germany")``. ``sort`` is a column
+        such as ``name``, or ``-activities`` for the largest first.
 
         >>> import utpartners
         >>> catalogue = utpartners.open_catalogue()
@@ -84,7 +95,10 @@ class Catalogue:
         """
         from .questions.list import partnerships
 
-        return partnerships(self.store, self._selection(wanted), limit=limit)
+        from .questions.order import arranged
+
+        selection = self._selection("partnerships", words, wanted)
+        return arranged(partnerships(self.store, selection), sort, limit)
 
     def show(self, name: str) -> Card:
         """Return one partnership; the name of a member institution means its group.
@@ -97,7 +111,15 @@ class Catalogue:
 
         return show(self.store, name)
 
-    def dept(self, *words: str, any: bool = False, limit: int | None = None) -> Table:
+    @takes_filters
+    def dept(
+        self,
+        *words: str,
+        any: bool = False,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return the partnerships of all (or ``any``) of the departments named in a row.
 
         >>> import utpartners
@@ -107,10 +129,25 @@ class Catalogue:
         """
         from .questions.dept import dept
 
-        return dept(self.store, words, any, limit)
+        from .questions.order import arranged
+        from .questions.selection import select, settled
 
-    def depts(self, *, without: bool = False) -> Table:
+        words, wanted = settled(self.store, "partnerships", words, wanted)
+        selection = select(self.store, "partnerships", wanted)
+        return arranged(dept(self.store, words, any, selection), sort, limit)
+
+    @takes_filters
+    def depts(
+        self,
+        *words: str,
+        without: bool = False,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return the departments with their partnerships; ``without`` keeps those that have none.
+
+        With filters of partnerships, only these are counted.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().depts()
@@ -119,9 +156,13 @@ class Catalogue:
         """
         from .questions.depts import depts
 
-        return depts(self.store, without)
+        from .questions.order import arranged
 
-    def tree(self, by: str = "status") -> Table:
+        selection = self._selection("departments", words, wanted)
+        return arranged(depts(self.store, selection, without), sort, limit)
+
+    @takes_filters
+    def tree(self, by: str = "status", *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return a tree by ``status``, ``country``, ``dept`` or ``partner``, a row for each leaf.
 
         >>> import utpartners
@@ -130,9 +171,10 @@ class Catalogue:
         """
         from .questions.tree import tree
 
-        return tree(self.store, by)
+        return tree(self.store, by, self._selection("partnerships", words, wanted))
 
-    def matrix(self, **wanted: Unpack[PartnershipFilters]) -> Table:
+    @takes_filters
+    def matrix(self, *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return departments against partnerships, with true where they work together.
 
         With filters, the departments that work with none of the partnerships are left out.
@@ -143,7 +185,7 @@ class Catalogue:
         """
         from .questions.matrix import matrix
 
-        return matrix(self.store, self._selection(wanted))
+        return matrix(self.store, self._selection("partnerships", words, wanted))
 
     def about(self) -> Card:
         """Return what the project is: aims, phases, initiatives, sources.
@@ -156,7 +198,15 @@ class Catalogue:
 
         return about(self.store)
 
-    def export(self, table: str = "links", **wanted: Unpack[PartnershipFilters]) -> Table:
+    @takes_filters
+    def export(
+        self,
+        table: str = "links",
+        *words: str,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return a table of the catalogue as flat rows, of the partnerships that pass the filters.
 
         ``table`` is links, partnerships, institutions, departments or activities.
@@ -167,9 +217,13 @@ class Catalogue:
         """
         from .questions.export import export
 
-        return export(self.store, table, self._selection(wanted))
+        from .questions.order import arranged
 
-    def places(self, **wanted: Unpack[PartnershipFilters]) -> Table:
+        selection = self._selection("partnerships", words, wanted)
+        return arranged(export(self.store, table, selection), sort, limit)
+
+    @takes_filters
+    def places(self, *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return the institutions of the partnerships that pass the filters, for a map.
 
         >>> import utpartners
@@ -179,9 +233,10 @@ class Catalogue:
         """
         from .questions.map import institutions_map
 
-        return institutions_map(self.store, self._selection(wanted))
+        return institutions_map(self.store, self._selection("partnerships", words, wanted))
 
-    def network(self, **wanted: Unpack[PartnershipFilters]) -> Table:
+    @takes_filters
+    def network(self, *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return the links of departments, partnerships that pass the filters, and institutions.
 
         >>> import utpartners
@@ -190,9 +245,10 @@ class Catalogue:
         """
         from .questions.network import network
 
-        return network(self.store, self._selection(wanted))
+        return network(self.store, self._selection("partnerships", words, wanted))
 
-    def records(self, **wanted: Unpack[PartnershipFilters]) -> model.Catalogue:
+    @takes_filters
+    def records(self, *words: str, **wanted: Unpack[Filters]) -> model.Catalogue:
         """Return the records of the catalogue's file, whole or of what passes the filters.
 
         >>> import utpartners
@@ -202,14 +258,15 @@ class Catalogue:
         """
         from .store.records import records
 
-        part = self.part(**wanted)
+        part = self.part(*words, **wanted)
         try:
             return records(part.store)
         finally:
             if part is not self:
                 part.close()
 
-    def part(self, **wanted: Unpack[PartnershipFilters]) -> Catalogue:
+    @takes_filters
+    def part(self, *words: str, **wanted: Unpack[Filters]) -> Catalogue:
         """Return a catalogue of the partnerships that pass the filters, and what they refer to.
 
         Its names are in its own language. Without filters it is this catalogue itself.
@@ -221,7 +278,7 @@ class Catalogue:
         from .questions.list import keys
         from .store.part import part
 
-        partnerships = keys(self.store, self._selection(wanted))
+        partnerships = keys(self.store, self._selection("partnerships", words, wanted))
         return self if partnerships is None else Catalogue(part(self.store, partnerships))
 
     def compare(self, *words: str) -> Table:
@@ -249,23 +306,35 @@ class Catalogue:
 
         return match(self.store, texts)
 
-    def timeline(self, **wanted: Unpack[ActivityFilters]) -> Table:
+    @takes_filters
+    def timeline(
+        self,
+        *words: str,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return the activities in order of time that pass the filters.
-
-        These are :class:`~utpartners.questions.filters.ActivityFilters`.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().timeline(partner=["TUM"], until="2018")
         >>> [row["when"] for row in table.records()]
         ['2018', '2018/..']
         """
-        from .questions.filters import OF_ACTIVITIES
-        from .questions.selection import select
+        from .questions.order import arranged
         from .questions.timeline import timeline
 
-        return timeline(self.store, select(self.store, OF_ACTIVITIES, wanted))
+        selection = self._selection("activities", words, wanted)
+        return arranged(timeline(self.store, selection), sort, limit)
 
-    def search(self, *words: str, limit: int | None = None) -> Table:
+    @takes_filters
+    def search(
+        self,
+        *words: str,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return what has all the words, or starts of words, best first, ``limit`` at most.
 
         ``"…"`` asks for words in a row.
@@ -277,9 +346,24 @@ class Catalogue:
         """
         from .questions.search import search
 
-        return search(self.store, words, -1 if limit is None else limit)
+        from .questions.order import arranged
+        from .questions.selection import select, settled
 
-    def agreements(self, *, on: str | None = None, expiring: str | None = None) -> Table:
+        words, wanted = settled(self.store, "partnerships", words, wanted)
+        selection = select(self.store, "partnerships", wanted)
+        most = -1 if limit is None or sort is not None else limit
+        return arranged(search(self.store, words, most, selection), sort, limit)
+
+    @takes_filters
+    def agreements(
+        self,
+        *words: str,
+        on: str | None = None,
+        expiring: str | None = None,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return the dated agreements with their state, today or ``on`` a day.
 
         With ``on``, only those that may then be in force; with ``expiring`` (such as ``12m``), only
@@ -292,7 +376,11 @@ class Catalogue:
         """
         from .questions.agreements import agreements, day
 
-        return agreements(self.store, day(on, expiring), only_then=on is not None)
+        from .questions.order import arranged
+
+        selection = self._selection("agreements", words, wanted)
+        found = agreements(self.store, day(on, expiring), selection, only_then=on is not None)
+        return arranged(found, sort, limit)
 
     def changes_since(self, older: Catalogue) -> Table:
         """Return what changed from an older catalogue to this one, a row for each change.
@@ -307,8 +395,11 @@ class Catalogue:
         between = f"from {older.store.origin} to {self.store.origin}"
         return diff(older.records(), self.records(), between)
 
-    def stats(self) -> Table:
-        """Return counts of the catalogue, each with its unit.
+    @takes_filters
+    def stats(self, *words: str, **wanted: Unpack[Filters]) -> Table:
+        """Return counts of the catalogue, or of the partnerships that pass the filters.
+
+        Each has its unit.
 
         >>> import utpartners
         >>> next(utpartners.open_catalogue().stats().records())
@@ -316,7 +407,7 @@ class Catalogue:
         """
         from .questions.stats import stats
 
-        return stats(self.store)
+        return stats(self.store, self._selection("partnerships", words, wanted))
 
     def sql(self, statement: str) -> Table:
         """Return the answer of one SELECT over the tables that :meth:`schema` lists.
@@ -335,8 +426,7 @@ class Catalogue:
 
         return schema(self.store)
 
-    def _selection(self, wanted: PartnershipFilters) -> Selection:
-        from .questions.filters import OF_PARTNERSHIPS
+    def _selection(self, subject: Subject, words: Sequence[str], wanted: Filters) -> Selection:
         from .questions.selection import select
 
-        return select(self.store, OF_PARTNERSHIPS, wanted)
+        return select(self.store, subject, wanted, words)

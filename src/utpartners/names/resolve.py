@@ -178,11 +178,11 @@ def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
 
     near = nearest(store, kinds, text)
     meant = translated("Did you mean:")
-    lines = [meant, *_listed(store, near)] if near else [_elsewhere(text)]
+    lines = [meant, *_listed(store, near)] if near else [elsewhere(text)]
     return NotFound(there_is_no(kinds, text), "\n".join(lines))
 
 
-def _elsewhere(text: str) -> str:
+def elsewhere(text: str) -> str:
     """Return the way to what a catalogue says of a name that is that of no record."""
     import shlex  # only for this error
 

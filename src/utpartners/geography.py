@@ -1,0 +1,149 @@
+"""Countries and regions by any of their names: codes of ISO 3166-1, UN M49 and the European Union.
+
+A catalogue names its own countries. What it does not know is looked up here: in English and
+Japanese at once, in other languages through the names of CLDR, which Babel brings.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from . import i18n, normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NORTH_AMERICA = ("003", ("021", "013", "029"))
+"""The one region of M49 that overlaps with others: it is made of these sub-regions."""
+
+LANGUAGES = (
+    "de", "fr", "es", "it", "pt", "nl", "ko", "zh", "zh_Hant", "sv", "da", "nb", "fi", "pl", "cs",
+    "hu", "ro", "el", "tr", "ru", "uk", "ar", "he", "fa", "hi", "th", "vi", "id",
+)  # fmt: skip
+"""The further languages in which the name of a country is looked up."""
+
+
+class _Territory:
+    """A country or region: its code, the region that it is in, and its names."""
+
+    def __init__(self, row: str) -> None:
+        self.code, self.parent, english, japanese = row.split("|")
+        self.english, self.japanese = english.split(";"), japanese.split(";")
+
+    def keys(self) -> Iterator[str]:
+        """Yield what people may type for it, folded."""
+        yield normalize.key(normalize.words(self.code))
+        for name in (*self.english, *self.japanese):
+            yield normalize.key(normalize.words(name))
+
+    @property
+    def name(self) -> str:
+        """Its usual name in the language in use, in English where that is not Japanese."""
+        return (self.japanese if i18n.language().startswith("ja") else self.english)[0]
+
+
+@cache
+def _countries() -> dict[str, _Territory]:
+    from .territories import COUNTRIES
+
+    return {territory.code: territory for territory in map(_Territory, COUNTRIES.splitlines())}
+
+
+@cache
+def _regions() -> dict[str, _Territory]:
+    from .territories import REGIONS
+
+    return {territory.code: territory for territory in map(_Territory, REGIONS.splitlines())}
+
+
+@cache
+def _known(kind: str) -> dict[str, str]:
+    """Return the codes of all countries, or of all regions, by each folded name."""
+    territories = _countries() if kind == "country" else _regions()
+    return {key: code for code, territory in territories.items() for key in territory.keys()}
+
+
+def country_code(text: str) -> str | None:
+    """Return the code of the country with this very name in English or Japanese, or this code."""
+    return _known("country").get(normalize.key(normalize.words(text)))
+
+
+def country_code_in_any_language(text: str) -> str | None:
+    """Return the code of the country with this name in one of LANGUAGES, or this longer code.
+
+    It takes half a second until nothing is found: only for what is not known otherwise.
+    """
+    try:
+        from babel.core import get_global
+        from babel.localedata import load
+    except ModuleNotFoundError:
+        return None
+    wanted = normalize.key(normalize.words(text))
+    if code := get_global("territory_aliases").get(text.strip().upper()):
+        return str(code[0])  # type: ignore[index]
+    for language in LANGUAGES:
+        for code, name in load(language)["territories"].items():
+            if code in _countries() and normalize.key(normalize.words(name)) == wanted:
+                return str(code)
+    return None
+
+
+def country_name(code: str) -> str:
+    """Return the usual name of a country; its code where that is assigned to none."""
+    territory = _countries().get(code)
+    return territory.name if territory else code
+
+
+def region_codes(text: str) -> list[str]:
+    """Return the regions with this very name or code, else those with these starts of words."""
+    words = normalize.words(text)
+    if code := _known("region").get(normalize.key(words)):
+        return [code]
+    return [code for code, territory in _regions().items() if _is_part(words, territory)] if words else []
+
+
+def is_region(text: str) -> bool:
+    """Return whether a text is the very name or code of a region."""
+    return normalize.key(normalize.words(text)) in _known("region")
+
+
+def _is_part(words: list[str], territory: _Territory) -> bool:
+    return any(
+        all(any(entry.startswith(word) for entry in normalize.entries(named)) for word in words)
+        for named in map(normalize.words, (*territory.english, *territory.japanese))
+    )
+
+
+def region_name(code: str) -> str:
+    """Return the usual name of a region."""
+    return _regions()[code].name
+
+
+def region_names() -> list[str]:
+    """Return the usual names of all regions, the larger ones first."""
+    return [territory.name for territory in _regions().values()]
+
+
+def countries_in(region: str) -> list[str]:
+    """Return the codes of the countries of a region."""
+    if region == "EU":
+        from .territories import EUROPEAN_UNION
+
+        return EUROPEAN_UNION
+    name, parts = NORTH_AMERICA
+    wanted = set(parts) if region == name else {region}
+    return [code for code, territory in _countries().items() if wanted & set(_around(territory))]
+
+
+def regions_of(country: str) -> list[str]:
+    """Return the M49 regions of a country, the smallest first."""
+    territory = _countries().get(country)
+    return list(_around(territory)) if territory else []
+
+
+def _around(territory: _Territory) -> Iterator[str]:
+    regions = _regions()
+    while (parent := territory.parent) in regions:
+        yield parent
+        territory = regions[parent]
