@@ -162,6 +162,9 @@ last = 2010
 [[country]]
 code = "UK"
 name = "!"
+[[country]]
+code = "XK"
+name = "Koso\u200bvo"
 [[initiative]]
 id = "i"
 name = "?"
@@ -199,7 +202,7 @@ departments = ["d", "d"]
 
 def documents() -> tuple[model.Catalogue, list[model.Catalogue]]:
     """A catalogue with many problems, and the same with one institution or partnership each."""
-    text = WRONG
+    text = WRONG + f'names = {{ de = "{"x" * 301}" }}\n'
     text += "".join(INSTITUTION.format(id=id) for id in "abc")
     text += "".join(PARTNERSHIP.format(id=id) for id in ("13", "14"))
     text += "".join(ACTIVITY.format(id=id) for id in "xy") + PARTNERSHIP.format(id="15")
