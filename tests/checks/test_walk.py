@@ -8,7 +8,7 @@ import msgspec
 import pytest
 import tomli
 
-from utpartners import model
+from utpartners import field_types, model
 from utpartners.checks import external, identity, references, rules, times
 from utpartners.checks.walk import choices, values, walk
 from utpartners.diagnostics import Path, Problem
@@ -110,9 +110,9 @@ def test_each_kind_of_field_is_in_the_model() -> None:
 class NewActivity(model.Activity):
     """An activity with a new field of each kind."""
 
-    registration: model.Url | None = None
-    deadline: model.Edtf | None = None
-    hosts: list[model.InstitutionId] = msgspec.field(default_factory=list)
+    registration: field_types.Url | None = None
+    deadline: field_types.Edtf | None = None
+    hosts: list[field_types.InstitutionId] = msgspec.field(default_factory=list)
 
 
 class NewPartnership(model.Partnership, kw_only=True):
