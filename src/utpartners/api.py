@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .questions.signature import takes
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Unpack
@@ -50,8 +52,8 @@ class Catalogue:
     Every answer is a :class:`~utpartners.answers.Table` (``columns``, ``records()``, iteration over
     rows) or a :class:`~utpartners.answers.Card` (``record()``). Names are found however people
     write them; NotFound or Ambiguous is raised for one that does not mean exactly one record.
-    Filters are :class:`~utpartners.questions.filters.PartnershipFilters`: each takes several
-    values, of which any will do; all filters must hold.
+    Filters are those of :class:`~utpartners.questions.filters.Filters`: each takes a value or
+    several, of which any will do; all filters must hold. Plain words are values of any filter.
     """
 
     def __init__(self, store: Store) -> None:
@@ -75,7 +77,7 @@ class Catalogue:
     def __repr__(self) -> str:
         return f"<Catalogue {self.store.origin}>"
 
-    @takes_filters
+    @takes("partnerships")
     def list(
         self,
         *words: str,
@@ -94,7 +96,6 @@ class Catalogue:
         ['ethz', 'tum']
         """
         from .questions.list import partnerships
-
         from .questions.order import arranged
 
         selection = self._selection("partnerships", words, wanted)
@@ -111,7 +112,7 @@ class Catalogue:
 
         return show(self.store, name)
 
-    @takes_filters
+    @takes("partnerships")
     def dept(
         self,
         *words: str,
@@ -128,15 +129,13 @@ class Catalogue:
         ['pku', 'snu']
         """
         from .questions.dept import dept
-
         from .questions.order import arranged
-        from .questions.selection import select, settled
+        from .questions.selection import select_beside
 
-        words, wanted = settled(self.store, "partnerships", words, wanted)
-        selection = select(self.store, "partnerships", wanted)
-        return arranged(dept(self.store, words, any, selection), sort, limit)
+        rest, selection = select_beside(self.store, "partnerships", words, wanted)
+        return arranged(dept(self.store, rest, any, selection), sort, limit)
 
-    @takes_filters
+    @takes("departments")
     def depts(
         self,
         *words: str,
@@ -155,13 +154,12 @@ class Catalogue:
         'GS Eng'
         """
         from .questions.depts import depts
-
         from .questions.order import arranged
 
         selection = self._selection("departments", words, wanted)
         return arranged(depts(self.store, selection, without), sort, limit)
 
-    @takes_filters
+    @takes("partnerships")
     def tree(self, by: str = "status", *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return a tree by ``status``, ``country``, ``dept`` or ``partner``, a row for each leaf.
 
@@ -173,7 +171,7 @@ class Catalogue:
 
         return tree(self.store, by, self._selection("partnerships", words, wanted))
 
-    @takes_filters
+    @takes("partnerships")
     def matrix(self, *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return departments against partnerships, with true where they work together.
 
@@ -198,7 +196,7 @@ class Catalogue:
 
         return about(self.store)
 
-    @takes_filters
+    @takes("partnerships")
     def export(
         self,
         table: str = "links",
@@ -216,13 +214,12 @@ class Catalogue:
         106
         """
         from .questions.export import export
-
         from .questions.order import arranged
 
         selection = self._selection("partnerships", words, wanted)
         return arranged(export(self.store, table, selection), sort, limit)
 
-    @takes_filters
+    @takes("partnerships")
     def places(self, *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return the institutions of the partnerships that pass the filters, for a map.
 
@@ -235,7 +232,7 @@ class Catalogue:
 
         return institutions_map(self.store, self._selection("partnerships", words, wanted))
 
-    @takes_filters
+    @takes("partnerships")
     def network(self, *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return the links of departments, partnerships that pass the filters, and institutions.
 
@@ -247,7 +244,7 @@ class Catalogue:
 
         return network(self.store, self._selection("partnerships", words, wanted))
 
-    @takes_filters
+    @takes("partnerships")
     def records(self, *words: str, **wanted: Unpack[Filters]) -> model.Catalogue:
         """Return the records of the catalogue's file, whole or of what passes the filters.
 
@@ -265,7 +262,7 @@ class Catalogue:
             if part is not self:
                 part.close()
 
-    @takes_filters
+    @takes("partnerships")
     def part(self, *words: str, **wanted: Unpack[Filters]) -> Catalogue:
         """Return a catalogue of the partnerships that pass the filters, and what they refer to.
 
@@ -306,7 +303,7 @@ class Catalogue:
 
         return match(self.store, texts)
 
-    @takes_filters
+    @takes("activities")
     def timeline(
         self,
         *words: str,
@@ -327,7 +324,7 @@ class Catalogue:
         selection = self._selection("activities", words, wanted)
         return arranged(timeline(self.store, selection), sort, limit)
 
-    @takes_filters
+    @takes("partnerships")
     def search(
         self,
         *words: str,
@@ -344,17 +341,15 @@ class Catalogue:
         >>> [row["partnership"] for row in table.records()]
         ['ucb']
         """
-        from .questions.search import search
-
         from .questions.order import arranged
-        from .questions.selection import select, settled
+        from .questions.search import search
+        from .questions.selection import select_beside
 
-        words, wanted = settled(self.store, "partnerships", words, wanted)
-        selection = select(self.store, "partnerships", wanted)
+        rest, selection = select_beside(self.store, "partnerships", words, wanted)
         most = -1 if limit is None or sort is not None else limit
-        return arranged(search(self.store, words, most, selection), sort, limit)
+        return arranged(search(self.store, rest, most, selection), sort, limit)
 
-    @takes_filters
+    @takes("agreements")
     def agreements(
         self,
         *words: str,
@@ -375,7 +370,6 @@ class Catalogue:
         [('princeton', '2013-01', 'unknown')]
         """
         from .questions.agreements import agreements, day
-
         from .questions.order import arranged
 
         selection = self._selection("agreements", words, wanted)
@@ -395,7 +389,7 @@ class Catalogue:
         between = f"from {older.store.origin} to {self.store.origin}"
         return diff(older.records(), self.records(), between)
 
-    @takes_filters
+    @takes("partnerships")
     def stats(self, *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return counts of the catalogue, or of the partnerships that pass the filters.
 

@@ -6,6 +6,7 @@ Japanese at once, in other languages through the names of CLDR, which Babel brin
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,12 @@ LANGUAGES = (
 """The further languages in which the name of a country is looked up."""
 
 
+def _keys(name: str) -> tuple[str, str]:
+    """Return a name folded, and its words in alphabetical order: Korea, Republic of."""
+    words = normalize.words(name)
+    return normalize.key(words), normalize.unordered(words)
+
+
 class _Territory:
     """A country or region: its code, the region that it is in, and its names."""
 
@@ -31,11 +38,10 @@ class _Territory:
         self.code, self.parent, english, japanese = row.split("|")
         self.english, self.japanese = english.split(";"), japanese.split(";")
 
-    def keys(self) -> Iterator[str]:
+    def folded(self) -> Iterator[str]:
         """Yield what people may type for it, folded."""
-        yield normalize.key(normalize.words(self.code))
-        for name in (*self.english, *self.japanese):
-            yield normalize.key(normalize.words(name))
+        for name in (self.code, *self.english, *self.japanese):
+            yield from _keys(name)
 
     @property
     def name(self) -> str:
@@ -61,32 +67,41 @@ def _regions() -> dict[str, _Territory]:
 def _known(kind: str) -> dict[str, str]:
     """Return the codes of all countries, or of all regions, by each folded name."""
     territories = _countries() if kind == "country" else _regions()
-    return {key: code for code, territory in territories.items() for key in territory.keys()}
+    return {key: code for code, territory in territories.items() for key in territory.folded()}
 
 
 def country_code(text: str) -> str | None:
     """Return the code of the country with this very name in English or Japanese, or this code."""
-    return _known("country").get(normalize.key(normalize.words(text)))
+    known = _known("country")
+    return next((known[key] for key in _keys(text) if key in known), None)
 
 
 def country_code_in_any_language(text: str) -> str | None:
     """Return the code of the country with this name in one of LANGUAGES, or this longer code.
 
-    It takes half a second until nothing is found: only for what is not known otherwise.
+    The first time takes half a second: only for what is not known otherwise.
     """
+    return _known_in_other_languages().get(normalize.key(normalize.words(text)))
+
+
+@cache
+def _known_in_other_languages() -> dict[str, str]:
     try:
         from babel.core import get_global
         from babel.localedata import load
     except ModuleNotFoundError:
-        return None
-    wanted = normalize.key(normalize.words(text))
-    if code := get_global("territory_aliases").get(text.strip().upper()):
-        return str(code[0])  # type: ignore[index]
+        return {}
+    known: dict[str, str] = {}
+    countries = _countries()
     for language in LANGUAGES:
         for code, name in load(language)["territories"].items():
-            if code in _countries() and normalize.key(normalize.words(name)) == wanted:
-                return str(code)
-    return None
+            if code in countries:
+                known.setdefault(normalize.key(normalize.words(name)), code)
+    # Codes of three letters or digits, and former ones.
+    for alias, (code, *_) in get_global("territory_aliases").items():
+        if code in countries:
+            known.setdefault(alias.casefold(), code)
+    return known
 
 
 def country_name(code: str) -> str:
@@ -95,12 +110,28 @@ def country_name(code: str) -> str:
     return territory.name if territory else code
 
 
+_WITH_ARTICLE = re.compile(
+    r"United|DR Congo|Gambia|.*(lands|Islands|Republic|Emirates|ines|Bahamas|Maldives|Comoros|City|"
+    r"Americas|Caribbean|Union|Territory|Territories|Region)$"
+)
+
+
+def with_article(name: str) -> str:
+    """Return the name of a country or region as an English sentence says it: the Netherlands."""
+    is_english = i18n.language().startswith("en")
+    return f"the {name}" if is_english and _WITH_ARTICLE.match(name) else name
+
+
 def region_codes(text: str) -> list[str]:
     """Return the regions with this very name or code, else those with these starts of words."""
     words = normalize.words(text)
     if code := _known("region").get(normalize.key(words)):
         return [code]
-    return [code for code, territory in _regions().items() if _is_part(words, territory)] if words else []
+    return (
+        [code for code, territory in _regions().items() if _is_part(words, territory)]
+        if words
+        else []
+    )
 
 
 def is_region(text: str) -> bool:

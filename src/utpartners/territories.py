@@ -1,8 +1,9 @@
 """The countries of ISO 3166-1 and the regions of UN M49: data only, read by :mod:`.geography`.
 
-A row of COUNTRIES has the alpha-2 code, the M49 code of the sub-region, and the names in English and Japanese,
-the usual one first. Names are those of CLDR, without its additions in brackets; Kosovo has a code
-that users assigned. Taiwan, which M49 does not list, stands in Eastern Asia.
+A row of COUNTRIES has the alpha-2 code, the M49 code of the sub-region, and the names in English
+and Japanese, the usual one first; a row of REGIONS has its code, that of the region around it, and
+the same. Names are those of CLDR, without its additions in brackets. Kosovo has a code that ISO
+leaves to users. Taiwan, which M49 does not list, stands in Eastern Asia.
 """
 
 # A text and no tuples: it is split in a fifth of the time in which Python would load as many
@@ -84,7 +85,7 @@ FM|057|Micronesia;Federated States of Micronesia|ミクロネシア連邦
 FO|154|Faroe Islands|フェロー諸島
 FR|155|France|フランス
 GA|017|Gabon|ガボン
-GB|154|United Kingdom;UK;U.K.;Great Britain;Britain;England;Scotland;Wales;Northern Ireland|イギリス;英国
+GB|154|United Kingdom;UK;Great Britain;Britain;England;Scotland;Wales;Northern Ireland|イギリス;英国
 GD|029|Grenada|グレナダ
 GE|145|Georgia|ジョージア;グルジア
 GF|005|French Guiana|仏領ギアナ
@@ -240,11 +241,11 @@ TZ|014|Tanzania;United Republic of Tanzania|タンザニア
 UA|151|Ukraine|ウクライナ
 UG|014|Uganda|ウガンダ
 UM|057|U.S. Outlying Islands;United States Minor Outlying Islands|合衆国領有小離島
-US|021|United States;United States of America;USA;U.S.;America|アメリカ合衆国;アメリカ;米国
+US|021|United States;United States of America;USA;America|アメリカ合衆国;アメリカ;米国
 UY|005|Uruguay|ウルグアイ
 UZ|143|Uzbekistan|ウズベキスタン
 VA|039|Vatican City;Holy See|バチカン市国;バチカン
-VC|029|Saint Vincent and the Grenadines;St. Vincent and the Grenadines|セントビンセント及びグレナディーン諸島
+VC|029|Saint Vincent and the Grenadines|セントビンセント及びグレナディーン諸島
 VE|005|Venezuela;Bolivarian Republic of Venezuela|ベネズエラ
 VG|029|British Virgin Islands|英領ヴァージン諸島
 VI|029|U.S. Virgin Islands|米領ヴァージン諸島
@@ -262,7 +263,7 @@ ZW|014|Zimbabwe|ジンバブエ
 
 EUROPEAN_UNION = """
 AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK
-""".split()
+""".split()  # noqa: SIM905 (two lines instead of nine)
 """The members of the EU since 2020."""
 
 # The regions that CLDR and M49 call differently have both names.

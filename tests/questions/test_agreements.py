@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
@@ -68,7 +68,7 @@ def test_expiring(built: Built, utokyo: Records, ahead: str, kinds: list[str]) -
 @pytest.mark.parametrize(
     "wanted", [{"on": "2025-02-30"}, {"expiring": "soon"}, {"expiring": "9999y"}]
 )
-def test_no_times(built: Built, utokyo: Records, wanted: dict[str, str]) -> None:
+def test_no_times(built: Built, utokyo: Records, wanted: dict[str, Any]) -> None:
     """What is no day or length of time is wrong usage."""
     with pytest.raises(UsageError):
         asked(built, utokyo).agreements(**wanted)

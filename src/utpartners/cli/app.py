@@ -15,6 +15,7 @@ from ..errors import ExitCode, UsageError
 from ..version import VERSION
 from .commands import COMMANDS, CommandEntry
 from .error_handler import run_with_error_handler
+from .following import with_following
 from .global_options import parameters, take_given
 from .help import overview
 from .output import is_colour_unwanted, is_terminal, write_to_stdout
@@ -31,7 +32,7 @@ class SubCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the arguments, and keep the global options in the session."""
-        rest = super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, with_following(args, self.params))
         _keep_global_options(ctx)
         return rest
 

@@ -12,12 +12,13 @@ from ..answers import Column, Table, View
 from ..errors import UsageError
 from ..i18n import translated
 from .columns import SqlColumn, columns_of, evidence_of, read, table_columns
+from .days import define_days
 from .multi_home import with_home
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..store.store import Store
+    from .selection import Selection
 
 IN_FORCE, ENDED, RENEWING, UNKNOWN, NOT_YET = (
     "in force",
@@ -47,6 +48,7 @@ SELECT p.id AS partnership, a.kind, a.signed, a.ends, a.renews, p.name, a.note,
     WHEN a.renews = 'by review' THEN '{UNKNOWN}'
     ELSE '{ENDED}' END AS state
 FROM agreement a JOIN partnership p ON p.pk = a.partnership
+WHERE {{where}}
 """  # noqa: S608
 """Each agreement with its state on the day ``:on``."""
 
@@ -112,28 +114,32 @@ def day(on: str | None = None, expiring: str | None = None) -> Day:
         ) from error
 
 
-def agreements(store: Store, asked: Day, *, only_then: bool = False) -> Table:
-    """Return the agreements with their states; with ``asked.by``, only those that end by then.
+def agreements(
+    store: Store, asked: Day, selection: Selection = EVERYTHING, *, only_then: bool = False
+) -> Table:
+    """Return the agreements of a selection with their states; with ``asked.by``, those that end by
+    then.
 
     ``only_then`` keeps those that may be in force on the day. A footnote counts what is left out.
     An end that the source does not give is unknown: neither in force nor ended.
     """
     # SQL has no EDTF: "2026" ends on 31 December.
-    for name, place in (("first_day", 0), ("last_day", 1)):
-        store.define(name, 1, _bound(place))
+    define_days(store)
     states = [IN_FORCE, RENEWING, UNKNOWN] if only_then else None
     fields, view = with_home(store, _FIELDS, _VIEW, "s")
     columns = columns_of(fields)
-    bound = {"on": asked.on, "by": asked.by, "states": states}
-    rows = list(read(store, fields, _AGREEMENTS, bound))
+    bound = {**selection.values, "on": asked.on, "by": asked.by, "states": states}
+    rows = list(read(store, fields, _AGREEMENTS, bound, where=selection.condition))
     state = [column.key for column in columns].index("state")
-    then, ahead = translated("Agreements on {on}"), translated("Agreements that end by {by}")
+    then, ahead = translated("{agreements} on {on}"), translated("{agreements} that end by {by}")
     return Table(
         columns,
         rows,
-        title=(ahead if asked.by else then).format(on=asked.on, by=asked.by),
+        title=(ahead if asked.by else then).format(
+            agreements=selection.title(store), on=asked.on, by=asked.by
+        ),
         view=view,
-        footnotes=_left_out(store, asked, Counter(row[state] for row in rows)),
+        footnotes=_left_out(store, asked, selection, Counter(row[state] for row in rows)),
     )
 
 
@@ -147,10 +153,13 @@ def _said(state: str) -> str:
     return said.get(state, translated(state))
 
 
-def _left_out(store: Store, asked: Day, listed: Counter[str]) -> tuple[str, ...]:
+def _left_out(
+    store: Store, asked: Day, selection: Selection, listed: Counter[str]
+) -> tuple[str, ...]:
+    sql = _COUNTS.format(where=selection.condition)
     hidden = [
         (count - listed[name], name)
-        for name, count in store.rows(_COUNTS, {"on": asked.on})
+        for name, count in store.rows(sql, {**selection.values, "on": asked.on})
         if count > listed[name]
     ]
     if not hidden:
@@ -165,17 +174,6 @@ def _left_out(store: Store, asked: Day, listed: Counter[str]) -> tuple[str, ...]
     several = translated("Not listed: {count} agreements {which}; {command} lists them all.")
     pattern = one if total == 1 else several
     return (pattern.format(count=total, which=which, command="'utpartners agreements'"),)
-
-
-def _bound(place: int) -> Callable[[str | None], str | None]:
-    def bound(when: str | None) -> str | None:
-        try:
-            return None if when is None else edtf.bounds(when)[place]
-        except ValueError:
-            # Nothing has checked a database, which may come from anyone: what is no time is no end.
-            return None
-
-    return bound
 
 
 def _later(start: date, number: int, unit: str) -> date:

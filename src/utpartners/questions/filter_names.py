@@ -82,8 +82,8 @@ def part(store: Store, value: Value, text: str) -> list[Found]:
 
 def _found(store: Store, value: Value, text: str, *, whole: bool) -> list[Found]:
     if value in WORDS:
-        fitting = fitting(store, value, text, whole=whole)
-        return [Found(key, some[0], word(some[0])) for key, some in fitting.items()]
+        known = fitting(store, value, text, whole=whole)
+        return [Found(key, some[0], word(some[0])) for key, some in known.items()]
     if value == "region":
         codes = geography.region_codes(text) if not whole or geography.is_region(text) else []
         return [Found(code, geography.region_name(code), "") for code in codes]

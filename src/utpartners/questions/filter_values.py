@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from .. import geography, names
 from ..errors import Ambiguous, NotFound, UsageError
 from ..i18n import translated
 from ..vocabulary import word
-from .filter_names import WORDS, Found, exact, fitting, split, words_of
+from .filter_names import WORDS, fitting, split, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ..store.store import Store
     from .filter import Value
+
 
 def texts_of(store: Store, value: Value, name: str, typed: Any) -> list[str]:
     """Return the values that were given: a text is one, or several with commas between them.
 
     Raises UsageError for what is no text.
     """
-    texts = [typed] if isinstance(typed, str) else list(typed or ())
+    if typed is None:
+        return []
+    texts = list(typed) if isinstance(typed, Iterable) and not isinstance(typed, str) else [typed]
     for text in texts:
         if not isinstance(text, str):
-            raise UsageError(
-                translated("--{name}: {value} is not a text").format(name=name, value=repr(text))
-            )
+            no_text = translated("--{name}: {value} is not a text")
+            raise UsageError(no_text.format(name=name, value=repr(text)))
     return [part for text in texts for part in split(store, value, text)]
 
 
@@ -39,15 +42,14 @@ def _read_words(store: Store, value: Value, _: str, texts: Sequence[str]) -> lis
     """Return the words of a short list that texts are, or are the start of, in any case."""
     found: list[str] = []
     for text in texts:
-        fitting = fitting(store, value, text, whole=True) or fitting(
-            store, value, text, whole=False
-        )
-        if len(fitting) != 1:
+        whole = fitting(store, value, text, whole=True)
+        known = whole or fitting(store, value, text, whole=False)
+        if len(known) != 1:
             what = WORDS[value][0]
             raise NotFound(
                 names.there_is_no([what], text), choose(map(word, words_of(store, value)), what)
             )
-        found += next(iter(fitting.values()))
+        found += next(iter(known.values()))
     return found
 
 
@@ -188,10 +190,12 @@ def shown(store: Store, value: Value, values: Any, given: Sequence[str]) -> list
     if value in WORDS:
         return list(dict.fromkeys(map(word, values)))
     if value == "country":
-        known = dict(store.rows(_COUNTRY_NAMES, {"codes": values}))
-        return [known.get(code) or geography.country_name(code) for code in values]
+        known: dict[str, str] = dict(store.rows(_COUNTRY_NAMES, {"codes": values}))
+        found = [known.get(code) or geography.country_name(code) for code in values]
+        return [geography.with_article(name) for name in found]
     if value == "region":
-        return [geography.region_name(_region(text)) for text in given]
+        found = [geography.region_name(_region(text)) for text in given]
+        return [geography.with_article(name) for name in found]
     if value == "department":
         return [label.full_id for label in _labels(store, "department", values)]
     if value == "partner":

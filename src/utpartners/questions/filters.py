@@ -51,7 +51,7 @@ _OF_KIND = {
 
 
 class Filters(TypedDict, total=False):
-    """What a question may be asked about: any of the values within one filter, all filters together.
+    """What a question may be asked about: any value of one filter, and all filters together.
 
     ``since`` and ``until`` are EDTF times such as ``2019-04``. An activity counts for all the time
     it lasted; what has no date is in no span.

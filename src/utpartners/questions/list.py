@@ -53,7 +53,7 @@ _VIEW = (
 )
 
 _PARTNERSHIPS = """
-SELECT {fields} FROM partnership p WHERE {where} ORDER BY p.pk LIMIT :limit
+SELECT {fields} FROM partnership p WHERE {where} ORDER BY p.pk
 """
 
 _KEYS = "SELECT p.pk FROM partnership p WHERE {where} ORDER BY p.pk"
@@ -61,17 +61,13 @@ _KEYS = "SELECT p.pk FROM partnership p WHERE {where} ORDER BY p.pk"
 _UNDATED = "SELECT count(*) FROM partnership p WHERE p.since IS NULL AND {where}"
 
 
-def partnerships(
-    store: Store, selection: Selection, title: str | None = None, limit: int | None = None
-) -> Table:
-    """Return the partnerships of a selection in the order of the catalogue, ``limit`` at most."""
+def partnerships(store: Store, selection: Selection, title: str | None = None) -> Table:
+    """Return the partnerships of a selection in the order of the catalogue."""
     fields, view = with_home(store, _FIELDS, _VIEW)
-    # SQLite takes a negative limit for none.
-    bound = {**selection.values, "limit": -1 if limit is None else limit}
     return Table(
         columns_of(fields),
-        read(store, fields, _PARTNERSHIPS, bound, where=selection.condition),
-        title=catalogue_title(store) if title is None else title,
+        read(store, fields, _PARTNERSHIPS, selection.values, where=selection.condition),
+        title=selection.title(store, catalogue_title(store)) if title is None else title,
         subtitle=catalogue_as_of(store),
         view=view,
         section="status",
@@ -89,9 +85,9 @@ def keys(store: Store, selection: Selection) -> set[int] | None:
 
 def _undated(store: Store, selection: Selection) -> tuple[str, ...]:
     """Return a footnote on what ``since`` leaves out as the catalogue does not say its year."""
-    if "since" not in selection.values:
+    if selection.values.keys().isdisjoint(("since", "until")):
         return ()
-    others = selection.without("since")
+    others = selection.without("since", "until")
     sql = _UNDATED.format(where=others.condition)
     (count,) = store.one(sql, others.values) or (0,)
     if not count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,7 @@ def arranged(table: Table, sort: str | None, limit: int | None) -> Table:
     if limit is not None:
         if limit < 0:
             raise UsageError(translated("--limit: {number} is negative").format(number=limit))
-        table = table.with_rows(islice(table.rows, limit))
+        table = table.with_rows(islice(table.rows, min(limit, sys.maxsize)))
     return table
 
 

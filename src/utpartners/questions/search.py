@@ -11,12 +11,14 @@ from ..answers import Column, Table, View
 from ..i18n import translated
 from .columns import SqlColumn, columns_of, read, table_columns
 from .multi_home import with_home
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..answers import Row
     from ..store.store import Store
+    from .selection import Selection
 
 MARKS = ("‹", "›")
 """What stands around a hit in an excerpt."""
@@ -78,7 +80,13 @@ _MARKED = SqlColumn(
 )
 """The whole of a long record with its hits marked, from which its excerpt is cut."""
 
-_SEARCH = "SELECT {fields} FROM search WHERE search MATCH :query ORDER BY {order} LIMIT :limit"
+_SEARCH = """
+SELECT {fields} FROM search WHERE search MATCH :query AND {where} ORDER BY {order} LIMIT :limit
+"""
+
+_OF_PARTNERSHIPS = """(search.catalogue, search.partnership) IN (
+  SELECT p.catalogue, p.id FROM partnership p WHERE {condition})"""
+"""The condition on a hit that it belongs to a partnership of a selection."""
 
 # The rank of two hits may be equal: rowid makes the order the same each time.
 BEST_FIRST, AS_THEY_COME = "rank, rowid", "rowid"
@@ -93,7 +101,9 @@ MOST_RANKED = 5_000
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
-def search(store: Store, words: Sequence[str], limit: int = -1) -> Table:
+def search(
+    store: Store, words: Sequence[str], limit: int = -1, selection: Selection = EVERYTHING
+) -> Table:
     """Return what has all the words, or starts of words, best first.
 
     ``"…"`` asks for words in a row. Nothing that is typed is query syntax. Words without a letter
@@ -106,11 +116,13 @@ def search(store: Store, words: Sequence[str], limit: int = -1) -> Table:
     if query:
         store.require_search()
         if 0 <= limit < MOST_RANKED and _is_common(store, query):
-            rows = _first(store, fields, query, limit)
+            rows = _first(store, fields, query, limit, selection)
             notes = _unranked()
         else:
-            rows = _found(store, fields, query, limit)
+            rows = _found(store, fields, query, limit, selection)
     title = translated("Search: {words}").format(words=" ".join(words))
+    if selection.is_filtered:
+        title = f"{title} · {selection.title(store)}"
     return Table(columns_of(fields), rows, title=title, view=view, footnotes=notes)
 
 
@@ -144,30 +156,41 @@ def _is_common(store: Store, query: str) -> bool:
     return bool(count > MOST_RANKED)
 
 
-def _first(store: Store, fields: Sequence[SqlColumn], query: str, limit: int) -> Iterator[Row]:
+def _first(
+    store: Store, fields: Sequence[SqlColumn], query: str, limit: int, selection: Selection
+) -> Iterator[Row]:
     """Yield the first hits in titles and, where they are too few, others.
 
     To find the best of very many, all would have to be ranked.
     """
     # All but title and excerpt says which record a hit is; the excerpts of both searches differ.
     known = set()
-    for row in _found(store, fields, f"{{title}} : ({query})", limit, AS_THEY_COME):
+    for row in _found(store, fields, f"{{title}} : ({query})", limit, selection, AS_THEY_COME):
         known.add(row[:-2])
         yield row
     if len(known) < limit:
-        others = _found(store, fields, query, limit, AS_THEY_COME)
+        others = _found(store, fields, query, limit, selection, AS_THEY_COME)
         yield from islice((row for row in others if row[:-2] not in known), limit - len(known))
 
 
 def _found(
-    store: Store, fields: Sequence[SqlColumn], query: str, limit: int, order: str = BEST_FIRST
+    store: Store,
+    fields: Sequence[SqlColumn],
+    query: str,
+    limit: int,
+    selection: Selection,
+    order: str = BEST_FIRST,
 ) -> Iterator[Row]:
     from ..store.text_index import JOINT
 
-    bound = {"query": query, "limit": limit, "words": EXCERPT_WORDS, "long": LONG}
+    condition = "TRUE"
+    if selection.is_filtered:
+        condition = _OF_PARTNERSHIPS.format(condition=selection.condition)
+    bound = {**selection.values, "query": query, "limit": limit, "words": EXCERPT_WORDS}
+    bound |= {"long": LONG}
     bound |= {"before": MARKS[0], "after": MARKS[1]}
     for *where, title, excerpt, marked in read(
-        store, (*fields, _MARKED), _SEARCH, bound, order=order
+        store, (*fields, _MARKED), _SEARCH, bound, order=order, where=condition
     ):
         text = excerpt if marked is None else _around_first(marked)
         yield (*where, title.replace(JOINT, ""), text.replace(JOINT, ""))

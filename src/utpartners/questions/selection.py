@@ -71,7 +71,7 @@ class Selection:
         for name, filter in self._filters().items():
             values = self._shown(store, name, filter)
             phrase = translated(filter.phrase)
-            what = phrase.format(what=what, values=self._or(name).join(values))
+            what = phrase.format(what=what, values=self._joined_values(name, values))
         return what
 
     def title(self, store: Store, otherwise: str = "") -> str:
@@ -81,9 +81,12 @@ class Selection:
         said = self.described(store)
         return said[:1].upper() + said[1:]
 
-    def _or(self, name: str) -> str:
+    def _joined_values(self, name: str, values: Sequence[str]) -> str:
         are_all_needed = name == "dept" and "all_depts" in self.values
-        return translated(" and ") if are_all_needed else translated(" or ")
+        last = translated(" and ") if are_all_needed else translated(" or ")
+        if len(values) < 2:
+            return "".join(values)
+        return last.join([translated(", ").join(values[:-1]), values[-1]])
 
     def _shown(self, store: Store, name: str, filter: Filter) -> list[str]:
         if filter.value == "flag":
@@ -120,11 +123,11 @@ def select(
     values: dict[str, Any] = {}
     given: dict[str, list[str]] = {}
     for name, filter in filters.items():
-        typed = wanted.get(name)
+        typed: Any = wanted.get(name)
         if filter.is_repeatable:
             typed = texts_of(store, filter.value, name, typed)
         if _is_given(typed):
-            given[name] = typed if filter.is_repeatable else [str(typed)]
+            given[name] = list(typed) if filter.is_repeatable else [str(typed)]
             values[name] = read(store, filter.value, name, typed)
     _refuse_swapped(values, wanted)
     if any("_day(" in filters[name].sql for name in values):
@@ -132,6 +135,20 @@ def select(
 
         define_days(store)
     return Selection(subject, values, given)
+
+
+def select_beside(
+    store: Store, subject: Subject, words: Sequence[str], wanted: Mapping[str, Any]
+) -> tuple[Sequence[str], Selection]:
+    """Return the words that are no part of the value of a filter, and what the filters let pass.
+
+    So for questions whose words are no filters, such as those to search for.
+    """
+    if any(map(_is_given, wanted.values())):
+        from .words import settled
+
+        words, wanted = settled(store, filters_of(subject), words, wanted)
+    return words, select(store, subject, wanted)
 
 
 def _is_given(typed: Any) -> bool:

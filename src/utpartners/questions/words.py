@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import geography, names, normalize
 from ..errors import Ambiguous, NotFound
 from ..i18n import translated
-from ..vocabulary import word
 from ..similarity import ALIKE_WORD
+from ..vocabulary import word
 from .filter_names import COMMA, KINDS, WORDS, Found, exact, part, records, split, words_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 READ_AS = ("status", "country", "region", "dept", "partner", "kind", "home")
 """The filters that a plain word may be a value of."""
+
+MOST_WORDS_OF_A_COUNTRY = 6
+"""Words of the longest name of a country in another language that is tried."""
 
 MOST_CANDIDATES = 12
 """Candidates that an error lists."""
@@ -38,6 +41,10 @@ class Typed(str):
         return typed
 
     following: list[str]
+
+    def __str__(self) -> str:
+        """Return the value as it is: Typer makes a text of each value, which must stay this one."""
+        return self
 
 
 class _Meaning(NamedTuple):
@@ -133,7 +140,12 @@ def _split(store: Store, known: Mapping[str, Value], words: Sequence[str]) -> It
 
 def _first(store: Store, known: Mapping[str, Value], words: Sequence[str]) -> tuple[_Meaning, int]:
     """Return what the first words mean, and how many words that took."""
-    lengths = range(min(len(words), names.MOST_WORDS), 0, -1)
+    lengths = [
+        length
+        for length in range(min(len(words), names.MOST_WORDS), 0, -1)
+        # A mark may stand inside a name, such as "Law & Politics", but not after one.
+        if normalize.words(words[length - 1])
+    ]
     looks: tuple[Look, ...] = (exact, part)
     for look in looks:
         for length in lengths:
@@ -142,12 +154,20 @@ def _first(store: Store, known: Mapping[str, Value], words: Sequence[str]) -> tu
                 if len(meanings) > 1:
                     raise _ambiguous(text, meanings)
                 return meanings[0], length
+    if "country" in known and (found := _in_another_language(words)):
+        return found
     raise _not_found(store, known, words)
 
 
-def _meanings(
-    store: Store, known: Mapping[str, Value], text: str, look: Look
-) -> list[_Meaning]:
+def _in_another_language(words: Sequence[str]) -> tuple[_Meaning, int] | None:
+    """Return the country whose name in another language the first words are."""
+    for length in range(min(len(words), MOST_WORDS_OF_A_COUNTRY), 0, -1):
+        if code := geography.country_code_in_any_language(" ".join(words[:length])):
+            return _Meaning("country", Found(code, code, geography.country_name(code))), length
+    return None
+
+
+def _meanings(store: Store, known: Mapping[str, Value], text: str, look: Look) -> list[_Meaning]:
     if len(text) > names.LONGEST_NAME or not normalize.words(text):
         return []
     return [

@@ -4,9 +4,12 @@ from typing import Annotated
 
 import typer
 
+from ...questions.filters import Filters
+from ..options import Limit, Sort, Words, takes
 from ..session import current_session
 
 
+@takes("agreements")
 def run(
     context: typer.Context,
     on: Annotated[
@@ -23,6 +26,11 @@ def run(
             help="Only agreements that end within this period: 90d, 8w, 12m, 2y.",
         ),
     ] = None,
+    words: Words = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    *,
+    filters: Filters,
 ) -> None:
     """If no end date is recorded, the state is "unknown".
 
@@ -31,4 +39,7 @@ def run(
     utpartners agreements --expiring 12m
     """
     session = current_session(context)
-    session.write_answer(session.catalogue().agreements(on=on, expiring=expiring))
+    answer = session.catalogue().agreements(
+        *words or (), on=on, expiring=expiring, sort=sort, limit=limit, **filters
+    )
+    session.write_answer(answer)
