@@ -8,6 +8,9 @@ JSON Schema and the differences between two catalogues follow from it.
 
 Times are EDTF text (``2019``, ``2021-03``, ``2017/2020``, ``2015/..``); counts are text that keeps
 the hedge of their source (``over 100``), so that none becomes exact.
+
+What is marked as INTERNAL is for the office: public outputs leave it out unless the catalogue names
+it in ``[catalogue] public``, see :func:`utpartners.fields.is_public`.
 """
 
 from __future__ import annotations
@@ -67,8 +70,22 @@ CountryCode = Annotated[
 
 Year = Annotated[int, Meta(ge=1000, le=9999, description="a year of four digits")]
 
+Period = Annotated[
+    str,
+    Meta(
+        pattern=r"^[1-9][0-9]{0,3}[dwmy]\Z",
+        description='a period such as "90d", "8w", "6m" or "1y"',
+    ),
+]
+"""A length of time in days, weeks, months or years."""
+
+Places = Annotated[int, Meta(ge=0, le=1_000_000, description="a whole number from 0")]
+
 UNIQUE = Meta(extra={"unique": True})
 """Marks a field of which no two records of a table have the same value; ``id`` is the key."""
+
+INTERNAL = Meta(extra={"public": False})
+"""Marks a field that public outputs leave out unless the catalogue says otherwise."""
 
 CountryRef = Annotated[CountryCode, Meta(extra={"refers_to": "country"})]
 """The code of a ``[[country]]``."""
@@ -82,9 +99,23 @@ DepartmentId = Annotated[Id, Meta(extra={"refers_to": "department"})]
 PhaseNumber = Annotated[int, Meta(extra={"refers_to": "phase"})]
 """The number of a ``[[phase]]``."""
 
+PersonId = Annotated[Id, Meta(extra={"refers_to": "person"})]
+"""The id of a ``[[person]]``."""
+
+PartnershipId = Annotated[Id, Meta(extra={"refers_to": "partnership"})]
+"""The id of a ``[[partnership]]``."""
+
+AgreementId = Annotated[Id, Meta(extra={"refers_to": "agreement"})]
+"""The id of a ``[[partnership.agreement]]``."""
+
+InternalText = Annotated[Text, INTERNAL]
+InternalNames = Annotated[Names, INTERNAL]
+InternalPeople = Annotated[list[PersonId], INTERNAL]
+
 Format = Literal["in person", "online", "hybrid"]
 Calendar = Literal["academic"]
 Renewal = Literal["automatic", "by review", "none"]
+Term = Literal["fixed", "open"]
 Placement = Literal["campus", "city"]
 
 
@@ -122,7 +153,25 @@ class About(Record):
     notes: list[Text] = []
     notes_in: ListsByLanguage = {}
     """The notes in other languages."""
+    public: list[Text] = []
+    """Internal fields that public outputs show all the same, such as ``agreement.document``."""
     sources: list[Source] = field(default_factory=list, name="source")
+
+
+class Status(Record):
+    """``[[status]]``: a status that a partnership may have, in the order in which they are listed.
+
+    Without any, the statuses are those that the partnerships have, in order of appearance.
+    """
+
+    id: Annotated[Text, UNIQUE]
+    """What ``status`` of a partnership says."""
+    name: Text | None = None
+    """What readers see, if that is not the id."""
+    names: Names = {}
+    """The name in other languages."""
+    ended: bool = False
+    """Whether partnerships with this status are over."""
 
 
 class Phase(Record):
@@ -175,6 +224,14 @@ class Country(Record):
     aliases: list[Text] = []
 
 
+class FormerName(Record):
+    """A name that is no longer in use: ``{ name = "Faculty of Letters", until = "2004" }``."""
+
+    name: Text
+    since: Edtf | None = None
+    until: Edtf | None = None
+
+
 class Institution(Record, kw_only=True):
     """``[[institution]]``: a university or research organisation, the home institution included."""
 
@@ -200,6 +257,12 @@ class Institution(Record, kw_only=True):
     website: Url | None = None
     ror: Text | None = None
     """Research Organization Registry id, as a URL: ``https://ror.org/057zh3y96``."""
+    until: Edtf | None = None
+    """When it ceased to exist."""
+    successor: InstitutionId | None = None
+    """Id of the institution that it became, or became part of."""
+    former: list[FormerName] = []
+    """Names that it had before, with their years."""
     evidence: list[Text] = []
     """Where the facts that the source document lacks were seen."""
 
@@ -217,18 +280,78 @@ class Department(Record, kw_only=True):
     aliases: list[Text] = []
     website: Url | None = None
     ror: Text | None = None
+    until: Edtf | None = None
+    """When it ceased to exist."""
+    successor: DepartmentId | None = None
+    """Id of the department that it became, or became part of."""
+    former: list[FormerName] = []
+    """Names that it had before, with their years."""
     evidence: list[Text] = []
 
 
-class Agreement(Record):
-    """``[[partnership.agreement]]``: a dated agreement. Without ``ends``, its end is unknown."""
+class Person(Record, kw_only=True):
+    """``[[person]]``: somebody who is responsible for partnerships or agreements."""
 
+    id: Annotated[Id, UNIQUE]
+    name: Text
+    names: Names = {}
+    """The name in other languages."""
+    role: Text | None = None
+    """What the person does, such as ``international coordinator``."""
+    email: Text | None = None
+    department: DepartmentId | None = None
+    """Id of the person's department."""
+    until: Edtf | None = None
+    """When the person left or handed over the role."""
+
+
+class StudentPlaces(Record):
+    """Places for students each year: ``{ out = 2, in = 2 }``."""
+
+    out: Places | None = None
+    """For students who go to the partner."""
+    incoming: Places | None = field(default=None, name="in")
+    """For students who come from the partner."""
+
+
+class Agreement(Record, kw_only=True):
+    """``[[partnership.agreement]]``: an agreement.
+
+    It is in force if its term is open, if it renews automatically, or if its end is not reached.
+    Where nothing of this is said, its state is unknown.
+    """
+
+    id: Annotated[Id, UNIQUE] | None = None
+    """Needed only where another agreement replaces this one."""
     kind: Text
+    """``general``, ``student exchange``, ``joint degree`` or another."""
+    title: Text | None = None
+    titles: Names = {}
+    """The title in other languages."""
+    departments: list[DepartmentId] = []
+    """Ids of the departments that it is for; none for an agreement of the whole university."""
     signed: Edtf | None = None
+    starts: Edtf | None = None
+    """When it takes effect, if that is not the day of the first signature."""
     ends: Edtf | None = None
+    """Its last day, as agreed."""
+    term: Term | None = None
+    """``open`` for an agreement without an end, ``fixed`` for one with an end."""
     renews: Renewal | None = None
-    note: Text | None = None
-    notes: Names = {}
+    ended: Edtf | None = None
+    """When it was terminated, if that was not at its agreed end."""
+    replaces: list[AgreementId] = []
+    """Ids of the earlier agreements that it replaces or renews."""
+    notice: Period | None = None
+    """How long before the end it has to be renewed or terminated, such as ``6m``."""
+    document: InternalText | None = None
+    """Web address or path of the signed document."""
+    places: StudentPlaces | None = None
+    """Places for students each year."""
+    people: InternalPeople = []
+    """Ids of the people who are responsible for it."""
+    note: InternalText | None = None
+    notes: InternalNames = {}
     """The note in other languages."""
     source: Text | None = None
     evidence: list[Text] = []
@@ -288,10 +411,16 @@ class Partnership(Record, kw_only=True):
     """Its name in other languages."""
     coordinator: DepartmentId | None = None
     """Id of the department that coordinates."""
+    coordinators: InternalPeople = []
+    """Ids of the people who coordinate."""
     since: Edtf | None = None
     """When the strategic partnership began."""
-    note: Text | None = None
-    notes: Names = {}
+    until: Edtf | None = None
+    """When it ended, or will end."""
+    replaces: list[PartnershipId] = []
+    """Ids of earlier partnerships that it continues."""
+    note: InternalText | None = None
+    notes: InternalNames = {}
     """The note in other languages."""
     source: Text | None = None
     agreements: list[Agreement] = field(default_factory=list, name="agreement")
@@ -302,9 +431,11 @@ class Catalogue(Record):
     """A whole catalogue file."""
 
     about: About = field(name="catalogue")
+    statuses: list[Status] = field(default_factory=list, name="status")
     phases: list[Phase] = field(default_factory=list, name="phase")
     initiatives: list[Initiative] = field(default_factory=list, name="initiative")
     countries: list[Country] = field(default_factory=list, name="country")
     institutions: list[Institution] = field(default_factory=list, name="institution")
     departments: list[Department] = field(default_factory=list, name="department")
+    people: Annotated[list[Person], INTERNAL] = field(default_factory=list, name="person")
     partnerships: list[Partnership] = field(default_factory=list, name="partnership")
