@@ -15,112 +15,41 @@ it in ``[catalogue] public``, see :func:`utpartners.fields.is_public`.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
 
-Id = Annotated[
-    str,
-    Meta(
-        max_length=200,
-        pattern=r"^[^\s/\\\x00-\x1f]+\Z",
-        description='an id without blanks and slashes, such as "gs-eng"',
-    ),
-]
-"""What other records refer to, unique within its table."""
-
-Text = Annotated[str, Meta(pattern=r"^\s*[^\s\x00][^\x00]*\Z", description="plain text")]
-"""Something a reader sees; never empty, and without NUL. Absent text is a missing key."""
-
-Url = Annotated[Text, Meta(extra={"is": "url"})]
-"""A web address."""
-
-Names = dict[Text, Text]
-"""Texts by BCP 47 tag, ``{ja = "東京大学"}``: ``titles`` has the title in other languages."""
-
-ListsByLanguage = dict[
-    Text, Annotated[list[Text], Meta(min_length=1, description="a list of at least one text")]
-]
-"""Lists of texts by language (BCP 47): ``{ja = ["国際化の推進", "交流の拡大"]}``."""
-
-Edtf = Annotated[
-    str,
-    Meta(
-        max_length=40,
-        pattern=r"[0-9]",
-        description='a date such as "2019", "2021-03", "2021-03-15" or "2015/.."',
-    ),
-]
-"""A time in EDTF level 0 or 1: a year, month or day, or an interval with ``..`` for an open end."""
-
-Count = Annotated[
-    str,
-    Meta(
-        pattern=r"^([a-z]+ ){0,3}[0-9][0-9,]*(-[0-9]+)?\Z",
-        description='a count such as "120", "over 100" or "5-6"',
-    ),
-]
-"""A number as its source hedges it: ``120``, ``over 100``, ``nearly 100``, ``5-6``."""
-
-CountryCode = Annotated[
-    str,
-    Meta(pattern=r"^[A-Z]{2}\Z", description='a country code of two capital letters, such as "JP"'),
-]
-"""ISO 3166-1 alpha-2."""
-
-Year = Annotated[int, Meta(ge=1000, le=9999, description="a year of four digits")]
-
-Period = Annotated[
-    str,
-    Meta(
-        pattern=r"^[1-9][0-9]{0,3}[dwmy]\Z",
-        description='a period such as "90d", "8w", "6m" or "1y"',
-    ),
-]
-"""A length of time in days, weeks, months or years."""
-
-Places = Annotated[int, Meta(ge=0, le=1_000_000, description="a whole number from 0")]
-
-UNIQUE = Meta(extra={"unique": True})
-"""Marks a field of which no two records of a table have the same value; ``id`` is the key."""
-
-INTERNAL = Meta(extra={"public": False})
-"""Marks a field that public outputs leave out unless the catalogue says otherwise."""
-
-CountryRef = Annotated[CountryCode, Meta(extra={"refers_to": "country"})]
-"""The code of a ``[[country]]``."""
-
-InstitutionId = Annotated[Id, Meta(extra={"refers_to": "institution"})]
-"""The id of an ``[[institution]]``."""
-
-DepartmentId = Annotated[Id, Meta(extra={"refers_to": "department"})]
-"""The id of a ``[[department]]``."""
-
-PhaseNumber = Annotated[int, Meta(extra={"refers_to": "phase"})]
-"""The number of a ``[[phase]]``."""
-
-PersonId = Annotated[Id, Meta(extra={"refers_to": "person"})]
-"""The id of a ``[[person]]``."""
-
-PartnershipId = Annotated[Id, Meta(extra={"refers_to": "partnership"})]
-"""The id of a ``[[partnership]]``."""
-
-AgreementId = Annotated[Id, Meta(extra={"refers_to": "agreement"})]
-"""The id of a ``[[partnership.agreement]]``."""
-
-InternalText = Annotated[Text, INTERNAL]
-InternalNames = Annotated[Names, INTERNAL]
-InternalPeople = Annotated[list[PersonId], INTERNAL]
-
-Format = Literal["in person", "online", "hybrid"]
-Calendar = Literal["academic"]
-Renewal = Literal["automatic", "by review", "none"]
-Term = Literal["fixed", "open"]
-Placement = Literal["campus", "city"]
-
-
-class Record(Struct, forbid_unknown_fields=True, omit_defaults=True):
-    """The base of every record: strict about unknown keys, silent about defaults when written."""
+from .field_types import (
+    INTERNAL,
+    UNIQUE,
+    Calendar,
+    Count,
+    CountryCode,
+    CountryRef,
+    DepartmentId,
+    Edtf,
+    Format,
+    Id,
+    InstitutionId,
+    InternalNames,
+    InternalPeople,
+    InternalText,
+    ListsByLanguage,
+    Names,
+    PartnershipId,
+    PhaseNumber,
+    Placement,
+    Text,
+    Url,
+    Year,
+)
+from .field_types import (
+    Record as Record,
+)
+from .register import Agreement as Agreement
+from .register import FormerName as FormerName
+from .register import Person as Person
+from .register import StudentPlaces as StudentPlaces
 
 
 class Source(Record):
@@ -224,14 +153,6 @@ class Country(Record):
     aliases: list[Text] = []
 
 
-class FormerName(Record):
-    """A name that is no longer in use: ``{ name = "Faculty of Letters", until = "2004" }``."""
-
-    name: Text
-    since: Edtf | None = None
-    until: Edtf | None = None
-
-
 class Institution(Record, kw_only=True):
     """``[[institution]]``: a university or research organisation, the home institution included."""
 
@@ -287,75 +208,6 @@ class Department(Record, kw_only=True):
     former: list[FormerName] = []
     """Names that it had before, with their years."""
     evidence: list[Text] = []
-
-
-class Person(Record, kw_only=True):
-    """``[[person]]``: somebody who is responsible for partnerships or agreements."""
-
-    id: Annotated[Id, UNIQUE]
-    name: Text
-    names: Names = {}
-    """The name in other languages."""
-    role: Text | None = None
-    """What the person does, such as ``international coordinator``."""
-    email: Text | None = None
-    department: DepartmentId | None = None
-    """Id of the person's department."""
-    until: Edtf | None = None
-    """When the person left or handed over the role."""
-
-
-class StudentPlaces(Record):
-    """Places for students each year: ``{ out = 2, in = 2 }``."""
-
-    out: Places | None = None
-    """For students who go to the partner."""
-    incoming: Places | None = field(default=None, name="in")
-    """For students who come from the partner."""
-
-
-class Agreement(Record, kw_only=True):
-    """``[[partnership.agreement]]``: an agreement.
-
-    It is in force if its term is open, if it renews automatically, or if its end is not reached.
-    Where nothing of this is said, its state is unknown.
-    """
-
-    id: Annotated[Id, UNIQUE] | None = None
-    """Needed only where another agreement replaces this one."""
-    kind: Text
-    """``general``, ``student exchange``, ``joint degree`` or another."""
-    title: Text | None = None
-    titles: Names = {}
-    """The title in other languages."""
-    departments: list[DepartmentId] = []
-    """Ids of the departments that it is for; none for an agreement of the whole university."""
-    signed: Edtf | None = None
-    starts: Edtf | None = None
-    """When it takes effect, if that is not the day of the first signature."""
-    ends: Edtf | None = None
-    """Its last day, as agreed."""
-    term: Term | None = None
-    """``open`` for an agreement without an end, ``fixed`` for one with an end."""
-    renews: Renewal | None = None
-    ended: Edtf | None = None
-    """When it was terminated, if that was not at its agreed end."""
-    replaces: list[AgreementId] = []
-    """Ids of the earlier agreements that it replaces or renews."""
-    notice: Period | None = None
-    """How long before the end it has to be renewed or terminated, such as ``6m``."""
-    document: InternalText | None = None
-    """Web address or path of the signed document."""
-    places: StudentPlaces | None = None
-    """Places for students each year."""
-    people: InternalPeople = []
-    """Ids of the people who are responsible for it."""
-    note: InternalText | None = None
-    notes: InternalNames = {}
-    """The note in other languages."""
-    source: Text | None = None
-    evidence: list[Text] = []
-    """Where the facts that the source document lacks were seen."""
 
 
 class Activity(Record):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
-from .. import edtf, model
+from .. import edtf, field_types, model
 from .derived import DERIVED
 from .relation import BY_LANGUAGE, CATALOGUE
 from .schema import schema
@@ -156,7 +156,7 @@ class _Filler:
             keys = self._keys_of(link)
             return keys.__getitem__ if link.stored else _known_in(keys)
         # That an activity took place in a time that does not exist is found with its days.
-        is_time = field.type == model.Edtf and relation.table != "activity"
+        is_time = field.type == field_types.Edtf and relation.table != "activity"
         return _possible if is_time else None
 
     def _keys_of(self, link: Link) -> dict[Any, int]:
