@@ -26,6 +26,8 @@ from utpartners.cli import commands
 from utpartners.cli.session import chosen
 from utpartners.page.map import REGIONS
 from utpartners.questions.columns import SqlColumn
+from utpartners.questions.filter import ALL
+from utpartners.questions.filters import filters_of
 from utpartners.vocabulary import PATTERNS, VOCABULARY
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ def collected() -> list[str]:
         for answer in answers(catalogue):
             found.update(headings(answer, ids(catalogue)))
         found.update(said_words(catalogue))
+    filters = (filter for subject in ALL for filter in filters_of(subject).values())
+    found.update(filter.phrase for filter in filters)
     for file in (*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/*.html")):
         found.update(map(ast.literal_eval, _LITERAL.findall(file.read_text("utf-8"))))
     found.update((*VOCABULARY, *PATTERNS, *(region.name for region in REGIONS)))

@@ -15,15 +15,26 @@ if TYPE_CHECKING:
     from .filter import Value
 
 WORDS: Mapping[Value, tuple[str, str]] = {
-    "status": ("status", "SELECT DISTINCT status FROM partnership ORDER BY status"),
-    "kind": ("kind of activity", "SELECT DISTINCT kind FROM activity ORDER BY kind"),
-    "agreement kind": ("kind of agreement", "SELECT DISTINCT kind FROM agreement ORDER BY kind"),
+    "status": (
+        "status",
+        """SELECT id, name FROM (
+          SELECT s.id, s.name, s.pk AS place, 0 AS is_other FROM status s
+          UNION ALL SELECT p.status, NULL, min(p.pk), 1 FROM partnership p
+          WHERE p.status NOT IN (SELECT id FROM main.status) GROUP BY p.status)
+        ORDER BY is_other, place""",
+    ),
+    "kind": ("kind of activity", "SELECT DISTINCT kind, NULL FROM activity ORDER BY kind"),
+    "agreement kind": (
+        "kind of agreement",
+        "SELECT DISTINCT kind, NULL FROM agreement ORDER BY kind",
+    ),
     "department kind": (
         "kind of department",
-        "SELECT DISTINCT kind FROM department WHERE kind IS NOT NULL ORDER BY kind",
+        "SELECT DISTINCT kind, NULL FROM department WHERE kind IS NOT NULL ORDER BY kind",
     ),
 }
-"""What the words of a short list are called, and the query for those that the catalogue has."""
+"""What the words of a short list are called, and the query for those that the catalogue has, each
+with its name where it has one."""
 
 COMMA = re.compile("[,\uff0c\u3001]")
 """What separates several values in one text."""
@@ -38,7 +49,7 @@ def split(store: Store, value: Value, text: str) -> list[str]:
 
 def words_of(store: Store, value: Value) -> list[str]:
     """Return the words that the catalogue has for a filter of a short list, such as statuses."""
-    return [one for (one,) in store.rows(WORDS[value][1])]
+    return [one for one, _ in store.rows(WORDS[value][1])]
 
 
 def _key(text: str) -> str:
@@ -52,8 +63,8 @@ def fitting(store: Store, value: Value, text: str, *, whole: bool) -> dict[str, 
     """
     typed = _key(text)
     found: dict[str, list[str]] = {}
-    for one in words_of(store, value) if typed else ():
-        keys = (_key(one), _key(word(one)))
+    for one, name in store.rows(WORDS[value][1]) if typed else ():
+        keys = [_key(text) for text in (one, word(one), name) if text]
         if typed in keys if whole else any(key.startswith(typed) for key in keys):
             found.setdefault(keys[0], []).append(one)
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .. import geography, names
 from ..errors import Ambiguous, NotFound, UsageError
 from ..i18n import translated
+from ..time_words import shown_time
 from ..vocabulary import word
 from .filter_names import WORDS, fitting, split, words_of
 
@@ -202,7 +203,7 @@ def shown(store: Store, value: Value, values: Any, given: Sequence[str]) -> list
         return [label.name for label in _labels(store, "partnership", values)]
     if value == "home":
         return [str(name) for (name,) in store.rows(_HOME_NAMES, {"homes": values})]
-    return list(given)
+    return [shown_time(text) for text in given]
 
 
 _COUNTRY_NAMES = """

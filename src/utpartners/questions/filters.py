@@ -14,6 +14,7 @@ and nothing that it does not import.
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, TypedDict
 
+from . import conditions
 from .filter import Filter, Subject
 
 Values = Iterable[str] | str | None
@@ -21,17 +22,6 @@ Values = Iterable[str] | str | None
 
 Date = str | int | None
 """An EDTF time such as ``2019`` or ``2019-04``."""
-
-_BEGAN = "substr(p.since, 1, instr(p.since || '/', '/') - 1)"
-"""When a partnership began, which may be an interval."""
-
-
-_IN_COUNTRIES = """p.pk IN (
-  SELECT m.partnership FROM institution i JOIN member m ON m.institution = i.pk
-  WHERE i.country IN (SELECT value FROM json_each(:{name})))"""
-
-_CURRENT = "lower(p.status) <> 'ended'"
-"""The condition on a partnership that has not ended."""
 
 _OF_STATUS = {
     "help": "Only {what} of partnerships with this status.",
@@ -79,7 +69,7 @@ class Filters(TypedDict, total=False):
         Values,
         Filter(
             help="Only {what} with a partner in this country.",
-            sql=_IN_COUNTRIES.format(name="country"),
+            sql=conditions.IN_COUNTRIES.format(name="country"),
             phrase="{what} in {values}",
             metavar="COUNTRY",
             value="country",
@@ -90,7 +80,7 @@ class Filters(TypedDict, total=False):
         Values,
         Filter(
             help="Only {what} with a partner in this region, such as Asia, Northern Europe or EU.",
-            sql=_IN_COUNTRIES.format(name="region"),
+            sql=conditions.IN_COUNTRIES.format(name="region"),
             phrase="{what} in {values}",
             metavar="REGION",
             value="region",
@@ -101,9 +91,7 @@ class Filters(TypedDict, total=False):
         Values,
         Filter(
             help="Only {what} involving this department.",
-            sql="""p.pk IN (
-              SELECT partnership FROM link
-              WHERE department IN (SELECT value FROM json_each(:dept)))""",
+            sql=conditions.OF_DEPARTMENTS,
             phrase="{what} involving {values}",
             metavar="DEPT",
             value="department",
@@ -114,6 +102,7 @@ class Filters(TypedDict, total=False):
                       WHERE department IN (SELECT value FROM json_each(:dept)))""",
                     "record": "a",
                 },
+                "agreements": {"sql": conditions.AGREEMENT_OF_DEPARTMENTS, "record": "a"},
                 "departments": {
                     "help": "Only this department.",
                     "sql": "d.pk IN (SELECT value FROM json_each(:dept))",
@@ -127,10 +116,7 @@ class Filters(TypedDict, total=False):
         bool,
         Filter(
             help="Require all of the departments given (default: any of them).",
-            sql="""p.pk IN (
-              SELECT partnership FROM link
-              WHERE department IN (SELECT value FROM json_each(:dept))
-              GROUP BY partnership HAVING count(*) = json_array_length(:dept))""",
+            sql=conditions.OF_ALL_DEPARTMENTS,
             replaces="dept",
             subjects=("partnerships",),
         ),
@@ -183,7 +169,7 @@ class Filters(TypedDict, total=False):
         Date,
         Filter(
             help="Only {what} that began in or after this year, month or day.",
-            sql=f"last_day({_BEGAN}) >= :since",
+            sql=f"last_day({conditions.BEGAN}) >= :since",
             phrase="{what} that began in or after {values}",
             metavar="DATE",
             value="since",
@@ -211,7 +197,7 @@ class Filters(TypedDict, total=False):
         Date,
         Filter(
             help="Only {what} that began in or before this year, month or day.",
-            sql=f"first_day({_BEGAN}) <= :until",
+            sql=f"first_day({conditions.BEGAN}) <= :until",
             phrase="{what} that began in or before {values}",
             metavar="DATE",
             value="until",
@@ -239,9 +225,7 @@ class Filters(TypedDict, total=False):
         Date,
         Filter(
             help="Only {what} with no recorded activity in or after this year, month or day.",
-            sql="""NOT EXISTS (
-              SELECT 1 FROM activity x WHERE x.partnership = p.pk AND NOT x.planned
-              AND x.last_day >= :inactive_since)""",
+            sql=conditions.INACTIVE,
             phrase="{what} without activities in or after {values}",
             metavar="DATE",
             value="since",
@@ -263,12 +247,17 @@ class Filters(TypedDict, total=False):
         bool,
         Filter(
             help="Leave out {what} that have ended.",
-            sql=_CURRENT,
+            sql=conditions.CURRENT,
             phrase="current {what}",
             of={
                 "activities": {
                     "help": "Leave out {what} of partnerships that have ended.",
                     "phrase": "{what} of current partnerships",
+                },
+                "agreements": {
+                    "help": "Leave out {what} that have ended or were replaced.",
+                    "sql": conditions.CURRENT_AGREEMENT,
+                    "record": "a",
                 },
                 "departments": {
                     "help": "Only {what} with a partnership that has not ended.",
