@@ -10,14 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .projection import Point
+    from .land import Point
 
-DISTANCES = (9, 16, 26, 38)
+DISTANCES = (5, 9, 15, 24, 36)
 DIRECTIONS = 16
-STEP = 8
-"""Step in units, where a box may be anywhere because none of those positions is free."""
+STEP = 5
+"""Step in units, where a box may be anywhere near because none of those positions is free."""
+REACH = 0.125
+"""From a spot to its box at the most, as a share of the width of the picture: a longer line would
+be hard to follow.
+"""
+APART = 2.0
+"""Units between two lines, whose points are ``BETWEEN`` apart."""
+BETWEEN = 2.5
 
-ROOM = 3
+ROOM = 1.5
 """Units that are left free around a name, and at the edge of the picture."""
 
 
@@ -66,7 +73,7 @@ def placed(
 ) -> list[NameBox | None]:
     """Return a box of each size beside its spot in a picture; None where there is no room.
 
-    The largest are placed first. No box covers another, a spot, or a line from a spot to its box.
+    The largest are placed first. No box covers another, a spot, or a line from a spot to its box, and no line a spot.
     """
     picture = _Picture(spots, width, height)
     found: list[NameBox | None] = [None] * len(spots)
@@ -83,38 +90,47 @@ class _Picture:
 
     def __init__(self, spots: Sequence[Point], width: float, height: float) -> None:
         self._width, self._height = width, height
-        self._spots = [NameBox(x - 4, y - 4, 8, 8) for x, y in spots]
+        self._spots = [NameBox(x - 3, y - 3, 6, 6) for x, y in spots]
         self._names: list[NameBox] = []
         self._lines: list[Point] = []
 
     def takes(self, spot: Point, box: NameBox) -> bool:
         """Take the place of a name and of the line to it; return whether both were free."""
         line = list(_between(spot, box.nearest(spot)))
+        # Those at the spot itself are where the line begins.
+        others = [other for other in self._spots if not other.has(spot)]
         if (
             not box.is_within(self._width, self._height)
             or any(map(box.meets, self._spots))
             or any(map(box.meets, self._names))
             or any(map(box.has, self._lines))
             or any(name.has(point) for name in self._names for point in line)
+            or any(other.has(point) for other in others for point in line)
+            or self._is_crossed(line)
         ):
             return False
         self._names.append(box)
         self._lines += line
         return True
 
+    def _is_crossed(self, line: Sequence[Point]) -> bool:
+        """Return whether a line comes too close to one that is drawn already."""
+        return any(hypot(x - a, y - b) < APART for x, y in line for a, b in self._lines)
+
     def nearby(self, spot: Point, size: tuple[float, float]) -> Iterator[NameBox]:
-        """Yield boxes anywhere, those nearest to a spot first."""
+        """Yield boxes within reach of a spot, the nearest first."""
         boxes = [
             NameBox(x, y, *size)
-            for y in range(ROOM, int(self._height), STEP)
-            for x in range(ROOM, int(self._width), STEP)
+            for y in range(1, int(self._height), STEP)
+            for x in range(1, int(self._width), STEP)
         ]
-        yield from sorted(boxes, key=lambda box: hypot(*map(sub, box.nearest(spot), spot)))
+        far = {box: hypot(*map(sub, box.nearest(spot), spot)) for box in boxes}
+        yield from sorted((box for box in boxes if far[box] <= REACH * self._width), key=far.__getitem__)
 
 
 def _between(start: Point, end: Point) -> Iterator[Point]:
-    """Yield points of a line, some units apart."""
-    steps = int(hypot(end[0] - start[0], end[1] - start[1]) / STEP) + 1
+    """Yield points of a line, ``BETWEEN`` units apart."""
+    steps = int(hypot(end[0] - start[0], end[1] - start[1]) / BETWEEN) + 1
     for step in range(steps):
         share = step / steps
         yield start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
