@@ -41,9 +41,9 @@ def render(answer: Answer, screen: object, *, format: str) -> Iterator[bytes]:
     Raises UtpartnersError where the picture would be unreadable, or where a package or a font is
     missing.
     """
-    picture = drawn(cast("Table", answer)).svg()
+    picture = drawn(cast("Table", answer))
     if format == "svg":
-        return iter([picture.encode()])
+        return iter([picture.svg().encode()])
     from .typesetting import typeset
 
     return iter([typeset(picture, format)])

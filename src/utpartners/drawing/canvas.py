@@ -210,13 +210,13 @@ LEGEND_SPACE = 14.0
 
 
 def _of_file(wide: float, high: float) -> dict[str, str]:
-    from .fonts import STACK
+    from .fonts import stack
 
     return {
         "xmlns": "http://www.w3.org/2000/svg",
         "width": f"{wide:.1f}pt",
         "height": f"{high:.1f}pt",
-        "font-family": STACK,
+        "font-family": stack(),
         "fill": INK,
         "xml:lang": language(),
     }
