@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from utpartners import model
+from utpartners import field_types, model
 from utpartners.formats import json_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -62,7 +62,7 @@ def _described(whole: dict[str, Any]) -> dict[str, Any]:
                 value["description"] = _markdown(text)
             if isinstance(value.get("additionalProperties"), dict):
                 # The languages of texts; msgspec describes keys only since version 0.22.
-                names = _tomlish(msgspec.json.schema(model.Text))
+                names = _tomlish(msgspec.json.schema(field_types.Text))
                 value.setdefault("propertyNames", {k: names[k] for k in names if k != "type"})
     return whole
 

@@ -12,80 +12,30 @@ the hedge of their source (``over 100``), so that none becomes exact.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-Id = Annotated[
-    str,
-    Meta(
-        max_length=200,
-        pattern=r"^[^\s/\\\x00-\x1f]+\Z",
-        description='an id without blanks and slashes, such as "gs-eng"',
-    ),
-]
-"""What other records refer to, unique within its table."""
-
-Text = Annotated[str, Meta(pattern=r"^\s*[^\s\x00][^\x00]*\Z", description="plain text")]
-"""Something a reader sees; never empty, and without NUL. Absent text is a missing key."""
-
-Url = Annotated[Text, Meta(extra={"is": "url"})]
-"""A web address."""
-
-Names = dict[Text, Text]
-"""Texts by BCP 47 tag, ``{ja = "東京大学"}``: ``titles`` has the title in other languages."""
-
-ListsByLanguage = dict[
-    Text, Annotated[list[Text], Meta(min_length=1, description="a list of at least one text")]
-]
-"""Lists of texts by language (BCP 47): ``{ja = ["国際化の推進", "交流の拡大"]}``."""
-
-Edtf = Annotated[
-    str,
-    Meta(
-        max_length=40,
-        pattern=r"[0-9]",
-        description='a date such as "2019", "2021-03", "2021-03-15" or "2015/.."',
-    ),
-]
-"""A time in EDTF level 0 or 1: a year, month or day, or an interval with ``..`` for an open end."""
-
-Count = Annotated[
-    str,
-    Meta(
-        pattern=r"^([a-z]+ ){0,3}[0-9][0-9,]*(-[0-9]+)?\Z",
-        description='a count such as "120", "over 100" or "5-6"',
-    ),
-]
-"""A number as its source hedges it: ``120``, ``over 100``, ``nearly 100``, ``5-6``."""
-
-CountryCode = Annotated[
-    str,
-    Meta(pattern=r"^[A-Z]{2}\Z", description='a country code of two capital letters, such as "JP"'),
-]
-"""ISO 3166-1 alpha-2."""
-
-Year = Annotated[int, Meta(ge=1000, le=9999, description="a year of four digits")]
-
-UNIQUE = Meta(extra={"unique": True})
-"""Marks a field of which no two records of a table have the same value; ``id`` is the key."""
-
-CountryRef = Annotated[CountryCode, Meta(extra={"refers_to": "country"})]
-"""The code of a ``[[country]]``."""
-
-InstitutionId = Annotated[Id, Meta(extra={"refers_to": "institution"})]
-"""The id of an ``[[institution]]``."""
-
-DepartmentId = Annotated[Id, Meta(extra={"refers_to": "department"})]
-"""The id of a ``[[department]]``."""
-
-PhaseNumber = Annotated[int, Meta(extra={"refers_to": "phase"})]
-"""The number of a ``[[phase]]``."""
-
-Format = Literal["in person", "online", "hybrid"]
-Calendar = Literal["academic"]
-Renewal = Literal["automatic", "by review", "none"]
-Placement = Literal["campus", "city"]
+from .field_types import (
+    UNIQUE,
+    Calendar,
+    Count,
+    CountryCode,
+    CountryRef,
+    DepartmentId,
+    Edtf,
+    Format,
+    Id,
+    InstitutionId,
+    ListsByLanguage,
+    Names,
+    PhaseNumber,
+    Placement,
+    Renewal,
+    Text,
+    Url,
+    Year,
+)
 
 
 class Record(Struct, forbid_unknown_fields=True, omit_defaults=True):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
-from .. import edtf, model
+from .. import edtf, field_types, model
 from .relation import BY_LANGUAGE, CATALOGUE, DERIVED
 from .schema import schema
 from .store import Store, connect
@@ -153,7 +153,7 @@ class _Filler:
         if (link := relation.link_of(column)) and field.refers_to:
             keys = self._keys[link.relation]
             return keys.__getitem__ if link.stored else _known_in(keys)
-        is_time = field.type == model.Edtf and relation.table not in DERIVED
+        is_time = field.type == field_types.Edtf and relation.table not in DERIVED
         return _possible if is_time else None
 
     def _days(self, activity: model.Activity) -> Row:
