@@ -265,7 +265,7 @@ class Matrix:
         self.column_names = column_names
         """The names of columns in pictures, by their key."""
         self.groups = groups
-        """The group of each column of marks, such as its status, as pictures order and head them."""
+        """The group of each column of marks, such as its status, by which pictures order them."""
         self.vocabulary = vocabulary
         """All groups that the catalogue has, in its order: each has its own mark in a picture."""
         self.source = source

@@ -9,7 +9,7 @@ questions or the other formats.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from ..answers import Map, Matrix, Timeline
 
@@ -21,6 +21,20 @@ if TYPE_CHECKING:
 
 MODULES: dict[type[Shape], str] = {Matrix: "matrix", Timeline: "timeline", Map: "map"}
 """The module that draws each shape, imported only then."""
+
+
+class PictureScreen(Protocol):
+    """What a picture has to know of where it goes."""
+
+    @property
+    def size(self) -> str:
+        """The name of its size, one of those of ``canvas``."""
+        ...
+
+    @property
+    def outlines(self) -> bool:
+        """Whether the letters of an SVG are outlines."""
+        ...
 
 
 def drawn(table: Table, size: str = "a4") -> Canvas:
@@ -35,15 +49,17 @@ def drawn(table: Table, size: str = "a4") -> Canvas:
     return draw(table, SIZES[size])
 
 
-def render(answer: Answer, screen: object, *, format: str) -> Iterator[bytes]:
+def render(answer: Answer, screen: PictureScreen, *, format: str) -> Iterator[bytes]:
     """Return the picture of a table as ``svg``, ``png`` or ``pdf``.
 
     Raises UtpartnersError where the picture would be unreadable, or where a package or a font is
     missing.
     """
-    picture = drawn(cast("Table", answer))
-    if format == "svg":
+    picture = drawn(cast("Table", answer), screen.size)
+    if format == "svg" and not screen.outlines:
         return iter([picture.svg().encode()])
-    from .typesetting import typeset
+    from .typesetting import outlined, typeset
 
+    if format == "svg":
+        return iter([outlined(picture).encode()])
     return iter([typeset(picture, format)])

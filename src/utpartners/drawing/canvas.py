@@ -105,15 +105,15 @@ class Canvas:
         ET.SubElement(self.root, tag, attributes).text = text
 
     def group(self, transform: str = "", label: str = "") -> None:
-        """Put what follows into a group of its own, moved and labelled; without these, into none."""
+        """Put what follows into a group, moved and labelled; without these, into none."""
         self._group = self.root
         if transform or label:
             self._group = ET.SubElement(self.root, "g", transform=transform)
             self._group.set("aria-label", plain(label))
 
     def clipped(self, path: str, scale: float, width: float, height: float, look: str) -> None:
-        """Draw a path in other units, of ``scale`` each, of which nothing beyond a size is seen."""
-        # An inner svg clips what it holds: it needs no id, which two pictures of a page could share.
+        """Draw a path in units of ``scale``, of which nothing beyond a size is seen."""
+        # An inner svg clips what it holds, without an id, which two pictures could share.
         inner = ET.SubElement(self._group, "svg", width=f"{width:.1f}", height=f"{height:.1f}")
         ET.SubElement(inner, "path", {"class": look, "d": path, "transform": f"scale({scale:g})"})
 
@@ -160,7 +160,13 @@ class Canvas:
         self.element("rect", look, {name: f"{value:.1f}" for name, value in sides.items()})
 
     def mark(
-        self, point: Point, mark: Mark, radius: float = 2.6, *, hollow: bool = False, title: str = ""
+        self,
+        point: Point,
+        mark: Mark,
+        radius: float = 2.6,
+        *,
+        hollow: bool = False,
+        title: str = "",
     ) -> None:
         """Draw a mark; it is hollow where its shape is, or where ``hollow`` asks for it."""
         is_hollow = hollow or mark.shape in ("ring", "home")

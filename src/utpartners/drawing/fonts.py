@@ -39,10 +39,10 @@ WHAT_TO_INSTALL = (
 
 
 class Face(NamedTuple):
-    """The file of a font, and its number there."""
+    """The file of a font, and the number of the font there."""
 
     path: str
-    index: int
+    number: int
 
 
 def stack() -> str:
@@ -117,7 +117,7 @@ def _letters(family: str) -> frozenset[int]:
         return BUILT_IN_LETTERS
     face = _installed()[family]
     try:
-        with TTFont(face.path, fontNumber=face.index, lazy=True) as font:
+        with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
             return frozenset(font.getBestCmap() or ())
     except (OSError, TTLibError):
         return frozenset()

@@ -73,7 +73,8 @@ def placed(
 ) -> list[NameBox | None]:
     """Return a box of each size beside its spot in a picture; None where there is no room.
 
-    The largest are placed first. No box covers another, a spot, or a line from a spot to its box, and no line a spot.
+    The largest are placed first. No box covers another, a spot, or a line from a spot to its box,
+    and no line another spot or line.
     """
     picture = _Picture(spots, width, height)
     found: list[NameBox | None] = [None] * len(spots)
@@ -125,7 +126,9 @@ class _Picture:
             for x in range(1, int(self._width), STEP)
         ]
         far = {box: hypot(*map(sub, box.nearest(spot), spot)) for box in boxes}
-        yield from sorted((box for box in boxes if far[box] <= REACH * self._width), key=far.__getitem__)
+        yield from sorted(
+            (box for box in boxes if far[box] <= REACH * self._width), key=far.__getitem__
+        )
 
 
 def _between(start: Point, end: Point) -> Iterator[Point]:

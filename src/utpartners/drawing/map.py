@@ -9,8 +9,8 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from ..i18n import translated
 from ..errors import UtpartnersError
+from ..i18n import translated
 from ..vocabulary import word
 from .canvas import BOTTOM, LEGEND_LINE, SMALL, TOP, Canvas, at_most, too_much
 from .land import REGIONS as COAST_OF_REGIONS
@@ -98,7 +98,9 @@ def draw(table: Table, size: Size) -> Canvas:
     without = [one for one in records if one not in known]
     # With fewer maps of regions more names go into the list, but the rest takes less room.
     for most in range(MOST_REGIONS, -1, -1):
-        canvas = _drawn(table, shape, size, places, without, most if size.height > size.width else 0)
+        canvas = _drawn(
+            table, shape, size, places, without, most if size.height > size.width else 0
+        )
         if canvas.height <= size.height:
             return canvas
     raise too_much("so many institutions whose names have no room")
@@ -138,7 +140,9 @@ def _parts(size: Size, places: list[City], most: int) -> list[Part]:
     found = {region: _count(region, places) for region in REGIONS}
     large = [region for region in REGIONS if found[region] >= MANY]
     regions = sorted(large, key=lambda region: -found[region])[:most]
-    own = {region: [city for city in places if _region(city, regions) == region] for region in regions}
+    own = {
+        region: [city for city in places if _region(city, regions) == region] for region in regions
+    }
     # As wide as the picture, unless the picture would be too high.
     wide = min(size.width, (size.height - TOP - BOTTOM - 4 * LEGEND_LINE) * WIDE / HIGH)
     scale = wide / WIDE
@@ -150,7 +154,9 @@ def _parts(size: Size, places: list[City], most: int) -> list[Part]:
     height = min(width * 0.95, 190.0)
     for region in regions:
         plane = Plane(region, width, height)
-        parts.append(Part(region.name, width, height, plane, COAST_OF_REGIONS, own[region], own[region]))
+        parts.append(
+            Part(region.name, width, height, plane, COAST_OF_REGIONS, own[region], own[region])
+        )
     return parts
 
 
@@ -196,7 +202,9 @@ def _dot(canvas: Canvas, city: City, part: Part, look: Look, *, is_numbered: boo
     radius = DOT * sqrt(len(city.institutions)) * (1.4 if look.mark(city) is HOME else 1)
     canvas.mark(point, look.mark(city), radius, title=names)
     if is_numbered:
-        canvas.text(point[0] + radius + 1, point[1], str(look.numbers[city]), "halo", is_middle=True)
+        canvas.text(
+            point[0] + radius + 1, point[1], str(look.numbers[city]), "halo", is_middle=True
+        )
 
 
 def _legend(places: list[City], look: Look) -> list[tuple[str, Mark, bool]]:

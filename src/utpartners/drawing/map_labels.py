@@ -108,9 +108,7 @@ def labelled(
         for of, spot, box in zip(names, spots, boxes, strict=True)
         if box is not None
     ]
-    rest = [
-        city for group, box in zip(groups, boxes, strict=True) if box is None for city in group
-    ]
+    rest = [city for group, box in zip(groups, boxes, strict=True) if box is None for city in group]
     return labels, rest
 
 

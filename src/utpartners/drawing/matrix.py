@@ -54,7 +54,8 @@ class Sheet(NamedTuple):
     def shortened(self) -> Sheet:
         """Return the same with short names."""
         rows, columns = (
-            [head._replace(name=head.short) for head in heads] for heads in (self.rows, self.columns)
+            [head._replace(name=head.short) for head in heads]
+            for heads in (self.rows, self.columns)
         )
         return self._replace(rows=rows, columns=columns)
 
@@ -199,9 +200,6 @@ def _legend(kinds: Mapping[str, Mark], groups: Sequence[str]) -> list[tuple[str,
 
 
 def _description(sheet: Sheet) -> str:
-    said = translated(
-        "A table of {rows} rows and {columns} columns with a mark where a department works with a "
-        "partnership: {links} marks."
-    )
+    said = translated("Matrix of {rows} rows and {columns} columns with {links} marks.")
     links = sum(map(sum, sheet.cells))
     return said.format(rows=len(sheet.rows), columns=len(sheet.columns), links=links)

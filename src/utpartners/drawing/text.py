@@ -72,7 +72,8 @@ def fitting(text: str, room: float, size: float, *, is_bold: bool = False) -> st
 
 def wrapped(text: str, room: float, size: float, most: int = 2) -> list[str]:
     """Return text as at most ``most`` lines, broken at blanks; the last one may be cut."""
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     words = plain(text).split(" ")
     while words:
         longer = f"{line} {words[0]}" if line else words[0]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ..i18n import translated
 from ..vocabulary import word
-from .canvas import BOTTOM, LEGEND_LINE, SMALL, TEXT, TOP, Canvas, at_most, too_much
+from .canvas import SMALL, TEXT, TOP, Canvas, at_most, too_much
 from .marks import OTHER, SHAPES, Mark, marks
 from .text import width, wrapped
 from .timeline_layout import LANE, MARK, OPTIONS, Event, Placed, Scale, event, placed
@@ -110,9 +110,7 @@ def _axis(canvas: Canvas, scale: Scale, shape: Timeline, bottom: float) -> None:
         canvas.line([(start + 1, HEAD - 13), (end - 1, HEAD - 13)], "edge")
 
 
-def _band(
-    canvas: Canvas, band: Band, top: float, kinds: Mapping[str, Mark], scale: Scale
-) -> None:
+def _band(canvas: Canvas, band: Band, top: float, kinds: Mapping[str, Mark], scale: Scale) -> None:
     y = top + EDGE + TEXT
     for line in band.name:
         canvas.text(0, y, line, "label")
@@ -152,17 +150,16 @@ def _legend(kinds: Mapping[str, Mark], events: Sequence[Event]) -> list[tuple[st
     if any(one.planned for one in events):
         entries.append((translated("hollow: planned"), Mark("#1a1a1a", SHAPES[0], 0), True))
     if any(one.last is None for one in events):
-        entries.append((translated("arrow: goes on, end not recorded"), Mark("#1a1a1a", "bar", 0), False))
+        entries.append(
+            (translated("arrow: goes on, end not recorded"), Mark("#1a1a1a", "bar", 0), False)
+        )
     return entries
 
 
 def _description(bands: Sequence[Band]) -> str:
-    said = translated(
-        "{dated} activities of {partnerships} partnerships along the years; {undated} more have "
-        "no year of their own."
-    )
+    said = translated("{dated} activities with a year, {undated} without, of {count} partnerships.")
     return said.format(
         dated=sum(len(band.events) for band in bands),
-        partnerships=len(bands),
+        count=len(bands),
         undated=sum(band.without for band in bands),
     )

@@ -136,11 +136,11 @@ def _title(text: str, start: float, end: float, scale: Scale) -> tuple[str, Side
     rooms: dict[Side, float] = {
         "after": scale.right - end, "before": start - scale.left, "on": end - start - 2 * MARK,
     }  # fmt: skip
-    side = next((side for side, room in rooms.items() if room >= needed), None)
-    if side is None:
-        side = max(rooms, key=rooms.__getitem__)
-        return fitting(text, max(rooms[side] - 6, 0), SMALL), side
-    return longest, side
+    for side, room in rooms.items():
+        if room >= needed:
+            return longest, side
+    side = max(rooms, key=lambda side: rooms[side])
+    return fitting(text, max(rooms[side] - 6, 0), SMALL), side
 
 
 def _is_free(wanted: tuple[float, float], taken: Iterable[tuple[float, float]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from ..extras import missing
@@ -29,7 +29,7 @@ DOCUMENT = b"""\
 """The page in Typst. Texts come in as inputs: what a catalogue says is never taken for markup."""
 
 
-def typeset(canvas: Canvas, format: Literal["png", "pdf"]) -> bytes:
+def typeset(canvas: Canvas, format: str) -> bytes:
     """Return a picture as PNG or tagged PDF.
 
     Raises UtpartnersError without Typst or fontTools, and where no font has a character.

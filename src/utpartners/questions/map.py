@@ -8,8 +8,8 @@ from ..answers import Column, Map, Table
 from ..i18n import translated
 from .columns import SqlColumn, columns_of, list_of, read, table_columns
 from .multi_home import id_of, source_line
-from .vocabularies import statuses
 from .selection import EVERYTHING
+from .vocabularies import statuses
 
 if TYPE_CHECKING:
     from ..store.store import Store
