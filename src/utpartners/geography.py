@@ -151,9 +151,10 @@ def region_name(code: str) -> str:
     return _regions()[code].name
 
 
-def region_names() -> list[str]:
-    """Return the usual names of all regions, the larger ones first."""
-    return [territory.name for territory in _regions().values()]
+def region_names(*, largest: bool = False) -> list[str]:
+    """Return the usual names of all regions, or of the largest ones, which are in no other."""
+    regions = _regions().values()
+    return [territory.name for territory in regions if not (largest and territory.parent)]
 
 
 def countries_in(region: str) -> list[str]:

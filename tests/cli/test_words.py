@@ -24,7 +24,10 @@ SAID = {
         "there is no status, country, region, department, partner or kind of activity 'Germny'",
         "Did you mean:",
     ),
-    "list --region Mars": ("there is no region 'Mars'", "Choose from: European Union, Africa, "),
+    "list --region Mars": (
+        "there is no region 'Mars'",
+        "Choose from: European Union, Africa, Americas, Asia, Europe, Oceania.",
+    ),
     "list --sort size": ("--sort: there is no column 'size'", "Choose from: id, name, "),
     "timeline --since 2020 --until 2019": (
         "--since 2020 is after --until 2019",
@@ -70,7 +73,7 @@ SAID = {
 }
 
 
-CANNOT_ANSWER = ("status foo", "home foo", "UC", "Tohoku", "nofile", "a b")
+CANNOT_ANSWER = ("Germny", "Mars", "status foo", "home foo", "UC", "Tohoku", "nofile", "a b")
 """Ends of the lines that name a record or file that is not there; the others are wrong usage."""
 
 

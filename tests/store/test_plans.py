@@ -38,6 +38,10 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "dept --any": lambda catalogue: list(catalogue.dept("GraSPP", "Law", any=True)),
     "search": lambda catalogue: list(catalogue.search("symposium", limit=3)),
     "timeline --partner": lambda catalogue: list(catalogue.timeline(partner=["anu"])),
+    "timeline --dept": lambda catalogue: list(catalogue.timeline(dept="GraSPP")),
+    "list --dept": lambda catalogue: list(catalogue.list(dept="GraSPP")),
+    "list --partner": lambda catalogue: list(catalogue.list(partner="anu", current=True)),
+    "agreements --partner": lambda catalogue: list(catalogue.agreements(partner="anu")),
 }
 
 

@@ -102,9 +102,9 @@ def _region(text: str) -> str:
     if not codes:
         from ..similarity import nearest_texts
 
-        known = geography.region_names()
-        near = nearest_texts(text, known, 3)
-        raise NotFound(names.there_is_no(["region"], text), choose(near or known, "region"))
+        near = nearest_texts(text, geography.region_names(), 3)
+        hint = choose(near or geography.region_names(largest=True), "region")
+        raise NotFound(names.there_is_no(["region"], text), hint)
     if len(codes) > 1:
         message = translated("{name} matches {count} {kind}").format(
             name=names.quoted(text), count=len(codes), kind=translated("regions")
