@@ -128,8 +128,9 @@ def _place(header: Sequence[str], column: str, name: str) -> int:
             )
         if found:
             return found[0]
-    if column.isascii() and column.isdigit() and 0 < int(column) <= len(header):
-        return int(column) - 1
+    numbers = [str(number) for number in range(1, len(header) + 1)]
+    if column in numbers:
+        return numbers.index(column)
     raise UsageError(
         translated("--column: {file} has no column {column}").format(
             file=name, column=f"'{column}'"
