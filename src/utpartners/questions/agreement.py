@@ -21,7 +21,6 @@ STATE = f"agreement_state(a.start_day, a.end_day, {IS_REPLACED}, :on, :soon)"
 DAYS_LEFT = f"""CASE WHEN a.end_day BETWEEN :on AND '9999-12-30' AND NOT {IS_REPLACED}
   THEN CAST(julianday(a.end_day) - julianday(:on) AS INTEGER) END"""
 
-DOCUMENT = Column("document")
 PEOPLE = SqlColumn(
     Column("people", "list"),
     list_of(
@@ -31,8 +30,24 @@ PEOPLE = SqlColumn(
     ),
 )
 
-AGREEMENT = (
-    *table_columns("a", Column("id", is_id=True), Column("kind", means="word"), Column("title")),
+STATE_OF_IT = SqlColumn(Column("state", means="word"), STATE)
+NOTES = (
+    *table_columns("a", Column("note")),
+    *table_columns("a", Column("source", means="named")),
+    SqlColumn(Column("evidence", "list"), evidence_of("agreement", "a.pk")),
+)
+
+AGREEMENT = table_columns(
+    "a",
+    Column("kind", means="word"),
+    Column("signed", means="time"),
+    Column("ends", means="time"),
+    Column("renews", means="word"),
+)
+"""What a list and a card begin with."""
+
+DETAILS = (
+    *table_columns("a", Column("id", is_id=True), Column("title")),
     SqlColumn(
         Column("departments", "list"),
         list_of(
@@ -43,17 +58,13 @@ AGREEMENT = (
     ),
     *table_columns(
         "a",
-        Column("signed", means="time"),
         Column("starts", means="time"),
-        Column("ends", means="time"),
         Column("term", means="word"),
-        Column("renews", means="word"),
         Column("ended", means="time"),
         Column("notice"),
     ),
-    SqlColumn(Column("state", means="word"), STATE),
     SqlColumn(Column("days_left", "number"), DAYS_LEFT),
-    *table_columns("a", DOCUMENT),
+    *table_columns("a", Column("document")),
     PEOPLE,
     *(
         SqlColumn(
@@ -62,14 +73,8 @@ AGREEMENT = (
         )
         for way in ("out", "in")
     ),
-    *table_columns("a", Column("note")),
 )
-"""What a list and a card have in common."""
-
-SOURCES = (
-    *table_columns("a", Column("source", means="named")),
-    SqlColumn(Column("evidence", "list"), evidence_of("agreement", "a.pk")),
-)
+"""What they say further."""
 
 
 def clock(store: Store, on: str | None = None) -> dict[str, Any]:

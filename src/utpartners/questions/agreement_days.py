@@ -35,7 +35,7 @@ class AskedDays(NamedTuple):
         if not self.patterns:
             return translated("{agreements} on {on}").format(agreements=listed, on=self.on)
         for pattern, values in self.patterns:
-            listed = translated(pattern).format(agreements=listed, **values)
+            listed = pattern.format(agreements=listed, **values)
         return listed
 
 
@@ -53,15 +53,15 @@ def asked_days(
     options: dict[str, tuple[dict[str, Any], str, dict[str, str]]] = {}
     if expiring is not None:
         by = _shifted("--expiring", start, expiring)
-        options["expiring"] = {"by": by}, "{agreements} that end by {by}", {"by": by}
+        options["expiring"] = {"by": by}, translated("{agreements} that end by {by}"), {"by": by}
     if lapsed is not None:
         after = _shifted("--lapsed", start, lapsed, back=True)
         said = {"after": after, "on": start}
-        pattern = "{agreements} that ended between {after} and {on}"
+        pattern = translated("{agreements} that ended between {after} and {on}")
         options["lapsed"] = {"after": after}, pattern, said
     for name, when, pattern in (
-        ("ends", ends, "{agreements} that end in {when}"),
-        ("signed", signed, "{agreements} signed in {when}"),
+        ("ends", ends, translated("{agreements} that end in {when}")),
+        ("signed", signed, translated("{agreements} signed in {when}")),
     ):
         if when is not None:
             first, last = _bounds(f"--{name}", when)
@@ -69,7 +69,11 @@ def asked_days(
     states = _states(state)
     if states:
         named = translated(", ").join(map(translated, states))
-        options["state"] = {"states": states}, "{agreements}: {states}", {"states": named}
+        options["state"] = (
+            {"states": states},
+            translated("{agreements}: {states}"),
+            {"states": named},
+        )
     return AskedDays(
         start,
         tuple(options),

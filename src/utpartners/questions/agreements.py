@@ -8,7 +8,7 @@ from .. import agreement_state
 from ..agreement_state import UNKNOWN
 from ..answers import Column, Table, View
 from ..i18n import translated
-from .agreement import AGREEMENT, IS_REPLACED, SOURCES, STATE, clock
+from .agreement import AGREEMENT, DETAILS, IS_REPLACED, NOTES, STATE, STATE_OF_IT, clock
 from .columns import SqlColumn, columns_of, read
 from .days import define_days
 from .multi_home import with_home
@@ -31,10 +31,12 @@ _VIEW = (
 )
 
 FIELDS = (
-    SqlColumn(Column("partnership", is_id=True), "p.id"),
-    SqlColumn(Column("name", heading="Partnership name"), "p.name"),
+    SqlColumn(Column("partnership"), "p.id"),
     *AGREEMENT,
-    *SOURCES,
+    STATE_OF_IT,
+    SqlColumn(Column("name", heading="Partnership name"), "p.name"),
+    *(field for field in NOTES if field.column.key != "source"),
+    *DETAILS,
 )
 
 _FROM = "FROM agreement a JOIN partnership p ON p.pk = a.partnership"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .. import names
 from ..answers import Card, Column, View
 from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
-from .agreement import AGREEMENT, SOURCES, clock
+from .agreement import AGREEMENT, DETAILS, NOTES, STATE_OF_IT, clock
 from .columns import (
     COUNTRIES,
     SqlColumn,
@@ -63,7 +63,7 @@ _ACTIVITY_VIEW = (
 
 _AGREEMENTS = records_of(
     "agreements",
-    (*AGREEMENT, *SOURCES),
+    (*AGREEMENT, *NOTES, STATE_OF_IT, *DETAILS),
     "FROM agreement a WHERE a.partnership = p.pk ORDER BY a.pk",
     view=_AGREEMENT_VIEW,
 )
@@ -111,9 +111,7 @@ _FIELDS = (
     SqlColumn(Column("names", "names", heading="Other names"), names_of("partnership", "p")),
     *table_columns("p", Column("status", means="word")),
     COUNTRIES,
-    *table_columns(
-        "p", Column("since", means="time"), Column("until", means="time"), Column("note")
-    ),
+    *table_columns("p", Column("since", means="time"), Column("note")),
     _AGREEMENTS,
     _INSTITUTIONS,
     _DEPARTMENTS,
@@ -127,6 +125,9 @@ _FIELDS = (
     SqlColumn(
         Column("coordinator"), "(SELECT d.code FROM department d WHERE d.pk = p.coordinator)"
     ),
+    SqlColumn(Column("aliases", "list", heading="Also"), aliases_of("partnership", "p")),
+    *table_columns("p", Column("source", means="named")),
+    *table_columns("p", Column("until", means="time")),
     SqlColumn(
         Column("coordinators", "list", heading="Coordinated by"),
         list_of(
@@ -135,8 +136,6 @@ _FIELDS = (
             WHERE b.partnership = p.pk ORDER BY b.position""",
         ),
     ),
-    SqlColumn(Column("aliases", "list", heading="Also"), aliases_of("partnership", "p")),
-    *table_columns("p", Column("source", means="named")),
 )
 
 _SHOW = "SELECT {fields} FROM partnership p WHERE p.pk = :partnership"
