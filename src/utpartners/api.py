@@ -355,25 +355,35 @@ class Catalogue:
         *words: str,
         on: str | None = None,
         expiring: str | None = None,
+        lapsed: str | None = None,
+        ends: str | None = None,
+        signed: str | None = None,
+        state: Iterable[str] = (),
         sort: str | None = None,
         limit: int | None = None,
         **wanted: Unpack[Filters],
     ) -> Table:
-        """Return the dated agreements with their state, today or ``on`` a day.
+        """Return the agreements with their state, today or ``on`` a day, by their ends.
 
-        With ``on``, only those that may then be in force; with ``expiring`` (such as ``12m``), only
-        those that end within that time.
+        ``expiring`` keeps those that end within a time such as ``12m``, ``lapsed`` those that ended
+        within that time before. ``ends`` and ``signed`` are a year, month or day. With ``on``
+        alone, only those that may be in force on that day.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().agreements(on="2014")
         >>> [(row["partnership"], row["signed"], row["state"]) for row in table.records()]
         [('princeton', '2013-01', 'unknown')]
         """
-        from .questions.agreements import agreements, day
+        from .questions.agreement_days import asked_days, that_day
+        from .questions.agreements import agreements
         from .questions.order import arranged
 
+        asked = asked_days(
+            on, expiring=expiring, lapsed=lapsed, ends=ends, signed=signed, state=state
+        )
+        is_about_the_day = on is not None and not asked.options
         selection = self._selection("agreements", words, wanted)
-        found = agreements(self.store, day(on, expiring), selection, only_then=on is not None)
+        found = agreements(self.store, that_day(asked) if is_about_the_day else asked, selection)
         return arranged(found, sort, limit)
 
     def changes_since(self, older: Catalogue) -> Table:
