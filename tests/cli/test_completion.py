@@ -30,7 +30,7 @@ def offered(run: Run, line: str, cwd: Path | None = None) -> list[str] | None:
     [
         ("show ", ["andes", "andes-law", "kita", "minami", "norte", "qahira", "sur"]),
         ("show andes", ["andes", "andes-law"]),
-        ("dept l", ["law-pol"]),
+        ("dept law", ["law-pol"]),
         ("list --country jap", ["Japan"]),
         ("list --status on", ["on\\ hold"]),
         ("list --status 'on", ["on hold"]),
@@ -45,7 +45,7 @@ def offered(run: Run, line: str, cwd: Path | None = None) -> list[str] | None:
         ("tree --by c", ["country"]),
         ("ti", ["timeline"]),
         ("show --no-c", ["--no-color"]),
-        ("--lang f", ["fr"]),
+        ("--lang j", ["ja"]),
         ("list --fields statu", ["status"]),
         ("list --fields id,statu", ["id,status"]),
         ("show kita --fields cov", []),
@@ -125,6 +125,7 @@ def test_quoting() -> None:
     assert in_bash("it's", Word("it", "'")) == "it'\\''s"
     assert in_bash("a$b", Word("a", '"')) == "a\\$b"
     assert in_bash("a!b", Word("a", '"')) is None
+    assert in_bash("it's'", Word("it", "'")) is None
     assert in_bash("Ab", Word("a:", "", "a:")) is None
     assert in_powershell("a;b's") == "'a;b''s'"
     assert in_powershell("a\u2019b") is None

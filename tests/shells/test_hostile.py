@@ -70,10 +70,15 @@ def test_a_name(shell: Shell, catalogue: Path, start: str) -> None:
     assert shell.files() == set()
 
 
-@pytest.mark.parametrize("quote", ["'", '"'])
-@pytest.mark.parametrize("start", ["aa", "bb", "gg", "hh"])
+@pytest.mark.parametrize(
+    ("start", "quote"),
+    [("aa", "'"), ("aa", '"'), ("bb", "'"), ("bb", '"'), ("gg", '"'), ("hh", "'")],
+)
 def test_between_quotes(shell: Shell, catalogue: Path, start: str, quote: str) -> None:
-    """So it is where a quotation mark is open."""
+    """So it is where a quotation mark is open.
+
+    (bash leaves out what ends with the same mark; it would not close it.)
+    """
     found = shell.run(f"utpartners --data {catalogue} show {quote}{start}\t")
     assert found[3:] == [NAMES[start]]
     assert shell.files() == set()

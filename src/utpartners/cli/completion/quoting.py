@@ -132,6 +132,8 @@ def in_bash(text: str, word: Word) -> str | None:
     if not text.startswith(word.head):
         return None
     rest = text[len(word.head) :]
+    if word.quote and rest.endswith(word.quote):
+        return None  # readline would take it for the quotation mark that closes the word
     if word.quote == "'":
         return rest.replace("'", "'\\''")
     if word.quote == '"':
