@@ -20,7 +20,7 @@ NAMES = {
     "ff": "ff\ntouch pwned\n",
     "gg": "gg'; touch pwned; '",
     "hh": 'hh"; touch pwned; "',
-    "ii": "ii > pwned",
+    "vv": "vv > pwned",
     "jj": "jj !touch",
     "kk": "kk *",
     "ll": "ll ~ {a,b} [x-z]?",
