@@ -8,24 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..questions.filters import filters_of
-from . import completion
+from .completion import Completes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..questions.filter import Filter, Subject, Value
+    from ..questions.filter import Filter, Subject
 
     Run = Callable[..., None]
-
-COMPLETERS: dict[Value, Callable[[typer.Context, str], list[str]]] = {
-    "status": completion.statuses,
-    "country": completion.countries,
-    "department": completion.departments,
-    "partner": completion.partners,
-    "home": completion.homes,
-    "kind": completion.kinds,
-}
-"""What completes the value of a filter. A year or a day has nothing to complete."""
 
 Words = Annotated[
     list[str] | None,
@@ -34,6 +24,7 @@ Words = Annotated[
         help="Values of any filter, without its option: Germany, primary, GS Eng.",
         show_default=False,
     ),
+    Completes("partner or department"),
 ]
 
 Sort = Annotated[
@@ -90,14 +81,11 @@ def _parameter(name: str, filter: Filter) -> Parameter:
         f"--{name.replace('_', '-')}",
         metavar=filter.metavar,
         help=filter.help,
-        autocompletion=COMPLETERS.get(filter.value),
     )
     type_: Any = str | None if filter.metavar else bool
     if filter.is_repeatable:
         type_ = list[str] | None
-    return Parameter(
-        name,
-        Parameter.KEYWORD_ONLY,
-        default=None if filter.metavar else False,
-        annotation=Annotated[type_, option],
-    )
+    # What is not found in the catalogue, such as a year, has nothing that completes it.
+    annotation: Any = Annotated[type_, option, Completes(filter.value)]
+    default = None if filter.metavar else False
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ...questions.filters import Filters
-from .. import completion
+from ..completion import Completes
 from ..options import Limit, Sort, takes
 from ..session import current_session
 
@@ -18,8 +18,8 @@ def run(
         typer.Argument(
             metavar="NAME...",
             help="One or more departments.",
-            autocompletion=completion.departments,
         ),
+        Completes("department"),
     ],
     any: Annotated[
         bool,
