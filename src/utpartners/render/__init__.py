@@ -148,7 +148,7 @@ FORMATS = (
         "a calendar of agreements to renew or end (extra: calendar)",
         "pipe",
         shapes=(Reminders,),
-        commands="agreements",
+        commands=("agreements",),
     ),
 )
 """Every output format, in the order in which help and reference list them."""
