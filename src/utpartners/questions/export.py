@@ -8,6 +8,8 @@ from ..answers import Column, Table
 from ..errors import UsageError
 from ..i18n import translated
 from .activity import ACTIVITY
+from .agreement import clock
+from .agreements import FIELDS as AGREEMENTS
 from .columns import (
     COUNTRIES,
     SqlColumn,
@@ -21,6 +23,7 @@ from .columns import (
 )
 from .list import partnerships
 from .multi_home import id_of, with_home
+from .people import people
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
@@ -30,7 +33,15 @@ if TYPE_CHECKING:
     from ..store.store import Store
     from .selection import Selection
 
-TABLES = ("links", "partnerships", "institutions", "departments", "activities")
+TABLES = (
+    "links",
+    "partnerships",
+    "institutions",
+    "departments",
+    "activities",
+    "agreements",
+    "people",
+)
 
 _PARTNERSHIP = (
     SqlColumn(Column("partnership_id"), "p.id"),
@@ -141,6 +152,14 @@ _TABLES = {
         """,
         "p",
     ),
+    "agreements": _Asked(
+        AGREEMENTS,
+        """
+        SELECT {fields} FROM agreement a JOIN partnership p ON p.pk = a.partnership
+        WHERE {where} ORDER BY p.pk, a.pk
+        """,
+        "p",
+    ),
 }
 
 _LINKS = "SELECT {fields} FROM partnership p WHERE {where} ORDER BY p.pk"
@@ -154,6 +173,8 @@ def export(store: Store, table: str = "links", selection: Selection = EVERYTHING
     """
     if table == "partnerships":
         return partnerships(store, selection)
+    if table == "people":
+        return people(store, selection)
     if table not in TABLES:
         raise UsageError(
             translated("--table: there is no table {name}").format(name=f"'{table}'"),
@@ -170,7 +191,7 @@ def export(store: Store, table: str = "links", selection: Selection = EVERYTHING
     fields = asked.fields
     if asked.owner is not None:
         fields, _ = with_home(store, fields, record=asked.owner)
-    bound = {**selection.values, "filtered": selection.is_filtered}
+    bound = {**selection.values, **clock(store), "filtered": selection.is_filtered}
     parts = {"where": selection.condition, "id": id_of(store, "p")}
     rows = read(store, fields, asked.sql, bound, **parts)
     return Table(columns_of(fields), rows, title=title)
