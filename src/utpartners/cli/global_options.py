@@ -86,6 +86,11 @@ class GlobalOptions(NamedTuple):
             "--excel", help="Write CSV for Excel: with a UTF-8 mark, and formulas kept as text."
         ),
     ] = False
+    long: Annotated[
+        bool,
+        _option("--long", "-l", help="Show all details of each record on a terminal."),
+        Brief("show all details of each record"),
+    ] = False
     lang: Annotated[
         str | None,
         _option("--lang", metavar="LANG", help="Language of names and headings, such as ja."),

@@ -34,7 +34,14 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "this an
     _require_fitting(form, destination, options)
     is_drawn = destination == "terminal" and form.name == "table"
     has_colour = is_drawn and not options.no_color and not is_colour_unwanted()
-    screen = Screen(is_drawn, has_colour, not options.no_header, options.excel)
+    screen = Screen(
+        is_drawn,
+        has_colour,
+        not options.no_header,
+        options.excel,
+        options.long,
+        _called(options) if is_drawn else "",
+    )
     pieces = renderer(form)(answer, screen)
     if is_drawn and not options.no_pager:
         pieces = _paged(cast("Iterator[str]", pieces))
@@ -43,6 +50,20 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "this an
         # A drawn table has its footnotes below it; other forms are data, in which they would be
         # taken for a row.
         print_notes(answer.footnotes)
+
+
+def _called(options: GlobalOptions) -> str:
+    """Return how the program was called, as a command that is proposed has to call it as well."""
+    words = [f"--data {_quoted(path)}" for path in options.data or ()]
+    if options.lang:
+        words.append(f"--lang {_quoted(options.lang)}")
+    return " ".join(["utpartners", *words])
+
+
+def _quoted(text: str) -> str:
+    from shlex import quote
+
+    return quote(text)
 
 
 def _destination(options: GlobalOptions) -> Reach:

@@ -19,6 +19,7 @@ from .columns import (
     table_columns,
 )
 from .multi_home import has_several, with_home
+from .show_brief import brief, steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,6 +174,8 @@ def card(store: Store, partnership: int, member: int | None = None) -> Card:
         subtitle=str(value["status"]),
         hidden=("name", "abbreviation", "status", "countries"),
         marked=_marked(store, member),
+        brief=lambda facts: brief(store, facts),
+        next_steps=steps,
     )
 
 

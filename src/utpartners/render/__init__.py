@@ -31,6 +31,10 @@ class Screen(NamedTuple):
     """Whether csv and tsv start with the names of the columns."""
     excel: bool = False
     """Whether csv is for a spreadsheet: with a byte order mark, and without formulas."""
+    long: bool = False
+    """Whether a terminal shows all details of each record."""
+    program: str = "utpartners"
+    """How the program was called: its name, and the catalogue that it was given."""
 
 
 class Render(Protocol):
