@@ -53,7 +53,7 @@ SELECT count(DISTINCT d.pk), count(l.department), count(DISTINCT l.partnership)
 FROM department d LEFT JOIN link l ON l.department = d.pk
 """
 
-_KINDS = "SELECT kind FROM main.department GROUP BY kind ORDER BY min(pk)"
+_KINDS = "SELECT kind FROM main.department GROUP BY kind ORDER BY kind IS NULL, min(pk)"
 
 _DEPARTMENTS = """
 SELECT {fields} FROM department d LEFT JOIN link l ON l.department = d.pk

@@ -9,6 +9,7 @@ from ..i18n import translated
 from ..time_words import as_of_briefly
 from ..vocabulary import word
 from .multi_home import catalogue_time
+from .vocabularies import statuses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,8 +29,6 @@ _MEMBERS = """
 SELECT count(DISTINCT m.institution), count(DISTINCT i.country)
 FROM main.member m JOIN main.institution i ON i.pk = m.institution
 """
-
-_STATUSES = "SELECT status FROM main.partnership GROUP BY status ORDER BY min(pk)"
 
 _COUNTRIES = "SELECT code, name FROM country"
 
@@ -86,7 +85,7 @@ def _said_time(store: Store) -> str:
 
 def statuses_in_order(store: Store) -> Callable[[], list[str]]:
     """Return what gives the statuses in the order of the catalogue, in the reader's words."""
-    return lambda: [word(status) for (status,) in store.rows(_STATUSES)]
+    return lambda: [word(status) for status in statuses(store)]
 
 
 def country_names(store: Store) -> Callable[[Sequence[str]], list[str]]:

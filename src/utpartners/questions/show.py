@@ -167,14 +167,15 @@ def card(store: Store, partnership: int, member: int | None = None) -> Card:
     (row,) = read(store, fields, _SHOW, {"partnership": partnership})
     value = dict(zip((column.key for column in columns), row, strict=True))
     abbreviation = f" ({value['abbreviation']})" if value["abbreviation"] else ""
+    marked = _marked(store, member)
     return Card(
         columns,
         row,
         title=f"{value['name']}{abbreviation}",
         subtitle=str(value["status"]),
         hidden=("name", "abbreviation", "status", "countries"),
-        marked=_marked(store, member),
-        brief=lambda facts: brief(store, facts),
+        marked=marked,
+        brief=lambda facts: brief(store, facts, marked and marked[1]),
         next_steps=steps,
     )
 

@@ -38,10 +38,18 @@ _ACTIVITIES = (View("", (("{time}",),)), View("", (("{title}",),)), View("", (("
 _PHASES = "SELECT number, first, last FROM main.phase WHERE {home} IS :home"
 
 
-def brief(store: Store, card: Facts) -> CardBrief:
-    """Return what people see of a partnership, of which the card has all the facts."""
+def brief(store: Store, card: Facts, member: str | None = None) -> CardBrief:
+    """Return what people see of a partnership, of which the card has all the facts.
+
+    ``member`` is the id of the institution that was asked for.
+    """
     countries = country_names(store)(card["countries"])
-    blocks = (_institutions(card), _departments(card), _agreements(card), _activities(store, card))
+    blocks = (
+        _institutions(card, member),
+        _departments(card),
+        _agreements(card),
+        _activities(store, card),
+    )
     return CardBrief(
         _joined([card["status"], translated(", ").join(countries)]),
         tuple(filter(None, _lines(card))),
@@ -94,7 +102,7 @@ def _headed(title: str, count: int) -> str:
     return f"{title} ({count:,})"
 
 
-def _institutions(card: Facts) -> Block | None:
+def _institutions(card: Facts, member: str | None) -> Block | None:
     """Return the members of a group; the institution of any other partnership is not told twice."""
     rows = card["institutions"]
     if len(rows) < 2:
@@ -104,7 +112,8 @@ def _institutions(card: Facts) -> Block | None:
         {**row, "place": _joined([row["city"], row["country_name"] if is_abroad else ""])}
         for row in rows
     ]
-    return Block(_headed(translated("Institutions"), len(rows)), _INSTITUTIONS, shown)
+    heading = _headed(translated("Institutions"), len(rows))
+    return Block(heading, _INSTITUTIONS, shown, marked=member)
 
 
 def _departments(card: Facts) -> Block | None:

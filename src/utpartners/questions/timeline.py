@@ -12,6 +12,7 @@ from .columns import SqlColumn, columns_of, read
 from .heading import step
 from .multi_home import has_several, home_of, id_of, name_of, source_line, with_home
 from .selection import EVERYTHING
+from .vocabularies import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -148,7 +149,7 @@ def _shape(store: Store) -> Timeline:
         (home, number): (first, last)
         for home, number, first, last in store.rows(_PHASES.format(home=home))
     }
-    return Timeline(_names(store), phases, source_line(store))
+    return Timeline(_names(store), phases, kinds(store), source_line(store))
 
 
 def _names(store: Store) -> Iterator[tuple[Any, ...]]:

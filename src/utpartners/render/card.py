@@ -40,7 +40,9 @@ def brief_card(card: Card, brief: CardBrief, width: int, paint: Paint) -> Iterat
 def _block(block: Block, width: int, paint: Paint) -> Iterator[str]:
     yield from (paint(line, STRONG) for line in wrapped(visible(block.heading), width))
     if block.rows:
-        grid = Grid((), block.views, block.rows, is_brief=True, below=block.below)
+        grid = Grid(
+            (), block.views, block.rows, is_brief=True, below=block.below, marked=block.marked
+        )
         yield from grid.lines(width, paint, INDENT)
     for note in block.notes:
         for line in wrapped(visible(note), width - INDENT):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..output import with_progress
+from ..output import print_notes, with_progress
 from ..session import current_session
 
 
@@ -22,6 +22,12 @@ def run(
             "--column", metavar="NAME", help="Column of the CSV file that holds the names."
         ),
     ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            "--encoding", metavar="NAME", help="Encoding of FILE, if it is not recognised."
+        ),
+    ] = None,
 ) -> None:
     """A name is matched if the catalogue has it, or if it is part of exactly one name.
 
@@ -29,10 +35,12 @@ def run(
 
     utpartners match visitors.csv --column University -o matched.csv
     """
-    from ...importing.name_list import names_from
+    from ...importing.name_list import read_names
 
     session = current_session(context)
-    texts = list(names_from(file, column))
+    session.speak()
+    texts, notes = read_names(file, column, encoding)
+    print_notes(notes)
     answer = session.catalogue().match(texts)
     rows = with_progress(answer.rows, len(texts), "Matching")
     session.write_answer(answer.with_rows(rows))
