@@ -50,11 +50,14 @@ class Grid:
         is_brief: bool = False,
         marked: str | None = None,
         below: str = "",
+        is_composed: bool = True,
     ) -> None:
         self.titles = titles(columns)
         self.views = views
         self.values = values
         self.is_brief = is_brief
+        self.is_composed = is_composed
+        """Whether the views were made for people: one that has nothing to show is left out."""
         self.below = below
         """The key of a text of which one line stands below each record."""
         self.marked = marked
@@ -80,8 +83,15 @@ class Grid:
         if not self.values:
             yield paint(translated("None."), FAINT)
             return
-        slots = [_slot(view, with_heading=not indent) for view in self.views]
         rows = self._rows()
+        filled = [
+            place
+            for place, view in enumerate(self.views)
+            if place == 0 or not self.is_composed or any(any(row[place]) for row in rows)
+        ]
+        self.views = [self.views[place] for place in filled]
+        rows = [[row[place] for place in filled] for row in rows]
+        slots = [_slot(view, with_heading=not indent) for view in self.views]
         room = width - indent
         sizes = None if self.is_brief and width < NARROW else widths(slots, rows, room)
         if sizes is None:

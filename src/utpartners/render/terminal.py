@@ -139,7 +139,8 @@ def _grid(table: Table, width: int, is_long: bool) -> Grid:
         others = [column for column in table.columns if column.key != section]
         views_shown = table.view or views_of(others)
     order = table.order() if table.brief is None or table.brief.section is None else ()
-    return Grid(table.columns, views_shown, values).grouped(section, order)
+    grid = Grid(table.columns, views_shown, values, is_composed=bool(table.view))
+    return grid.grouped(section, order)
 
 
 def _card(card: Card, width: int, paint: Paint, is_long: bool) -> Iterator[str]:
@@ -215,4 +216,5 @@ def _section(
         return
     views = column.view or views_of(column.columns)
     facts = values_of(column.columns, rows)
-    yield from Grid(column.columns, views, facts, marked=marked).lines(width, paint)
+    grid = Grid(column.columns, views, facts, marked=marked, is_composed=bool(column.view))
+    yield from grid.lines(width, paint)
