@@ -50,7 +50,12 @@ def drawn(answer: Answer, screen: Screen) -> Iterator[str]:
         first = by_key(answer.columns, rows[0]) if rows else {}
     for line in lines:
         yield f"{line}\n"
-    steps = [f"{screen.program} {step}" for step in answer.next_steps(first)[:MOST_STEPS]]
+    # What has to be written out to be seen could not be typed as it stands.
+    steps = [
+        f"{screen.program} {step}"
+        for step in answer.next_steps(first)[:MOST_STEPS]
+        if visible(step) == step
+    ]
     if steps:
         steps[0] = translated("Next: {command}").format(command=steps[0])
         for line in _joined(steps, width):
@@ -74,11 +79,11 @@ def terminal_width() -> int:
 
 def _joined(pieces: Sequence[str], width: int) -> list[str]:
     lines: list[str] = []
-    for piece in pieces:
+    for piece in map(visible, pieces):
         if lines and cells(f"{lines[-1]} · {piece}") <= width:
             lines[-1] += f" · {piece}"
         else:
-            lines += wrapped(visible(piece), width)
+            lines += wrapped(piece, width)
     return lines
 
 
