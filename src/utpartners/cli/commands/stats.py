@@ -1,14 +1,42 @@
 """``utpartners stats``"""
 
+from typing import Annotated
+
 import typer
 
+from ...errors import UsageError
+from ...i18n import translated
 from ...questions.filters import Filters
 from ..options import Words, takes
 from ..session import current_session
 
 
 @takes("partnerships")
-def run(context: typer.Context, filters: Filters, words: Words = None) -> None:
-    """Planned activities are counted only in the totals. Each count names its unit."""
+def run(
+    context: typer.Context,
+    agreements: Annotated[
+        bool,
+        typer.Option(
+            "--agreements",
+            help="Count the agreements instead, by state, kind, country, department and year.",
+        ),
+    ] = False,
+    words: Words = None,
+    *,
+    filters: Filters,
+) -> None:
+    """Planned activities are counted only in the totals. Each count names its unit.
+
+    utpartners stats --agreements
+    """
     session = current_session(context)
-    session.write_answer(session.catalogue().stats(*words or (), **filters))
+    catalogue = session.catalogue()
+    if agreements:
+        if words or filters:
+            raise UsageError(
+                translated("stats --agreements takes no filters"),
+                translated("'utpartners agreements' takes them."),
+            )
+        session.write_answer(catalogue.agreement_stats())
+    else:
+        session.write_answer(catalogue.stats(*words or (), **filters))
