@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import edtf, field_types, model
 from ..diagnostics import Problem, brief_repr
+from ..i18n import language, translated
 from .walk import values, walk
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ def impossible_times(catalogue: model.Catalogue) -> Iterator[Problem]:
     for visit in walk(catalogue, model.Phase):
         phase = visit.record
         if phase.last is not None and phase.last < phase.first:
-            what = f"last: {phase.last} is before first {phase.first}"
+            what = translated(
+                "last: {last} is before first {first}", last=phase.last, first=phase.first
+            )
             yield Problem(visit.path_to("last"), visit.name, what, "time")
     for visit, field, index, when in values(catalogue, _is_time):
         if fault := time_fault(when, getattr(visit.record, "calendar", None)):
@@ -36,7 +39,11 @@ def reversed_agreements(catalogue: model.Catalogue) -> Iterator[Problem]:
         # Each may be a whole year: an agreement is wrong only where no day of them fits.
         signed, ends = _days(agreement.signed), _days(agreement.ends)
         if signed and ends and ends[1] < signed[0]:
-            what = f"ends: {agreement.ends!r} is before signed {agreement.signed!r}"
+            what = translated(
+                "ends: {ends} is before signed {signed}",
+                ends=repr(agreement.ends),
+                signed=repr(agreement.signed),
+            )
             yield Problem(visit.path_to("ends"), visit.name, what, "reversed-agreement")
 
 
@@ -45,8 +52,7 @@ def calendars_without_year(catalogue: model.Catalogue) -> Iterator[Problem]:
     for visit in walk(catalogue, model.Activity):
         activity = visit.record
         if activity.calendar is not None and not _is_of_years(activity.when):
-            when = "is missing" if activity.when is None else f"{activity.when!r} is not a year"
-            what = f"calendar: {activity.calendar!r} applies to years, but when {when}"
+            what = _without_year(activity)
             yield Problem(visit.path_to("calendar"), visit.name, what, "calendar-without-year")
 
 
@@ -62,13 +68,33 @@ def outside_phase(catalogue: model.Catalogue) -> Iterator[Problem]:
         # Days are compared as text: a year sorts before each of its days.
         if days[1] < f"{phase.first:04}" or days[0][:4] > f"{last:04}":
             years = f"{phase.first}-{'' if phase.last is None else phase.last}"
-            what = f"when: {brief_repr(activity.when)} is outside phase {phase.number} ({years})"
+            what = translated(
+                "when: {when} is outside phase {number} ({years})",
+                when=brief_repr(activity.when),
+                number=phase.number,
+                years=years,
+            )
             yield Problem(visit.path_to("when"), visit.name, what, "outside-phase")
 
 
-@lru_cache(maxsize=10_000)
+def _without_year(activity: model.Activity) -> str:
+    if activity.when is None:
+        missing = translated("calendar: {calendar} applies to years, but when is missing")
+        return missing.format(calendar=repr(activity.calendar))
+    return translated(
+        "calendar: {calendar} applies to years, but when {when} is not a year",
+        calendar=repr(activity.calendar),
+        when=repr(activity.when),
+    )
+
+
 def time_fault(when: str, calendar: str | None) -> str:
     """Return what is wrong with a time, in words for people; empty where nothing is."""
+    return _time_fault(when, calendar, language())
+
+
+@lru_cache(maxsize=10_000)
+def _time_fault(when: str, calendar: str | None, _language: str) -> str:
     try:
         edtf.bounds(when, calendar)
     except ValueError as error:

@@ -57,7 +57,7 @@ line or a position says the same.
 MARKS = ("o", "s", "^", "D", "v", "P", "X", "*", "<", ">", "d", "p")
 """Shapes of marks, as matplotlib calls them."""
 
-OF_PARTNERSHIPS = "--status, --country or --dept"
+OF_PARTNERSHIPS = ("--status", "--country", "--dept")
 """The options that narrow most answers down."""
 
 T = TypeVar("T")
@@ -77,7 +77,7 @@ def marks(kinds: list[str]) -> dict[str, Mark]:
     """
     # A thirteenth kind would need the shape of another one.
     if len(kinds) > len(MARKS):
-        raise too_much(f"{len(MARKS)} kinds of marks")
+        raise too_much(translated("{count} kinds of marks", count=len(MARKS)))
     return {
         kind: Mark(PALETTE[place % len(PALETTE)], MARKS[place]) for place, kind in enumerate(kinds)
     }
@@ -171,19 +171,27 @@ def fitting(text: str, room: float, size: float = TEXT, weight: str = "normal") 
     return f"{shown[:low].rstrip()}…"
 
 
-def at_most(most: int, what: str, items: Iterable[T], options: str = OF_PARTNERSHIPS) -> list[T]:
-    """Return the items as a list. Raises UtpartnersError for more than ``most``."""
+def at_most(
+    most: int, limit: str, items: Iterable[T], options: Sequence[str] = OF_PARTNERSHIPS
+) -> list[T]:
+    """Return the items as a list. Raises UtpartnersError for more than ``most``.
+
+    ``limit`` says how many of what, in the language in use.
+    """
     kept = list(islice(items, most + 1))
     if len(kept) > most:
-        raise too_much(f"{most} {what}", options)
+        raise too_much(limit, options)
     return kept
 
 
-def too_much(limit: str, options: str = OF_PARTNERSHIPS) -> UtpartnersError:
+def too_much(limit: str, options: Sequence[str] = OF_PARTNERSHIPS) -> UtpartnersError:
     """Return the error for an answer that does not fit a page; ``options`` narrow it down."""
     return UtpartnersError(
-        f"a picture with more than {limit} would be unreadable",
-        f"Select a part with {options}, or use another format, such as -f csv.",
+        translated("a picture with more than {limit} would be unreadable", limit=limit),
+        translated(
+            "Select a part with {options}, or use another format, such as -f csv.",
+            options=translated(", ").join(options[:-1]) + translated(" or ") + options[-1],
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UtpartnersError
-from ..i18n import language
+from ..i18n import language, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +27,12 @@ _KOREAN = ("Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Go
 BY_LANGUAGE = {"ja": _JAPANESE, "zh": _CHINESE, "zh-hant": _TAIWANESE, "ko": _KOREAN}
 """Fonts that are tried first: the same Han character is drawn differently in each language."""
 
-WHAT_TO_INSTALL = (
-    "Install a font with these characters, such as Noto Sans CJK for Japanese, Chinese and Korean\n"
-    "(Debian: apt install fonts-noto-cjk; others: https://fonts.google.com/noto)."
-)
+
+def _what_to_install() -> str:
+    return translated(
+        "Install a font with these characters, such as Noto Sans CJK for Japanese, Chinese and "
+        "Korean\n(Debian: apt install fonts-noto-cjk; others: https://fonts.google.com/noto)."
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -48,7 +50,7 @@ def families(text: str) -> tuple[str, ...]:
             chosen.append(family)
             missing = left
     if missing:
-        raise UtpartnersError(f"no installed font has {_named(missing)}", WHAT_TO_INSTALL)
+        raise UtpartnersError(_without_font(missing), _what_to_install())
     return tuple(chosen)
 
 
@@ -110,7 +112,14 @@ def _letters(family: str) -> frozenset[int]:
         return frozenset()
 
 
-def _named(letters: frozenset[str]) -> str:
-    shown = " ".join(sorted(letters)[:10])
-    more = f" and {len(letters) - 10} more" if len(letters) > 10 else ""
-    return f"the characters {shown}{more}" if len(letters) > 1 else f"the character {shown}"
+def _without_font(letters: frozenset[str]) -> str:
+    if len(letters) == 1:
+        return translated("no installed font has the character {letters}", letters=min(letters))
+    shown, more = " ".join(sorted(letters)[:10]), len(letters) - 10
+    if more <= 0:
+        return translated("no installed font has the characters {letters}", letters=shown)
+    return translated(
+        "no installed font has the characters {letters} and {count} more",
+        letters=shown,
+        count=more,
+    )

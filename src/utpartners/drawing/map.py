@@ -44,7 +44,11 @@ HOME = Mark("#000000", "*")
 def draw(table: Table) -> Canvas:
     """Draw the map of a table. Raises UtpartnersError where a page has no room for its key."""
     shape = cast("Map", table.shape)
-    records = at_most(MOST_INSTITUTIONS, "institutions", table.records())
+    records = at_most(
+        MOST_INSTITUTIONS,
+        translated("{count} institutions", count=MOST_INSTITUTIONS),
+        table.records(),
+    )
     kinds = _kinds(records)
     pins = _pins(records, kinds)
     home = next((p.point[0] for p in pins if p.number == 0 and p.point), None)

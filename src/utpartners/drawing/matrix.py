@@ -73,8 +73,12 @@ class _MatrixGrid(NamedTuple):
 def draw(table: Table) -> Canvas:
     """Draw the matrix of a table. Raises UtpartnersError where a page has no room for it."""
     shape = cast("Matrix", table.shape)
-    keys = at_most(MOST_COLUMNS, "columns", (column.key for column in table.columns[1:]))
-    rows = at_most(MOST_ROWS, "rows", table)
+    keys = at_most(
+        MOST_COLUMNS,
+        translated("{count} columns", count=MOST_COLUMNS),
+        (column.key for column in table.columns[1:]),
+    )
+    rows = at_most(MOST_ROWS, translated("{count} rows", count=MOST_ROWS), table)
     groups = shape.groups or ("",) * len(keys)
     order = _grouped(groups)
     kinds = marks(list(dict.fromkeys(groups)))

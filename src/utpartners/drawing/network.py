@@ -59,7 +59,7 @@ def draw(table: Table) -> Canvas:
     """Draw the network of a table. Raises UtpartnersError where a page has no room for it."""
     shape = cast("Network", table.shape)
     nodes = _nodes(shape.nodes)
-    links = at_most(MOST_LINKS, "links", table.records())
+    links = at_most(MOST_LINKS, translated("{count} links", count=MOST_LINKS), table.records())
     partners = [node for node in nodes.values() if node["kind"] == "partnership"]
     working = [link for link in links if link["kind"] != "member"]
     departments = _by_partners(nodes, working, [node["id"] for node in partners])

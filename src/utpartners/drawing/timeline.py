@@ -54,10 +54,20 @@ BY_PHASE: dict[str, Any] = {"linestyle": (0, (1.5, 2)), "linewidth": 1.0}
 def draw(table: Table) -> Canvas:
     """Draw the timeline of a table. Raises UtpartnersError where a page has no room for it."""
     shape = cast("Timeline", table.shape)
-    records = at_most(MOST_ACTIVITIES, "activities", table.records(), OPTIONS)
+    records = at_most(
+        MOST_ACTIVITIES,
+        translated("{count} activities", count=MOST_ACTIVITIES),
+        table.records(),
+        OPTIONS,
+    )
     spans = [activity_years(record, shape.phases) for record in records]
     rows = dict.fromkeys(one.partnership for one in spans)
-    at_most(MOST_PARTNERSHIPS, "partnerships", rows, OPTIONS)
+    at_most(
+        MOST_PARTNERSHIPS,
+        translated("{count} partnerships", count=MOST_PARTNERSHIPS),
+        rows,
+        OPTIONS,
+    )
     names = {id: fitting(name, WIDEST) for id, name in shape.names if id in rows}
     own = {id: [one for one in spans if one.partnership == id] for id in names}
     kinds = _kinds(spans)
@@ -70,7 +80,7 @@ def draw(table: Table) -> Canvas:
         if height <= high:
             break
     else:
-        raise too_much("so many activities at the same time", OPTIONS)
+        raise too_much(translated("so many activities at the same time"), OPTIONS)
     canvas = Canvas(wide, height, table.title, shape.source)
     if spans:
         _axis(canvas, scale, shape, end)

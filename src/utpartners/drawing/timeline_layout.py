@@ -7,12 +7,13 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import edtf
+from ..i18n import translated
 from .canvas import too_much, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-OPTIONS = "--partner, --dept, --since or --until"
+OPTIONS = ("--partner", "--dept", "--since", "--until")
 """The options that narrow a timeline down."""
 MOST_YEARS = 60
 LANE = 9.0
@@ -118,7 +119,7 @@ def scale(spans: Sequence[ActivityYears], names: Sequence[str], wide: float) -> 
         first -= 1  # room for the line that leads to its end
     last = ceil(max([*times, first + 1.0]))
     if last - first > MOST_YEARS:
-        raise too_much(f"{MOST_YEARS} years", OPTIONS)
+        raise too_much(translated("{count} years", count=MOST_YEARS), OPTIONS)
     left = max(map(width, names), default=0) + 10
     undated = UNDATED * LANE + 12 if any(not one.is_dated for one in spans) else 0
     year = (wide - left - undated - 8) / (last - first)

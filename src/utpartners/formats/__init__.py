@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from ..i18n import translated
 from ..progress import no_progress
 from .input_file import open_input
 from .registry import (
@@ -110,4 +111,4 @@ def pieces(store: Store, form: Form, progress: Progress = no_progress) -> Iterat
 
     found = records(store)
     total = len(found.partnerships) + len(found.institutions)
-    return progress(form.load().pieces(found), total, "Writing")
+    return progress(form.load().pieces(found), total, translated("Writing"))

@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UsageError
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -54,8 +55,8 @@ class Form(NamedTuple):
         """Raise UsageError where the form is no text, and stdout is where it would go."""
         if not self.is_text and path in (None, "-"):
             raise UsageError(
-                f"{self.name} can only be written to a file",
-                f"Name it: -o catalogue{self.suffixes[0]}",
+                translated("{name} can only be written to a file", name=self.name),
+                translated("Name it: {command}", command=f"-o catalogue{self.suffixes[0]}"),
             )
 
 
@@ -157,7 +158,10 @@ def choose_output(
     is an output format, which then says the answer. Raises UsageError where that is not clear.
     """
     if table and picture:
-        raise UsageError("--table and --picture exclude each other", "Leave out one of them.")
+        raise UsageError(
+            translated("--table and --picture exclude each other"),
+            translated("Leave out one of them."),
+        )
     if table or picture:
         is_open = picture and format is None and path in (None, "-")
         return AnswerChoice(str(table or picture), "svg" if is_open else None)
@@ -177,6 +181,9 @@ def _answer_in(name: str | None, path: str | None) -> str:
     if stem in PICTURES:
         return stem
     raise UsageError(
-        "export can draw two pictures, the map and the network",
-        f"Choose one with --picture map or --picture network, or name the file map.{format.name}.",
+        translated("export can draw two pictures, the map and the network"),
+        translated(
+            "Choose one with --picture map or --picture network, or name the file map.{name}.",
+            name=format.name,
+        ),
     )

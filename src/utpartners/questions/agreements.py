@@ -108,7 +108,8 @@ def day(on: str | None = None, expiring: str | None = None) -> Day:
         return Day(start, _later(date.fromisoformat(start), int(match[1]), match[2]).isoformat())
     except (ValueError, OverflowError) as error:
         raise UsageError(
-            f"--expiring: {expiring} ends after the year 9999", "Use a shorter period, such as 2y."
+            translated("--expiring: {expiring} ends after the year 9999", expiring=expiring),
+            translated("Use a shorter period, such as 2y."),
         ) from error
 
 
