@@ -39,7 +39,7 @@ def country_codes(catalogue: model.Catalogue) -> Iterator[Problem]:
     """The code of a country is assigned in ISO 3166-1: ``GB`` for the United Kingdom."""
     for visit in walk(catalogue, model.Country):
         country = visit.record
-        if country.code not in ASSIGNED:
+        if country.code not in ASSIGNED and country.code not in USER_ASSIGNED:
             what = translated(
                 "code: {code} is not an ISO 3166-1 code", code=brief_repr(country.code)
             )
@@ -48,6 +48,26 @@ def country_codes(catalogue: model.Catalogue) -> Iterator[Problem]:
             # The country is called by its name here, as its code is what is wrong.
             record = called(visit.key, country.name)
             yield Problem(visit.path_to("code"), record, what, "country-code", hint)
+
+
+USER_ASSIGNED = frozenset({"XK"})
+"""Codes that ISO 3166-1 leaves to its users, and on which many have agreed: Kosovo."""
+
+
+def user_assigned_countries(catalogue: model.Catalogue) -> Iterator[Problem]:
+    """The code of a country is one that every program knows, which ``XK`` for Kosovo may not be.
+
+    ISO 3166-1 leaves some codes to its users. This one is in wide use, among others by the European
+    Commission, without being assigned.
+    """
+    for visit in walk(catalogue, model.Country):
+        code = visit.record.code
+        if code in USER_ASSIGNED:
+            what = translated(
+                "code: {code} is in use, but not assigned in ISO 3166-1", code=repr(code)
+            )
+            record = called(visit.key, visit.record.name)
+            yield Problem(visit.path_to("code"), record, what, "user-assigned-country")
 
 
 def coordinates(catalogue: model.Catalogue) -> Iterator[Problem]:

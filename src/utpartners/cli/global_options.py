@@ -6,7 +6,7 @@ what stands in ``Annotated``, which that import would turn into text.
 """
 
 from functools import cache
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 from typer.main import get_command
@@ -85,6 +85,13 @@ class GlobalOptions(NamedTuple):
         _option(
             "--excel", help="Write CSV for Excel: with a UTF-8 mark, and formulas kept as text."
         ),
+    ] = False
+    size: Annotated[
+        Literal["a4", "column", "slide"],
+        _option("--size", help="Size of a picture: an A4 page, a column of a report, a slide."),
+    ] = "a4"
+    outlines: Annotated[
+        bool, _option("--outlines", help="Write the letters of an SVG as outlines.")
     ] = False
     lang: Annotated[
         str | None,

@@ -35,7 +35,14 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "") -> N
     _require_fitting(form, destination, options)
     is_drawn = destination == "terminal" and form.name == "table"
     has_colour = is_drawn and not options.no_color and not is_colour_unwanted()
-    screen = Screen(is_drawn, has_colour, not options.no_header, options.excel)
+    screen = Screen(
+        is_drawn,
+        has_colour,
+        not options.no_header,
+        options.excel,
+        options.size,
+        options.outlines,
+    )
     pieces = renderer(form)(answer, screen)
     if is_drawn and not options.no_pager:
         pieces = _paged(cast("Iterator[str]", pieces))
@@ -72,6 +79,16 @@ def _require_fitting(form: Format, destination: Reach, options: GlobalOptions) -
         raise UsageError(
             translated("--no-header applies to csv and tsv, not to {name}", name=form.name),
             translated("Use -f csv or -f tsv."),
+        )
+    if options.outlines and form.name != "svg":
+        raise UsageError(
+            translated("--outlines applies to svg, not to {name}", name=form.name),
+            translated("Use -o picture.svg."),
+        )
+    if options.size != "a4" and form.name not in ("svg", "png", "pdf"):
+        raise UsageError(
+            translated("--size applies to pictures, not to {name}", name=form.name),
+            translated("Use -o picture.svg."),
         )
     if destination not in _ALLOWED[form.reach]:
         raise UsageError(

@@ -88,7 +88,13 @@ class Document:
         path = (*path, key)
         if form == "record":
             if key in table:
-                raise _MisplacedError(translated("a catalogue has only one row"), "type")
+                what = translated("a catalogue has only one row")
+                if relation.owner:
+                    what = translated(
+                        "another row is already about this {record}",
+                        record=translated(relation.owner.name),
+                    )
+                raise _MisplacedError(what, "type")
             table[key] = values
         elif form == "names":
             language, text = _cells(relation, values, "language", "text")
@@ -148,8 +154,9 @@ class Document:
             raise _MisplacedError(what, "type")
         if identity in self._known.get(relation.name, ()):
             what = translated(
-                "number: {number} is already used by another activity of the partnership",
+                "number: {number} is already used by another {record} of the partnership",
                 number=number,
+                record=translated(relation.name),
             )
             raise _MisplacedError(what, "duplicate-id")
 
