@@ -129,8 +129,28 @@ def _refusal(statement: str, error: Exception) -> UtpartnersError:
     hint = translated("'utpartners sql --schema' lists the tables and columns.")
     _, near, rest = text.partition('near "')
     if near and (place := statement.find(rest.partition('"')[0])) >= 0:
-        hint = f"{_one_line(statement)}\n{' ' * place}^ here\n{hint}"
-    return UtpartnersError(f"sql: {text}", hint)
+        here = translated("here")
+        hint = f"{_one_line(statement)}\n{' ' * place}^ {here}\n{hint}"
+    return UtpartnersError(f"sql: {_in_words(text)}", hint)
+
+
+def _in_words(text: str) -> str:
+    """Return what SQLite says most often in the language in use; anything else as it says it."""
+    said = {
+        "no such column: ": translated("no such column: {name}"),
+        "no such table: ": translated("no such table: {name}"),
+        "no such function: ": translated("no such function: {name}"),
+        "ambiguous column name: ": translated("ambiguous column name: {name}"),
+    }
+    for start, pattern in said.items():
+        if text.startswith(start):
+            return pattern.format(name=text.removeprefix(start))
+    if text == "incomplete input":
+        return translated("incomplete input")
+    if text.startswith('near "') and text.endswith('": syntax error'):
+        name = text.removeprefix("near ").removesuffix(": syntax error")
+        return translated("near {name}: syntax error", name=name)
+    return text
 
 
 def _one_line(statement: str) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ... import i18n
 from ...answers import Column, Table
 from ...errors import ExitCode, UsageError
 from ...i18n import translated
@@ -83,7 +82,7 @@ def run(
         )
     from ...formats import check
 
-    i18n.set_language(session.options.lang)
+    session.speak()
     found = check(path, with_progress)
     if session.options.chosen_format == "github":
         session.write(map(_annotation, found))
