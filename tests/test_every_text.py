@@ -28,7 +28,7 @@ WORDS = re.compile(
 
 QUERY = re.compile(
     r"\b(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|JOIN|WHERE|ORDER BY|DROP|EXISTS|UNION|COLLATE"
-    r"|coalesce|substr|IN kept_|WHEN|END|IS NULL|FROM)\b|^[a-z0-9]+\.\"?[a-z]+\"?[, ]"
+    r"|coalesce|substr|IN kept_|WHEN|END|IS NULL|FROM|BETWEEN|AND)\b|^[a-z0-9]+\.\"?[a-z]+\"?[, ]"
 )
 MARKUP = re.compile(r"<[a-z?!/]|=\"|; [a-z-]+-src ")
 
@@ -57,6 +57,7 @@ UNSAID = {
 """Modules with words that are no texts, or whose texts are translated by their lists."""
 
 KNOWN = {
+    "agreement_state.py": {"not yet in force", "in force"},
     "checks/shape.py": {"a whole number", "true or false"},
     "cli/usage_errors.py": {"does not take"},
     "drawing/canvas.py": {"picture-title picture-description", "mark t{}{}", " hollow"},
@@ -68,7 +69,8 @@ KNOWN = {
     "page/context.py": {"by status"},
     "questions/columns.py": {"{} AS c{}"},
     "questions/filters.py": {"Only activities involving this department; repeatable."},
-    "questions/agreements.py": {"in force", "not yet signed"},
+    "questions/agreement.py": {"agreement_state(a.start_day, a.end_day, {}, :on, :soon)"},
+    "questions/agreements.py": {"a.end_day, a.pk"},
     "questions/search.py": {"rank, rowid"},
     "questions/selection.py": {"kind of activity"},
     "questions/sql.py": {
