@@ -35,7 +35,7 @@ MARKUP = re.compile(r"<[a-z?!/]|=\"|; [a-z-]+-src ")
 DECLARED = {
     "translated", "Meta", "compile", "Column", "View", "Matrix", "SqlColumn", "table_columns",
     "Filter", "Option", "Argument", "_option", "Brief", "Format", "Form", "Region", "Stored",
-    "CommandEntry", "_graph", "_picture", "TypeVar", "TypeError", "AttributeError",
+    "CommandEntry", "Completes", "_graph", "_picture", "TypeVar", "TypeError", "AttributeError",
 }  # fmt: skip
 """Calls whose texts are translated where they are shown, or belong to the help or to Python."""
 
@@ -47,6 +47,8 @@ UNSAID = {
     "cli/app.py": "the help",
     "cli/commands/__init__.py": "the help",
     "cli/global_options.py": "the help",
+    "cli/completion/install.py": "lines of the start files of shells",
+    "cli/completion/words.py": "the help",
     "cli/help.py": "the help",
     "vocabulary.py": "words that are translated one by one",
     "field_types.py": "words of the model, which are translated one by one",
@@ -59,6 +61,7 @@ UNSAID = {
 KNOWN = {
     "agreement_state.py": {"not yet in force", "in force"},
     "checks/shape.py": {"a whole number", "true or false"},
+    "cli/completion/named.py": {"full id"},
     "cli/usage_errors.py": {"does not take"},
     "drawing/canvas.py": {"picture-title picture-description", "mark t{}{}", " hollow"},
     "drawing/timeline.py": {"time t{}"},
@@ -78,7 +81,7 @@ KNOWN = {
         "no such table: ", "no such function: ", "ambiguous column name: ", "near ",
         '": syntax error', ": syntax error",
     },
-    "render/__init__.py": {"matrix, timeline, export", "a picture of matrix, timeline or export{}",
+    "render/__init__.py": { "a picture of matrix, timeline or export{}",
                            "the network that export gives, for {}"},
     "render/dot.py": {"graph {\n  graph {}\n"},
     "render/grid.py": {"bold magenta"},

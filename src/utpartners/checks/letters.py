@@ -1,4 +1,4 @@
-"""Letters that nobody sees, and names that are longer than what is looked up."""
+"""Characters that nobody sees or a shell reads, and names longer than what is looked up."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Problem, brief_repr, meaning
 from ..fields import bare
 from ..i18n import translated
-from ..normalize import LONGEST_NAME
+from ..normalize import LONGEST_NAME, slug
 from .walk import values
 
 if TYPE_CHECKING:
@@ -65,6 +65,31 @@ def long_names(catalogue: Catalogue) -> Iterator[Problem]:
                     most=LONGEST_NAME,
                 )
                 yield Problem(visit.path_to(field.key, language), visit.name, what, "long-name")
+
+
+def unusual_ids(catalogue: Catalogue) -> Iterator[Problem]:
+    """An id consists of letters, digits, hyphens, underscores and full stops.
+
+    It is typed on command lines and stands in web addresses, where characters such as `;`, `&`, `$`
+    and `'` have other meanings.
+    """
+    for visit, field, index, value in values(catalogue, _is_id):
+        if not _PLAIN_ID.fullmatch(value):
+            what = translated(
+                "{key}: {value} has characters other than letters, digits, -_.",
+                key=field.key,
+                value=brief_repr(value),
+            )
+            plain = slug(value)
+            hint = meaning(plain) if plain else ""
+            yield Problem(visit.path_to(field.key, index), visit.name, what, "unusual-id", hint)
+
+
+_PLAIN_ID = re.compile(r"[\w.-]+")
+
+
+def _is_id(field: Field) -> bool:
+    return field.key == "id"
 
 
 def _is_text(field: Field) -> bool:

@@ -12,7 +12,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
-from ..answers import Map, Matrix, Network, Timeline
+from ..answers import Map, Matrix, Network, Reminders, Timeline
 from ..errors import UsageError
 from ..i18n import translated
 
@@ -69,7 +69,7 @@ class Format(NamedTuple):
     """The shapes of tables that it can show; empty for a format that shows every answer."""
     options: Mapping[str, str] = {}
     """Keyword arguments of the renderer, where formats share one."""
-    commands: str = ""
+    commands: tuple[str, ...] = ()
     """The commands whose answers it can show, where it cannot show all."""
     is_for_people: bool = False
     """Whether words and times are in the reader's language, not as the catalogue writes them."""
@@ -82,8 +82,12 @@ class Format(NamedTuple):
                 command=command or translated("this answer"),
                 name=self.name,
             ),
-            translated("Only {commands} can.", commands=_listed(self.commands.split(", "))),
+            translated("Only {commands} can.", commands=_listed(self.commands)),
         )
+
+    def serves(self, command: str) -> bool:
+        """Return whether the format can show what a command answers."""
+        return not self.commands or command in self.commands
 
     def shows(self, answer: Answer) -> bool:
         """Return whether the format can show an answer."""
@@ -95,7 +99,7 @@ LINKED = (Network,)
 
 
 def _picture(name: str, needs: str = "") -> Format:
-    commands = "matrix, timeline, export"
+    commands = ("matrix", "timeline", "export")
     options = {"format": name}
     summary = f"a picture of matrix, timeline or export{needs}"
     return Format(name, "..drawing", (f".{name}",), summary, "pipe", PICTURED, options, commands)
@@ -103,7 +107,7 @@ def _picture(name: str, needs: str = "") -> Format:
 
 def _graph(name: str, suffixes: tuple[str, ...], use: str) -> Format:
     summary = f"the network that export gives, for {use}"
-    return Format(name, f".{name}", suffixes, summary, shapes=LINKED, commands="export")
+    return Format(name, f".{name}", suffixes, summary, shapes=LINKED, commands=("export",))
 
 
 FORMATS = (
@@ -149,6 +153,15 @@ FORMATS = (
     _graph("graphml", (".graphml",), "networkx, yEd, igraph"),
     _graph("gexf", (".gexf",), "Gephi"),
     _graph("mermaid", (".mmd", ".mermaid"), "Markdown pages"),
+    Format(
+        "ics",
+        ".calendar",
+        (".ics",),
+        "a calendar of agreements to renew or end (extra: calendar)",
+        "pipe",
+        shapes=(Reminders,),
+        commands=("agreements",),
+    ),
 )
 """Every output format, in the order in which help and reference list them."""
 
