@@ -160,7 +160,10 @@ def headings(answer: Answer, names: set[str]) -> Iterator[str]:
 NAMING = "Activity Highlights: "
 """How a source begins that goes on with the name of a partner, which is no word."""
 
-OF_STATS = ("totals", "by status", "by kind of activity")
+ON = "2026"
+"""The day on which the agreements of the bundled catalogue are counted."""
+
+OF_STATS = ("totals", "by status", "by kind of activity", "by state", "by kind")
 """The groups of ``stats`` whose items are words, and no names."""
 
 
@@ -178,7 +181,8 @@ def said_words(catalogue: api.Catalogue) -> Iterator[str]:
     for table in tables:
         for row in table:
             yield from words_of(table.columns, row)
-    for fact in catalogue.stats().records():
+    counts = (catalogue.stats(), catalogue.agreement_stats(on=ON))
+    for fact in (fact for table in counts for fact in table.records()):
         yield from (fact["group"], fact["unit"])
         yield from [fact["item"]] if fact["group"] in OF_STATS else []
 

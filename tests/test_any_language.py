@@ -39,7 +39,7 @@ SCREENS: dict[str, Callable[[Catalogue], list[Answer]]] = {
     "show": lambda catalogue: [catalogue.show(id) for id in ids(catalogue)],
     "depts": lambda catalogue: [catalogue.depts(), catalogue.depts(without=True)],
     "tree": lambda catalogue: [catalogue.tree(by) for by in ("status", "country", "dept")],
-    "stats": lambda catalogue: [catalogue.stats()],
+    "stats": lambda catalogue: [catalogue.stats(), catalogue.agreement_stats()],
     "about": lambda catalogue: [catalogue.about()],
     "timeline": lambda catalogue: [catalogue.timeline()],
     "agreements": lambda catalogue: [
