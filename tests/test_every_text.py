@@ -87,7 +87,6 @@ KNOWN = {
     "render/__init__.py": { "a picture of matrix, timeline or export{}",
                            "the network that export gives, for {}"},
     "render/dot.py": {"graph {\n  graph {}\n"},
-    "render/terminal.py": {"bold green"},
     "store/fill.py": {"two {}s have the same {}"},
     "store/language.py": {"{} AS name"},
     "store/name_index.py": {"full id"},
