@@ -69,6 +69,7 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, View):
         yield from filter(None, [value.heading])
         yield from (piece for line in value.lines for piece in line if has_words(piece))
+        yield from filter(has_words, [value.unit])
     elif isinstance(value, Matrix):
         yield from (value.corner, value.total)
     elif isinstance(value, Tree):
@@ -113,7 +114,7 @@ def headings(answer: Answer, names: set[str]) -> Iterator[str]:
     yield from texts(tuple(column for column in answer.columns if column.heading not in names))
     if isinstance(answer, Card):
         return
-    yield from texts((answer.view, answer.shape))
+    yield from texts((answer.view, answer.brief, answer.shape))
     yield from _sections(answer)
 
 

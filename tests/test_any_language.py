@@ -29,7 +29,7 @@ WIDE = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 WORDS_OF_TEXT = re.compile(r"(?<=\|)[^{}]+(?=\})|[^{}]+(?![^{]*\})")
 """What stands outside braces, and what they show for an empty value: ``{ends|unknown}``."""
 WORD = re.compile(r"[A-Za-z]*[a-z]{2,}")
-NO_TEXT = re.compile(r"https?://\S+|<br>|'utpartners [^']*'")
+NO_TEXT = re.compile(r"https?://\S+|<br>|'utpartners [^']*'|utpartners [^·\n]*")
 """Web addresses, what a form writes for a character or a line, and commands."""
 CODES = ("id", "code", "language", "country", "home", "calendar", "url", "website", "ror", "when")
 WORDS = ("status", "kind", "format", "renews", "placement")
