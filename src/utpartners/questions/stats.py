@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..answers import Column, Table, View
+from ..answers import Brief, Column, Table, View
 from ..i18n import translated
 from .list import keys
 from .multi_home import has_several, id_of
@@ -12,6 +12,7 @@ from .order import define_sorting
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
+    from ..answers import Facts
     from ..store.store import Store
     from .selection import Selection
 
@@ -28,6 +29,9 @@ VIEW = (
     View("Unit", (("{unit}",),)),
     View("", (("{count}",),), "bar"),
 )
+
+BRIEF = (VIEW[0], VIEW[1], VIEW[3])
+"""The same where the heading of a group has its unit."""
 
 MOST = 10
 """Rows of a ranking, such as that of the partnerships with most departments."""
@@ -133,6 +137,7 @@ def stats(store: Store, selection: Selection = EVERYTHING) -> Table:
         title=_title(store, selection),
         view=VIEW,
         section="group",
+        brief=Brief(BRIEF, section=_heading),
         footnotes=(left_out.format(most=f"{MOST_PAIRS:,}"),) if (pairs or 0) > MOST_PAIRS else (),
     )
 
@@ -141,3 +146,11 @@ def _title(store: Store, selection: Selection) -> str:
     if not selection.is_filtered:
         return translated("The catalogue in figures")
     return translated("{selection} in figures").format(selection=selection.title(store))
+
+
+def _heading(row: Facts) -> str:
+    """Return the heading of a group with its unit; each of the totals says its own."""
+    group = str(row["group"])
+    if group in ("totals", translated("totals")):
+        return group
+    return translated("{group}: {unit}").format(group=group, unit=row["unit"])
