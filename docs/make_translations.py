@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from documented import help_texts
 
 from utpartners import api, i18n, questions
 from utpartners.answers import Card, Column, Matrix, Table, Tree, View
@@ -59,6 +60,7 @@ def collected() -> list[str]:
     for file in (*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/*.html")):
         found.update(map(ast.literal_eval, _LITERAL.findall(file.read_text("utf-8"))))
     found.update((*VOCABULARY, *PATTERNS, *(region.name for region in REGIONS)))
+    found.update(help_texts())
     return sorted(found)
 
 

@@ -8,7 +8,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO, TypeVar, cast
 
 from ..errors import ReaderGone, UsageError, UtpartnersError
-from ..render import Screen, format_named, format_of_path, renderer
+from ..i18n import translated
+from .terminal import is_colour_forced, is_colour_unwanted, is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,16 +28,20 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "this an
     what an error calls the answer. Raises
     UtpartnersError where the answer cannot be written; the file is then as it was before.
     """
+    from ..render import Screen, format_named, format_of_path, renderer
+
     form = format_named(options.chosen_format or format_of_path(options.output))
     destination = _destination(options)
     if not form.shows(answer):
         raise form.refusal(command)
     _require_fitting(form, destination, options)
-    is_drawn = destination == "terminal" and form.name == "table"
+    is_seen = destination == "terminal"
+    is_forced = destination == "pipe" and is_colour_forced() and not options.no_color
+    is_drawn = form.name == "table" and (is_seen or is_forced)
     has_colour = is_drawn and not options.no_color and not is_colour_unwanted()
     screen = Screen(is_drawn, has_colour, not options.no_header, options.excel)
     pieces = renderer(form)(answer, screen)
-    if is_drawn and not options.no_pager:
+    if is_drawn and is_seen and not options.no_pager:
         pieces = _paged(cast("Iterator[str]", pieces))
     write_pieces(pieces, options.output, force=options.force, is_safe=is_drawn)
     if not is_drawn:
@@ -105,6 +110,21 @@ def write_pieces(
         write_file(path, pieces, force)
 
 
+def confirm_written(path: str | None, what: str = "") -> None:
+    """Say to whoever watches the terminal that a file is written, and what it has."""
+    if path not in (None, "-") and is_terminal(sys.stderr):
+        wrote = translated("Wrote {path}: {what}") if what else translated("Wrote {path}")
+        print_notes([wrote.format(path=path, what=what)])
+
+
+def announce_stdin(what: str) -> None:
+    """Say to whoever sits at the terminal that the program waits for what they type."""
+    if is_terminal(sys.stdin):
+        end = "Ctrl-Z" if os.name == "nt" else "Ctrl-D"
+        waiting = translated("Reading {what} from standard input; {key} ends it.")
+        print_notes([waiting.format(what=what, key=end)])
+
+
 def write_to_stdout(pieces: Iterable[str] | Iterable[bytes], *, is_safe: bool) -> None:
     """Write text, or bytes as they are, to stdout.
 
@@ -149,22 +169,18 @@ def _without_controls(text: str) -> str:
     return "\n".join(lines)
 
 
-def is_terminal(stream: TextIO | None) -> bool:
-    """Return whether a stream goes to a terminal."""
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:  # the stream is closed
-        return False
+_is_quiet = False
 
 
-def is_colour_unwanted() -> bool:
-    """Return whether the environment asks for no colour, as https://no-color.org says."""
-    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+def be_quiet(is_quiet: bool) -> None:
+    """Print no notes and no progress from now on, only answers and errors."""
+    global _is_quiet  # one run of the program has one stderr
+    _is_quiet = is_quiet
 
 
 def with_progress(items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
     """Return the items, with a progress bar where stderr is a terminal."""
-    if not is_terminal(sys.stderr):
+    if _is_quiet or not is_terminal(sys.stderr):
         return iter(items)
     from .progress import tracked
 
@@ -176,7 +192,7 @@ def print_notes(notes: Iterable[str]) -> None:
     from ..visible import visible
 
     for note in notes:
-        if sys.stderr is not None:
+        if sys.stderr is not None and not _is_quiet:
             # A closed stderr changes neither the answer nor the exit status.
             with suppress(OSError, ValueError):
                 print(visible(note), file=sys.stderr)
@@ -191,6 +207,14 @@ def _shortened(line: str) -> str:
     return line if len(line) <= LONGEST_LINE else f"{line[:half]} … {line[-half:]}"
 
 
+def _typed_values() -> Iterator[str]:
+    """Yield the arguments with line feeds, and what stands after the = of an option."""
+    for argument in sys.argv[1:]:
+        for value in (argument, argument.partition("=")[2]):
+            if "\n" in value.strip("\n"):
+                yield value
+
+
 def print_error(error: UtpartnersError) -> None:
     """Print an error to stderr: what is wrong, then what to do next."""
     from ..visible import visible
@@ -198,6 +222,9 @@ def print_error(error: UtpartnersError) -> None:
     if sys.stderr is None:
         return
     message = f"{error.message}\n{error.hint}" if error.hint else error.message
+    for value in _typed_values():
+        # What was typed may have line feeds, too, and must not look like lines of this error.
+        message = message.replace(value, visible(value))
     text = "\n".join(_shortened(visible(line)) for line in f"utpartners: {message}".split("\n"))
     with suppress(OSError, ValueError):
         print(text.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr)

@@ -60,8 +60,9 @@ class Session:
         return self.options.lang or i18n.from_environment(os.environ)
 
     def speak(self) -> None:
-        """Say everything in the language that is asked for from now on, errors included."""
+        """Say what is to be said, errors included, in the language that is asked for."""
         i18n.set_language(self.language)
+        output.be_quiet(self.options.quiet)
 
     def close(self) -> None:
         """Close every catalogue that was opened."""

@@ -58,16 +58,20 @@ class Format(NamedTuple):
     """The shapes of tables that it can show; empty for a format that shows every answer."""
     options: Mapping[str, str] = {}
     """Keyword arguments of the renderer, where formats share one."""
-    commands: str = ""
+    commands: tuple[str, ...] = ()
     """The commands whose answers it can show, where it cannot show all."""
     is_for_people: bool = False
     """Whether words and times are in the reader's language, not as the catalogue writes them."""
 
     def refusal(self, command: str) -> UsageError:
         """Return the error for an answer of a command that the format cannot show."""
-        return UsageError(
-            f"{command} cannot be written as {self.name}", f"Only {self.commands} can."
-        )
+        *others, last = self.commands
+        able = f"{', '.join(others)} and {last}" if others else last
+        return UsageError(f"{command} cannot be written as {self.name}", f"Only {able} can.")
+
+    def serves(self, command: str) -> bool:
+        """Return whether the format can show what a command answers."""
+        return not self.commands or command in self.commands
 
     def shows(self, answer: Answer) -> bool:
         """Return whether the format can show an answer."""
@@ -81,14 +85,14 @@ _PICTURE = "a picture of matrix, timeline or export (extra: pictures)"
 
 
 def _picture(name: str) -> Format:
-    commands = "matrix, timeline and export"
+    commands = ("matrix", "timeline", "export")
     options = {"format": name}
     return Format(name, "..drawing", (f".{name}",), _PICTURE, "pipe", PICTURED, options, commands)
 
 
 def _graph(name: str, suffixes: tuple[str, ...], use: str) -> Format:
     summary = f"the network that export gives, for {use}"
-    return Format(name, f".{name}", suffixes, summary, shapes=LINKED, commands="export")
+    return Format(name, f".{name}", suffixes, summary, shapes=LINKED, commands=("export",))
 
 
 FORMATS = (

@@ -6,6 +6,20 @@ import typer
 
 from ..session import current_session
 
+DETAILS = (
+    'If no end date is recorded, the state is "unknown". The agreement may then be in force '
+    "or may have ended."
+)
+
+EXAMPLES = (
+    ("utpartners agreements", "every agreement and its state"),
+    ("utpartners agreements --expiring 12m", "the agreements that end within a year"),
+    (
+        "utpartners agreements --on 2020-04-01 -f csv",
+        "the agreements that may be in force on a day",
+    ),
+)
+
 
 def run(
     context: typer.Context,
@@ -24,11 +38,6 @@ def run(
         ),
     ] = None,
 ) -> None:
-    """If no end date is recorded, the state is "unknown".
-
-    The agreement may then be in force or may have ended.
-
-    utpartners agreements --expiring 12m
-    """
+    """Print the agreements."""
     session = current_session(context)
     session.write_answer(session.catalogue().agreements(on=on, expiring=expiring))

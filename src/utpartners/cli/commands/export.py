@@ -20,6 +20,24 @@ if TYPE_CHECKING:
     from ...store.store import Store
 
 
+DETAILS = (
+    "The file extension decides what is written.\n\n"
+    ".toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, for use with "
+    "--data.\n\n"
+    ".parquet: the whole catalogue, for other programs.\n\n"
+    ".html: a web page. .csv and other row formats: the links between departments and "
+    "partnerships.\n\n"
+    ".dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.\n\n"
+    "map.svg, network.svg (or .png, .pdf): a picture."
+)
+
+EXAMPLES = (
+    ("utpartners export -o links.csv", "every link, for a spreadsheet"),
+    ("utpartners export -o catalogue.db", "the whole catalogue as a database"),
+    ("utpartners export -o map.svg", "a map of the partners"),
+)
+
+
 @takes(PartnershipFilters, "status", "country", "dept", "all_depts", "home")
 def run(
     context: typer.Context,
@@ -39,20 +57,7 @@ def run(
     *,
     filters: PartnershipFilters,
 ) -> None:
-    """The file extension decides what is written.
-
-    .toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, for use with --data.
-
-    .parquet: the whole catalogue, for other programs.
-
-    .html: a web page. .csv and other row formats: the links between departments and partnerships.
-
-    .dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.
-
-    map.svg, network.svg (or .png, .pdf): a picture.
-
-    utpartners export -o links.csv, utpartners export -o catalogue.db, utpartners export -o map.svg
-    """
+    """Write the catalogue or a part of it."""
     from ...formats import Form, choose_output
 
     session = current_session(context)

@@ -9,6 +9,20 @@ import typer
 from ...errors import UtpartnersError
 from ..output import print_notes, write_pieces
 
+DETAILS = (
+    "The file contains an example of every kind of record, with comments, to replace with "
+    "yours. An existing file is never overwritten, even with --force."
+)
+
+EXAMPLES = (
+    ("utpartners init catalogue.toml", "a new catalogue"),
+    (
+        "utpartners init catalogue.toml --home 'Kita University'",
+        "a catalogue of another university",
+    ),
+    ("utpartners init -", "only look at it"),
+)
+
 
 def run(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file to create.")],
@@ -20,12 +34,7 @@ def run(
         typer.Option("--home", metavar="NAME", help="The university whose partnerships it lists."),
     ] = None,
 ) -> None:
-    """The file contains an example of every kind of record, with comments, to replace with yours.
-
-    An existing file is never overwritten, even with --force.
-
-    utpartners init catalogue.toml --home 'Kita University'
-    """
+    """Write a catalogue to start from."""
     from ...formats.template import template
 
     text = template(title, home)

@@ -7,6 +7,20 @@ import typer
 from ..output import with_progress
 from ..session import current_session
 
+DETAILS = (
+    "A name is matched if the catalogue has it, or if it is part of exactly one name. For all "
+    "others, candidates are listed."
+)
+
+EXAMPLES = (
+    ("utpartners match visitors.txt", "a text file with one name per line"),
+    ("utpartners match visitors.csv --column University", "a column of a CSV file"),
+    (
+        "utpartners match visitors.csv --column University -o matched.xlsx",
+        "the result as an Excel file",
+    ),
+)
+
 
 def run(
     context: typer.Context,
@@ -23,12 +37,7 @@ def run(
         ),
     ] = None,
 ) -> None:
-    """A name is matched if the catalogue has it, or if it is part of exactly one name.
-
-    For all others, candidates are listed.
-
-    utpartners match visitors.csv --column University -o matched.csv
-    """
+    """Print which record each name of a list means."""
     from ...importing.name_list import names_from
 
     session = current_session(context)
