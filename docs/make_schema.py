@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from utpartners import model
+from utpartners import field_types, model
 from utpartners.formats import json_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -55,14 +55,14 @@ def _described(whole: dict[str, Any]) -> dict[str, Any]:
     for name, record in whole["$defs"].items():
         docs = _attribute_docs(getattr(model, name))
         fields = {f.encode_name: f.name for f in msgspec.structs.fields(getattr(model, name))}
-        record["description"] = _markdown(record["description"])
+        record["description"] = _markdown(inspect.cleandoc(record["description"]))
         for key, value in record["properties"].items():
             said = [docs.get(fields[key], ""), _sentence(value.get("description", ""))]
             if text := " ".join(filter(None, said)):
                 value["description"] = _markdown(text)
             if isinstance(value.get("additionalProperties"), dict):
                 # The languages of texts; msgspec describes keys only since version 0.22.
-                names = _tomlish(msgspec.json.schema(model.Text))
+                names = _tomlish(msgspec.json.schema(field_types.Text))
                 value.setdefault("propertyNames", {k: names[k] for k in names if k != "type"})
     return whole
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 RUN = """\
 import sys
-from utpartners.cli.app import main
+from utpartners.__main__ import main
 sys.argv[0] = "utpartners"
 try:
     main()

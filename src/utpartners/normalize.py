@@ -1,6 +1,7 @@
 """The normal forms under which a name is found, however people write it.
 
-Case, accents, width, punctuation and the words *the*, *of* and *and* do not tell names apart.
+Case, accents, width, kana, punctuation, invisible characters and the words *the*, *of* and *and* do
+not tell names apart. Names, filters, completion and full-text search all fold text here.
 """
 
 from __future__ import annotations
@@ -8,14 +9,52 @@ from __future__ import annotations
 import re
 import unicodedata
 
-UNFOLDED = {"đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"}
-"""Latin letters that NFKD keeps whole."""
+UNFOLDED = {
+    "đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th",
+    "ħ": "h", "ŧ": "t", "ŋ": "n",
+    # Letters and marks that people write as an apostrophe, and read over, as in Hawaii and Xi'an.
+    "ʻ": "'", "ʼ": "'", "ʽ": "'", "ʾ": "'", "ʿ": "'", "ʹ": "'", "ˈ": "'", "ˊ": "'", "ˋ": "'",
+    "‘": "'", "’": "'", "‛": "'", "′": "'", "‵": "'", "`": "'", "ꞌ": "'", "׳": "'",
+}  # fmt: skip
+"""Letters that NFKD keeps whole, and what is typed for them."""
 
-_JOINER = re.compile(r"(?<=\w)[&'’.](?=\w)")
+DROPPED = (
+    ("\u00ad", "\u00ad"),  # soft hyphen
+    ("\u0300", "\u036f"),  # accents
+    ("\u0591", "\u05bd"), ("\u05bf", "\u05bf"), ("\u05c1", "\u05c2"),  # Hebrew vowels
+    ("\u061c", "\u061c"),  # direction
+    ("\u0640", "\u0640"), ("\u064b", "\u065f"), ("\u0670", "\u0670"),  # Arabic vowels, tatweel
+    ("\u115f", "\u1160"),  # fillers of Hangul, which show nothing
+    ("\u180b", "\u180f"),  # variants of Mongolian letters
+    ("\u1ab0", "\u1aff"), ("\u1dc0", "\u1dff"),  # accents, seldom used
+    ("\u200b", "\u200f"), ("\u202a", "\u202e"), ("\u2060", "\u206f"),  # zero width, direction
+    ("\u20d0", "\u20ff"),  # accents of symbols
+    ("\ufe00", "\ufe0f"), ("\ufe20", "\ufe2f"),  # variants, halves of accents
+    ("\ufeff", "\ufeff"),  # byte order mark
+    ("\U000e0000", "\U000e01ef"),  # tags, variants of Han
+)  # fmt: skip
+"""Characters that nobody sees, or does not type: they do not tell names apart."""
+
+HIRAGANA, TO_KATAKANA = ("\u3041", "\u3096"), 0x60
+"""Hiragana, and how far behind each its katakana is: both spell the same."""
+
+ACUTE = "\u00b4"
+"""The accent by itself, which is typed for an apostrophe; NFKD would make a blank of it."""
+
+_FOLDED = {
+    **{ord(letter): other for letter, other in UNFOLDED.items()},
+    **{code: code + TO_KATAKANA for code in range(ord(HIRAGANA[0]), ord(HIRAGANA[1]) + 1)},
+    **{code: None for first, last in DROPPED for code in range(ord(first), ord(last) + 1)},
+}
+
+_JOINER = re.compile(r"(?<=\w)[&'.`](?=\w)")
 """What stands inside one word: A&S, Xi'an, U.K."""
 
 _SEPARATOR = re.compile(r"[\W_]+")
 FILLERS = frozenset({"the", "of", "and"})
+
+LONGEST_NAME = 300
+"""Characters of a name that are looked up, and stored to be found by any part."""
 
 UNSPACED = (
     ("\u0e00", "\u0eff"),  # Thai, Lao
@@ -52,21 +91,28 @@ def slug(text: str) -> str:
 
 
 def entries(words: list[str]) -> set[str]:
-    """Return the entries of the index of words for a name: each part of it starts one."""
-    found = set(words)
+    """Return the entries of the index of words for a name: each part of it starts one.
+
+    Of a word longer than any that is looked up, only the start is entered.
+    """
+    found = set()
     for word in words:
+        word = word[:LONGEST_NAME]
+        found.add(word)
         if not word.isascii():
             found.update(word[i:] for i in range(1, len(word)) if is_unspaced(word[i]))
     return found
 
 
 def _folded(text: str) -> str:
-    """Return lower case without accents and width; marks that make other letters (が) stay."""
+    """Return lower case in one kana, without accents, width and what is invisible.
+
+    Marks that make other letters (ガ) stay.
+    """
     if text.isascii():
         return text.lower()
-    bare = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(UNFOLDED.get(c, c) for c in bare if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFKC", bare)
+    bare = unicodedata.normalize("NFKD", text.replace(ACUTE, "'")).casefold()
+    return unicodedata.normalize("NFKC", bare.translate(_FOLDED))
 
 
 def is_unspaced(letter: str) -> bool:

@@ -113,6 +113,12 @@ def test_country_codes(check: Check, code: str, hint: str) -> None:
     assert finding.problem.hint == hint
 
 
+def test_kosovo(check: Check) -> None:
+    """A code that is in wide use without being assigned is a warning."""
+    (finding,) = check(more='[[country]]\ncode = "XK"\nname = "Kosovo"\n')
+    assert (finding.severity, finding.problem.rule) == ("warning", "user-assigned-country")
+
+
 def test_assigned_country_codes() -> None:
     """All 249 assigned codes are known."""
     from utpartners.checks.external import ASSIGNED

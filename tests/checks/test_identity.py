@@ -72,7 +72,8 @@ def test_none(utokyo: Catalogue) -> None:
 @pytest.mark.parametrize("name", ["…", "-", "\u200b", "=", "🎓"])
 def test_empty_names(check: Check, name: str) -> None:
     """A name without a letter or digit is an error, as nobody could ask for it."""
-    (finding,) = check((HOME, f'name = "{name}"'))
+    found = check((HOME, f'name = "{name}"'))
+    (finding,) = [one for one in found if one.problem.rule != "invisible-character"]
     assert (finding.severity, finding.problem.rule) == ("error", "empty-name")
 
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 import tomli
 
-from utpartners import model
+from utpartners import field_types, model
 from utpartners.checks import external, identity, references, rules, times
 from utpartners.checks.walk import choices, values, walk
 from utpartners.diagnostics import Path, Problem
@@ -25,6 +25,13 @@ kind = "general"
 id = "talks"
 name = "Talks"
 figures = [{ count = "29", of = "projects" }]
+
+[[department.former]]
+name = "Faculty of Engineering"
+
+[[person]]
+id = "sato"
+name = "Sato"
 
 [[catalogue.source]]
 title = "Report"
@@ -101,18 +108,18 @@ def test_every_field_is_checked(
 
 def test_each_kind_of_field_is_in_the_model() -> None:
     """The fields above are found, and are those that the model has today."""
-    expected = {"dangling-reference": 7, "url": 4, "ror": 2, "time": 6}
+    expected = {"dangling-reference": 15, "url": 4, "ror": 2, "time": 14}
     assert {name: len(broken(name)) for name in RULES} == expected
-    assert sum(map(len, choices(identity._is_unique).values())) == 7
-    assert sum(map(len, choices(identity._is_list_of_ids).values())) == 3
+    assert sum(map(len, choices(identity._is_unique).values())) == 10
+    assert sum(map(len, choices(identity._is_list_of_ids).values())) == 8
 
 
 class NewActivity(model.Activity):
     """An activity with a new field of each kind."""
 
-    registration: model.Url | None = None
-    deadline: model.Edtf | None = None
-    hosts: list[model.InstitutionId] = msgspec.field(default_factory=list)
+    registration: field_types.Url | None = None
+    deadline: field_types.Edtf | None = None
+    hosts: list[field_types.InstitutionId] = msgspec.field(default_factory=list)
 
 
 class NewPartnership(model.Partnership, kw_only=True):
@@ -162,6 +169,9 @@ last = 2010
 [[country]]
 code = "UK"
 name = "!"
+[[country]]
+code = "XK"
+name = "Koso\u200bvo"
 [[initiative]]
 id = "i"
 name = "?"
@@ -199,7 +209,7 @@ departments = ["d", "d"]
 
 def documents() -> tuple[model.Catalogue, list[model.Catalogue]]:
     """A catalogue with many problems, and the same with one institution or partnership each."""
-    text = WRONG
+    text = WRONG + f'names = {{ de = "{"x" * 301}" }}\n'
     text += "".join(INSTITUTION.format(id=id) for id in "abc")
     text += "".join(PARTNERSHIP.format(id=id) for id in ("13", "14"))
     text += "".join(ACTIVITY.format(id=id) for id in "xy") + PARTNERSHIP.format(id="15")

@@ -128,6 +128,34 @@ def test_outer_blanks(report: Report) -> None:
     )
 
 
+@pytest.mark.parametrize("letter", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u200c"])
+def test_invisible_character(report: Report, letter: str) -> None:
+    """A character that nobody sees is a warning, with its number and the text without it."""
+    (line,) = report(('status = "primary"', f'status = "prim{letter}ary"'))
+    escaped = f"prim{letter}ary".encode("unicode_escape").decode() if letter != "\xad" else ""
+    shown = escaped or "prim\\xadary"
+    assert line.endswith(
+        f"warning invisible-character: partnership 'other': status: '{shown}' has an invisible "
+        f"character, U+{ord(letter):04X} (did you mean 'primary'?)"
+    )
+
+
+def test_invisible_character_of_a_name(check: Check) -> None:
+    """Names in other languages are looked at too; what joins letters of Persian is none."""
+    names = 'names = { ja = "北\u200b大学", fa = "دانش\u200cگاه" }'
+    more = PARTNERSHIP.format("a").replace("status", f"{names}\nstatus")
+    found = [one.problem for one in check(more=more) if one.problem.rule == "invisible-character"]
+    (one,) = found
+    assert one.path[-2:] == ("names", "ja")
+
+
+def test_long_name(check: Check) -> None:
+    """A name of more letters than are looked up is a warning."""
+    more = PARTNERSHIP.format("a").replace("status", f'names = {{ ja = "{"京" * 301}" }}\nstatus')
+    (one,) = [one.problem for one in check(more=more) if one.problem.rule == "long-name"]
+    assert "has 301 characters, more than 300" in one.message
+
+
 def test_letter_case(check: Check) -> None:
     """A status that differs from a more frequent one only in case is a warning."""
     more = "".join(PARTNERSHIP.format(id) for id in "abc").replace('"primary"', '"Primary"', 1)

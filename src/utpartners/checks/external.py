@@ -38,13 +38,31 @@ def country_codes(catalogue: model.Catalogue) -> Iterator[Problem]:
     """The code of a country is assigned in ISO 3166-1: ``GB`` for the United Kingdom."""
     for visit in walk(catalogue, model.Country):
         country = visit.record
-        if country.code not in ASSIGNED:
+        if country.code not in ASSIGNED and country.code not in USER_ASSIGNED:
             what = f"code: {country.code!r} is not an ISO 3166-1 code"
             meant = _MEANT.get(country.code)
             hint = f"did you mean {meant!r}?" if meant else ""
             # The country is called by its name here, as its code is what is wrong.
             record = f"{visit.key} {brief_repr(country.name)}"
             yield Problem(visit.path_to("code"), record, what, "country-code", hint)
+
+
+USER_ASSIGNED = frozenset({"XK"})
+"""Codes that ISO 3166-1 leaves to its users, and on which many have agreed: Kosovo."""
+
+
+def user_assigned_countries(catalogue: model.Catalogue) -> Iterator[Problem]:
+    """The code of a country is one that every program knows, which ``XK`` for Kosovo may not be.
+
+    ISO 3166-1 leaves some codes to its users. This one is in wide use, among others by the European
+    Commission, without being assigned.
+    """
+    for visit in walk(catalogue, model.Country):
+        code = visit.record.code
+        if code in USER_ASSIGNED:
+            what = f"code: {code!r} is in use, but not assigned in ISO 3166-1"
+            record = f"{visit.key} {brief_repr(visit.record.name)}"
+            yield Problem(visit.path_to("code"), record, what, "user-assigned-country")
 
 
 def coordinates(catalogue: model.Catalogue) -> Iterator[Problem]:

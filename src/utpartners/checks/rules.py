@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from . import external, identity, references, shape, times
+from . import external, identity, letters, references, shape, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,12 +47,15 @@ RULES = (
     Rule("time", "error", times.impossible_times, is_consistency=True),
     Rule("reversed-agreement", "error", times.reversed_agreements),
     Rule("country-code", "error", external.country_codes),
+    Rule("user-assigned-country", "warning", external.user_assigned_countries),
     Rule("coordinates", "error", external.coordinates),
     Rule("url", "error", external.web_addresses),
     Rule("ror", "error", external.ror_ids),
     Rule("empty-name", "error", identity.empty_names),
     Rule("names-alike", "warning", identity.names_alike, "catalogue"),
     Rule("outer-blanks", "warning", identity.outer_blanks),
+    Rule("invisible-character", "warning", letters.invisible_characters),
+    Rule("long-name", "warning", letters.long_names),
     Rule("letter-case", "warning", identity.letter_case, "catalogue"),
     Rule("unused-department", "warning", references.unused_departments, "catalogue"),
     Rule("unused-institution", "warning", references.unused_institutions, "catalogue"),

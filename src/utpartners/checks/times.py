@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .. import edtf, model
+from .. import edtf, field_types, model
 from ..diagnostics import Problem, brief_repr
 from .walk import values, walk
 
@@ -84,7 +84,7 @@ def time_hint(when: str) -> str:
 
 
 def _is_time(field: Field) -> bool:
-    return bool(field.item == model.Edtf)
+    return bool(field.item == field_types.Edtf)
 
 
 def _days(when: str | None, calendar: str | None = None) -> tuple[str, str] | None:

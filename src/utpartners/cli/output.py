@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar, cast
 
 from ..errors import ReaderGone, UsageError, UtpartnersError
 from ..i18n import translated
-from .terminal import is_colour_forced, is_colour_unwanted, is_terminal
+from .terminal import is_colour_forced, is_colour_unwanted, is_terminal, is_utf8, replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..answers import Answer
     from ..render import Format, Reach
@@ -40,14 +40,36 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "this an
     is_drawn = form.name == "table" and (is_seen or is_forced)
     has_colour = is_drawn and not options.no_color and not is_colour_unwanted()
     screen = Screen(is_drawn, has_colour, not options.no_header, options.excel)
+    answer, count = (answer, str) if options.is_to_stdout else _counted(answer)
     pieces = renderer(form)(answer, screen)
     if is_drawn and is_seen and not options.no_pager:
         pieces = _paged(cast("Iterator[str]", pieces))
     write_pieces(pieces, options.output, force=options.force, is_safe=is_drawn)
+    confirm_written(options.output, count())
     if not is_drawn:
         # A drawn table has its footnotes below it; other forms are data, in which they would be
         # taken for a row.
         print_notes(answer.footnotes)
+
+
+def _counted(answer: Answer) -> tuple[Answer, Callable[[], str]]:
+    """Return an answer whose rows are counted as they are read, and what tells their number."""
+    from ..answers import Card
+
+    if isinstance(answer, Card):
+        return answer, str
+    rows, number = answer.rows, 0
+
+    def counting() -> Iterator[Any]:
+        nonlocal number
+        for number, row in enumerate(rows, 1):  # noqa: B007
+            yield row
+
+    def said() -> str:
+        rows = translated("{count} row") if number == 1 else translated("{count} rows")
+        return rows.format(count=number)
+
+    return answer.with_rows(counting()), said
 
 
 def _destination(options: GlobalOptions) -> Reach:
@@ -134,13 +156,9 @@ def write_to_stdout(pieces: Iterable[str] | Iterable[bytes], *, is_safe: bool) -
     stream: TextIO | None = sys.stdout
     if stream is None:
         raise UtpartnersError("standard output is closed", "Write to a file: -o answer.txt")
-    if is_terminal(stream):
-        if not is_safe:
-            pieces = map(_without_controls, cast("Iterable[str]", pieces))
-    elif hasattr(stream, "reconfigure"):
-        # A pipe gets the same bytes in every locale and on every system. Only a surrogate, which
-        # stands for a byte of a file name that is no UTF-8, cannot be encoded.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _set_encoding(stream)
+    if is_terminal(stream) and not is_safe:
+        pieces = map(_without_controls, cast("Iterable[str]", pieces))
     try:
         for piece in pieces:
             _put(stream, piece)
@@ -152,6 +170,18 @@ def write_to_stdout(pieces: Iterable[str] | Iterable[bytes], *, is_safe: bool) -
         raise UtpartnersError(
             f"cannot write to standard output: {error.strerror or error}"
         ) from error
+
+
+def _set_encoding(stream: TextIO) -> None:
+    """Let a stream take every letter: a terminal gets what it can show."""
+    if not hasattr(stream, "reconfigure"):
+        return
+    if not is_terminal(stream):
+        # A pipe gets the same bytes in every locale and on every system. Only a surrogate, which
+        # stands for a byte of a file name that is no UTF-8, cannot be encoded.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    elif not is_utf8(stream):
+        stream.reconfigure(errors=replacing())
 
 
 def _put(stream: TextIO, piece: str | bytes) -> None:

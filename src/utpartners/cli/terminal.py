@@ -52,16 +52,13 @@ def is_colour_forced() -> bool:
 
 
 def prepare() -> None:
-    """Make what the environment says of the terminal usable for all who read it, such as Rich."""
+    """Make what the environment says of the width usable for all who read it, such as Rich."""
     if (columns := os.environ.get("COLUMNS")) is not None:
         width = _columns(columns)
         if width is None:
             del os.environ["COLUMNS"]
         else:
             os.environ["COLUMNS"] = str(width)
-    for stream in (sys.stdout, sys.stderr):
-        if is_terminal(stream) and hasattr(stream, "reconfigure") and not is_utf8(stream):
-            stream.reconfigure(errors=replacing())
 
 
 def is_utf8(stream: TextIO) -> bool:

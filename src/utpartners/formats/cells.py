@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .. import model
+from .. import field_types
 from ..checks.shape import refusal, value_hint
 from ..checks.times import time_fault, time_hint
 from ..fields import fits
@@ -87,7 +87,7 @@ class _Check:
         row = msgspec.defstruct("Row", types, array_like=True)
         self._type = list[row]  # type: ignore[valid-type]
         self._parsed = [(n, PARSERS[c.kind]) for n, c in enumerate(columns) if c.kind in PARSERS]
-        self._times = [n for n, column in enumerate(columns) if column.type == model.Edtf]
+        self._times = [n for n, column in enumerate(columns) if column.type == field_types.Edtf]
         names = [column.name for column in columns]
         self._calendar = names.index("calendar") if "calendar" in names else None
         self._span = (names.index("first"), names.index("last")) if "last" in names else None

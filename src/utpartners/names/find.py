@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import normalize
+from ..normalize import LONGEST_NAME as LONGEST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..store.store import Store
-
-LONGEST_NAME = 300
-"""Characters of the longest text that is looked up; no name is longer."""
 
 MOST_PARTS = 2000
 """Names that are looked at for a part of one; a part of so many is of no use."""

@@ -79,6 +79,9 @@ def folding_rules() -> dict[str, Any]:
     return {
         "folds": folds,
         "letters": normalize.UNFOLDED,
+        "dropped": [[ord(first), ord(last)] for first, last in normalize.DROPPED],
+        "hiragana": [*map(ord, normalize.HIRAGANA), normalize.TO_KATAKANA],
+        "acute": normalize.ACUTE,
         "fillers": sorted(normalize.FILLERS),
         "unspaced": [[ord(first), ord(last)] for first, last in normalize.UNSPACED],
     }

@@ -22,7 +22,7 @@ OLDEST_SQLITE = (3, 37, 0)
 APPLICATION_ID = 0x75745031
 """What marks a database as a catalogue: ``utP1``."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Version of the tables in ``schema.sql``."""
 
 STEPS_BETWEEN_LOOKS = 100_000
@@ -145,7 +145,13 @@ class Store:
 def _bindable(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return json.dumps(value)
+    if isinstance(value, int):
+        return min(value, LARGEST)
     return encodable(value) if isinstance(value, str) else value
+
+
+LARGEST = 2**63 - 1
+"""The largest number of SQLite. As a limit, a larger one means the same: all rows."""
 
 
 def encodable(text: str) -> str:

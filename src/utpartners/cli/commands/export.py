@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ...errors import UsageError
+from ...i18n import translated
 from ...questions.filters import PartnershipFilters
 from ..options import takes
 from ..output import print_notes, with_progress
@@ -92,13 +93,16 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
     from ...formats.problems import errors_in
 
     form.require_fit(store)
+    (count,) = store.one("SELECT count(*) FROM partnership") or (0,)
+    what = translated("{count} partnerships") if count != 1 else translated("{count} partnership")
+    what = what.format(count=count)
     with closing(verified(store, with_progress)) as sound:
         if form.is_translated and session.options.lang:
             sound.set_language(session.options.lang)
         if form.is_text:
-            session.write(pieces(sound, form, with_progress))
+            session.write(pieces(sound, form, with_progress), what)
         else:
-            session.create(lambda path: write(sound, path, form, with_progress))
+            session.create(lambda path: write(sound, path, form, with_progress), what)
         if count := sum(1 for _ in errors_in(sound)):
             has = f"{count} error{'' if count == 1 else 's'}"
             is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ..output import with_progress
+from ...i18n import translated
+from ..output import announce_stdin, print_notes, with_progress
 from ..session import current_session
 
 DETAILS = (
@@ -36,12 +37,22 @@ def run(
             "--column", metavar="NAME", help="Column of the CSV file that holds the names."
         ),
     ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            "--encoding", metavar="NAME", help="Encoding of FILE, if it is not recognised."
+        ),
+    ] = None,
 ) -> None:
     """Print which record each name of a list means."""
-    from ...importing.name_list import names_from
+    from ...importing.name_list import read_names
 
     session = current_session(context)
-    texts = list(names_from(file, column))
+    session.speak()
+    if file == "-":
+        announce_stdin(translated("names"))
+    texts, notes = read_names(file, column, encoding)
+    print_notes(notes)
     answer = session.catalogue().match(texts)
     rows = with_progress(answer.rows, len(texts), "Matching")
     session.write_answer(answer.with_rows(rows))
