@@ -22,6 +22,8 @@ from utpartners.__main__ import main
 sys.argv[0] = "utpartners"
 try:
     main()
+except SystemExit:
+    pass
 finally:
     print(*sys.modules, sep="\\n", file=sys.stderr)
 """
