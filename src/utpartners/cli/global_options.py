@@ -6,7 +6,7 @@ which that import would turn into text.
 """
 
 from functools import cache
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 from typer.main import get_command
@@ -74,6 +74,15 @@ class GlobalOptions(NamedTuple):
         typer.Option(
             "--excel", help="Write CSV for Excel: with a UTF-8 mark, and formulas kept as text."
         ),
+    ] = False
+    size: Annotated[
+        Literal["a4", "column", "slide"],
+        typer.Option(
+            "--size", help="Size of a picture: an A4 page, a column of a report, a slide."
+        ),
+    ] = "a4"
+    outlines: Annotated[
+        bool, typer.Option("--outlines", help="Write the letters of an SVG as outlines.")
     ] = False
     lang: Annotated[
         str | None,

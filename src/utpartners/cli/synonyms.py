@@ -25,7 +25,7 @@ _WORDS = {
     "export -o FILE": "save write download dump convert output backup csv excel xlsx json 出力 "
     "書き出し",
     "export -o map.svg": "map maps picture draw plot 地図",
-    "export -o network.svg": "network graph",
+    "export -o network.graphml": "network graph",
     "export -o page.html": "page html site web website publish",
     "sql 'SELECT …'": "query select database db sqlite",
     "sql --schema": "schema tables columns",

@@ -134,7 +134,7 @@ def require_no_options(options: GlobalOptions) -> None:
     given = {
         name: value[-1] if isinstance(value, (list, tuple)) else value
         for name, value in options._asdict().items()
-        if value not in (None, False, [], ()) and name not in alone
+        if value != options._field_defaults[name] and value and name not in alone
     }
     names = [entry.name for entry in COMMANDS]
     for name, value in given.items():

@@ -31,6 +31,10 @@ class Screen(NamedTuple):
     """Whether csv and tsv start with the names of the columns."""
     excel: bool = False
     """Whether csv is for a spreadsheet: with a byte order mark, and without formulas."""
+    size: str = "a4"
+    """The size of a picture, one of those of ``drawing``."""
+    outlines: bool = False
+    """Whether the letters of an SVG are outlines."""
 
 
 class Render(Protocol):
@@ -78,16 +82,15 @@ class Format(NamedTuple):
         return not self.shapes or isinstance(getattr(answer, "shape", None), self.shapes)
 
 
-PICTURED = (Matrix, Timeline, Map, Network)
+PICTURED = (Matrix, Timeline, Map)
 LINKED = (Network,)
 
-_PICTURE = "a picture of matrix, timeline or export (extra: pictures)"
 
-
-def _picture(name: str) -> Format:
+def _picture(name: str, needs: str = "") -> Format:
     commands = ("matrix", "timeline", "export")
     options = {"format": name}
-    return Format(name, "..drawing", (f".{name}",), _PICTURE, "pipe", PICTURED, options, commands)
+    summary = f"a picture of matrix, timeline or export{needs}"
+    return Format(name, "..drawing", (f".{name}",), summary, "pipe", PICTURED, options, commands)
 
 
 def _graph(name: str, suffixes: tuple[str, ...], use: str) -> Format:
@@ -132,8 +135,8 @@ FORMATS = (
         is_for_people=True,
     ),
     _picture("svg"),
-    _picture("png"),
-    _picture("pdf"),
+    _picture("png", " (extra: print)"),
+    _picture("pdf", " (extra: print)"),
     _graph("dot", (".dot", ".gv"), "Graphviz"),
     _graph("graphml", (".graphml",), "networkx, yEd, igraph"),
     _graph("gexf", (".gexf",), "Gephi"),

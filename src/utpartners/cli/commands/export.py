@@ -29,7 +29,7 @@ DETAILS = (
     ".html: a web page. .csv and other row formats: the links between departments and "
     "partnerships.\n\n"
     ".dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.\n\n"
-    "map.svg, network.svg (or .png, .pdf): a picture."
+    ".svg, .png, .pdf: the map of the partner institutions."
 )
 
 EXAMPLES = (
@@ -52,7 +52,7 @@ def run(
     picture: Annotated[
         Literal["map", "network"] | None,
         typer.Option(
-            "--picture", help="Picture to draw. Not needed if the file is named map.* or network.*."
+            "--picture", help="Write the map, or as rows the facts of the map or the network."
         ),
     ] = None,
     *,
