@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from . import completion
+from .. import bundled
 from .commands import COMMANDS
 from .explanation import explained
 from .first_help import strong
@@ -16,7 +16,6 @@ from .help import command_help, overview
 from .output import write_to_stdout
 from .session import current_session, paths_from_environment
 from .topics import TOPICS, topic_help
-from .unknown_command import no_such_help
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +66,8 @@ def print_help(context: typer.Context, names: Sequence[str]) -> None:
     else:
         entry = next((entry for entry in COMMANDS if entry.name == names[0]), None)
         if entry is None:
+            from .unknown_command import no_such_help  # only for this error
+
             raise no_such_help(names[0])
         group: Any = context.find_root().command
         found = explained(
@@ -82,7 +83,9 @@ def print_help(context: typer.Context, names: Sequence[str]) -> None:
 
 def _known_values(context: typer.Context, session: Session) -> dict[str, list[str]]:
     """Return the words that the catalogue has for values, where they are quickly read."""
-    paths = session.options.data or paths_from_environment()
+    paths = session.options.data or paths_from_environment() or [bundled.PATH]
     if any(not path.endswith(".db") for path in paths):
         return {}
+    from . import completion
+
     return {"STATUS": completion.statuses(context, "")}
