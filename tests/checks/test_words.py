@@ -157,12 +157,12 @@ def test_long_name(check: Check) -> None:
 
 
 def test_letter_case(check: Check) -> None:
-    """A status that differs from a more frequent one only in case is a warning."""
+    """A status that differs from a more frequent one only in case or blanks is a warning."""
     more = "".join(PARTNERSHIP.format(id) for id in "abc").replace('"primary"', '"Primary"', 1)
     found = [one.problem for one in check(more=more) if one.problem.rule == "letter-case"]
     (one,) = found
     assert one.message == (
-        "partnership 'a': status: 'Primary' differs from 'primary' only in case "
+        "partnership 'a': status: 'Primary' differs from 'primary' only in case or blanks "
         "(did you mean 'primary'?)"
     )
 
