@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from utpartners import model
 
 SMALL = re.compile(
-    r"json_each|catalogue|catalogue_title|spoken|typed|near|known|search|search_config|phase|c|d"
+    r"json_each|catalogue|catalogue_title|spoken|typed|near|known|hit|search|search_config|phase|c|d"
 )
 """What may be read as a whole: what was typed, the catalogues with their titles, phases and
 departments, and the hits of the index of full-text search."""
