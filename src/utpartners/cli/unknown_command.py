@@ -54,7 +54,7 @@ def no_such_help(name: str) -> UsageError:
     known = [*_names(), *TOPICS, *SYNONYMS]
     near = nearest_texts(name.casefold()[:LONGEST_WORD], known, 1, ALIKE_COMMAND)
     meant = _synonym(near[0] if near else name) or "".join(near)
-    meant = meant.partition(" ")[0]
+    meant = meant.removeprefix("help ").partition(" ")[0]
     if meant in _names() or meant in TOPICS:
         return UsageError(message, other_kinds.hint([f"help {meant}"]))
     return UsageError(
