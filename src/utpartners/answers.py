@@ -303,6 +303,16 @@ class Map:
         self.source = source
 
 
+class Reminders:
+    """Shows a table of agreements as days on which something has to be done."""
+
+    def __init__(self, home: str, on: str) -> None:
+        self.home = home
+        """Id of the home institution, where the rows do not name one."""
+        self.on = on
+        """The day that the answer is about; what was to be done before is left out."""
+
+
 class Network:
     """Shows a table of links (``source``, ``target``, ``kind``) as a graph."""
 
@@ -312,4 +322,4 @@ class Network:
         self.source = source
 
 
-Shape = Tree | Matrix | Notes | Timeline | Map | Network
+Shape = Tree | Matrix | Notes | Timeline | Map | Network | Reminders

@@ -309,6 +309,17 @@ class Catalogue:
         is_about_the_day = on is not None and not asked.options
         return agreements(self.store, that_day(asked) if is_about_the_day else asked)
 
+    def people(self) -> Table:
+        """Return the people of the catalogue, with the partnerships and agreements of each.
+
+        >>> import utpartners
+        >>> list(utpartners.open_catalogue().people())
+        []
+        """
+        from .questions.people import people
+
+        return people(self.store)
+
     def changes_since(self, older: Catalogue) -> Table:
         """Return what changed from an older catalogue to this one, a row for each change.
 

@@ -85,9 +85,7 @@ def test_what_is_hidden_is_counted(built: Built, utokyo: Records) -> None:
 def test_what_is_unknown_is_said_once(built: Built, utokyo: Records) -> None:
     """Below the table, and not of agreements whose term is open."""
     table = asked(built, utokyo, Agreement(kind="a"), Agreement(kind="b", term="open")).agreements()
-    assert table.footnotes == (
-        "Of 1 agreement no end, open term or automatic renewal is recorded.",
-    )
+    assert table.footnotes == ("Agreements without a recorded end, open term or renewal: 1.",)
 
 
 @pytest.mark.parametrize(

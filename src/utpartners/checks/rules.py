@@ -58,6 +58,7 @@ RULES = (
     Rule("names-alike", "warning", identity.names_alike, "catalogue"),
     Rule("outer-blanks", "warning", identity.outer_blanks),
     Rule("invisible-character", "warning", letters.invisible_characters),
+    Rule("unusual-id", "warning", letters.unusual_ids),
     Rule("long-name", "warning", letters.long_names),
     Rule("letter-case", "warning", identity.letter_case, "catalogue"),
     Rule("unused-department", "warning", references.unused_departments, "catalogue"),

@@ -13,12 +13,7 @@ from typer.main import get_command
 
 from ..errors import UsageError
 from ..i18n import translated
-from ..render import NAMES
-
-
-def _complete_format(incomplete: str) -> list[str]:
-    return [name for name in NAMES if name.startswith(incomplete)]
-
+from .completion import Completes
 
 STDOUT = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 """Paths that are the standard output, as ``-`` is. What they lead to must not be replaced."""
@@ -35,6 +30,7 @@ class GlobalOptions(NamedTuple):
             help="Catalogue to use (default: the one in UTPARTNERS_DATA, else the bundled one). "
             "Repeat the option to combine several.",
         ),
+        Completes("path"),
     ] = None
     format: Annotated[
         str | None,
@@ -43,8 +39,8 @@ class GlobalOptions(NamedTuple):
             "-f",
             metavar="FORMAT",
             help="Output format; 'utpartners help formats' lists them.",
-            autocompletion=_complete_format,
         ),
+        Completes("format"),
     ] = None
     json: Annotated[bool, typer.Option("--json", help="Same as -f json.")] = False
     output: Annotated[
@@ -55,6 +51,7 @@ class GlobalOptions(NamedTuple):
             metavar="PATH",
             help="Write to this file. The extension sets the format.",
         ),
+        Completes("output"),
     ] = None
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file if it exists.")] = False
     no_header: Annotated[
@@ -68,6 +65,7 @@ class GlobalOptions(NamedTuple):
             help="Show only these columns, in this order. Without a value, list the columns "
             "available.",
         ),
+        Completes("fields"),
     ] = None
     excel: Annotated[
         bool,
@@ -87,6 +85,7 @@ class GlobalOptions(NamedTuple):
     lang: Annotated[
         str | None,
         typer.Option("--lang", metavar="LANG", help="Language of names and headings, such as ja."),
+        Completes("language"),
     ] = None
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Do not use a pager.")] = False
     no_color: Annotated[bool, typer.Option("--no-color", help="Do not use colour.")] = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from .. import bundled
+from ..errors import UtpartnersError
 from .commands import COMMANDS
 from .explanation import explained
 from .first_help import strong
@@ -86,6 +87,8 @@ def _known_values(context: typer.Context, session: Session) -> dict[str, list[st
     paths = session.options.data or paths_from_environment() or [bundled.PATH]
     if any(not path.endswith(".db") for path in paths):
         return {}
-    from . import completion
-
-    return {"STATUS": completion.statuses(context, "")}
+    statement = "SELECT status FROM partnership GROUP BY status ORDER BY min(pk)"
+    try:
+        return {"STATUS": [status for (status,) in session.catalogue().store.rows(statement)]}
+    except UtpartnersError:  # help is given even if the catalogue cannot be read
+        return {}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import agreement_state
 from ..agreement_state import UNKNOWN
-from ..answers import Column, Table, View
+from ..answers import Column, Reminders, Table, View
 from ..i18n import translated
 from .agreement import AGREEMENT, DETAILS, IS_REPLACED, NOTES, STATE, STATE_OF_IT, clock
 from .columns import SqlColumn, columns_of, read
@@ -82,6 +82,7 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
         rows,
         title=asked.title(translated("Agreements")),
         view=view,
+        shape=Reminders(store.homes[0], asked.on),
         footnotes=_left_out(store, asked, selection, bound),
     )
 
@@ -102,11 +103,8 @@ def _left_out(
         return ()
     if any(name in _BY_END for name in asked.options):
         return _not_listed({UNKNOWN: count})
-    one = translated("Of {count} agreement no end, open term or automatic renewal is recorded.")
-    several = translated(
-        "Of {count} agreements no end, open term or automatic renewal is recorded."
-    )
-    return ((one if count == 1 else several).format(count=count),)
+    unknown_end = translated("Agreements without a recorded end, open term or renewal: {count}.")
+    return (unknown_end.format(count=count),)
 
 
 def _said(state: str) -> str:

@@ -12,7 +12,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
-from ..answers import Map, Matrix, Network, Timeline
+from ..answers import Map, Matrix, Network, Reminders, Timeline
 from ..errors import UsageError
 
 if TYPE_CHECKING:
@@ -141,6 +141,15 @@ FORMATS = (
     _graph("graphml", (".graphml",), "networkx, yEd, igraph"),
     _graph("gexf", (".gexf",), "Gephi"),
     _graph("mermaid", (".mmd", ".mermaid"), "Markdown pages"),
+    Format(
+        "ics",
+        ".calendar",
+        (".ics",),
+        "a calendar of agreements to renew or end (extra: calendar)",
+        "pipe",
+        shapes=(Reminders,),
+        commands=("agreements",),
+    ),
 )
 """Every output format, in the order in which help and reference list them."""
 

@@ -71,6 +71,12 @@ COMMANDS = (
         "agreements, their state",
     ),
     CommandEntry(
+        "people",
+        FIND,
+        "Who is responsible for which partnerships and agreements",
+        "who is responsible",
+    ),
+    CommandEntry(
         "match",
         FIND,
         "Look up a list of names in the catalogue",

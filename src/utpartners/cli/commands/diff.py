@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ...errors import ExitCode
+from ..completion import Completes
 from ..session import current_session
 
 DETAILS = (
@@ -21,8 +22,12 @@ EXAMPLES = (
 
 def run(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier catalogue.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The later catalogue.")],
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="The earlier catalogue."), Completes("path")
+    ],
+    new: Annotated[
+        str, typer.Argument(metavar="NEW", help="The later catalogue."), Completes("path")
+    ],
 ) -> None:
     """Print what changed between two catalogues."""
     session = current_session(context)

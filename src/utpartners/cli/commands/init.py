@@ -8,6 +8,7 @@ import typer
 
 from ...errors import UsageError, UtpartnersError
 from ...i18n import translated
+from ..completion import Completes
 from ..global_options import STDOUT
 from ..output import print_notes, write_pieces
 
@@ -27,7 +28,9 @@ EXAMPLES = (
 
 
 def run(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to create.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="The file to create."), Completes("path")
+    ],
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="Title of the catalogue.")
     ] = None,

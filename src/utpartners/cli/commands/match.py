@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ...i18n import translated
+from ..completion import Completes
 from ..output import announce_stdin, print_notes, with_progress
 from ..session import current_session
 
@@ -30,6 +31,7 @@ def run(
         typer.Argument(
             metavar="FILE", help="Text file with one name per line, or CSV; - reads standard input."
         ),
+        Completes("path"),
     ],
     column: Annotated[
         str | None,
