@@ -82,6 +82,10 @@ class GlobalOptions(NamedTuple):
     outlines: Annotated[
         bool, typer.Option("--outlines", help="Write the letters of an SVG as outlines.")
     ] = False
+    long: Annotated[
+        bool,
+        typer.Option("--long", "-l", help="Show all details of each record on a terminal."),
+    ] = False
     lang: Annotated[
         str | None,
         typer.Option("--lang", metavar="LANG", help="Language of names and headings, such as ja."),

@@ -46,6 +46,8 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "this an
         options.excel,
         options.size,
         options.outlines,
+        options.long,
+        _called(options) if is_drawn else "",
     )
     answer, count = (answer, str) if options.is_to_stdout else _counted(answer)
     pieces = renderer(form)(answer, screen)
@@ -77,6 +79,20 @@ def _counted(answer: Answer) -> tuple[Answer, Callable[[], str]]:
         return rows.format(count=number)
 
     return answer.with_rows(counting()), said
+
+
+def _called(options: GlobalOptions) -> str:
+    """Return how the program was called, as a command that is proposed has to call it as well."""
+    words = [f"--data {_quoted(path)}" for path in options.data or ()]
+    if options.lang:
+        words.append(f"--lang {_quoted(options.lang)}")
+    return " ".join(["utpartners", *words])
+
+
+def _quoted(text: str) -> str:
+    from shlex import quote
+
+    return quote(text)
 
 
 def _destination(options: GlobalOptions) -> Reach:

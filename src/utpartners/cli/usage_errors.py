@@ -32,7 +32,7 @@ SYNONYMS = {
     "--catalog": "--data", "--db": "--data", "--input": "--data", "--csv": "-f csv",
     "--tsv": "-f tsv", "--markdown": "-f markdown", "--md": "-f markdown", "--html": "-f html",
     "--xlsx": "-o answer.xlsx", "--year": "--since", "--max": "--limit", "--head": "--limit",
-    "--top": "--limit", "--count": "--limit", "-n": "--limit", "-d": "--data", "-l": "--limit",
+    "--top": "--limit", "--count": "--limit", "-n": "--limit", "-d": "--data",
     "-?": "--help", "-v": "--version", "-V": "--version",
 }  # fmt: skip
 """The option that is meant by a word that is none; it counts where the command has it."""
