@@ -201,6 +201,8 @@ def resolve_partnerships(store: Store, name: str) -> tuple[list[int], int | None
         raise names.without_partnership(store, matches[0])
     if not found:
         raise names.not_found(store, ["partnership", "institution"], name)
+    if not names.exact(store, ["partnership", "institution"], name):
+        names.tell_part(store, found[0], name)
     # A text that names the partnership as well as a member asks for the partnership.
     named_a_member = len(members) == len(matches) == 1
     return partnerships, members[0] if named_a_member else None
