@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from .. import i18n
 from ..errors import ExitCode
 from ..version import VERSION
 from .commands import COMMANDS, CommandEntry
@@ -19,7 +20,7 @@ from .completion import VARIABLE, Completes
 from .global_options import parameters, take_given
 from .help_option import TYPED, print_help, with_help
 from .output import write_to_stdout
-from .session import current_session
+from .session import asked_language, current_session
 from .usage_errors import require_no_options
 
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -168,6 +169,8 @@ def program() -> TyperGroup:
 
 def run() -> int:
     """Run the command line that was typed; return the exit status, one of ExitCode."""
+    # What is wrong with the line itself is said before anything of it is understood.
+    i18n.set_language(asked_language(sys.argv[1:]))
     if VARIABLE in os.environ:
         from .completion.shells import answer
 

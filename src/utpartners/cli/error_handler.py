@@ -8,7 +8,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ..errors import ExitCode, ReaderGone, UtpartnersError
+from ..errors import ExitCode, ReaderGone, UtpartnersError, reason
+from ..i18n import translated
 from .output import print_error
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _handle(error: BaseException) -> int:
     elif "typer" in sys.modules and (usage := _usage_error(error)):
         shown = usage
     elif isinstance(error, OSError):
-        shown = UtpartnersError(f"cannot continue: {error.strerror or error}")
+        shown = UtpartnersError(translated("cannot continue: {reason}", reason=reason(error)))
     elif os.environ.get(DEBUG):
         raise error
     else:
@@ -77,8 +78,8 @@ def _internal_error(error: BaseException) -> UtpartnersError:
     """Return what to print for an exception that only a fault of the program can raise."""
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return UtpartnersError(
-        f"internal error: {what}",
-        f"Please report it with the traceback that {DEBUG}=1 shows.",
+        translated("internal error: {what}", what=what),
+        translated("Please report it with the traceback that {debug}=1 shows.", debug=DEBUG),
     )
 
 

@@ -42,34 +42,27 @@ def worded(error: typer.TyperException) -> UsageError:
     """Return the error to print for one of Typer's."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "utpartners"
-    see = _see(path)
+    see = translated("See {command}.", command=f"'{path} --help'")
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
     if hasattr(error, "possibilities"):
         return _no_such_option(str(option), _options(context), see)
     if option is not None:
-        is_flag = "does not take" in error.message
-        what = (
-            translated("{option} takes no value")
-            if is_flag
-            else translated("{option} needs a value")
-        )
-        return UsageError(what.format(option=option), see)
+        if "does not take" in error.message:
+            return UsageError(translated("{option} takes no value", option=option), see)
+        return UsageError(translated("{option} needs a value", option=option), see)
     if hasattr(error, "param_type") and parameter is not None:
-        return UsageError(translated("{name} is required").format(name=_name(parameter)), see)
+        return UsageError(translated("{name} is required", name=_name(parameter)), see)
     if parameter is not None:
         what, hint = _refused(error.message, parameter)
         return UsageError(f"{_name(parameter)}: {what}", hint or see)
     if extra := _EXTRA.match(error.message):
         quote = translated("Put a value of several words in quotation marks.")
-        message = translated("unexpected argument '{value}'").format(value=extra[1])
-        return UsageError(message, f"{quote} {see}")
+        return UsageError(
+            translated("unexpected argument {value}", value=f"'{extra[1]}'"), f"{quote} {see}"
+        )
     message = error.format_message().rstrip(".")
     return UsageError(f"{message[:1].lower()}{message[1:]}", see)
-
-
-def _see(path: str) -> str:
-    return translated("See {command}.").format(command=f"'{path} --help'")
 
 
 def _options(context: typer.Context | None) -> set[str]:
@@ -93,7 +86,7 @@ def _no_such_option(option: str, known: set[str], see: str) -> UsageError:
         )
         meant = translated(" or ").join(near)
     return UsageError(
-        message, translated("Did you mean {option}?").format(option=meant) if meant else see
+        message, translated("Did you mean {name}?").format(name=meant) if meant else see
     )
 
 
@@ -110,18 +103,19 @@ def _refused(message: str, parameter: Any) -> tuple[str, str]:
     choices = getattr(parameter.type, "choices", ())
     if match is None:
         return f"{message[:1].lower()}{message[1:]}", ""
+    value = f"'{value}'"
     if choices:
         return (
-            translated("'{value}' is not a possible value").format(value=value),
-            translated("Choose from: {values}.").format(values=", ".join(choices)),
+            translated("{value} is not a possible value", value=value),
+            translated("Choose from: {values}.", values=translated(", ").join(choices)),
         )
     if parameter.metavar == "YEAR":
         return (
-            translated("'{value}' is not a year").format(value=value),
+            translated("{value} is not a year", value=value),
             translated("Use four digits, such as 2019."),
         )
     return (
-        translated("'{value}' is not a number of rows").format(value=value),
+        translated("{value} is not a number of rows", value=value),
         translated("Use a whole number, such as 10."),
     )
 

@@ -56,5 +56,5 @@ def run(
     texts, notes = read_names(file, column, encoding)
     print_notes(notes)
     answer = session.catalogue().match(texts)
-    rows = with_progress(answer.rows, len(texts), "Matching")
+    rows = with_progress(answer.rows, len(texts), translated("Matching"))
     session.write_answer(answer.with_rows(rows))
