@@ -145,10 +145,14 @@ def answers(catalogue: api.Catalogue) -> Iterator[Answer]:
     yield chosen(catalogue.list(), "")
 
 
+_NAMING = ("id", "name", "abbreviation")
+"""The columns that may head what a partnership has in common with another."""
+
+
 def ids(catalogue: api.Catalogue) -> set[str]:
     """What partnerships and departments are called in the heads of columns."""
-    partnerships = {record["id"] for record in catalogue.list().records()}
-    return partnerships | {record["code"] for record in catalogue.depts().records()}
+    named = [record[key] for record in catalogue.list().records() for key in _NAMING]
+    return {*named, *(record["code"] for record in catalogue.depts().records())}
 
 
 def headings(answer: Answer, names: set[str]) -> Iterator[str]:
