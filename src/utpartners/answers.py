@@ -11,6 +11,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from .errors import UsageError
+from .i18n import translated
 from .views import WIDEST as WIDEST
 from .views import Block as Block
 from .views import Brief as Brief

@@ -8,6 +8,22 @@ from ...questions.filters import Filters
 from ..options import Limit, Sort, Words, takes
 from ..session import current_session
 
+DETAILS = (
+    "An agreement is in force if its term is open, if it renews automatically, or until its "
+    "end.\n\n"
+    'If none of this is recorded, its state is "unknown". With --on alone, agreements that are '
+    "not in force on that day are not listed."
+)
+
+EXAMPLES = (
+    ("utpartners agreements", "every agreement and its state"),
+    ("utpartners agreements --expiring 12m", "the agreements that end within a year"),
+    (
+        "utpartners agreements --on 2020-04-01 -f csv",
+        "the agreements that may be in force on a day",
+    ),
+)
+
 
 @takes("agreements")
 def run(
@@ -59,13 +75,7 @@ def run(
     *,
     filters: Filters,
 ) -> None:
-    """An agreement is in force if its term is open, if it renews automatically, or until its end.
-
-    If none of this is recorded, its state is "unknown". With --on alone, agreements that are not in
-    force on that day are not listed.
-
-    utpartners agreements --expiring 12m, utpartners agreements --signed 2026
-    """
+    """Print the agreements."""
     session = current_session(context)
     answer = session.catalogue().agreements(
         *words or (),

@@ -9,6 +9,14 @@ from ..completion import Completes
 from ..options import Limit, Sort, takes
 from ..session import current_session
 
+DETAILS = "Quotation marks are needed only around a name with &: 'GS A&S'. The id gs-as needs none."
+
+EXAMPLES = (
+    ("utpartners dept GS Eng", "the partners of one department"),
+    ("utpartners dept GS Law and Politics GraSPP", "the partners that two departments share"),
+    ("utpartners dept --any ERI ITC", "the partners of either department"),
+)
+
 
 @takes("partnerships")
 def run(
@@ -30,10 +38,7 @@ def run(
     *,
     filters: Filters,
 ) -> None:
-    """Quotation marks are needed only around a name with &: 'GS A&S'. The id gs-as needs none.
-
-    utpartners dept GS Law and Politics GraSPP
-    """
+    """Print the partnerships of departments."""
     session = current_session(context)
     answer = session.catalogue().dept(*name, any=any, sort=sort, limit=limit, **filters)
     session.write_answer(answer)

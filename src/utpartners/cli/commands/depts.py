@@ -8,6 +8,14 @@ from ...questions.filters import Filters
 from ..options import Limit, Sort, Words, takes
 from ..session import current_session
 
+DETAILS = "Departments are listed in the order of the catalogue, each with its partnerships."
+
+EXAMPLES = (
+    ("utpartners depts", "every department"),
+    ("utpartners depts --without", "the departments without a partnership"),
+    ("utpartners depts -o departments.xlsx", "an Excel file"),
+)
+
 
 @takes("departments")
 def run(
@@ -21,7 +29,7 @@ def run(
     *,
     filters: Filters,
 ) -> None:
-    """Departments are listed in the order of the catalogue, each with its partnerships."""
+    """Print the departments."""
     session = current_session(context)
     catalogue = session.catalogue()
     answer = catalogue.depts(*words or (), without=without, sort=sort, limit=limit, **filters)

@@ -8,6 +8,14 @@ from ...questions.filters import Filters
 from ..options import Limit, Sort, takes
 from ..session import current_session
 
+DETAILS = "The beginning of a word is enough. For an exact phrase, use '\"two kinds of quotes\"'."
+
+EXAMPLES = (
+    ("utpartners search quantum", "everything that mentions a word"),
+    ("utpartners search '\"digital humanities\"'", "an exact phrase"),
+    ("utpartners search 東京", "a word in another language"),
+)
+
 
 @takes("partnerships")
 def run(
@@ -20,10 +28,7 @@ def run(
     *,
     filters: Filters,
 ) -> None:
-    """The beginning of a word is enough. For an exact phrase, use '"two kinds of quotes"'.
-
-    utpartners search quantum, utpartners search '"digital humanities"', utpartners search 東京
-    """
+    """Print what mentions some words."""
     session = current_session(context)
     answer = session.catalogue().search(*words, sort=sort, limit=limit, **filters)
     session.write_answer(answer)

@@ -10,6 +10,14 @@ from ...questions.filters import Filters
 from ..options import Words, takes
 from ..session import current_session
 
+DETAILS = "Planned activities are counted only in the totals. Each count names its unit."
+
+EXAMPLES = (
+    ("utpartners stats", "the counts with bars"),
+    ("utpartners stats --agreements", "the counts of the agreements"),
+    ("utpartners stats -o stats.xlsx", "the counts as an Excel file"),
+)
+
 
 @takes("partnerships")
 def run(
@@ -25,10 +33,7 @@ def run(
     *,
     filters: Filters,
 ) -> None:
-    """Planned activities are counted only in the totals. Each count names its unit.
-
-    utpartners stats --agreements
-    """
+    """Print counts."""
     session = current_session(context)
     catalogue = session.catalogue()
     if agreements:

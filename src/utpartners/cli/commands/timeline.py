@@ -6,6 +6,19 @@ from ...questions.filters import Filters
 from ..options import Limit, Sort, Words, takes
 from ..session import current_session
 
+DETAILS = (
+    "Academic years run from April to March. What lasted several years counts in each of them."
+)
+
+EXAMPLES = (
+    (
+        "utpartners timeline --partner TUM --since 2019 --until 2021-03",
+        "one partner, in a certain period",
+    ),
+    ("utpartners timeline --kind symposium --done", "the symposiums that took place"),
+    ("utpartners timeline -o timeline.svg", "a picture"),
+)
+
 
 @takes("activities")
 def run(
@@ -15,10 +28,7 @@ def run(
     sort: Sort = None,
     limit: Limit = None,
 ) -> None:
-    """Academic years run from April to March. What lasted several years counts in each of them.
-
-    utpartners timeline --partner TUM --since 2019 --until 2021-03
-    """
+    """Print the activities in order of time."""
     session = current_session(context)
     answer = session.catalogue().timeline(*words or (), sort=sort, limit=limit, **filters)
     session.write_answer(answer)

@@ -8,6 +8,14 @@ from ...questions.filters import Filters
 from ..options import Words, takes
 from ..session import current_session
 
+DETAILS = "Partnerships with their departments, or countries with their institutions, as branches."
+
+EXAMPLES = (
+    ("utpartners tree", "by status"),
+    ("utpartners tree --by country", "the countries with their institutions"),
+    ("utpartners tree --by dept", "the departments with their partners"),
+)
+
 
 @takes("partnerships")
 def run(
@@ -20,9 +28,6 @@ def run(
     *,
     filters: Filters,
 ) -> None:
-    """Partnerships with their departments, or countries with their institutions, as branches.
-
-    utpartners tree --by country
-    """
+    """Print the catalogue as a tree."""
     session = current_session(context)
     session.write_answer(session.catalogue().tree(by, *words or (), **filters))
