@@ -54,6 +54,8 @@ class Catalogue:
     write them; NotFound or Ambiguous is raised for one that does not mean exactly one record.
     Filters are those of :class:`~utpartners.questions.filters.Filters`: each takes a value or
     several, of which any will do; all filters must hold. Plain words are values of any filter.
+    What lists or counts partnerships leaves out those that have ended, and says so in a footnote,
+    unless a filter such as ``all=True`` asks for them.
     """
 
     def __init__(self, store: Store) -> None:
@@ -98,7 +100,7 @@ class Catalogue:
         from .questions.list import partnerships
         from .questions.order import arranged
 
-        selection = self._selection("partnerships", words, wanted)
+        selection = self._selection("partnerships", words, wanted, with_ended=False)
         return arranged(partnerships(self.store, selection), sort, limit)
 
     def show(self, name: str) -> Card:
@@ -132,7 +134,7 @@ class Catalogue:
         from .questions.order import arranged
         from .questions.selection import select_beside
 
-        rest, selection = select_beside(self.store, "partnerships", words, wanted)
+        rest, selection = select_beside(self.store, "partnerships", words, wanted, with_ended=False)
         return arranged(dept(self.store, rest, any, selection), sort, limit)
 
     @takes("departments")
@@ -156,7 +158,7 @@ class Catalogue:
         from .questions.depts import depts
         from .questions.order import arranged
 
-        selection = self._selection("departments", words, wanted)
+        selection = self._selection("departments", words, wanted, with_ended=False)
         return arranged(depts(self.store, selection, without), sort, limit)
 
     @takes("partnerships")
@@ -169,7 +171,9 @@ class Catalogue:
         """
         from .questions.tree import tree
 
-        return tree(self.store, by, self._selection("partnerships", words, wanted))
+        return tree(
+            self.store, by, self._selection("partnerships", words, wanted, with_ended=False)
+        )
 
     @takes("partnerships")
     def matrix(self, *words: str, **wanted: Unpack[Filters]) -> Table:
@@ -183,7 +187,7 @@ class Catalogue:
         """
         from .questions.matrix import matrix
 
-        return matrix(self.store, self._selection("partnerships", words, wanted))
+        return matrix(self.store, self._selection("partnerships", words, wanted, with_ended=False))
 
     def about(self) -> Card:
         """Return what the project is: aims, phases, initiatives, sources.
@@ -230,7 +234,9 @@ class Catalogue:
         """
         from .questions.map import institutions_map
 
-        return institutions_map(self.store, self._selection("partnerships", words, wanted))
+        return institutions_map(
+            self.store, self._selection("partnerships", words, wanted, with_ended=False)
+        )
 
     @takes("partnerships")
     def network(self, *words: str, **wanted: Unpack[Filters]) -> Table:
@@ -242,7 +248,7 @@ class Catalogue:
         """
         from .questions.network import network
 
-        return network(self.store, self._selection("partnerships", words, wanted))
+        return network(self.store, self._selection("partnerships", words, wanted, with_ended=False))
 
     @takes("partnerships")
     def records(self, *words: str, **wanted: Unpack[Filters]) -> model.Catalogue:
@@ -434,7 +440,7 @@ class Catalogue:
         """
         from .questions.stats import stats
 
-        return stats(self.store, self._selection("partnerships", words, wanted))
+        return stats(self.store, self._selection("partnerships", words, wanted, with_ended=False))
 
     def sql(self, statement: str) -> Table:
         """Return the answer of one SELECT over the tables that :meth:`schema` lists.
@@ -453,7 +459,9 @@ class Catalogue:
 
         return schema(self.store)
 
-    def _selection(self, subject: Subject, words: Sequence[str], wanted: Filters) -> Selection:
+    def _selection(
+        self, subject: Subject, words: Sequence[str], wanted: Filters, *, with_ended: bool = True
+    ) -> Selection:
         from .questions.selection import select
 
-        return select(self.store, subject, wanted, words)
+        return select(self.store, subject, wanted, words, with_ended=with_ended)
