@@ -35,6 +35,10 @@ class Screen(NamedTuple):
     """The size of a picture, one of those of ``drawing``."""
     outlines: bool = False
     """Whether the letters of an SVG are outlines."""
+    long: bool = False
+    """Whether a terminal shows all details of each record."""
+    program: str = "utpartners"
+    """How the program was called: its name, and the catalogue that it was given."""
 
 
 class Render(Protocol):

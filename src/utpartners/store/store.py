@@ -48,6 +48,8 @@ class Store:
         """Whether the rows have passed the checks; those of a database may come from anyone."""
         self.conflicts: tuple[str, ...] = ()
         """The differences between catalogues that were merged, each as a message."""
+        self.notes: list[str] = []
+        """What there is to tell about how names were read, beside the answer."""
         self._functions: set[str] = set()
         self._homes: list[str] | None = None
         self._language: str | None = None
