@@ -1,150 +1,55 @@
 """Answers: plain values that know nothing of SQL, screens or files.
 
-A :class:`Table` has typed columns and rows; its rows may be lazy and are then read once. A
-:class:`Card` is one record. Column keys are the contract of JSON and CSV; headings and views are
-for people.
+A :class:`Table` has typed columns and rows, which are read when they are needed. A :class:`Card` is
+one record. What their columns are is said in :mod:`.columns`, what their rows are besides in
+:mod:`.shapes`; both can be imported from here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from copy import copy
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, overload
 
+from .columns import WIDEST as WIDEST
+from .columns import Block as Block
+from .columns import Brief as Brief
+from .columns import CardBrief as CardBrief
+from .columns import Column as Column
+from .columns import Facts as Facts
+from .columns import Kind as Kind
+from .columns import Line as Line
+from .columns import Meaning as Meaning
+from .columns import NextSteps as NextSteps
+from .columns import Row as Row
+from .columns import Section as Section
+from .columns import View as View
+from .columns import distinct as distinct
+from .columns import is_empty as is_empty
+from .columns import no_steps as no_steps
+from .columns import record as record
 from .errors import UsageError
-from .i18n import translated
+from .rows import KeptRows, StreamedRows
+from .shapes import Map as Map
+from .shapes import Matrix as Matrix
+from .shapes import Notes as Notes
+from .shapes import Reminders as Reminders
+from .shapes import Timeline as Timeline
+from .shapes import Tree as Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable
 
-Kind = Literal["text", "number", "boolean", "list", "names", "records"]
-"""``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
-
-Meaning = Literal["", "word", "named", "item", "time", "people", "figure", "flag"]
-"""A word of the vocabulary, one with a name, one or a year; a time; a count of people or things."""
-
-Row = tuple[Any, ...]
-
-Facts = dict[str, Any]
-"""A row as a mapping from column key to value; nested rows are lists of such mappings."""
-
-Line = tuple[str, ...]
-"""Templates such as ``("{name}", " ({abbreviation})")``, each dropped where its value is empty."""
-
-
-class Column(NamedTuple):
-    """One column of a table or field of a card."""
-
-    key: str
-    kind: Kind = "text"
-    heading: str = ""
-    columns: tuple[Column, ...] = ()
-    view: tuple[View, ...] = ()
-    """How the rows of a ``records`` column are shown to people; empty: all columns."""
-    instead: str = ""
-    """Key of the field that people see in its place when there are no rows."""
-    is_id: bool = False
-    """Whether it names a record, as an id or a code does; a terminal shows it in colour."""
-    is_whole: bool = True
-    """Whether the numbers of a column of numbers are whole."""
-    means: Meaning = ""
-    """What a text is, if people see it in their language; data keeps it as it is."""
-
-    @property
-    def label(self) -> str:
-        """What people read above the column, in English."""
-        return self.heading or self.key.replace("_", " ").capitalize()
-
-    @property
-    def title(self) -> str:
-        """What people read above the column, in their language."""
-        return translated(self.label)
-
-
-WIDEST = 1 << 30
-"""More cells than a line of a terminal has."""
-
-
-class View(NamedTuple):
-    """One column as people see it: lines composed from the values of a row."""
-
-    heading: str
-    lines: tuple[Line, ...]
-    align: Literal["left", "right", "bar", "mark"] = "left"
-    """On a terminal ``bar`` draws a number as a bar, ``mark`` a boolean as a mark."""
-    is_id: bool = False
-    """Whether it names a record; a terminal shows it in colour."""
-    is_elided: bool = False
-    """Whether a list may end with how many more there are: ``anu, ethz +3``."""
-    unit: str = "{value}"
-    """How a value stands without its heading, as in ``{value} activities``."""
-    widths: tuple[int, int] = (0, WIDEST)
-    """The least width of a terminal that shows it, and the first one that does not any more."""
-
-    @property
-    def key(self) -> str:
-        """The key of the column that the first piece shows, which a bar or mark has alone."""
-        return self.lines[0][0].strip("{}")
-
-    @property
-    def title(self) -> str:
-        """What people read above the column, in their language."""
-        return translated(self.heading)
-
-
-Section = str | Callable[[Facts], str]
-"""The key of the column that heads groups of rows, or what gives the heading of a row."""
-
-
-class Brief(NamedTuple):
-    """How people see a table with a line for each record, unless they ask for all details."""
-
-    views: tuple[View, ...]
-    facts: Callable[[Facts], Facts] | None = None
-    """Returns what the views show of a row besides its columns."""
-    section: Section | None = None
-    """What heads groups of rows, if that is not what heads those of the table."""
-
-
-class Block(NamedTuple):
-    """Records of a card under a heading, as people see them unless they ask for all details."""
-
-    heading: str
-    views: tuple[View, ...]
-    rows: Sequence[Facts]
-    below: str = ""
-    """The key of a text of which one line stands below a record."""
-    notes: tuple[str, ...] = ()
-    marked: str | None = None
-    """The id of the record that is to stand out."""
-
-
-class CardBrief(NamedTuple):
-    """How people see a card, unless they ask for all details."""
-
-    aside: str
-    """What stands beside the title."""
-    lines: tuple[str, ...]
-    """What is said first, a line for each."""
-    blocks: tuple[Block, ...]
-    sources: str = ""
-    """What stands below: the id, and where the facts come from."""
-
-
-NextSteps = Callable[[Facts], "Sequence[str]"]
-"""Returns what to type next, without the name of the program, from a first row or a card."""
-
-
-def no_steps(_: Facts) -> Sequence[str]:
-    """Return that there is nothing to type next."""
-    return ()
+    from pandas import DataFrame
 
 
 class Table:
     """Rows under typed columns.
 
-    ``rows`` is read once when it is lazy. Title and subtitle, ``view`` and ``section`` (what heads
-    groups of rows), ``shape`` and ``footnotes`` are for people; the columns alone are the data.
+    Rows are read from the catalogue when they are needed, and kept: they can be read again, counted
+    (``len``) and taken by their place (``table[0]``, ``table[:5]``). Title and subtitle, ``view``
+    and ``section`` (what heads groups of rows), ``shape`` and ``footnotes`` are for people; the
+    columns alone are the data.
     So are ``brief``, ``counted`` (what was counted, such as "14 of 16 partnerships"), ``order`` (of
     the sections) and ``next_steps``, which are only asked where they are shown.
     """
@@ -166,7 +71,9 @@ class Table:
         next_steps: NextSteps = no_steps,
     ) -> None:
         self.columns = tuple(columns)
-        self.rows = rows
+        self.is_streamed = False
+        """Whether the rows can be read only once, and are not kept."""
+        self.rows = self._held(rows)
         self.brief = brief
         self.counted = counted
         self.order = order
@@ -181,18 +88,80 @@ class Table:
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Table: ...
+    def __getitem__(self, place: int | slice) -> Row | Table:
+        if isinstance(place, slice):
+            return self.with_rows(self._all()[place])
+        return self.first(place + 1)[place] if place >= 0 else self._all()[place]
+
     def __repr__(self) -> str:
-        return f"<Table {self.title!r}: {', '.join(c.key for c in self.columns)}>"
+        from .notebook import text
+
+        return text(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: a picture where the answer has one, and the first rows."""
+        from .notebook import html
+
+        return html(self)
+
+    def first(self, count: int) -> Sequence[Row]:
+        """Return the first rows, ``count`` at most, and read no more than these."""
+        return self.rows.first(count) if isinstance(self.rows, KeptRows) else self._all()[:count]
+
+    def _all(self) -> Sequence[Row]:
+        if isinstance(self.rows, StreamedRows):
+            # Not one of our errors: list() asks for a length, and goes on after this one.
+            raise TypeError("the rows of this table are streamed: they can be read only once")
+        if isinstance(self.rows, KeptRows):
+            return self.rows.all()
+        return self.rows if isinstance(self.rows, Sequence) else list(self.rows)
+
+    def _held(self, rows: Iterable[Row]) -> Iterable[Row]:
+        """Return rows as the table holds them: those that come one at a time in a holder."""
+        if not isinstance(rows, Iterator):
+            return rows
+        return StreamedRows(rows) if self.is_streamed else KeptRows(rows)
 
     def with_rows(self, rows: Iterable[Row]) -> Table:
         """Return the same table with other rows."""
         same = copy(self)
-        same.rows = rows
+        same.rows = same._held(rows)
         return same
+
+    def streamed(self) -> Table:
+        """Return the same table for one reading, in which no row is kept.
+
+        This is for more rows than memory has room for. It takes the rows over: they cannot be read
+        from this table any more.
+        """
+        same = copy(self)
+        same.is_streamed = True
+        if isinstance(self.rows, KeptRows):
+            same.rows = StreamedRows(self.rows.given_away())
+        if isinstance(self.shape, Network):
+            same.shape = self.shape.streamed()
+        return same
+
+    def to_pandas(self) -> DataFrame:
+        """Return the rows as a pandas DataFrame, with a column for each key.
+
+        Numbers and booleans keep their type where some are unknown; lists stay lists. Raises
+        UtpartnersError where pandas is not installed.
+        """
+        from .notebook import frame
+
+        return frame(self)
 
     def records(self) -> Iterator[Facts]:
         """Return the rows as mappings from column key to value, nested records likewise."""
-        return (record(self.columns, row) for row in self.rows)
+        return (record(self.columns, row) for row in self)
 
 
 class Card:
@@ -224,7 +193,15 @@ class Card:
         self.footnotes = footnotes
 
     def __repr__(self) -> str:
-        return f"<Card {self.title!r}: {', '.join(c.key for c in self.columns)}>"
+        from .notebook import text
+
+        return text(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the fields, and a table for each list of records."""
+        from .notebook import html
+
+        return html(self)
 
     def marked_in(self, column: Column) -> str | None:
         """Return the id of the record of a column that is to be marked; None for no record."""
@@ -234,6 +211,22 @@ class Card:
         """Return the card as a mapping from key to value, nested records likewise."""
         return record(self.columns, self.row)
 
+
+class Network:
+    """Shows a table of links (``source``, ``target``, ``kind``) as a graph."""
+
+    def __init__(self, nodes: Table, source: str) -> None:
+        self.nodes = nodes
+        """What is linked: ``id``, ``kind``, ``label`` and further facts. Read before the links."""
+        self.source = source
+
+    def streamed(self) -> Network:
+        """Return the same network for one reading, as :meth:`Table.streamed` does."""
+        return Network(self.nodes.streamed(), self.source)
+
+
+Shape = Tree | Matrix | Notes | Timeline | Map | Network | Reminders
+"""What the rows of a table are besides rows."""
 
 Answer = Table | Card
 
@@ -257,131 +250,8 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
             columns, row, title=answer.title, marked=answer.marked, footnotes=answer.footnotes
         )
     rows = (tuple(row[place] for place in places) for row in answer)
-    return Table(
-        columns, rows, title=answer.title, subtitle=answer.subtitle, footnotes=answer.footnotes
+    table = Table(
+        columns, (), title=answer.title, subtitle=answer.subtitle, footnotes=answer.footnotes
     )
-
-
-def record(columns: Sequence[Column], row: Row) -> Facts:
-    """Return one row as a mapping; nested rows become lists of mappings."""
-    return {
-        column.key: [record(column.columns, inner) for inner in value]
-        if column.kind == "records"
-        else value
-        for column, value in zip(columns, row, strict=True)
-    }
-
-
-def distinct(keys: Iterable[str]) -> list[str]:
-    """Return keys that differ, as those of columns must: a second ``name`` becomes ``name_2``."""
-    found: dict[str, None] = {}
-    for key in keys:
-        number, name = 1, key
-        while name in found:
-            number += 1
-            name = f"{key}_{number}"
-        found[name] = None
-    return list(found)
-
-
-def is_empty(value: Any) -> bool:
-    """Return whether people see nothing of a value: null, an empty text, list or mapping."""
-    return value is None or value == "" or value == [] or value == {}
-
-
-NO_NAMES: Mapping[str, str] = {}
-
-
-class Tree:
-    """Shows a table as a tree: rows that agree in the keys of a level share its branch."""
-
-    def __init__(self, levels: tuple[Line, ...]) -> None:
-        self.levels = levels
-
-
-class Notes:
-    """Shows a table as notes: a sentence for each row, under the values of a section."""
-
-    def __init__(self, section: str, sentence: str) -> None:
-        self.section = section
-        self.sentence = sentence
-
-
-class Matrix:
-    """Shows a table of booleans as marks: the first column names the rows."""
-
-    def __init__(
-        self,
-        corner: str,
-        total: str = "Total",
-        row_names: Mapping[str, str] = NO_NAMES,
-        column_names: Mapping[str, str] = NO_NAMES,
-        groups: tuple[str, ...] = (),
-        vocabulary: tuple[str, ...] = (),
-        source: str = "",
-    ) -> None:
-        self.corner = corner
-        self.total = total
-        self.row_names = row_names
-        """The names of rows in pictures, by their first cell."""
-        self.column_names = column_names
-        """The names of columns in pictures, by their key."""
-        self.groups = groups
-        """The group of each column of marks, such as its status, by which pictures order them."""
-        self.vocabulary = vocabulary
-        """All groups that the catalogue has, in its order: each has its own mark in a picture."""
-        self.source = source
-        """What a picture names as its source: the title of the catalogue. So in other shapes."""
-
-
-class Timeline:
-    """Shows activities along time, by ``partnership``, ``when``, ``calendar`` and ``phase``."""
-
-    def __init__(
-        self,
-        names: Iterable[tuple[str, str]],
-        phases: Mapping[tuple[str, int], tuple[int, int | None]],
-        kinds: tuple[str, ...],
-        source: str,
-    ) -> None:
-        self.names = names
-        """Id and name of each partnership of the catalogue; lazy, and only read by pictures."""
-        self.phases = phases
-        """First and last year by home and number, both included; None while a phase has no end.
-
-        The home is empty where the rows do not name one.
-        """
-        self.kinds = kinds
-        """All kinds of activities that the catalogue has, the most frequent first."""
-        self.source = source
-
-
-class Map:
-    """Shows a table with ``latitude``, ``longitude``, ``home`` and ``statuses`` on a map."""
-
-    def __init__(self, statuses: tuple[str, ...], source: str) -> None:
-        self.statuses = statuses
-        """All statuses that the catalogue has, in its order: each has its own mark."""
-        self.source = source
-
-
-class Reminders:
-    """Shows a table of agreements as days on which something has to be done."""
-
-    def __init__(self, home: str, on: str) -> None:
-        self.home = home
-        """Id of the home institution, where the rows do not name one."""
-        self.on = on
-        """The day that the answer is about; what was to be done before is left out."""
-
-
-class Network:
-    """Shows a table of links (``source``, ``target``, ``kind``) as a graph."""
-
-    def __init__(self, nodes: Table, source: str) -> None:
-        self.nodes = nodes
-        """What is linked: ``id``, ``kind``, ``label`` and further facts. Read before the links."""
-        self.source = source
-
-
-Shape = Tree | Matrix | Notes | Timeline | Map | Network | Reminders
+    table.is_streamed = answer.is_streamed
+    return table.with_rows(rows)

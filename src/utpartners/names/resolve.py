@@ -102,6 +102,7 @@ def _refuse_cut(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     raise NotFound(
         there_is_no(kinds[:1], text),
         f"{cut.format(name=quoted(whole))}\n{quote.format(id=normalize.slug(whole))}",
+        [whole],
     )
 
 
@@ -170,7 +171,8 @@ def there_is_no(kinds: Sequence[str], text: str) -> str:
 
 def ambiguous(store: Store, found: Sequence[Match], text: str) -> Ambiguous:
     """Return the error that lists what a text may mean."""
-    lines = _listed(store, found[:MOST_CANDIDATES])
+    known = _labelled(store, found)
+    lines = _listed(known[:MOST_CANDIDATES])
     if len(found) > MOST_CANDIDATES:
         more = translated("… and {count} more").format(count=len(found) - MOST_CANDIDATES)
         lines.append(f"  {more}")
@@ -180,6 +182,7 @@ def ambiguous(store: Store, found: Sequence[Match], text: str) -> Ambiguous:
     return Ambiguous(
         message.format(name=quoted(text), count=len(found), kind=translated(plural)),
         "\n".join([translated("Use an id or a longer part of the name:"), *lines]),
+        (label.full_id for label in known),
     )
 
 
@@ -194,8 +197,9 @@ def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
 
     near = nearest(store, kinds, text)
     meant = translated("Did you mean:")
-    lines = [meant, *_listed(store, near)] if near else [_elsewhere(text)]
-    return NotFound(there_is_no(kinds, text), "\n".join(lines))
+    known = _labelled(store, near)
+    lines = [meant, *_listed(known)] if known else [_elsewhere(text)]
+    return NotFound(there_is_no(kinds, text), "\n".join(lines), (label.full_id for label in known))
 
 
 def _elsewhere(text: str) -> str:
@@ -214,9 +218,13 @@ def without_partnership(store: Store, match: Match) -> NotFound:
     return NotFound(message.format(name=label.name, id=label.id))
 
 
-def _listed(store: Store, found: Sequence[Match]) -> list[str]:
+def _labelled(store: Store, found: Sequence[Match]) -> list[Label]:
+    """Return what the records are called; a name that stands for several is there once."""
+    # A partnership and its only member often have the same id and name.
+    return list(dict.fromkeys(labels(store, found)))
+
+
+def _listed(known: Sequence[Label]) -> list[str]:
     """Return a line for each record: its id, and the name that tells it from the others."""
-    # A partnership and its only member often have the same id and name, which are listed once.
-    known = list(dict.fromkeys(labels(store, found)))
     width = max(len(label.full_id) for label in known)
     return [f"  {label.full_id:<{width}}  {label.name}" for label in known]

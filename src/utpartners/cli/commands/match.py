@@ -43,6 +43,6 @@ def run(
     session.speak()
     texts, notes = read_names(file, column, encoding)
     print_notes(notes)
-    answer = session.catalogue().match(texts)
+    answer = session.catalogue().match(texts).streamed()
     rows = with_progress(answer.rows, len(texts), "Matching")
     session.write_answer(answer.with_rows(rows))
