@@ -1,7 +1,7 @@
 """Answers: plain values that know nothing of SQL, screens or files.
 
 A :class:`Table` has typed columns and rows, which are read when they are needed. A :class:`Card` is
-one record. What their columns are is said in :mod:`.columns`, what their rows are besides in
+one record. What their columns are is said in :mod:`.views`, what their rows are besides in
 :mod:`.shapes`; both can be imported from here.
 """
 
@@ -11,24 +11,8 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, overload
 
-from .columns import WIDEST as WIDEST
-from .columns import Block as Block
-from .columns import Brief as Brief
-from .columns import CardBrief as CardBrief
-from .columns import Column as Column
-from .columns import Facts as Facts
-from .columns import Kind as Kind
-from .columns import Line as Line
-from .columns import Meaning as Meaning
-from .columns import NextSteps as NextSteps
-from .columns import Row as Row
-from .columns import Section as Section
-from .columns import View as View
-from .columns import distinct as distinct
-from .columns import is_empty as is_empty
-from .columns import no_steps as no_steps
-from .columns import record as record
 from .errors import UsageError
+from .i18n import translated
 from .rows import KeptRows, StreamedRows
 from .shapes import Map as Map
 from .shapes import Matrix as Matrix
@@ -36,6 +20,20 @@ from .shapes import Notes as Notes
 from .shapes import Reminders as Reminders
 from .shapes import Timeline as Timeline
 from .shapes import Tree as Tree
+from .views import WIDEST as WIDEST
+from .views import Block as Block
+from .views import Brief as Brief
+from .views import CardBrief as CardBrief
+from .views import Column as Column
+from .views import Facts as Facts
+from .views import Kind as Kind
+from .views import Line as Line
+from .views import Meaning as Meaning
+from .views import NextSteps as NextSteps
+from .views import Row as Row
+from .views import Section as Section
+from .views import View as View
+from .views import no_steps as no_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -240,7 +238,8 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
     for field in fields:
         if field not in known:
             raise UsageError(
-                f"--fields: there is no column '{field}'", f"Choose from: {', '.join(known)}."
+                translated("--fields: there is no column {name}", name=f"'{field}'"),
+                translated("Choose from: {values}.", values=translated(", ").join(known)),
             )
     places = [known.index(field) for field in fields]
     columns = [answer.columns[place] for place in places]
@@ -255,3 +254,30 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
     )
     table.is_streamed = answer.is_streamed
     return table.with_rows(rows)
+
+
+def record(columns: Sequence[Column], row: Row) -> Facts:
+    """Return one row as a mapping; nested rows become lists of mappings."""
+    return {
+        column.key: [record(column.columns, inner) for inner in value]
+        if column.kind == "records"
+        else value
+        for column, value in zip(columns, row, strict=True)
+    }
+
+
+def distinct(keys: Iterable[str]) -> list[str]:
+    """Return keys that differ, as those of columns must: a second ``name`` becomes ``name_2``."""
+    found: dict[str, None] = {}
+    for key in keys:
+        number, name = 1, key
+        while name in found:
+            number += 1
+            name = f"{key}_{number}"
+        found[name] = None
+    return list(found)
+
+
+def is_empty(value: Any) -> bool:
+    """Return whether people see nothing of a value: null, an empty text, list or mapping."""
+    return value is None or value == "" or value == [] or value == {}

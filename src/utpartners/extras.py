@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 
 from .errors import UtpartnersError
+from .i18n import translated
 
 
 def missing(what: str, package: str) -> UtpartnersError:
     """Return the error for something that needs a package which is not installed."""
-    return UtpartnersError(f"{what} needs {package}", f"Install it: {_command(package)}")
+    return UtpartnersError(
+        translated("{what} needs {package}", what=what, package=package),
+        translated("Install it: {command}", command=_command(package)),
+    )
 
 
 def _command(package: str) -> str:
@@ -21,4 +26,4 @@ def _command(package: str) -> str:
         return f"pipx inject utpartners {package}"
     if "uv" in folders and "tools" in folders:
         return f"uv tool install utpartners --with {package}"
-    return f"{sys.executable or 'python'} -m pip install {package}"
+    return f"{shlex.quote(sys.executable or 'python')} -m pip install {package}"

@@ -112,8 +112,10 @@ def html(answer: Answer) -> str:
     shown = answer.with_rows(rows[:ROWS_AS_HTML])
     table = "".join(fragment(in_words(shown)))
     if len(rows) > ROWS_AS_HTML:
-        more = translated("Only the first {rows} rows are shown; to_pandas() has all of them.")
-        table += f"<p>{escaped(more.format(rows=ROWS_AS_HTML))}</p>"
+        more = translated(
+            "Only the first {rows} rows are shown; to_pandas() has all of them.", rows=ROWS_AS_HTML
+        )
+        table += f"<p>{escaped(more)}</p>"
     picture = _picture(answer)
     if not picture:
         return table

@@ -74,8 +74,9 @@ class KeptRows:
             raise self._failure
         if self._failure is not None:
             raise UtpartnersError(
-                translated("the rows were not read to the end: {reason}").format(
-                    reason=type(self._failure).__name__
+                translated(
+                    "the rows were not read to the end: {reason}",
+                    reason=type(self._failure).__name__,
                 ),
                 translated("Ask the question again."),
             ) from self._failure

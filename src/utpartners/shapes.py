@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from .columns import Line
+    from .views import Line
 
 NO_NAMES: Mapping[str, str] = {}
 

@@ -7,11 +7,13 @@ one step: whenever the program is killed, the target is the old one or the new o
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ..errors import UtpartnersError
+from ..errors import UtpartnersError, reason
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,8 +24,12 @@ if TYPE_CHECKING:
 def write_file(path: str, pieces: Pieces, force: bool = False) -> None:
     """Write a file of pieces of text or bytes. Raises UtpartnersError, as :func:`create` does."""
     if os.path.isdir(path):
-        raise UtpartnersError(f"cannot write {path}: it is a folder")
-    if _is_special(path):
+        raise UtpartnersError(translated("cannot write {path}: it is a folder", path=path))
+    if (descriptor := _descriptor(path)) is not None:
+        # Another way to write 2> log: what log has already must stay.
+        with _errors_naming(path):
+            _write_pieces(os.dup(descriptor), pieces)
+    elif _is_special(path):
         # A named pipe or a device such as /dev/stdout is written to as it is: to rename a file
         # over it would cut off its readers.
         with _errors_naming(path):
@@ -63,7 +69,18 @@ def _errors_naming(path: str) -> Iterator[None]:
     except BrokenPipeError:  # the reader of a named pipe has had enough, which is no error
         raise
     except OSError as error:
-        raise UtpartnersError(f"cannot write {path}: {error.strerror or error}") from error
+        raise UtpartnersError(
+            translated("cannot write {path}: {reason}", path=path, reason=reason(error))
+        ) from error
+
+
+_DESCRIPTOR = re.compile("/dev/stderr|/(?:dev|proc/self)/fd/([0-9]{1,5})")
+
+
+def _descriptor(path: str) -> int | None:
+    """Return the descriptor that a path of the system stands for, such as ``/dev/fd/3``."""
+    found = _DESCRIPTOR.fullmatch(path) if os.name == "posix" else None
+    return None if found is None else int(found[1] or 2)
 
 
 def _is_special(path: str) -> bool:
@@ -74,18 +91,27 @@ def _is_special(path: str) -> bool:
 def _require_writable(path: str, force: bool) -> None:
     # lexists, as a link that leads nowhere is also something of the user's.
     if os.path.lexists(path) and not force:
-        raise UtpartnersError(f"{path} already exists", "Add --force to overwrite it.")
+        raise UtpartnersError(
+            translated("{path} already exists", path=path),
+            translated("Add --force to overwrite it."),
+        )
     if _is_special(path):
-        raise UtpartnersError(f"cannot write {path}: it is not a regular file")
+        raise UtpartnersError(
+            translated("cannot write {path}: it is not a regular file", path=path)
+        )
+    import shlex  # only for this error
+
     folder = os.path.dirname(path.rstrip(os.sep)) or "."
     if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
         raise UtpartnersError(
-            f"cannot write {path}: there is no folder {folder}",
-            f"Create it first: mkdir -p {folder}",
+            translated(
+                "cannot write {path}: there is no folder {folder}", path=path, folder=folder
+            ),
+            translated("Create it first: mkdir -p {folder}", folder=shlex.quote(folder)),
         )
 
 
-def _write_pieces(path: str, pieces: Pieces) -> None:
+def _write_pieces(path: str | int, pieces: Pieces) -> None:
     with open(path, "wb") as file:
         for piece in pieces:
             if isinstance(piece, str):
@@ -102,8 +128,11 @@ def _move_into_place(target: str, path: str) -> None:
     is_folder = os.path.isdir(target)
     if os.path.exists(path):
         if is_folder != os.path.isdir(path):
-            kind = "file" if is_folder else "folder"
-            raise UtpartnersError(f"cannot write {path}: it is a {kind}")
+            raise UtpartnersError(
+                translated("cannot write {path}: it is a file", path=path)
+                if is_folder
+                else translated("cannot write {path}: it is a folder", path=path)
+            )
         # The new one keeps the permissions of the old one, as it would if it were overwritten.
         os.chmod(target, os.stat(path).st_mode & 0o777)
     if is_folder:
@@ -149,8 +178,14 @@ def _replace_folder(new: str, path: str) -> None:
     lost = sorted(set(os.listdir(path)) - set(os.listdir(new)))
     if lost:
         raise UtpartnersError(
-            f"cannot overwrite {path}: it also contains {', '.join(lost[:3])}",
-            "Choose another folder, or remove the files that do not belong to the catalogue.",
+            translated(
+                "cannot overwrite {path}: it also contains {values}",
+                path=path,
+                values=", ".join(lost[:3]),
+            ),
+            translated(
+                "Choose another folder, or remove the files that do not belong to the catalogue."
+            ),
         )
     if not _exchange(new, path):
         _exchange_in_steps(new, path)

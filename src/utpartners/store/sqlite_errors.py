@@ -28,7 +28,7 @@ class FullTextError(UtpartnersError):
 def closed(origin: str) -> UtpartnersError:
     """Return the error for a question to a catalogue that is closed."""
     return UtpartnersError(
-        translated("{catalogue} is closed").format(catalogue=origin),
+        translated("{catalogue} is closed", catalogue=origin),
         translated("Read the rows of an answer before that, or open the catalogue again."),
     )
 
@@ -69,8 +69,10 @@ def fault(error: Exception, origin: str) -> BaseException:
     """
     if WITHOUT_FTS5 in str(error):
         return FullTextError(
-            "this Python's SQLite has no full-text search (FTS5)",
-            "To search or to write a database, use another Python; everything else works.",
+            translated("this Python's SQLite has no full-text search (FTS5)"),
+            translated(
+                "To search or to write a database, use another Python; everything else works."
+            ),
         )
     if is_about_closing(error):
         return closed(origin)
@@ -82,12 +84,18 @@ def fault(error: Exception, origin: str) -> BaseException:
         return KeyboardInterrupt()
     if code is not None and (code & 0xFF == sqlite3.SQLITE_FULL or code in _OF_TEMPORARY):
         return UtpartnersError(
-            f"no room on the disk for the temporary tables of {origin}: {error}",
-            "Free some space, or name another folder for temporary files in SQLITE_TMPDIR.",
+            translated(
+                "no room on the disk for the temporary tables of {origin}: {error}",
+                origin=origin,
+                error=error,
+            ),
+            translated(
+                "Free some space, or name another folder for temporary files in SQLITE_TMPDIR."
+            ),
         )
-    reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"
+    reason = error if isinstance(error, sqlite3.Error) else translated("the database is damaged")
     return UnreadableError(
         origin,
-        f"cannot be read: {reason}",
-        "The file is damaged, or was changed while it was read. Use another copy.",
+        translated("cannot be read: {reason}", reason=reason),
+        translated("The file is damaged, or was changed while it was read. Use another copy."),
     )

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ...errors import UsageError
+from ...i18n import translated
 from ...questions.filters import PartnershipFilters
 from ..options import takes
-from ..output import print_notes, with_progress
+from ..output import counted_errors, print_notes, with_progress
 from ..session import Session, current_session
 
 if TYPE_CHECKING:
@@ -18,6 +19,24 @@ if TYPE_CHECKING:
     from ...api import Catalogue
     from ...formats import Form
     from ...store.store import Store
+
+
+DETAILS = (
+    "The file extension decides what is written.\n\n"
+    ".toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, for use with "
+    "--data.\n\n"
+    ".parquet: the whole catalogue, for other programs.\n\n"
+    ".html: a web page. .csv and other row formats: the links between departments and "
+    "partnerships.\n\n"
+    ".dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.\n\n"
+    ".svg, .png, .pdf: the map of the partner institutions."
+)
+
+EXAMPLES = (
+    ("utpartners export -o links.csv", "every link, for a spreadsheet"),
+    ("utpartners export -o catalogue.db", "the whole catalogue as a database"),
+    ("utpartners export -o map.svg", "a map of the partners"),
+)
 
 
 @takes(PartnershipFilters, "status", "country", "dept", "all_depts", "home")
@@ -48,20 +67,7 @@ def run(
     *,
     filters: PartnershipFilters,
 ) -> None:
-    """The file extension decides what is written.
-
-    .toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, for use with --data.
-
-    .parquet: the whole catalogue, for other programs.
-
-    .html: a web page. .csv and other row formats: the links between departments and partnerships.
-
-    .dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.
-
-    .svg, .png, .pdf: the map of the partner institutions.
-
-    utpartners export -o links.csv, utpartners export -o catalogue.db, utpartners export -o map.svg
-    """
+    """Write the catalogue or a part of it."""
     from ...formats import Form, choose_output
 
     session = current_session(context)
@@ -71,8 +77,10 @@ def run(
     if isinstance(choice, Form):
         if options.is_about_rows:
             raise UsageError(
-                "--fields, --excel and --no-header apply to rows, not to a whole catalogue",
-                "Choose a table, such as --table links.",
+                translated(
+                    "--fields, --excel and --no-header apply to rows, not to a whole catalogue"
+                ),
+                translated("Choose a table, such as --table links."),
             )
         choice.require_path(options.output)
         _write_whole(session, choice, catalogue.part(**filters).store)
@@ -96,15 +104,22 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
     from ...formats.problems import errors_in
 
     form.require_fit(store)
+    (count,) = store.one("SELECT count(*) FROM partnership") or (0,)
+    what = translated("{count} partnerships") if count != 1 else translated("{count} partnership")
+    what = what.format(count=count)
     with closing(verified(store, with_progress)) as sound:
         if form.is_translated and session.options.lang:
             sound.set_language(session.options.lang)
         if form.is_text:
-            session.write(pieces(sound, form, with_progress))
+            session.write(pieces(sound, form, with_progress), what)
         else:
-            session.create(lambda path: write(sound, path, form, with_progress))
+            session.create(lambda path: write(sound, path, form, with_progress), what)
         if count := sum(1 for _ in errors_in(sound)):
-            has = f"{count} error{'' if count == 1 else 's'}"
             is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
-            how = f"see: utpartners check {sound.origin}" if is_one else "check each catalogue"
-            print_notes([f"The catalogue written has {has}; {how}"])
+            told = (
+                translated("The catalogue written has {errors}; see: {command}")
+                if is_one
+                else translated("The catalogue written has {errors}; check each catalogue")
+            )
+            command = f"utpartners check {sound.origin}"
+            print_notes([told.format(errors=counted_errors(count), command=command)])

@@ -1,6 +1,6 @@
-"""Columns of an answer, and how people see its rows.
+"""What an answer says of its columns, and how people see them.
 
-Column keys are the contract of JSON and CSV; headings and views are for people.
+These values know nothing of SQL, screens or files, as :mod:`utpartners.answers` says of them all.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from .i18n import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 Kind = Literal["text", "number", "boolean", "list", "names", "records"]
 """``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
@@ -134,30 +134,3 @@ NextSteps = Callable[[Facts], "Sequence[str]"]
 def no_steps(_: Facts) -> Sequence[str]:
     """Return that there is nothing to type next."""
     return ()
-
-
-def record(columns: Sequence[Column], row: Row) -> Facts:
-    """Return one row as a mapping; nested rows become lists of mappings."""
-    return {
-        column.key: [record(column.columns, inner) for inner in value]
-        if column.kind == "records"
-        else value
-        for column, value in zip(columns, row, strict=True)
-    }
-
-
-def distinct(keys: Iterable[str]) -> list[str]:
-    """Return keys that differ, as those of columns must: a second ``name`` becomes ``name_2``."""
-    found: dict[str, None] = {}
-    for key in keys:
-        number, name = 1, key
-        while name in found:
-            number += 1
-            name = f"{key}_{number}"
-        found[name] = None
-    return list(found)
-
-
-def is_empty(value: Any) -> bool:
-    """Return whether people see nothing of a value: null, an empty text, list or mapping."""
-    return value is None or value == "" or value == [] or value == {}
