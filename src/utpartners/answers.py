@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from .errors import UsageError
 from .i18n import translated
-from .rows import KeptRows, StreamedRows
+from .rows import KeptRows, StreamedRows, kept
 from .shapes import Map as Map
 from .shapes import Matrix as Matrix
 from .shapes import Notes as Notes
@@ -125,7 +125,7 @@ class Table:
         """Return rows as the table holds them: those that come one at a time in a holder."""
         if not isinstance(rows, Iterator):
             return rows
-        return StreamedRows(rows) if self.is_streamed else KeptRows(rows)
+        return StreamedRows(rows) if self.is_streamed else kept(rows)
 
     def with_rows(self, rows: Iterable[Row]) -> Table:
         """Return the same table with other rows."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .rows import kept
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -61,18 +63,18 @@ class Timeline:
         self,
         names: Iterable[tuple[str, str]],
         phases: Mapping[tuple[str, int], tuple[int, int | None]],
-        kinds: tuple[str, ...],
+        kinds: Iterable[str],
         source: str,
     ) -> None:
-        self.names = names
+        self.names = kept(names)
         """Id and name of each partnership of the catalogue; lazy, and only read by pictures."""
         self.phases = phases
         """First and last year by home and number, both included; None while a phase has no end.
 
         The home is empty where the rows do not name one.
         """
-        self.kinds = kinds
-        """All kinds of activities that the catalogue has, the most frequent first."""
+        self.kinds = kept(kinds)
+        """All kinds of activities of the catalogue, the most frequent first; lazy, as ``names``."""
         self.source = source
 
 

@@ -99,7 +99,9 @@ def test_html_in_japanese(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize("question", ["matrix", "timeline", "places"])
 def test_html_of_a_picture(catalogue: Catalogue, question: str) -> None:
     """A matrix, a timeline and a map are a picture in a notebook, with the rows below it."""
-    shown = getattr(catalogue, question)()._repr_html_()
+    answer = getattr(catalogue, question)()
+    shown = answer._repr_html_()
+    assert answer._repr_html_() == shown
     assert shown.startswith('<img alt="')
     data = shown.partition("base64,")[2].partition('"')[0]
     assert base64.b64decode(data).decode().startswith("<?xml")
