@@ -10,6 +10,21 @@ from ..completion import Completes
 from ..earlier import STDIN
 from ..session import current_session
 
+DETAILS = (
+    "Records are compared by id, so their order does not matter. The exit status is 1 if "
+    "there are differences.\n\n"
+    "A catalogue is a file or folder, - for standard input, a pipe, or REV:FILE for a file as "
+    "it was in a revision of git. A relative FILE is looked for in the current folder, then "
+    "from the top of the repository."
+)
+
+EXAMPLES = (
+    ("utpartners diff old.toml new.toml", "what changed"),
+    ("utpartners diff old.toml new.toml -f markdown", "the changes for a report or an e-mail"),
+    ("utpartners diff HEAD~1:ours.toml ours.toml", "what changed since the last revision"),
+    ("utpartners diff old.toml new.toml --json", "the changes for another program"),
+)
+
 
 def run(
     context: typer.Context,
@@ -24,13 +39,7 @@ def run(
         Completes("path"),
     ],
 ) -> None:
-    """Records are compared by id, so their order does not matter.
-
-    A catalogue is a file or folder, - for standard input, a pipe, or REV:FILE for a file as it was
-    in a revision of git. The exit status is 1 if there are differences.
-
-    utpartners diff old.toml new.toml -f markdown, utpartners diff HEAD~1:ours.toml ours.toml
-    """
+    """Print what changed between two catalogues."""
     session = current_session(context)
     if old == new == STDIN:
         raise UsageError(
