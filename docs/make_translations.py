@@ -24,7 +24,7 @@ from utpartners import api, i18n, questions
 from utpartners.answers import Card, Column, Matrix, Table, Tree, View
 from utpartners.cli import commands
 from utpartners.cli.session import chosen
-from utpartners.page.map import REGIONS
+from utpartners.drawing.map import REGIONS
 from utpartners.questions.columns import SqlColumn
 from utpartners.vocabulary import PATTERNS, VOCABULARY
 
