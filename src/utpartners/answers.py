@@ -255,7 +255,7 @@ class Matrix:
         row_names: Mapping[str, str] = NO_NAMES,
         column_names: Mapping[str, str] = NO_NAMES,
         groups: tuple[str, ...] = (),
-        vocabulary: tuple[str, ...] = (),
+        vocabulary: Iterable[str] = (),
         source: str = "",
     ) -> None:
         self.corner = corner
@@ -267,7 +267,7 @@ class Matrix:
         self.groups = groups
         """The group of each column of marks, such as its status, by which pictures order them."""
         self.vocabulary = vocabulary
-        """All groups that the catalogue has, in its order: each has its own mark in a picture."""
+        """All groups of the catalogue, in its order: each has its own mark in a picture. Lazy."""
         self.source = source
         """What a picture names as its source: the title of the catalogue. So in other shapes."""
 
@@ -279,7 +279,7 @@ class Timeline:
         self,
         names: Iterable[tuple[str, str]],
         phases: Mapping[tuple[str, int], tuple[int, int | None]],
-        kinds: tuple[str, ...],
+        kinds: Iterable[str],
         source: str,
     ) -> None:
         self.names = names
@@ -290,16 +290,16 @@ class Timeline:
         The home is empty where the rows do not name one.
         """
         self.kinds = kinds
-        """All kinds of activities that the catalogue has, the most frequent first."""
+        """All kinds of activities of the catalogue, the most frequent first; lazy, for pictures."""
         self.source = source
 
 
 class Map:
     """Shows a table with ``latitude``, ``longitude``, ``home`` and ``statuses`` on a map."""
 
-    def __init__(self, statuses: tuple[str, ...], source: str) -> None:
+    def __init__(self, statuses: Iterable[str], source: str) -> None:
         self.statuses = statuses
-        """All statuses that the catalogue has, in its order: each has its own mark."""
+        """All statuses of the catalogue, in its order: each has its own mark. Lazy."""
         self.source = source
 
 

@@ -66,7 +66,7 @@ WHY = {
     "quantum topology": ("ucb", "Activity: New Developments in Quantum Topology"),
     "canberra": ("anu", "Place: Canberra"),
     "シンガポール国立": ("", ""),
-    "uk": ("cambridge", "Place: UK"),
+    "uk": ("cambridge", "Place: U.K."),
     "gsps": ("cambridge", "Department: GSPS"),
 }
 

@@ -235,6 +235,7 @@ class Canvas:
         Marks become links to the ``anchors`` of the partnerships, by their ids.
         """
         root = ET.fromstring(ET.tostring(self.root))  # noqa: S314 - our own, and a copy to change
+        root.set("role", "group")  # an image has no links in it
         for parent in list(root.iter()):
             for place, one in enumerate(list(parent)):
                 found = [anchors[id] for id in one.attrib.pop(LINKS, "").split() if id in anchors]

@@ -94,29 +94,28 @@ def draw(table: Table, size: Size) -> Canvas:
             "no partner institution of this selection has coordinates, so the map would be empty",
             "Enter latitude and longitude of the institutions, or select other partnerships.",
         )
-    places = cities(known)
+    places, kinds = cities(known), marks(list(shape.statuses))
     without = [one for one in records if one not in known]
     # With fewer maps of regions more names go into the list, but the rest takes less room.
     for most in range(MOST_REGIONS, -1, -1):
-        canvas = _drawn(
-            table, shape, size, places, without, most if size.height > size.width else 0
-        )
+        shown = most if size.height > size.width else 0
+        canvas = _drawn(table, size, places, Look(kinds, {}), without, shown)
         if canvas.height <= size.height:
             return canvas
     raise too_much("so many institutions whose names have no room")
 
 
 def _drawn(
-    table: Table, shape: Map, size: Size, places: list[City], without: list[Facts], most: int
+    table: Table, size: Size, places: list[City], look: Look, without: list[Facts], most: int
 ) -> Canvas:
     canvas = Canvas(size.width, table.title, _description(places))
-    look = Look(marks(shape.statuses), {})
     bottom = _maps(canvas, _parts(size, places, most), size, look)
     bottom += canvas.legend(_legend(places, look), bottom)
     for line in _listed(look, without, size.width):
         bottom += ROW
         canvas.text(0, bottom, line, "small")
-    return canvas.end(bottom + GAP / 2, shape.source, translated("Land: Natural Earth"))
+    source = cast("Map", table.shape).source
+    return canvas.end(bottom + GAP / 2, source, translated("Land: Natural Earth"))
 
 
 def draw_for_page(table: Table, size: Size) -> Canvas | None:
@@ -132,7 +131,7 @@ def draw_for_page(table: Table, size: Size) -> Canvas | None:
     places = cities(records)
     canvas = Canvas(size.width, table.title, _description(places), is_bare=True)
     world, *regions = _parts(size, places, 1)
-    look = Look(marks(shape.statuses), {})
+    look = Look(marks(list(shape.statuses)), {})
     return canvas.end(_maps(canvas, [world._replace(named=()), *regions], size, look) - GAP)
 
 

@@ -126,7 +126,7 @@ def page_context(store: Store, progress: Progress = no_progress) -> PageContext:
         about={**about(store).record(), "official": official, "page": address},
         home=dict(zip(_PLACE, home, strict=True)) if home else None,
         counts=counts,
-        partnerships=marked(shown, statuses(store)),
+        partnerships=marked(shown, list(statuses(store))),
         departments=anchored("d", depts(store).records()),
         institutions=list(export(store, "institutions").records()),
         countries=dict(store.rows(_COUNTRIES)),

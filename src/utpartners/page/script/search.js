@@ -42,6 +42,14 @@ function terms(text) {
   });
 }
 
+/** The words of the entries of a field, and of each entry all words as one: GS A&S is GSAS too. */
+function indexed(text) {
+  return text.split("\n").flatMap((entry) => {
+    const found = terms(entry);
+    return found.length > 1 && found.length < 5 ? [...found, words(entry, index.rules).join("")] : found;
+  });
+}
+
 /** The engine, made when something is searched for the first time. */
 function started() {
   if (!engine) {
@@ -49,7 +57,8 @@ function started() {
     engine = new MiniSearch({
       fields: FIELDS,
       extractField: (one, field) => (field === "id" ? one.id : one[field].join("\n")),
-      tokenize: terms,
+      tokenize: indexed,
+      searchOptions: { tokenize: terms },
       processTerm: (term) => term,
     });
     engine.addAll(documents);
@@ -68,6 +77,9 @@ function searched(text) {
   }
   const options = { combineWith: "AND", boost: BOOST, prefix: true };
   let hits = started().search(text, options);
+  if (!hits.length) {
+    hits = engine.search(words(text, index.rules).join(""), { ...options, prefix: false });
+  }
   let similar = "";
   if (!hits.length) {
     const fuzzy = (term) => (term.length >= LONG_ENOUGH ? MISSPELT : false);
