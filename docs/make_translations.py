@@ -69,6 +69,7 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, View):
         yield from filter(None, [value.heading])
         yield from (piece for line in value.lines for piece in line if has_words(piece))
+        yield from filter(has_words, [value.unit])
     elif isinstance(value, Matrix):
         yield from (value.corner, value.total)
     elif isinstance(value, Tree):
@@ -113,14 +114,17 @@ def headings(answer: Answer, names: set[str]) -> Iterator[str]:
     yield from texts(tuple(column for column in answer.columns if column.heading not in names))
     if isinstance(answer, Card):
         return
-    yield from texts((answer.view, answer.shape))
+    yield from texts((answer.view, answer.brief, answer.shape))
     yield from _sections(answer)
 
 
 NAMING = "Activity Highlights: "
 """How a source begins that goes on with the name of a partner, which is no word."""
 
-OF_STATS = ("totals", "by status", "by kind of activity")
+ON = "2026"
+"""The day on which the agreements of the bundled catalogue are counted."""
+
+OF_STATS = ("totals", "by status", "by kind of activity", "by state", "by kind")
 """The groups of ``stats`` whose items are words, and no names."""
 
 
@@ -138,7 +142,8 @@ def said_words(catalogue: api.Catalogue) -> Iterator[str]:
     for table in tables:
         for row in table:
             yield from words_of(table.columns, row)
-    for fact in catalogue.stats().records():
+    counts = (catalogue.stats(), catalogue.agreement_stats(on=ON))
+    for fact in (fact for table in counts for fact in table.records()):
         yield from (fact["group"], fact["unit"])
         yield from [fact["item"]] if fact["group"] in OF_STATS else []
 

@@ -8,6 +8,7 @@ for people.
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .errors import UsageError
@@ -60,6 +61,10 @@ class Column(NamedTuple):
         return translated(self.label)
 
 
+WIDEST = 1 << 30
+"""More cells than a line of a terminal has."""
+
+
 class View(NamedTuple):
     """One column as people see it: lines composed from the values of a row."""
 
@@ -69,6 +74,12 @@ class View(NamedTuple):
     """On a terminal ``bar`` draws a number as a bar, ``mark`` a boolean as a mark."""
     is_id: bool = False
     """Whether it names a record; a terminal shows it in colour."""
+    is_elided: bool = False
+    """Whether a list may end with how many more there are: ``anu, ethz +3``."""
+    unit: str = "{value}"
+    """How a value stands without its heading, as in ``{value} activities``."""
+    widths: tuple[int, int] = (0, WIDEST)
+    """The least width of a terminal that shows it, and the first one that does not any more."""
 
     @property
     def key(self) -> str:
@@ -85,11 +96,57 @@ Section = str | Callable[[Facts], str]
 """The key of the column that heads groups of rows, or what gives the heading of a row."""
 
 
+class Brief(NamedTuple):
+    """How people see a table with a line for each record, unless they ask for all details."""
+
+    views: tuple[View, ...]
+    facts: Callable[[Facts], Facts] | None = None
+    """Returns what the views show of a row besides its columns."""
+    section: Section | None = None
+    """What heads groups of rows, if that is not what heads those of the table."""
+
+
+class Block(NamedTuple):
+    """Records of a card under a heading, as people see them unless they ask for all details."""
+
+    heading: str
+    views: tuple[View, ...]
+    rows: Sequence[Facts]
+    below: str = ""
+    """The key of a text of which one line stands below a record."""
+    notes: tuple[str, ...] = ()
+    marked: str | None = None
+    """The id of the record that is to stand out."""
+
+
+class CardBrief(NamedTuple):
+    """How people see a card, unless they ask for all details."""
+
+    aside: str
+    """What stands beside the title."""
+    lines: tuple[str, ...]
+    """What is said first, a line for each."""
+    blocks: tuple[Block, ...]
+    sources: str = ""
+    """What stands below: the id, and where the facts come from."""
+
+
+NextSteps = Callable[[Facts], "Sequence[str]"]
+"""Returns what to type next, without the name of the program, from a first row or a card."""
+
+
+def no_steps(_: Facts) -> Sequence[str]:
+    """Return that there is nothing to type next."""
+    return ()
+
+
 class Table:
     """Rows under typed columns.
 
     ``rows`` is read once when it is lazy. Title and subtitle, ``view`` and ``section`` (what heads
     groups of rows), ``shape`` and ``footnotes`` are for people; the columns alone are the data.
+    So are ``brief``, ``counted`` (what was counted, such as "14 of 16 partnerships"), ``order`` (of
+    the sections) and ``next_steps``, which are only asked where they are shown.
     """
 
     def __init__(
@@ -103,9 +160,17 @@ class Table:
         section: Section | None = None,
         shape: Shape | None = None,
         footnotes: tuple[str, ...] = (),
+        brief: Brief | None = None,
+        counted: Callable[[], str] = str,
+        order: Callable[[], Sequence[Any]] = tuple,
+        next_steps: NextSteps = no_steps,
     ) -> None:
         self.columns = tuple(columns)
         self.rows = rows
+        self.brief = brief
+        self.counted = counted
+        self.order = order
+        self.next_steps = next_steps
         self.title = title
         self.subtitle = subtitle
         self.view = view
@@ -121,16 +186,9 @@ class Table:
 
     def with_rows(self, rows: Iterable[Row]) -> Table:
         """Return the same table with other rows."""
-        return Table(
-            self.columns,
-            rows,
-            title=self.title,
-            subtitle=self.subtitle,
-            view=self.view,
-            section=self.section,
-            shape=self.shape,
-            footnotes=self.footnotes,
-        )
+        same = copy(self)
+        same.rows = rows
+        return same
 
     def records(self) -> Iterator[Facts]:
         """Return the rows as mappings from column key to value, nested records likewise."""
@@ -150,9 +208,13 @@ class Card:
         hidden: tuple[str, ...] = (),
         marked: tuple[str, str] | None = None,
         footnotes: tuple[str, ...] = (),
+        brief: Callable[[Facts], CardBrief] | None = None,
+        next_steps: NextSteps = no_steps,
     ) -> None:
         self.columns = tuple(columns)
         self.row = row
+        self.brief = brief
+        self.next_steps = next_steps
         self.title = title
         self.subtitle = subtitle
         self.hidden = hidden
@@ -303,6 +365,16 @@ class Map:
         self.source = source
 
 
+class Reminders:
+    """Shows a table of agreements as days on which something has to be done."""
+
+    def __init__(self, home: str, on: str) -> None:
+        self.home = home
+        """Id of the home institution, where the rows do not name one."""
+        self.on = on
+        """The day that the answer is about; what was to be done before is left out."""
+
+
 class Network:
     """Shows a table of links (``source``, ``target``, ``kind``) as a graph."""
 
@@ -312,4 +384,4 @@ class Network:
         self.source = source
 
 
-Shape = Tree | Matrix | Notes | Timeline | Map | Network
+Shape = Tree | Matrix | Notes | Timeline | Map | Network | Reminders

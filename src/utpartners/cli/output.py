@@ -41,6 +41,8 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "this an
         options.excel,
         options.size,
         options.outlines,
+        options.long,
+        _called(options) if is_drawn else "",
     )
     pieces = renderer(form)(answer, screen)
     if is_drawn and not options.no_pager:
@@ -50,6 +52,20 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "this an
         # A drawn table has its footnotes below it; other forms are data, in which they would be
         # taken for a row.
         print_notes(answer.footnotes)
+
+
+def _called(options: GlobalOptions) -> str:
+    """Return how the program was called, as a command that is proposed has to call it as well."""
+    words = [f"--data {_quoted(path)}" for path in options.data or ()]
+    if options.lang:
+        words.append(f"--lang {_quoted(options.lang)}")
+    return " ".join(["utpartners", *words])
+
+
+def _quoted(text: str) -> str:
+    from shlex import quote
+
+    return quote(text)
 
 
 def _destination(options: GlobalOptions) -> Reach:

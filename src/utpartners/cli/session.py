@@ -82,6 +82,8 @@ class Session:
         """Write an answer where and how the options say."""
         if self.options.fields is not None:
             answer = chosen(answer, self.options.fields)
+        for catalogue in self._opened:
+            output.print_notes(dict.fromkeys(catalogue.store.notes))
         output.write_answer(answer, self.options, self.command)
 
     @property

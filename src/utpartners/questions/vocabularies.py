@@ -9,12 +9,24 @@ if TYPE_CHECKING:
 
     from ..store.store import Store
 
-_STATUSES = "SELECT status FROM partnership GROUP BY status ORDER BY min(pk)"
+_STATUSES = """
+SELECT id FROM (
+  SELECT id, 0 AS is_found, min(pk) AS place FROM status GROUP BY id
+  UNION ALL SELECT status, 1, min(pk) FROM partnership
+  WHERE status NOT IN (SELECT id FROM main.status) GROUP BY status
+) ORDER BY is_found, place
+"""
+RANK = "coalesce((SELECT min(s.pk) FROM main.status s WHERE s.id = {status}), 1e18)"
+"""SQL by which a status is sorted: its place among ``[[status]]``, or after all of them."""
+
 _KINDS = "SELECT kind FROM activity GROUP BY kind ORDER BY count(*) DESC, min(pk)"
 
 
 def statuses(store: Store) -> Iterator[str]:
-    """Give the statuses of a catalogue's partnerships; nothing is asked before the first."""
+    """Give the statuses of a catalogue: its ``[[status]]`` records, then any others it has.
+
+    Nothing is asked before the first.
+    """
     yield from (status for (status,) in store.rows(_STATUSES))
 
 

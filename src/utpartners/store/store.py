@@ -22,7 +22,7 @@ OLDEST_SQLITE = (3, 37, 0)
 APPLICATION_ID = 0x75745031
 """What marks a database as a catalogue: ``utP1``."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Version of the tables in ``schema.sql``."""
 
 STEPS_BETWEEN_LOOKS = 100_000
@@ -48,6 +48,8 @@ class Store:
         """Whether the rows have passed the checks; those of a database may come from anyone."""
         self.conflicts: tuple[str, ...] = ()
         """The differences between catalogues that were merged, each as a message."""
+        self.notes: list[str] = []
+        """What there is to tell about how names were read, beside the answer."""
         self._functions: set[str] = set()
         self._homes: list[str] | None = None
         self._language: str | None = None
@@ -157,7 +159,8 @@ def uri(path: str, mode: str = "rwc") -> str:
     """Return the URI by which SQLite opens a file, in a mode such as ``ro``."""
     for special, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
         path = path.replace(special, code)
-    return f"file:{path}?mode={mode}"
+    # After two slashes SQLite expects the name of a host, which is empty here.
+    return f"file:{'//' if path.startswith('//') else ''}{path}?mode={mode}"
 
 
 def _go_on() -> int:

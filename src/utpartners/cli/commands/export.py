@@ -24,7 +24,16 @@ if TYPE_CHECKING:
 def run(
     context: typer.Context,
     table: Annotated[
-        Literal["links", "partnerships", "institutions", "departments", "activities"] | None,
+        Literal[
+            "links",
+            "partnerships",
+            "institutions",
+            "departments",
+            "activities",
+            "agreements",
+            "people",
+        ]
+        | None,
         typer.Option(
             "--table",
             help="Write one table as rows (default for csv and other row formats: links).",
