@@ -14,17 +14,20 @@ import re
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from utpartners import api, i18n, questions
+from utpartners import api, i18n, model, questions
 from utpartners.answers import Card, Column, Matrix, Table, Tree, View
+from utpartners.checks.shape import expected
 from utpartners.cli import commands
 from utpartners.cli.session import chosen
 from utpartners.drawing.map import REGIONS
+from utpartners.errors import REASONS
+from utpartners.fields import bare, fields_of, is_record
 from utpartners.questions.columns import SqlColumn
 from utpartners.vocabulary import PATTERNS, VOCABULARY
 
@@ -40,7 +43,8 @@ HEAD = "# docs/make_translations.py adds the new texts; translate them here, and
 """The comment at the top of a ``.po`` file."""
 
 _FIELD = re.compile(r"\{(\w+)\|?")
-_LITERAL = re.compile(r'\b(?:translated|_)\(("[^"\n]+")\)')
+_LITERAL = re.compile(r'\b_\(("[^"\n]+")\)')
+"""A text that a template translates."""
 
 
 def collected() -> list[str]:
@@ -56,10 +60,46 @@ def collected() -> list[str]:
         for answer in answers(catalogue):
             found.update(headings(answer, ids(catalogue)))
         found.update(said_words(catalogue))
-    for file in (*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/*.html")):
+    for file in SOURCE.rglob("*.py"):
+        found.update(literals(file.read_text("utf-8")))
+    for file in SOURCE.rglob("templates/*.html"):
         found.update(map(ast.literal_eval, _LITERAL.findall(file.read_text("utf-8"))))
     found.update((*VOCABULARY, *PATTERNS, *(region.name for region in REGIONS)))
+    found.update((*REASONS, *words_of_fields()))
     return sorted(found)
+
+
+def literals(source: str) -> Iterator[str]:
+    """The texts that a module translates: the literals in its calls of ``translated``."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "translated":
+            text = node.args[0]
+            if isinstance(text, ast.Constant):
+                yield str(text.value)
+
+
+def words_of_fields() -> Iterator[str]:
+    """What a message calls records, fields and values: keys of the model, and what types are."""
+    waiting: list[type[model.Record]] = [model.Catalogue]
+    while waiting:
+        for field in fields_of(waiting.pop()).values():
+            yield field.attribute.replace("_", " ").capitalize()
+            yield from (expected(type_) for type_ in types_in(field.type))
+            if field.form in ("record", "records"):
+                yield field.key
+                waiting.append(field.item)
+
+
+def types_in(type_: Any) -> Iterator[Any]:
+    """A type of a field, and those of what it holds, but for records and words to choose from."""
+    plain = bare(type_)
+    inner = get_args(plain)
+    if get_origin(plain) is Literal or is_record(plain):
+        return
+    if not inner or get_origin(plain) in (list, dict):
+        yield type_ if get_origin(type_) is Annotated else plain
+    for one in inner:
+        yield from types_in(one)
 
 
 def texts(value: object) -> Iterator[str]:

@@ -247,7 +247,8 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
     for field in fields:
         if field not in known:
             raise UsageError(
-                f"--fields: there is no column '{field}'", f"Choose from: {', '.join(known)}."
+                translated("--fields: there is no column {name}", name=f"'{field}'"),
+                translated("Choose from: {values}.", values=translated(", ").join(known)),
             )
     places = [known.index(field) for field in fields]
     columns = [answer.columns[place] for place in places]

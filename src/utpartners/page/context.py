@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers import distinct
 from ..drawing.marks import OTHER, marks
+from ..i18n import translated
 from ..progress import no_progress
 from ..questions.about import about
 from ..questions.depts import depts
@@ -82,6 +83,8 @@ class PageContext(NamedTuple):
     """The counts of ``stats`` by group and item."""
     partnerships: list[Facts]
     """What ``show`` answers for each, with its ``anchor`` and the ``mark`` of its status."""
+    vocabulary: list[str]
+    """All statuses that the catalogue has, in its order: each has its own mark."""
     departments: list[Facts]
     """What ``depts`` answers for each, with its ``anchor``."""
     institutions: list[Facts]
@@ -119,14 +122,16 @@ def page_context(store: Store, progress: Progress = no_progress) -> PageContext:
     own = {pk: number for number, (pk,) in enumerate(store.rows(_DEPARTMENTS))}
     home = store.one(_HOME)
     official, address = store.one(_PAGE) or (0, None)
+    vocabulary = list(statuses(store))
     counts = {(group, item): count for group, item, count, _ in stats(store)}
-    watched = progress(keys, len(keys), "Writing")
+    watched = progress(keys, len(keys), translated("Writing"))
     shown = anchored("p", (card(store, pk).record() for pk in watched))
     return PageContext(
         about={**about(store).record(), "official": official, "page": address},
         home=dict(zip(_PLACE, home, strict=True)) if home else None,
         counts=counts,
-        partnerships=marked(shown, list(statuses(store))),
+        partnerships=marked(shown, vocabulary),
+        vocabulary=vocabulary,
         departments=anchored("d", depts(store).records()),
         institutions=list(export(store, "institutions").records()),
         countries=dict(store.rows(_COUNTRIES)),

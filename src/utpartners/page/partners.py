@@ -29,7 +29,7 @@ def partner_groups(context: PageContext) -> list[PartnerGroup]:
     """Return the partnerships by status, or by country and from A to Z where there are many."""
     records = context.partnerships
     if len(records) <= FEW:
-        known = marks(list(context.statuses))
+        known = marks(context.vocabulary)
         return [
             PartnerGroup(word(status), own, known.get(status, OTHER))
             for status in context.statuses

@@ -117,9 +117,7 @@ def content(store: Store, context: PageContext) -> dict[str, Any]:
         "choices": choices(context),
         "has_more": any(context.about[key] for key in ABOUT),
         "anchors": {record["code"]: record["anchor"] for record in context.departments},
-        "statuses": [
-            (status, marks(list(context.statuses))[status]) for status in context.statuses
-        ],
+        "statuses": [(status, marks(context.vocabulary)[status]) for status in context.statuses],
     }
 
 
