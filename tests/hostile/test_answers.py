@@ -39,6 +39,7 @@ ASKED = {
     "timeline": ["timeline"],
     "agreements": ["agreements"],
     "agreements then": ["agreements", "--on", "2015-06-01"],
+    "people": ["people"],
     "match": ["match", "{words}"],
     "about": ["about"],
     "depts": ["depts"],
@@ -57,7 +58,7 @@ ASKED = {
     "check": ["check", "{toml}"],
     "check db": ["check", "{hostile}"],
 }
-WITHOUT = {"init"}
+WITHOUT = {"init", "help"}
 """What asks no catalogue."""
 
 
