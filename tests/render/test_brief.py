@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from utpartners import i18n
 from utpartners.answers import Brief, Column, Table, View
+from utpartners.api import open_catalogue
 from utpartners.render.cells import NARROW, cells, cut, elided, listed, wrapped
 from utpartners.visible import visible
 
@@ -153,6 +155,21 @@ def test_long_has_everything(
     text = " ".join(drawn(rendered, monkeypatch, catalogue.list(), 200, long=True))
     for row in catalogue.list().records():
         assert all(part in text for part in (*row["institutions"], *row["departments"]))
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_japanese(rendered: Rendered, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    """In Japanese, too, headings count and every line fits."""
+    with open_catalogue(language="ja") as catalogue:
+        i18n.set_language("ja")
+        try:
+            answers = (catalogue.list(), catalogue.depts(), catalogue.timeline())
+            screens = [drawn(rendered, monkeypatch, answer, width) for answer in answers]
+            screens.append(drawn(rendered, monkeypatch, catalogue.show("ANU"), width))
+        finally:
+            i18n.set_language(None)
+    assert "32部局" in "".join(screens[1][:3])
+    assert max(cell_len(line) for screen in screens for line in screen) <= width
 
 
 @pytest.mark.parametrize("columns", ["0", "", "wide"])
