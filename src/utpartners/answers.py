@@ -244,7 +244,7 @@ class Timeline:
         The home is empty where the rows do not name one.
         """
         self.kinds = kinds
-        """All kinds of activities of the catalogue, the most frequent first; lazy, for pictures."""
+        """All kinds of activities of the catalogue, the most frequent first; lazy, as ``names``."""
         self.source = source
 
 

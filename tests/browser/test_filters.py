@@ -194,7 +194,7 @@ def test_the_address(bundled: Path, opened: Opened) -> None:
         ("#country=SE&at=stockholm", 0, "p-stockholm"),
         ("#p-tum", 0, "p-tum"),
         ("#tum", 0, "p-tum"),
-        ("?q=eth", 1, None),
+        ("?q=eth%20zurich", 1, None),
         ("#status=primary&at=tum", 0, "p-tum"),
         ("#status=nonsense&country=XX", 0, None),
         ("#%E0%A4%A", 16, None),

@@ -31,5 +31,8 @@ def statuses(store: Store) -> Iterator[str]:
 
 
 def kinds(store: Store) -> Iterator[str]:
-    """Give the kinds of a catalogue's activities, the most frequent first."""
+    """Yield the kinds of a catalogue's activities, the most frequent first.
+
+    Nothing is asked until a picture wants to know: all activities are read for it.
+    """
     yield from (kind for (kind,) in store.rows(_KINDS))
