@@ -60,7 +60,9 @@ COMMON = {
     "purpose": "What it is for.",
     "summary": "What it was or is, in a few sentences.",
     "signed": "When it was signed.",
-    "ends": "When it ends.",
+    "since": "From when it was so.",
+    "until": "Until when it was so.",
+    "email": "An e-mail address.",
     "renews": "Whether it is renewed when it ends.",
     "note": "A remark for readers.",
     "aims": "What the partnerships are for.",
@@ -71,6 +73,9 @@ COMMON = {
     "activity": "Its activities.",
 }
 """The meaning of keys of which the model says nothing, the same in every record."""
+
+INLINE = ("Figure", "FormerName", "Source", "StudentPlaces")
+"""Records that are values of several keys, and are explained once."""
 
 TYPES = {
     "string": "text",
@@ -108,7 +113,7 @@ def _section(name: str, record: dict[str, Any]) -> Iterator[str]:
 def _type(value: dict[str, Any]) -> str:
     if "$ref" in value:
         name = value["$ref"].rpartition("/")[2]
-        return f"[{name}](#{name.lower()})" if name in ("Figure", "Source") else name.lower()
+        return f"[{name}](#{name.lower()})" if name in INLINE else name.lower()
     if "enum" in value:
         return ", ".join(f'`"{word}"`' for word in value["enum"])
     if value["type"] == "array":

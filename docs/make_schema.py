@@ -55,7 +55,7 @@ def _described(whole: dict[str, Any]) -> dict[str, Any]:
     for name, record in whole["$defs"].items():
         docs = _attribute_docs(getattr(model, name))
         fields = {f.encode_name: f.name for f in msgspec.structs.fields(getattr(model, name))}
-        record["description"] = _markdown(record["description"])
+        record["description"] = _markdown(inspect.cleandoc(record["description"]))
         for key, value in record["properties"].items():
             said = [docs.get(fields[key], ""), _sentence(value.get("description", ""))]
             if text := " ".join(filter(None, said)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 Id = Annotated[
     str,
@@ -61,8 +61,23 @@ CountryCode = Annotated[
 
 Year = Annotated[int, Meta(ge=1000, le=9999, description="a year of four digits")]
 
+Period = Annotated[
+    str,
+    Meta(
+        pattern=r"^[1-9][0-9]{0,3}[dwmy]\Z",
+        description='a period such as "90d", "8w", "6m" or "1y"',
+    ),
+]
+"""A length of time in days, weeks, months or years."""
+
+Places = Annotated[int, Meta(ge=0, le=1_000_000, description="a whole number from 0")]
+"""A number of places for students."""
+
 UNIQUE = Meta(extra={"unique": True})
 """Marks a field of which no two records of a table have the same value; ``id`` is the key."""
+
+INTERNAL = Meta(extra={"public": False})
+"""Marks a field that public outputs leave out unless the catalogue says otherwise."""
 
 CountryRef = Annotated[CountryCode, Meta(extra={"refers_to": "country"})]
 """The code of a ``[[country]]``."""
@@ -76,7 +91,25 @@ DepartmentId = Annotated[Id, Meta(extra={"refers_to": "department"})]
 PhaseNumber = Annotated[int, Meta(extra={"refers_to": "phase"})]
 """The number of a ``[[phase]]``."""
 
+PersonId = Annotated[Id, Meta(extra={"refers_to": "person"})]
+"""The id of a ``[[person]]``."""
+
+PartnershipId = Annotated[Id, Meta(extra={"refers_to": "partnership"})]
+"""The id of a ``[[partnership]]``."""
+
+AgreementId = Annotated[Id, Meta(extra={"refers_to": "agreement"})]
+"""The id of a ``[[partnership.agreement]]``."""
+
+InternalText = Annotated[Text, INTERNAL]
+InternalNames = Annotated[Names, INTERNAL]
+InternalPeople = Annotated[list[PersonId], INTERNAL]
+
 Format = Literal["in person", "online", "hybrid"]
 Calendar = Literal["academic"]
 Renewal = Literal["automatic", "by review", "none"]
+Term = Literal["fixed", "open"]
 Placement = Literal["campus", "city"]
+
+
+class Record(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """The base of every record: strict about unknown keys, silent about defaults when written."""

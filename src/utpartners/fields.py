@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
+    TYPE_CHECKING,
     Annotated,
     Any,
     Literal,
@@ -18,6 +19,9 @@ from typing import (
 import msgspec
 
 from . import model
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
 
 Form = Literal["value", "values", "names", "lists", "record", "records"]
 """One plain value, a list of them, a text or a list of texts by language, a record, or records."""
@@ -64,6 +68,11 @@ class Field(NamedTuple):
         return bool(facts_of(self.type).get("unique"))
 
     @property
+    def is_internal(self) -> bool:
+        """Return whether public outputs leave the field out unless the catalogue says otherwise."""
+        return facts_of(self.type).get("public") is False
+
+    @property
     def is_url(self) -> bool:
         """Return whether the value is a web address."""
         return facts_of(self.item).get("is") == "url"
@@ -83,6 +92,34 @@ def fields_of(record: type[model.Record]) -> dict[str, Field]:
         )
         for field in msgspec.structs.fields(record)
     }
+
+
+def is_public(name: str, also: Collection[str] = ()) -> bool:
+    """Return whether public outputs show a field, such as ``agreement.document``.
+
+    ``also`` is what ``[catalogue] public`` says: internal fields that are public all the same, as
+    ``person.name``, or ``person`` for all fields of a record. Raises KeyError for no field.
+    """
+    table, _, _ = name.partition(".")
+    return name not in internal_fields() or name in also or table in also
+
+
+@cache
+def internal_fields() -> frozenset[str]:
+    """Return the names of the fields that are internal by default, as ``person.email``."""
+    return frozenset(name for name, is_internal in _public_names(model.Catalogue) if is_internal)
+
+
+def _public_names(
+    record: type[model.Record], *, is_within: bool = False
+) -> Iterator[tuple[str, bool]]:
+    """Give the name of each field of the records inside a record, and whether it is internal."""
+    for field in fields_of(record).values():
+        if field.form in ("record", "records"):
+            hidden = is_within or field.is_internal
+            for inner in fields_of(field.item).values():
+                yield f"{field.key}.{inner.key}", hidden or inner.is_internal
+            yield from _public_names(field.item, is_within=hidden)
 
 
 def facts_of(type_: Any) -> dict[str, Any]:

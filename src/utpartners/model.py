@@ -8,15 +8,19 @@ JSON Schema and the differences between two catalogues follow from it.
 
 Times are EDTF text (``2019``, ``2021-03``, ``2017/2020``, ``2015/..``); counts are text that keeps
 the hedge of their source (``over 100``), so that none becomes exact.
+
+What is marked as INTERNAL is for the office: public outputs leave it out unless the catalogue names
+it in ``[catalogue] public``, see :func:`utpartners.fields.is_public`.
 """
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
 
 from .field_types import (
+    INTERNAL,
     UNIQUE,
     Calendar,
     Count,
@@ -27,19 +31,25 @@ from .field_types import (
     Format,
     Id,
     InstitutionId,
+    InternalNames,
+    InternalPeople,
+    InternalText,
     ListsByLanguage,
     Names,
+    PartnershipId,
     PhaseNumber,
     Placement,
-    Renewal,
     Text,
     Url,
     Year,
 )
-
-
-class Record(Struct, forbid_unknown_fields=True, omit_defaults=True):
-    """The base of every record: strict about unknown keys, silent about defaults when written."""
+from .field_types import (
+    Record as Record,
+)
+from .register import Agreement as Agreement
+from .register import FormerName as FormerName
+from .register import Person as Person
+from .register import StudentPlaces as StudentPlaces
 
 
 class Source(Record):
@@ -72,7 +82,25 @@ class About(Record):
     notes: list[Text] = []
     notes_in: ListsByLanguage = {}
     """The notes in other languages."""
+    public: list[Text] = []
+    """Internal fields that public outputs show all the same, such as ``agreement.document``."""
     sources: list[Source] = field(default_factory=list, name="source")
+
+
+class Status(Record):
+    """``[[status]]``: a status that a partnership may have, in the order in which they are listed.
+
+    Without any, the statuses are those that the partnerships have, in order of appearance.
+    """
+
+    id: Annotated[Text, UNIQUE]
+    """What ``status`` of a partnership says."""
+    name: Text | None = None
+    """What readers see, if that is not the id."""
+    names: Names = {}
+    """The name in other languages."""
+    ended: bool = False
+    """Whether partnerships with this status are over."""
 
 
 class Phase(Record):
@@ -150,6 +178,12 @@ class Institution(Record, kw_only=True):
     website: Url | None = None
     ror: Text | None = None
     """Research Organization Registry id, as a URL: ``https://ror.org/057zh3y96``."""
+    until: Edtf | None = None
+    """When it ceased to exist."""
+    successor: InstitutionId | None = None
+    """Id of the institution that it became, or became part of."""
+    former: list[FormerName] = []
+    """Names that it had before, with their years."""
     evidence: list[Text] = []
     """Where the facts that the source document lacks were seen."""
 
@@ -167,22 +201,13 @@ class Department(Record, kw_only=True):
     aliases: list[Text] = []
     website: Url | None = None
     ror: Text | None = None
+    until: Edtf | None = None
+    """When it ceased to exist."""
+    successor: DepartmentId | None = None
+    """Id of the department that it became, or became part of."""
+    former: list[FormerName] = []
+    """Names that it had before, with their years."""
     evidence: list[Text] = []
-
-
-class Agreement(Record):
-    """``[[partnership.agreement]]``: a dated agreement. Without ``ends``, its end is unknown."""
-
-    kind: Text
-    signed: Edtf | None = None
-    ends: Edtf | None = None
-    renews: Renewal | None = None
-    note: Text | None = None
-    notes: Names = {}
-    """The note in other languages."""
-    source: Text | None = None
-    evidence: list[Text] = []
-    """Where the facts that the source document lacks were seen."""
 
 
 class Activity(Record):
@@ -238,10 +263,16 @@ class Partnership(Record, kw_only=True):
     """Its name in other languages."""
     coordinator: DepartmentId | None = None
     """Id of the department that coordinates."""
+    coordinators: InternalPeople = []
+    """Ids of the people who coordinate."""
     since: Edtf | None = None
     """When the strategic partnership began."""
-    note: Text | None = None
-    notes: Names = {}
+    until: Edtf | None = None
+    """When it ended, or will end."""
+    replaces: list[PartnershipId] = []
+    """Ids of earlier partnerships that it continues."""
+    note: InternalText | None = None
+    notes: InternalNames = {}
     """The note in other languages."""
     source: Text | None = None
     agreements: list[Agreement] = field(default_factory=list, name="agreement")
@@ -252,9 +283,11 @@ class Catalogue(Record):
     """A whole catalogue file."""
 
     about: About = field(name="catalogue")
+    statuses: list[Status] = field(default_factory=list, name="status")
     phases: list[Phase] = field(default_factory=list, name="phase")
     initiatives: list[Initiative] = field(default_factory=list, name="initiative")
     countries: list[Country] = field(default_factory=list, name="country")
     institutions: list[Institution] = field(default_factory=list, name="institution")
     departments: list[Department] = field(default_factory=list, name="department")
+    people: Annotated[list[Person], INTERNAL] = field(default_factory=list, name="person")
     partnerships: list[Partnership] = field(default_factory=list, name="partnership")

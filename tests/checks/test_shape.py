@@ -45,7 +45,7 @@ def test_empty() -> None:
     ("tables", "path", "hint"),
     [
         ({"partnerships": []}, ("partnerships",), "did you mean 'partnership'?"),
-        ({"xyz": 1}, ("xyz",), "choose from catalogue, phase"),
+        ({"xyz": 1}, ("xyz",), "choose from catalogue, status, phase"),
         (
             {"partnership": [PARTNERSHIP | {"abreviation": "P"}]},
             ("partnership", 0, "abreviation"),

@@ -27,8 +27,15 @@ def of(rule: str, found: list[Finding]) -> list[Finding]:
     ("fields", "path"),
     [
         ({"since": "2019-13"}, ("since",)),
-        ({"agreements": [Agreement("strategic", signed="2019-13")]}, ("agreement", 0, "signed")),
-        ({"agreements": [Agreement("strategic", ends="2019-13")]}, ("agreement", 0, "ends")),
+        (
+            {"agreements": [Agreement(kind="strategic", signed="2019-13")]},
+            ("agreement", 0, "signed"),
+        ),
+        ({"agreements": [Agreement(kind="a", signed="2019-13")]}, ("agreement", 0, "signed")),
+        ({"agreements": [Agreement(kind="a", starts="2019-13")]}, ("agreement", 0, "starts")),
+        ({"agreements": [Agreement(kind="a", ends="2019-13")]}, ("agreement", 0, "ends")),
+        ({"agreements": [Agreement(kind="a", ended="2019-13")]}, ("agreement", 0, "ended")),
+        ({"until": "2019-13"}, ("until",)),
         ({"activities": [Activity("Talks", "lecture", when="2019-13")]}, ("activity", 0, "when")),
     ],
 )

@@ -91,13 +91,13 @@ def test_text_stays_text(built: Built, utokyo: model.Catalogue, tmp_path: Path) 
 def test_what_excel_makes_of_it(workbook: Path) -> None:
     """Numbers and truth values that Excel made of what was typed are taken for what they show."""
     edited(workbook, "phase", [4.0, 2025, None, "Next"])
-    edited(workbook, "agreement", ["anu", 1, "general", 2019, 2024.0])
+    edited(workbook, "agreement", ["anu", 1, None, "general", None, 2019, None, 2024.0])
     edited(workbook, "activity", ["anu", 50, 2020, "talk", 2021, None, 4, None, True])
     with closing(read(str(workbook))) as store:
         found = records(store)
     assert found.phases[-1] == model.Phase(4, 2025, None, "Next")
     anu = found.partnerships[0]
-    assert anu.agreements[-1] == model.Agreement("general", "2019", "2024")
+    assert anu.agreements[-1] == model.Agreement(kind="general", signed="2019", ends="2024")
     assert anu.activities[-1] == model.Activity("2020", "talk", when="2021", phase=4, planned=True)
 
 

@@ -38,6 +38,9 @@ IDS = st.sampled_from(["gs-as", "code", "name", "id", "学部", "=1", "\x7f\x9b1
 COUNTS = st.sampled_from(["1", "over 100", "5-6", "nearly 1,000"])
 WHENS = st.sampled_from(["2019", "2021-03", "2017/2020", "2015/..", "../2016", "2021-03-15"])
 MAYBE = st.none() | TEXTS
+MAYBE_WHEN = st.none() | WHENS
+PLACES = st.none() | st.integers(0, 30)
+PERIODS = st.sampled_from([None, "90d", "8w", "6m", "1y"])
 
 
 def some(strategy: SearchStrategy[Any], **sizes: Any) -> SearchStrategy[list[Any]]:
@@ -53,10 +56,34 @@ NAMES = st.dictionaries(st.sampled_from(["ja", "ar", "en-GB"]), TEXTS, max_size=
 LISTS = st.dictionaries(st.sampled_from(["ja", "en-GB"]), some(TEXTS, min_size=1))
 
 
+FORMER = some(st.builds(model.FormerName, TEXTS, MAYBE_WHEN, MAYBE_WHEN))
+
+
 @st.composite
-def partnerships(
-    draw: DrawFn, id: str, institutions: list[str], departments: list[str]
-) -> model.Partnership:
+def agreements(
+    draw: DrawFn, ids: list[str], departments: list[str], people: list[str]
+) -> list[model.Agreement]:
+    """Agreements of one partnership, those with the ids and some without."""
+    return [
+        model.Agreement(
+            id=id, kind=draw(TEXTS), title=draw(MAYBE), titles=draw(NAMES),
+            departments=draw(parts_of(departments)), signed=draw(MAYBE_WHEN),
+            starts=draw(MAYBE_WHEN), ends=draw(MAYBE_WHEN), ended=draw(MAYBE_WHEN),
+            term=draw(st.sampled_from([None, "fixed", "open"])),
+            renews=draw(st.sampled_from([None, "automatic", "by review", "none"])),
+            replaces=draw(parts_of(ids)), notice=draw(PERIODS), document=draw(MAYBE),
+            places=draw(st.none() | st.builds(model.StudentPlaces, PLACES, PLACES)),
+            people=draw(parts_of(people)), note=draw(MAYBE), notes=draw(NAMES),
+        )
+        for id in [*ids, *draw(some(st.none(), max_size=2))]
+    ]  # fmt: skip
+
+
+@st.composite
+def partnerships(draw: DrawFn, id: str, known: dict[str, list[str]]) -> model.Partnership:
+    """A partnership that refers to some of the known ids of each table."""
+    institutions, departments = known["institution"], known["department"]
+    of_it = [f"{id}-{number}" for number in range(draw(st.integers(0, 2)))]
     activities = st.builds(
         model.Activity, TEXTS, TEXTS,
         when=st.none() | WHENS, calendar=st.sampled_from([None, "academic"]),
@@ -69,8 +96,10 @@ def partnerships(
         id=id, name=draw(TEXTS), abbreviation=draw(MAYBE), names=draw(NAMES),
         aliases=draw(some(TEXTS)), status=draw(st.sampled_from(["primary", "on \x1b hold", "=1"])),
         members=draw(parts_of(institutions, 1)), departments=draw(parts_of(departments)),
-        collaboration=draw(MAYBE), since=draw(st.none() | WHENS), note=draw(MAYBE),
-        agreements=draw(some(st.builds(model.Agreement, TEXTS, st.none() | WHENS))),
+        collaboration=draw(MAYBE), since=draw(MAYBE_WHEN), until=draw(MAYBE_WHEN),
+        note=draw(MAYBE), coordinators=draw(parts_of(known["person"])),
+        replaces=draw(parts_of(known["partnership"])),
+        agreements=draw(agreements(of_it, departments, known["person"])),
         activities=draw(some(activities, max_size=2)),
     )  # fmt: skip
 
@@ -82,29 +111,48 @@ def catalogues(draw: DrawFn) -> model.Catalogue:
     institutions = draw(some(IDS, min_size=1, unique=True))
     departments = draw(some(IDS, unique=True))
     codes = draw(some(TEXTS, min_size=3, unique=True))
+    known = {"institution": institutions, "department": departments}
+    known |= {table: draw(some(IDS, unique=True)) for table in ("person", "partnership")}
+
+    def successor(ids: list[str]) -> str | None:
+        return draw(st.none() | st.sampled_from(ids))
+
     return model.Catalogue(
         model.About(
             draw(TEXTS), institutions[0], about=draw(MAYBE), aims=draw(some(TEXTS)),
-            titles=draw(NAMES), aims_in=draw(LISTS),
+            titles=draw(NAMES), aims_in=draw(LISTS), public=draw(some(TEXTS)),
         ),
+        statuses=[
+            model.Status(id, draw(MAYBE), draw(NAMES), draw(st.booleans()))
+            for id in draw(some(TEXTS, unique=True))
+        ],
         phases=[model.Phase(1, 2014, 2016, draw(MAYBE), draw(NAMES))],
         countries=[model.Country(code, draw(TEXTS), draw(NAMES)) for code in countries],
         institutions=[
             model.Institution(
                 id=id, name=draw(TEXTS), names=draw(NAMES), aliases=draw(some(TEXTS)),
                 country=draw(st.sampled_from(countries)), city=draw(MAYBE), website=draw(MAYBE),
+                until=draw(MAYBE_WHEN), successor=successor(institutions), former=draw(FORMER),
             )
             for id in institutions
         ],
         departments=[
             model.Department(
-                code=code, id=id, name=draw(TEXTS), names=draw(NAMES), kind=draw(MAYBE)
+                code=code, id=id, name=draw(TEXTS), names=draw(NAMES), kind=draw(MAYBE),
+                until=draw(MAYBE_WHEN), successor=successor(departments), former=draw(FORMER),
             )
             for id, code in zip(departments, codes, strict=False)
         ],
+        people=[
+            model.Person(
+                id=id, name=draw(TEXTS), names=draw(NAMES), role=draw(MAYBE), email=draw(MAYBE),
+                department=draw(st.none() | st.sampled_from(departments or [None])),
+                until=draw(MAYBE_WHEN),
+            )
+            for id in known["person"]
+        ],
         partnerships=[
-            draw(partnerships(id, institutions, departments))
-            for id in draw(some(IDS, unique=True))
+            draw(partnerships(id, known)) for id in known["partnership"]
         ],
     )  # fmt: skip
 

@@ -24,13 +24,13 @@ def duplicate_ids(catalogue: Catalogue) -> Iterator[Problem]:
     A record that repeats both the id and the code of another one is reported once.
     """
     for type_, fields in choices(_is_unique).items():
-        reported: set[int | None] = set()
+        reported: set[int] = set()
         for field in sorted(fields, key=lambda field: field.key != "id"):
             seen: set[Any] = set()
-            for visit in walk(catalogue, type_):
+            for number, visit in enumerate(walk(catalogue, type_)):
                 value = getattr(visit.record, field.attribute)
-                if value in seen and visit.index not in reported:
-                    reported.add(visit.index)
+                if value is not None and value in seen and number not in reported:
+                    reported.add(number)
                     what = f"{field.key}: {brief_repr(value)} is already used by another"
                     path = visit.path_to(field.key)
                     yield Problem(path, visit.name, f"{what} {visit.key}", "duplicate-id")

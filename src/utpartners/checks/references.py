@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import model
 from ..diagnostics import Problem, brief_repr, did_you_mean
-from ..fields import fields_of
-from .walk import choices, identity_of, values, walk
+from .walk import choices, id_of, record_types, values, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +71,9 @@ def _refers_to(field: Field) -> str | None:
 
 def _ids(catalogue: model.Catalogue, table: str) -> dict[Any, None]:
     """Return what the records of a table are referred to by, in their order."""
-    type_ = fields_of(model.Catalogue)[table].item
-    identity = identity_of(type_)
-    return {getattr(visit.record, identity): None for visit in walk(catalogue, type_)}
+    type_ = record_types()[table]
+    ids = (getattr(visit.record, id_of(type_)) for visit in walk(catalogue, type_))
+    return {id: None for id in ids if id is not None}
 
 
 def _used(catalogue: model.Catalogue, table: str) -> set[Any]:

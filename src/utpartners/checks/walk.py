@@ -72,9 +72,15 @@ class Choice(NamedTuple):
 
 @cache
 def identity_of(record: RecordType) -> str:
-    """Return the field by which records of a type are referred to: their id, else their first."""
+    """Return the field that people call records of a type by: the first that each of them has."""
     fields = fields_of(record)
-    return "id" if "id" in fields else next(iter(fields.values())).attribute
+    required = (field.attribute for field in fields.values() if field.required)
+    return "id" if "id" in fields and fields["id"].required else next(required)
+
+
+def id_of(record: RecordType) -> str:
+    """Return the field by which records of a type are referred to."""
+    return "id" if "id" in fields_of(record) else identity_of(record)
 
 
 def choices(choose: Choose) -> dict[RecordType, tuple[Choice, ...]]:
@@ -150,6 +156,19 @@ def _walk(record: Any, owner: Visit | None, steps: tuple[_Step, ...]) -> Iterato
                 yield visit
             if below:
                 yield from _walk(inner, visit, below)
+
+
+@cache
+def record_types() -> dict[str, RecordType]:
+    """Return the types of the records of a catalogue by their keys, such as ``agreement``."""
+    return dict(_keys_and_types(model.Catalogue))
+
+
+def _keys_and_types(record: RecordType) -> Iterator[tuple[str, RecordType]]:
+    for field in fields_of(record).values():
+        if field.form in ("record", "records"):
+            yield field.key, field.item
+            yield from _keys_and_types(field.item)
 
 
 def _types(record: RecordType) -> Iterator[RecordType]:

@@ -87,7 +87,10 @@ class Document:
         path = (*path, key)
         if form == "record":
             if key in table:
-                raise _MisplacedError("a catalogue has only one row", "type")
+                what = "a catalogue has only one row"
+                if relation.owner:
+                    what = f"another row is already about this {relation.owner.name}"
+                raise _MisplacedError(what, "type")
             table[key] = values
         elif form == "names":
             language, text = _cells(relation, values, "language", "text")
@@ -135,7 +138,7 @@ class Document:
             what = f"number: {brief_repr(number)} is not {expected(column.type)}"
             raise _MisplacedError(what, "type")
         if identity in self._known.get(relation.name, ()):
-            what = f"number: {number} is already used by another activity of the partnership"
+            what = f"number: {number} is already used by another {relation.name} of the partnership"
             raise _MisplacedError(what, "duplicate-id")
 
 

@@ -6,10 +6,8 @@ The file vanishes with the connection, and with the program however that ends.
 from __future__ import annotations
 
 import sqlite3
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .. import edtf
 from ..diagnostics import brief_repr, did_you_mean
 from ..errors import CatalogueError
 from ..progress import no_progress
@@ -18,11 +16,11 @@ from ..store.sqlite_errors import translated_errors
 from ..store.store import Store, connect
 from ..store.tables import LOADED
 from .cells import checked
-from .relation_sql import DAYS, NUMBERED, STAGED, dangling, loading, repeated, staging
+from .relation_sql import NUMBERED, STAGED, dangling, functions, loading, repeated, staging
 from .sheets import Sheet, SheetProblems, with_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from ..progress import Progress
     from ..store.relation import Link, Relation
@@ -64,20 +62,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.executescript(schema())
     connection.execute(NUMBERED)
-    for name, place in zip(DAYS, (0, 1), strict=True):
-        connection.create_function(name, 4, _day(place), deterministic=True)
-
-
-def _day(place: int) -> Callable[[str | None, str | None, int | None, int | None], str | None]:
-    """A function of SQL for the first or last day by which an activity is sorted."""
-
-    @lru_cache(maxsize=10_000)
-    def day(
-        when: str | None, calendar: str | None, first: int | None, last: int | None
-    ) -> str | None:
-        return edtf.sorting_days(when, calendar, None if first is None else (first, last))[place]
-
-    return day
+    for name, function in functions():
+        connection.create_function(name, -1, function, deterministic=True)
 
 
 def _load(
@@ -95,7 +81,7 @@ def _load(
     except sqlite3.IntegrityError:
         _refuse_repeated(connection, relation, sheet)
         raise
-    if loaded != max(staged, 0):
+    if loaded != max(staged, 0) or relation.links_to_itself:
         _refuse_dangling(connection, relation, sheet)
     connection.execute(f"DROP TABLE {STAGED}")
     connection.commit()

@@ -6,11 +6,15 @@ the keys of what they refer to into their own table.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
 
-from ..store.relation import CATALOGUE, DERIVED
+from ..store.derived import DERIVED
+from ..store.relation import CATALOGUE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from ..store.relation import Link, Relation
 
 STAGED = "temp.staged"
@@ -24,9 +28,6 @@ NUMBERED = """CREATE TEMP TABLE numbered (
 
 _NUMBER = """(SELECT count(*) FROM main.{table} b
   WHERE b.{owner} = {row}.{owner} AND b.pk <= {row}.pk)"""
-
-DAYS = DERIVED["activity"]
-"""SQL functions that return the days by which an activity is sorted, see edtf.sorting_days."""
 
 
 def quoted(name: str) -> str:
@@ -59,7 +60,7 @@ def _given(relation: Relation, column: str) -> str:
 def _given_target(relation: Relation, link: Link) -> str:
     """Return the table that a link leads to; of counted rows, with their owners and numbers."""
     owner = relation.owner
-    if owner is None or owner.owner is None or link.relation != owner.name:
+    if owner is None or owner.owner is None or len(link.columns) == 1:
         return f"main.{link.relation}"
     (key, _) = link.target
     number = _NUMBER.format(table=owner.table, owner=owner.owner_column, row="a")
@@ -88,6 +89,8 @@ def loading(relation: Relation) -> list[str]:
         if column.name == "number" and relation.is_counted:
             continue
         link = relation.link_of(column.name)
+        if link in relation.links_to_itself:
+            continue
         if link is None or link.stored is None:
             values[quoted(column.name)] = _loaded(relation, column.name)
         else:
@@ -95,13 +98,53 @@ def loading(relation: Relation) -> list[str]:
     if relation.has_positions:
         by = values[relation.owner_column or ""]
         values["position"] = f"row_number() OVER (PARTITION BY {by} ORDER BY s.line) - 1"
-    if relation.table in DERIVED:
-        phase = next(n for n, link in enumerate(relation.links) if link.relation == "phase")
-        arguments = f's."when", s.calendar, r{phase}.first, r{phase}.last'
-        values |= {day: f"{day}({arguments})" for day in DAYS}
+    values |= _derived(relation)
     insert = f"INSERT INTO main.{relation.table} ({', '.join(values)})"
     first = f"{insert} SELECT {', '.join(values.values())} {_joined(relation)}"
-    return [first, _numbering(relation)] if relation.is_counted else [first]
+    further = [_linking(relation, link) for link in relation.links_to_itself]
+    return [first, *further, *([_numbering(relation)] if relation.is_counted else [])]
+
+
+def _derived(relation: Relation) -> dict[str, str]:
+    """Return the columns that are computed, each with its call of :func:`functions`."""
+    if relation.table not in DERIVED:
+        return {}
+    arguments = []
+    for field in DERIVED[relation.table].fields:
+        link = relation.link_of(field)
+        if link is None:
+            arguments.append(f"s.{quoted(field)}")
+        else:
+            phase = f"r{relation.links.index(link)}"
+            arguments += [f"{phase}.first", f"{phase}.last"]
+    called = ", ".join(arguments)
+    return {
+        column: f"{relation.table}_{column}({called})" for column in DERIVED[relation.table].columns
+    }
+
+
+def functions() -> Iterator[tuple[str, Callable[..., str | None]]]:
+    """Give the SQL functions that compute columns, by name."""
+    for table, derivation in DERIVED.items():
+        days = lru_cache(maxsize=10_000)(derivation.days)
+        for place, column in enumerate(derivation.columns):
+            yield f"{table}_{column}", partial(_day, days, place)
+
+
+def _day(days: Callable[..., tuple[str | None, ...]], place: int, *arguments: Any) -> str | None:
+    return days(*arguments)[place]
+
+
+def _linking(relation: Relation, link: Link) -> str:
+    """Return the statement that makes the links of rows to others of the same table.
+
+    Those come later in the file as well as before, and so are linked when all are there.
+    """
+    (column,), (target,) = link.columns, link.target
+    (key,) = relation.key
+    return f"""UPDATE main.{relation.table} SET {quoted(column)} = r.pk
+FROM {STAGED} s JOIN main.{relation.table} r ON r.{target} = s.{quoted(column)}
+WHERE main.{relation.table}.{key} = s.{key} AND s.{quoted(column)} IS NOT NULL"""  # noqa: S608
 
 
 def _numbering(relation: Relation) -> str:
@@ -123,6 +166,8 @@ def _joined(relation: Relation) -> str:
     """Return the joins of the staged rows with what they refer to, and their order."""
     joins, conditions = "", []
     for n, link in enumerate(relation.links):
+        if link in relation.links_to_itself:
+            continue
         optional = not all(relation.column(column).required for column in link.columns)
         if optional:
             conditions.append(f"(s.{link.columns[0]} IS NULL OR r{n}.{link.target[0]} IS NOT NULL)")
@@ -173,5 +218,6 @@ def repeated(columns: tuple[str, ...]) -> str:
     names = ", ".join(map(quoted, columns))
     return f"""SELECT line, {quoted(columns[-1])}, before FROM (
   SELECT line, {quoted(columns[-1])}, row_number() OVER same AS n, min(line) OVER same AS before
-  FROM {STAGED} WINDOW same AS (PARTITION BY {names} ORDER BY line)
+  FROM {STAGED} WHERE {quoted(columns[-1])} IS NOT NULL
+  WINDOW same AS (PARTITION BY {names} ORDER BY line)
 ) WHERE n > 1 ORDER BY line"""  # noqa: S608

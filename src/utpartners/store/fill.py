@@ -9,7 +9,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from .. import edtf, field_types, model
-from .relation import BY_LANGUAGE, CATALOGUE, DERIVED
+from .derived import DERIVED
+from .relation import BY_LANGUAGE, CATALOGUE
 from .schema import schema
 from .store import Store, connect
 from .tables import RELATIONS
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ..fields import Field, Form
-    from .relation import Relation
+    from .relation import Link, Relation
 
     Row = tuple[Any, ...]
 
@@ -90,7 +91,8 @@ class _Filler:
     def write(self, connection: sqlite3.Connection) -> None:
         """Insert the rows of every relation."""
         for relation in RELATIONS:
-            derived = DERIVED.get(relation.table, ())
+            derivation = DERIVED.get(relation.table)
+            derived = derivation.columns if derivation else ()
             columns = (*relation.constants, *relation.head, *relation.value_columns, *derived)
             names = ", ".join(f'"{column}"' for column in columns)
             marks = ", ".join("?" * len(columns))
@@ -136,7 +138,7 @@ class _Filler:
             for place, field in enumerate(fields)
             if (change := self._stored(relation, field, field.key))
         ]
-        days = self._days if relation.table in DERIVED else None
+        days = self._days(relation) if relation.table in DERIVED else None
 
         def values(record: Any) -> Row:
             found = [*values_of(record)]
@@ -151,21 +153,44 @@ class _Filler:
     def _stored(self, relation: Relation, field: Field, column: str) -> Callable[[Any], Any] | None:
         """Return what converts a value for its table, and raises where it cannot be stored."""
         if (link := relation.link_of(column)) and field.refers_to:
-            keys = self._keys[link.relation]
+            keys = self._keys_of(link)
             return keys.__getitem__ if link.stored else _known_in(keys)
-        is_time = field.type == field_types.Edtf and relation.table not in DERIVED
+        # That an activity took place in a time that does not exist is found with its days.
+        is_time = field.type == field_types.Edtf and relation.table != "activity"
         return _possible if is_time else None
 
-    def _days(self, activity: model.Activity) -> Row:
-        """Return the days by which an activity is sorted."""
-        years = self._phases[activity.phase] if activity.phase is not None else None
-        return edtf.sorting_days(activity.when, activity.calendar, years)
+    def _keys_of(self, link: Link) -> dict[Any, int]:
+        """Return the keys of what a link leads to, by what people call it."""
+        if link.relation not in self._keys:
+            (column,) = link.target
+            named = [(getattr(record, column), key) for key, record in self._held[link.relation]]
+            known = {id: key for id, key in named if id is not None}
+            if len(known) < sum(id is not None for id, _ in named):
+                raise ValueError(f"two {link.relation}s have the same {column}")
+            self._keys[link.relation] = known
+        return self._keys[link.relation]
+
+    def _days(self, relation: Relation) -> Callable[[Any], Row]:
+        """A function that gives the derived values of a record."""
+        _, fields, days = DERIVED[relation.table]
+        if relation.table != "activity":
+            values_of = attrgetter(*fields, "__class__")
+            return lambda record: days(*values_of(record)[:-1])
+
+        def of_activity(activity: model.Activity) -> Row:
+            phase = activity.phase
+            years = self._phases[phase] if phase is not None else (None, None)
+            return days(activity.when, activity.calendar, *years)
+
+        return of_activity
 
 
 def _rows_of(items: Any, form: Form) -> Iterable[Any]:
     """Return what each row of a field has: an item of a list, or a language and a text."""
     if form == "lists":
         return ((language, text) for language, texts in items.items() for text in texts)
+    if form == "record":
+        return () if items is None else (items,)
     return cast("Iterable[Any]", items.items() if form == "names" else items)
 
 

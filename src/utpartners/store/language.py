@@ -58,6 +58,8 @@ _OWN_LANGUAGE = {
     "institution": _OF_FIRST,
     "department": _OF_ITS_OWN,
     "country": _OF_FIRST,
+    "status": _OF_ITS_OWN,
+    "person": _OF_ITS_OWN,
     "initiative": _OF_ITS_OWN,
     "phase": _OF_ITS_OWN,
     "agreement": _OF_ITS_PARTNERSHIP,

@@ -85,18 +85,22 @@ def _add(connection: sqlite3.Connection, store: Store, merging: _Merging) -> Non
                 connection.execute(insert, row)
         else:
             connection.executemany(insert, own)
+        merging.link_to_themselves(table)
 
 
 def _own(
     merging: _Merging, table: str, keys: dict[str, str], records: Iterable[Record]
 ) -> Iterator[Record]:
     """Return the records that are new to the whole, with the keys that they have there."""
+    to_itself = [column for column, target in keys.items() if target == table and column != "pk"]
     for record in records:
-        if table in JOINED and merging.merge(table, record):
+        for column in to_itself:
+            # What it refers to may come later, and turn out to be there already.
+            merging.remember(column, record["pk"], record[column])
+            record[column] = None
+        if merging.is_there(table, record):
             continue
         if "record" in record:
-            if merging.was_merged(record["kind"], record["record"]):
-                continue
             record["record"] = merging.key(record["kind"], record["record"])
         for column, target in keys.items():
             if record[column] is not None:
@@ -130,6 +134,7 @@ class _Merging:
         self._ids: dict[str, str] = {}
         self._merged: dict[str, dict[int, int]] = {kind: {} for kind in JOINED}
         self._taken: dict[str, set[int]] = {kind: set() for kind in JOINED}
+        self._links: list[tuple[str, int, int]] = []
 
     def key(self, table: str, pk: int) -> int:
         """Return the key in the whole of the record with the key ``pk`` in the store."""
@@ -138,6 +143,32 @@ class _Merging:
         if table not in self._shift:
             (self._shift[table],) = self._whole.one(_LAST.format(table=table)) or (0,)
         return self._shift[table] + pk
+
+    def remember(self, column: str, pk: int, target: int | None) -> None:
+        """Note that a record of the table that is being added refers to another one of it."""
+        if target is not None:
+            self._links.append((column, pk, target))
+
+    def link_to_themselves(self, table: str) -> None:
+        """Write what was noted of the records of a table, where the whole does not say it yet."""
+        for column, pk, target in self._links:
+            self._whole.connection.execute(
+                f"UPDATE main.{table} SET {column} = coalesce({column}, ?) WHERE pk = ?",  # noqa: S608
+                (self.key(table, target), self.key(table, pk)),
+            )
+        self._links.clear()
+
+    def is_there(self, table: str, record: Record) -> bool:
+        """Return whether a record, or the one that a row belongs to, was there already.
+
+        What the first catalogue says of it counts; :meth:`merge` adds what only the other says.
+        """
+        if table in JOINED:
+            return self.merge(table, record)
+        if "record" in record:
+            return self.was_merged(record["kind"], record["record"])
+        owner, _, rest = table.partition("_")
+        return bool(rest) and owner in JOINED and self.was_merged(owner, record[owner])
 
     def was_merged(self, kind: str, pk: int) -> bool:
         """Return whether a record of the store is one that was there before."""

@@ -21,14 +21,16 @@ _KEPT = {
     "partnership": "SELECT value AS pk FROM json_each(:partnerships)",
     "catalogue": """SELECT catalogue AS pk FROM main.partnership WHERE pk IN kept_partnership
   UNION SELECT pk FROM main.catalogue WHERE NOT EXISTS (SELECT 1 FROM kept_partnership)""",
+    "status": "SELECT pk FROM main.status WHERE catalogue IN kept_catalogue",
     "phase": "SELECT pk FROM main.phase WHERE catalogue IN kept_catalogue",
     "initiative": "SELECT pk FROM main.initiative WHERE catalogue IN kept_catalogue",
     "agreement": "SELECT pk FROM main.agreement WHERE partnership IN kept_partnership",
     "activity": "SELECT pk FROM main.activity WHERE partnership IN kept_partnership",
+    "person": "{references}",
     "department": "{references}",
-    "institution": """{references}
-  UNION SELECT pk FROM main.institution WHERE id IN (
-    SELECT home FROM main.catalogue WHERE pk IN kept_catalogue)""",
+    "institution": """SELECT pk FROM main.institution WHERE id IN (
+    SELECT home FROM main.catalogue WHERE pk IN kept_catalogue)
+  UNION {references}""",
     "country": """SELECT pk FROM main.country WHERE code IN (
   SELECT country FROM main.institution WHERE pk IN kept_institution)""",
 }
@@ -63,8 +65,11 @@ def _condition(connection: sqlite3.Connection, table: str) -> str:
         kinds = (f"WHEN '{kind}' THEN record IN kept_{kind}" for kind in _KEPT)
         return f"CASE kind {' '.join(kinds)} END"
     keys = keys_of(connection, table)
-    owner = next(column for column in columns if column in keys)
-    return f"{owner} IN kept_{keys[owner]}"
+    owner, *_ = (column for column in columns if column in keys)
+    condition = f"{owner} IN kept_{keys[owner]}"
+    # What a record replaces may be outside the part.
+    among = (column for column in keys if column != owner and keys[column] == keys[owner])
+    return " AND ".join([condition, *(f"{column} IN kept_{keys[column]}" for column in among)])
 
 
 def _keys(connection: sqlite3.Connection) -> str:
@@ -77,14 +82,24 @@ def _keys(connection: sqlite3.Connection) -> str:
 
 
 def _references(connection: sqlite3.Connection, target: str) -> str:
-    """Return the query for the rows of a table to which the kept rows of all others refer."""
-    return " UNION ".join(
-        f"SELECT {column} FROM main.{table}"  # noqa: S608
-        f" WHERE {column} IS NOT NULL AND {_condition(connection, table)}"
+    """Return the query for the rows of a table to which the kept rows of all others refer.
+
+    Rows that a record has, such as the former names of an institution, do not keep it. Those to
+    which kept rows of the table itself refer come last, as SQLite asks recursively then.
+    """
+    referring = (
+        (table, column)
         for table in RECORD_TABLES
-        if table != target
         for column, referred in keys_of(connection, table).items()
-        if referred == target
+        if referred == target and column != "pk" and not table.startswith(f"{target}_")
+    )
+    return " UNION ".join(
+        f"SELECT {column} FROM main.{table} WHERE {column} IS NOT NULL AND {condition}"  # noqa: S608
+        if table != target
+        else f"SELECT r.{column} FROM kept_{target} k JOIN main.{table} r ON r.pk = k.pk"  # noqa: S608
+        f" WHERE r.{column} IS NOT NULL"
+        for table, column in sorted(referring, key=lambda one: one[0] == target)
+        if (condition := _condition(connection, table))
     )
 
 

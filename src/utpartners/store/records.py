@@ -115,6 +115,8 @@ def _items(store: Store, relation: Relation, part: _Range) -> dict[int, Any]:
         for owner, *row in rows:
             key = row.pop(0) if relation.has_key else 0
             found[owner].append(_record(relation, row, held, key))
+    if relation.field.form == "record":
+        return {owner: record for owner, (record, *_) in found.items()}
     return found
 
 

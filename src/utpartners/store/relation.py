@@ -19,9 +19,6 @@ _KINDS: dict[Any, Kind] = {str: "string", int: "integer", float: "number", bool:
 CATALOGUE = 1
 """The key of the catalogue: one that is read is the only one of its store."""
 
-DERIVED = {"activity": ("first_day", "last_day")}
-"""Columns of a table that the store computes when it is filled."""
-
 SHARED_BY_CATALOGUES = ("country", "institution")
 """The tables whose records belong to no single catalogue where several are asked as one."""
 
@@ -194,6 +191,8 @@ class Relation:
         own = tuple(column.name for column in self.columns)
         if self.field.form == "names":
             return own[:-1]
+        if self.field.form == "record":
+            return own[: -len(self.values)]
         return own if self.field.form == "values" and self.field.refers_to else ()
 
     @cached_property
@@ -205,7 +204,14 @@ class Relation:
     @property
     def is_key_stored(self) -> bool:
         """Whether the table itself refuses a second row with the same key."""
-        return self.field.form != "names" and not self.is_counted
+        # No two rows of a table have the same position: that there is only one is not refused.
+        is_only_one = self.owner is not None and self.field.form == "record"
+        return self.field.form != "names" and not self.is_counted and not is_only_one
+
+    @property
+    def links_to_itself(self) -> tuple[Link, ...]:
+        """Return the links to other rows of the same table, as of a department to its successor."""
+        return tuple(link for link in self.links if link.relation == self.name)
 
     def column(self, name: str) -> RelationColumn:
         """Return the column of a name."""

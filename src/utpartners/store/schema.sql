@@ -34,6 +34,22 @@ CREATE TABLE source (
   PRIMARY KEY (catalogue, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE public_field (
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
+  position INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  PRIMARY KEY (catalogue, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE status (
+  pk INTEGER PRIMARY KEY,
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
+  id TEXT NOT NULL,
+  name TEXT,
+  ended INTEGER NOT NULL CHECK (ended IN (0, 1)),
+  UNIQUE (id, catalogue)
+) STRICT;
+
 CREATE TABLE phase (
   pk INTEGER PRIMARY KEY,
   catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
@@ -85,9 +101,20 @@ CREATE TABLE institution (
   longitude REAL,
   placement TEXT,
   website TEXT,
-  ror TEXT
+  ror TEXT,
+  until TEXT,
+  successor INTEGER REFERENCES institution (pk) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX institution_start ON institution (id COLLATE NOCASE);
+
+CREATE TABLE institution_former (
+  institution INTEGER NOT NULL REFERENCES institution (pk),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  since TEXT,
+  until TEXT,
+  PRIMARY KEY (institution, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE department (
   pk INTEGER PRIMARY KEY,
@@ -98,8 +125,31 @@ CREATE TABLE department (
   kind TEXT,
   website TEXT,
   ror TEXT,
+  until TEXT,
+  successor INTEGER REFERENCES department (pk) DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (id, catalogue),
   UNIQUE (code, catalogue)
+) STRICT;
+
+CREATE TABLE department_former (
+  department INTEGER NOT NULL REFERENCES department (pk),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  since TEXT,
+  until TEXT,
+  PRIMARY KEY (department, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+  pk INTEGER PRIMARY KEY,
+  catalogue INTEGER NOT NULL REFERENCES catalogue (pk),
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT,
+  email TEXT,
+  department INTEGER REFERENCES department (pk),
+  until TEXT,
+  UNIQUE (id, catalogue)
 ) STRICT;
 
 CREATE TABLE partnership (
@@ -112,8 +162,10 @@ CREATE TABLE partnership (
   collaboration TEXT,
   coordinator INTEGER REFERENCES department (pk),
   since TEXT,
+  until TEXT,
   note TEXT,
   source TEXT,
+  end_day TEXT, -- derived from until
   UNIQUE (id, catalogue)
 ) STRICT;
 CREATE INDEX partnership_start ON partnership (id COLLATE NOCASE);
@@ -134,17 +186,75 @@ CREATE TABLE link (
   UNIQUE (department, partnership)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE partnership_coordinator (
+  partnership INTEGER NOT NULL REFERENCES partnership (pk),
+  position INTEGER NOT NULL,
+  person INTEGER NOT NULL REFERENCES person (pk),
+  PRIMARY KEY (partnership, position),
+  UNIQUE (person, partnership)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replaced_partnership (
+  partnership INTEGER NOT NULL REFERENCES partnership (pk),
+  position INTEGER NOT NULL,
+  replaced INTEGER NOT NULL REFERENCES partnership (pk) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (partnership, position),
+  UNIQUE (replaced, partnership)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE agreement (
   pk INTEGER PRIMARY KEY,
   partnership INTEGER NOT NULL REFERENCES partnership (pk),
+  id TEXT,
   kind TEXT NOT NULL,
+  title TEXT,
   signed TEXT,
+  starts TEXT,
   ends TEXT,
+  term TEXT,
   renews TEXT,
+  ended TEXT,
+  notice TEXT,
+  document TEXT,
   note TEXT,
-  source TEXT
+  source TEXT,
+  start_day TEXT, -- derived from starts, or else from signed
+  end_day TEXT -- derived from ended, or else from ends; NULL while it renews automatically
 ) STRICT;
 CREATE INDEX agreement_partnership ON agreement (partnership);
+CREATE INDEX agreement_end ON agreement (end_day);
+
+CREATE TABLE agreement_department (
+  agreement INTEGER NOT NULL REFERENCES agreement (pk),
+  position INTEGER NOT NULL,
+  department INTEGER NOT NULL REFERENCES department (pk),
+  PRIMARY KEY (agreement, position),
+  UNIQUE (department, agreement)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agreement_person (
+  agreement INTEGER NOT NULL REFERENCES agreement (pk),
+  position INTEGER NOT NULL,
+  person INTEGER NOT NULL REFERENCES person (pk),
+  PRIMARY KEY (agreement, position),
+  UNIQUE (person, agreement)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agreement_places (
+  agreement INTEGER NOT NULL REFERENCES agreement (pk),
+  position INTEGER NOT NULL,
+  out INTEGER,
+  "in" INTEGER,
+  PRIMARY KEY (agreement, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replaced_agreement (
+  agreement INTEGER NOT NULL REFERENCES agreement (pk),
+  position INTEGER NOT NULL,
+  replaced INTEGER NOT NULL REFERENCES agreement (pk) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (agreement, position),
+  UNIQUE (replaced, agreement)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE activity (
   pk INTEGER PRIMARY KEY,

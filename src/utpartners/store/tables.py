@@ -41,16 +41,33 @@ STORED = {
     "catalogue.notes": Stored("What readers should know", "note"),
     "catalogue.notes_in": Stored("The notes in other languages", "note_in"),
     "catalogue.source": Stored("Documents it was made from", "source"),
+    "catalogue.public": Stored(
+        "Internal fields that are public all the same", "public_field", "field"
+    ),
+    "status": Stored("Statuses of partnerships, in their order"),
     "phase": Stored("Stages of the project"),
     "country": Stored("Countries"),
     "institution": Stored("Universities and research organisations"),
+    "institution.former": Stored("Former names of each institution"),
     "department": Stored("Departments of the home institution"),
+    "department.former": Stored("Former names of each department"),
+    "person": Stored("People who are responsible for partnerships or agreements"),
     "initiative": Stored("What is project-wide"),
     "initiative.figures": Stored("Counts of an initiative"),
     "partnership": Stored("Partnerships"),
     "partnership.members": Stored("Partner institutions of a partnership", "member"),
     "partnership.departments": Stored("Departments that work with a partnership", "link"),
-    "partnership.agreement": Stored("Dated agreements", "agreement"),
+    "partnership.coordinators": Stored("People who coordinate a partnership"),
+    "partnership.replaces": Stored(
+        "Earlier partnerships that one continues", "replaced_partnership", "replaced"
+    ),
+    "partnership.agreement": Stored("Agreements", "agreement"),
+    "agreement.departments": Stored("Departments that an agreement is for"),
+    "agreement.people": Stored("People who are responsible for an agreement", "agreement_person"),
+    "agreement.places": Stored("Places for students each year", "agreement_places"),
+    "agreement.replaces": Stored(
+        "Earlier agreements that one replaces", "replaced_agreement", "replaced"
+    ),
     "partnership.activity": Stored("What the partners did together, or plan to do", "activity"),
     "activity.figures": Stored("Counts of an activity"),
     "activity.departments": Stored("Departments that took part"),
@@ -58,7 +75,17 @@ STORED = {
 }
 """By table and key. A field that is not here is stored by the rules of :func:`_relation`."""
 
-ORDER = ("catalogue", "phase", "country", "institution", "department", "initiative", "partnership")
+ORDER = (
+    "catalogue",
+    "status",
+    "phase",
+    "country",
+    "institution",
+    "department",
+    "person",
+    "initiative",
+    "partnership",
+)
 """The records of a catalogue in the order in which they are written."""
 
 REFERRED_TO_BY_VALUE = ("country.code", "phase.number", "catalogue.home")
@@ -85,7 +112,7 @@ def _of_records(field: Field, owner: Relation | None) -> list[Relation]:
     relation.links = (*to_owner, *links)
     found = [relation]
     for inner in relation.lists:
-        if inner.form == "records":
+        if inner.form in ("record", "records"):
             found += _of_records(inner, relation)
         else:
             found.append(_of_values(inner, relation))

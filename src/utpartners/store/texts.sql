@@ -72,6 +72,14 @@ CREATE TABLE partnership_note (
   PRIMARY KEY (partnership, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE agreement_title (
+  agreement INTEGER NOT NULL REFERENCES agreement (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (agreement, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE agreement_note (
   agreement INTEGER NOT NULL REFERENCES agreement (pk),
   position INTEGER NOT NULL,

@@ -36,7 +36,7 @@ def differences(
     the catalogues have the same language.
     """
     for field in one:
-        if field in ("pk", "id", "catalogue", *_NOT_COMPARED[kind]):
+        if field in ("pk", "id", "catalogue", "successor", *_NOT_COMPARED[kind]):
             continue
         old, new = one[field], other[field]
         if old is None or new is None or (field in IN_WORDS and not is_same_language):
