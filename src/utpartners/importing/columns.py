@@ -61,6 +61,7 @@ def guess_columns(
 def _by_header(label: str, cells: Sequence[Cell]) -> Guess | None:
     """Return the use that the words of a header say."""
     top, _, bottom = label.rpartition(" / ")
+    field: str | None
     if top and (kind := known_kind(top)):
         # "MoU / Date signed" is about agreements of that kind.
         field = _field(bottom) or "agreement"
@@ -99,12 +100,6 @@ def _said(label: str) -> str:
 
 
 _BRACKETED = re.compile(r"[(（\[【].*?[)）\]】]")
-_LANGUAGES = {
-    "en": ("english", "in english", "英語", "英文", "英", "en", "eng", "anglais", "englisch", "영문"),
-    "ja": ("japanese", "in japanese", "日本語", "和文", "和", "ja", "jp", "邦文", "日文"),
-    "zh": ("chinese", "中文", "中国語", "zh"),
-    "ko": ("korean", "국문", "韓国語", "ko", "한글"),
-}  # fmt: skip
 
 
 def _field(label: str) -> str | None:
@@ -130,7 +125,7 @@ def _longest(plain: str, known: dict[str, str]) -> str | None:
     best: list[tuple[int, str]] = []
     padded = f" {plain} "
     for text, field in known.items():
-        if field in UNUSED or len(text) < 3 and text.isascii():
+        if field in UNUSED or (len(text) < 3 and text.isascii()):
             continue
         is_in = f" {text} " in padded if text.isascii() else text in plain and len(text) > 1
         if is_in:
@@ -142,9 +137,7 @@ def _longest(plain: str, known: dict[str, str]) -> str | None:
     return fields.pop() if len(fields) == 1 and longest * 2 >= len(plain) else None
 
 
-def _by_cells(
-    cells: Sequence[Cell], taken: set[Use], is_partner: Callable[[str], bool]
-) -> Guess:
+def _by_cells(cells: Sequence[Cell], taken: set[Use], is_partner: Callable[[str], bool]) -> Guess:
     """Return the use that the cells of a column say; not used where they say nothing certain."""
     texts = [text for cell in cells if (text := text_of(cell))]
     if not texts:

@@ -111,11 +111,12 @@ def _codes() -> dict[str, str]:
     from babel import Locale
     from babel.core import get_global
 
-    known = [code for code in Locale.parse("en").territories if _is_country(code)]
+    known = [str(code) for code in Locale.parse("en").territories if _is_country(str(code))]
+    aliases = {str(old): new for old, new in get_global("territory_aliases").items()}
     three = {
-        old.lower(): new[0]
-        for old, new in get_global("territory_aliases").items()
-        if len(old) == 3 and old.isalpha() and len(new) == 1
+        old.lower(): str(new[0])
+        for old, new in aliases.items()
+        if len(old) == 3 and old.isalpha() and isinstance(new, (list, tuple)) and len(new) == 1
     }
     return {code.lower(): code for code in known} | three
 
@@ -130,8 +131,11 @@ def _is_country(code: str) -> bool:
 @cache
 def regions() -> frozenset[str]:
     """Return the folded names of regions such as Asia, which are no countries."""
-    found = {"asiapacific", "latinamerica", "middleeast", "northamerica", "asean", "eu", "europe", "oceania",
-             "mena", "apac", "アジア", "欧州", "ヨーロッパ", "北米", "中南米", "大洋州", "アフリカ", "オセアニア", "中東"}  # fmt: skip
+    found = {
+        "asiapacific", "latinamerica", "middleeast", "northamerica", "asean", "eu", "europe",
+        "oceania", "mena", "apac", "アジア", "欧州", "ヨーロッパ", "北米", "中南米", "大洋州",
+        "アフリカ", "オセアニア", "中東",
+    }  # fmt: skip
     for language in OF_COUNTRIES:
         for code, name in locale(language).territories.items():
             if code.isdigit() or code == "EU":

@@ -112,7 +112,7 @@ def _patterns() -> dict[str, str]:
     day = r"\d{1,2}(?:st|nd|rd|th|er|o|º|:a|\.)?"
     of = r"(?:\s*(?:de|del|of|den)\s+|[\s,./-]*)"
     # Each form is matched twice, first within all and then alone: its groups are its own.
-    forms = {
+    return {
         "era": r"(令和|平成|昭和|大正|明治|(?<![a-z])[rhstm](?=\.?\s?\d))\.?\s?(元|\d{1,2})"
         r"(?:\s?[年./-]\s?(\d{1,2})(?:\s?[月./-]\s?(\d{1,2})(?!\d)日?|月)?|年(?!\d)(度)?)",
         "fiscal": r"(?<!\d)(\d{4})\s?(?:年度|fy|学年)|(?:(?:fy|ay)\s?)(\d{4})(?!\d)",
@@ -132,7 +132,6 @@ def _patterns() -> dict[str, str]:
         "month_slash_year": r"(?<![\d./-])(\d{1,2})[./-](\d{4})(?!\d)",
         "year": r"(?<!\d)((?:19|20)\d\d)(?!\d)\s?(?:年|년)?",
     }  # fmt: skip
-    return {name: form for name, form in forms.items()}
 
 
 Groups = tuple["str | None", ...]
@@ -148,7 +147,9 @@ def _exists(when: str) -> bool:
     return True
 
 
-def _date(text: str, year: int | str, month: str | int | None, day: str | int | None) -> str | Doubt:
+def _date(
+    text: str, year: int | str, month: str | int | None, day: str | int | None
+) -> str | Doubt:
     parts = [f"{int(year):04}", *(f"{int(part):02}" for part in (month, day) if part is not None)]
     when = "-".join(parts)
     return when if _exists(when) else Doubt(text, (), "")
@@ -166,7 +167,8 @@ def _era(groups: Groups, text: str, habits: Habits) -> str | Doubt | None:
 
 
 def _academic(year: str, text: str, habits: Habits) -> str | Doubt:
-    when = f"{year}-{habits.starts:02}/{int(year) + (habits.starts > 1)}-{(habits.starts - 2) % 12 + 1:02}"
+    last = f"{int(year) + (habits.starts > 1)}-{(habits.starts - 2) % 12 + 1:02}"
+    when = f"{year}-{habits.starts:02}/{last}"
     if habits.years == "academic":
         return when
     if habits.years == "interval":
@@ -185,7 +187,9 @@ def _ymd(groups: Groups, text: str, habits: Habits) -> str | Doubt | None:
 def _numeric(groups: Groups, text: str, habits: Habits) -> str | Doubt | None:
     first, mark, second, year = map(str, groups)
     orders: tuple[Order, ...] = ("dmy",) if mark == "." else ("dmy", "mdy")
-    return _ordered(text, {"dmy": (year, second, first), "mdy": (year, first, second)}, orders, habits)
+    return _ordered(
+        text, {"dmy": (year, second, first), "mdy": (year, first, second)}, orders, habits
+    )
 
 
 def _short(groups: Groups, text: str, habits: Habits) -> str | Doubt | None:

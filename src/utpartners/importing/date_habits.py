@@ -8,12 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n import translated
-from .date_forms import Habits
 from .grid import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from .date_forms import Habits
     from .grid import Cell
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)", re.ASCII)
@@ -39,7 +39,9 @@ def habits_of(cells: Sequence[Cell], given: Habits) -> ColumnHabits:
     >>> habits_of(["04/05/2019", "25/04/2019"], Habits()).habits.order
     'dmy'
     """
-    texts = [unicodedata.normalize("NFKC", text_of(cell)) for cell in cells if isinstance(cell, str)]
+    texts = [
+        unicodedata.normalize("NFKC", text_of(cell)) for cell in cells if isinstance(cell, str)
+    ]
     orders = _orders(texts)
     reason = ""
     if given.order is None and len(orders) == 1:
@@ -108,18 +110,9 @@ def _is_exchanged(cells: Sequence[Cell], orders: dict[str, str]) -> bool:
     opened, and leaves 25/04/2019 as a text.
     """
     days = [cell.day for cell in cells if isinstance(cell, date)]
-    texts = [
-        match
-        for cell in cells
-        if isinstance(cell, str)
-        for match in _NUMERIC.finditer(cell)
-    ]
+    texts = [match for cell in cells if isinstance(cell, str) for match in _NUMERIC.finditer(cell)]
     if len(days) < FEW or len(texts) < FEW or len(orders) != 1:
         return False
     place = 1 if "dmy" in orders else 3
     # Days that are all the first of a month are no evidence: so most agreements begin.
-    return (
-        max(days) <= 12
-        and len(set(days)) > 1
-        and all(int(match[place]) > 12 for match in texts)
-    )
+    return max(days) <= 12 and len(set(days)) > 1 and all(int(match[place]) > 12 for match in texts)

@@ -59,7 +59,9 @@ def _require_bounded(path: str, number: int, cells: list[str], width: int, count
     elif (longest := max(map(len, cells))) > LONGEST_CELL:
         what = translated("a cell of {count} letters").format(count=f"{longest:,}")
     if what:
-        hint = translated("If a quotation mark is not closed, close it.") if "cell" in what else None
+        hint = (
+            translated("If a quotation mark is not closed, close it.") if "cell" in what else None
+        )
         raise UnreadableError(path, what, hint, number)
 
 
@@ -89,7 +91,11 @@ def _score(sample: str, separator: str) -> float:
     """Return how well a separator fits: rows with the most frequent width, weighted by it."""
     csv.field_size_limit(2**31 - 1)
     try:
-        widths = [len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=separator) if row]
+        widths = [
+            len(row)
+            for row in csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
+            if row
+        ]
     except csv.Error:
         return 0
     wide = [width for width in widths if width > 1]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+from typing import TYPE_CHECKING
 
 from ..errors import UnreadableError, UsageError, UtpartnersError
 from ..i18n import translated
-from .grid import Grid
+
+if TYPE_CHECKING:
+    from .grid import Grid
 
 LARGEST = 64 * 1024**2
 """Bytes of the largest file that is read: 10,000 agreements are about two million."""

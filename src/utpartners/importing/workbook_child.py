@@ -39,7 +39,9 @@ def main(path: str, wanted: str) -> None:
     _say({"sheets": workbook.sheet_names, "formulas": _formulas_without_value(path)})
 
 
-_NO_VALUE = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>')
+_NO_VALUE = re.compile(
+    rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
 
 LARGEST_PART = 256 * 1024**2
 """Bytes of a sheet, unpacked, in which formulas are looked for."""

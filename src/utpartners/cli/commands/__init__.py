@@ -44,6 +44,7 @@ COMMANDS = (
     CommandEntry("stats", COMPARE, "Counts by status, country, department, kind and year"),
     CommandEntry("export", EXPORT, "The whole catalogue, or a part of it, for another program"),
     CommandEntry("sql", EXPORT, "Run your own SQL query"),
+    CommandEntry("import", KEEP, "A spreadsheet into a catalogue, row by row"),
     CommandEntry("check", KEEP, "All problems in a catalogue file, with line numbers"),
     CommandEntry("init", KEEP, "A commented catalogue to start from"),
 )
