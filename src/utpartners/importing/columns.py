@@ -67,7 +67,8 @@ def _by_header(label: str, cells: Sequence[Cell]) -> Guess | None:
         field = _field(bottom) or "agreement"
         if field in OF_KINDS:
             return Guess(Use(field, kind), _said(bottom))
-    if field := _field(label) or (_field(bottom) if top else None):
+    # "Agreement / Renewal" is about renewal; the upper header only groups.
+    if field := (_field(bottom) if top else None) or _field(label):
         return Guess(Use(_used(field, top)), _said(label))
     if kind := known_kind(label):
         return _of_kind(kind, label, cells)

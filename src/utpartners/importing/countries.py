@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .. import normalize
 from ..similarity import nearest_texts
 from .country_habits import DOUBTFUL, HABITS, LIKELY, QUALIFIERS
-from .languages import OF_COUNTRIES, locale
+from .languages import OF_COUNTRIES, territories
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,10 +86,10 @@ def names() -> dict[str, str]:
     found: dict[str, str] = {}
     doubtful: set[str] = set()
     for language in OF_COUNTRIES:
-        for code, name in locale(language).territories.items():
+        for code, name in territories(language).items():
             if not _is_country(code):
                 continue
-            key = fold(str(name))
+            key = fold(name)
             if found.setdefault(key, code) != code:
                 doubtful.add(key)
     for key in doubtful:
@@ -108,10 +108,9 @@ def _likely() -> frozenset[str]:
 
 def _codes() -> dict[str, str]:
     """Return the codes of two and three letters, which ISO 3166-1 gives each country."""
-    from babel import Locale
     from babel.core import get_global
 
-    known = [str(code) for code in Locale.parse("en").territories if _is_country(str(code))]
+    known = [code for code in territories("en") if _is_country(code)]
     aliases = {str(old): new for old, new in get_global("territory_aliases").items()}
     three = {
         old.lower(): str(new[0])
@@ -137,12 +136,7 @@ def regions() -> frozenset[str]:
         "アフリカ", "オセアニア", "中東",
     }  # fmt: skip
     for language in OF_COUNTRIES:
-        for code, name in locale(language).territories.items():
+        for code, name in territories(language).items():
             if code.isdigit() or code == "EU":
                 found.add(fold(str(name)))
     return frozenset(found)
-
-
-def name_in(code: str, language: str) -> str:
-    """Return the name of a country in a language, as CLDR has it."""
-    return str(locale(language).territories.get(code, code))

@@ -202,4 +202,5 @@ def _country(text: str) -> str | None:
     if len(text) < 3 and text.isascii() and text not in ("UK", "US"):
         return None
     found = country(text)
-    return None if found.is_likely else found.code
+    # Georgia may be the state, Korea is the Republic in names, too.
+    return None if found.is_likely and found.code != "KR" else found.code

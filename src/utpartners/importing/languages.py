@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import Any
 
 from ..extras import missing
 
-if TYPE_CHECKING:
-    from babel import Locale
-
-OF_MONTHS = ("en", "ja", "de", "fr", "es", "sv", "zh", "ko", "it", "pt", "nl", "da", "nb")
+OF_MONTHS = ("en", "ja", "de", "fr", "es", "sv", "zh", "ko", "it", "pt", "nl", "da", "no")
 """The languages in which a month is read."""
 
 OF_COUNTRIES = (
@@ -21,13 +18,33 @@ OF_COUNTRIES = (
 """The languages in which a country is read."""
 
 
-def locale(name: str) -> Locale:
-    """Return what CLDR says of a language. Raises UtpartnersError where Babel is missing."""
+@lru_cache(maxsize=1)
+def territories(language: str) -> dict[str, str]:
+    """Return the names of countries and regions in a language, by their code.
+
+    Raises UtpartnersError where Babel is missing.
+    """
+    return {str(code): str(name) for code, name in _data(language)["territories"].items()}
+
+
+def _data(language: str) -> Any:
+    """Return what CLDR says of a language; of a whole locale Babel would hold all in memory."""
     try:
-        from babel import Locale
+        from babel import localedata
     except ImportError as error:
         raise missing("import", "babel") from error
-    return Locale.parse(name)
+    found = localedata.load(language, merge_inherited=False)
+    localedata.clear_caches()
+    return found
+
+
+def name_in(code: str, language: str) -> str:
+    """Return the name of a country in a language (BCP 47), or in English."""
+    tag = language.replace("-", "_")
+    for known in (tag, tag.partition("_")[0], "en"):
+        if known in (*OF_COUNTRIES, "en"):
+            return territories(known).get(code, code)
+    return code
 
 
 def folded(text: str) -> str:
@@ -46,10 +63,10 @@ def months() -> dict[str, int]:
     found: dict[str, int] = {}
     doubtful = set()
     for language in OF_MONTHS:
-        names = locale(language).months
-        for form in ("format", "stand-alone"):
+        for form in _data(language)["months"].values():
             for width in ("wide", "abbreviated"):
-                for number, name in names[form][width].items():
+                names = form.get(width)
+                for number, name in names.items() if isinstance(names, dict) else ():
                     key = folded(str(name)).rstrip(".")
                     # 4月 is read with its digits.
                     if key.isalpha() and found.setdefault(key, number) != number:

@@ -12,9 +12,9 @@ from .. import normalize
 from ..fields import fields_of
 from ..i18n import translated
 from ..model import Agreement, Partnership
-from .countries import name_in
 from .finishing import described
 from .kinds import known_status
+from .languages import name_in
 from .looks import Look
 from .matching import identity, match, shown_identity
 from .plan import KEYS, TABLES, Place, Plan

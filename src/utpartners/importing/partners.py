@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import names, normalize
 from ..i18n import translated
-from .alike import Names, key_of
+from .alike import Names, key_of, words_of
 from .looks import Look, setting
 from .mapping import fold
 
@@ -60,9 +60,14 @@ class _Group:
 
     @property
     def name(self) -> str:
-        """The most frequent spelling, of equal ones the longest."""
+        """The most frequent spelling that is neither abbreviated nor in capitals, if there is one."""
         counts = Counter(mention.cut.name for mention in self.mentions)
-        return max(counts, key=lambda name: (counts[name], len(name)))
+
+        def rank(name: str) -> tuple[bool, bool, int, int]:
+            is_whole = words_of(name) == normalize.words(name)
+            return is_whole, not name.isupper(), counts[name], len(name)
+
+        return max(counts, key=rank)
 
 
 class Partners:

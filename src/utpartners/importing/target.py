@@ -86,7 +86,7 @@ def _require_home(store: Store, document: dict[str, Any], home: str) -> None:
 
 def _new_text(home: str) -> str:
     """Return the text of a catalogue with nothing in it but the home institution."""
-    from .countries import name_in
+    from .languages import name_in
 
     found = cut(home)
     if found.country is None:
