@@ -35,7 +35,7 @@ BOUNDS = {
     "list -f json | …": 0.85,
     "list -f csv | …": 0.85,
     "--help": None,
-    "complete a name": 1.0,
+    "complete a name": 0.75,
     "show ANU (TOML)": None,
 }
 """The ratio that each must not pass, where one is set."""

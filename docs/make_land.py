@@ -1,10 +1,11 @@
-"""Writes the outline of the world's land that maps are drawn on.
+"""Writes the outlines of the world's land that maps are drawn on.
 
-Run it as ``python docs/make_land.py land-110m.json``. That file is Natural Earth's land at 1:110
-million (public domain) as TopoJSON, from the npm package ``world-atlas`` 2.0.2; ``npm pack
-world-atlas@2.0.2`` brings it. Degrees are rounded to two decimals, 1.1 km or less, which is a
-hundredth of what a line of this scale can say. Land that crosses the 180th meridian is cut there,
-so that each ring can be drawn as it is.
+Run it as ``python docs/make_land.py land-110m.json land-50m.json``. These files are Natural Earth's
+land at 1:110 and 1:50 million (public domain) as TopoJSON, from the npm package ``world-atlas``
+2.0.2; ``npm pack world-atlas@2.0.2`` brings them. Degrees of the first are rounded to two decimals,
+1.1 km or less, which is a hundredth of what a line of this scale can say. The second is for maps of
+a region some centimetres wide, and keeps what is seen there: tenths of a degree, without small
+islands. Land that crosses the 180th meridian is cut there, so that each ring can be drawn as it is.
 """
 
 from __future__ import annotations
@@ -12,10 +13,18 @@ from __future__ import annotations
 import json
 import sys
 from itertools import accumulate, pairwise
+from math import hypot
 from pathlib import Path
 from typing import Any, TypeAlias
 
-PATH = Path(__file__).parents[1] / "src" / "utpartners" / "drawing" / "land.json"
+FOLDER = Path(__file__).parents[1] / "src" / "utpartners" / "drawing"
+
+SMALLEST = 0.1
+"""Square degrees of the smallest island of a region."""
+SEEN = (-60, 72)
+"""Degrees of latitude between which there are regions."""
+FINENESS = 0.08
+"""Degrees that a coast of a region may be off."""
 
 Point: TypeAlias = tuple[float, float]
 
@@ -79,11 +88,40 @@ def _crossing(before: Point, point: Point) -> float:
     return round(before[1] + share * (point[1] - before[1]), 2)
 
 
-def main() -> None:
-    """Read the TopoJSON file of the command line and write the rings, one a line."""
-    found = rings(json.loads(Path(sys.argv[1]).read_text("utf-8")))
+def coarse(ring: list[Point]) -> list[Point]:
+    """The ring in tenths of a degree; empty for an island that is too small to be seen."""
+    shoelace = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
+    if abs(shoelace) / 2 < SMALLEST:
+        return []
+    # In halves, as the line from the first corner to the last, which is the same, has no direction.
+    half = len(ring) // 2
+    kept = [*_simplified(ring[: half + 1]), *_simplified(ring[half:])[1:]]
+    return _joined([[(round(x, 1), round(y, 1)) for x, y in kept]])
+
+
+def _simplified(line: list[Point]) -> list[Point]:
+    """The line without corners that deviate less than ``FINENESS`` (Douglas and Peucker, 1973)."""
+    (x1, y1), (x2, y2) = line[0], line[-1]
+    length = hypot(x2 - x1, y2 - y1) or 1.0
+    far = [abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length for x, y in line]
+    most = max(range(len(far)), key=far.__getitem__)
+    if far[most] < FINENESS:
+        return [line[0], line[-1]]
+    return [*_simplified(line[: most + 1]), *_simplified(line[most:])[1:]]
+
+
+def written(name: str, found: list[list[Point]]) -> None:
+    """Write rings as JSON, one a line."""
     lines = (json.dumps(ring, separators=(",", ":")) for ring in found)
-    PATH.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8", newline="\n")
+    (FOLDER / name).write_text("[\n" + ",\n".join(lines) + "\n]\n", "utf-8", newline="\n")
+
+
+def main() -> None:
+    """Read both TopoJSON files of the command line and write their rings."""
+    world, regions = (rings(json.loads(Path(name).read_text("utf-8"))) for name in sys.argv[1:3])
+    written("land.json", world)
+    seen = [ring for ring in regions if any(SEEN[0] < y < SEEN[1] for _, y in ring)]
+    written("land_of_regions.json", [ring for ring in map(coarse, seen) if len(ring) > 3])
 
 
 if __name__ == "__main__":

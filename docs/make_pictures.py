@@ -18,7 +18,6 @@ import sys
 from html import unescape
 from pathlib import Path
 
-from PIL import Image
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -80,15 +79,10 @@ def _in_cells(run: re.Match[str]) -> str:
 
 
 def draw_map() -> None:
-    """The map, with as many dots and colours as a page on a screen needs."""
+    """The map, as the program draws it."""
     program = str(Path(sys.executable).with_name("utpartners"))
-    drawn = subprocess.run(
-        [program, "export", "--picture", "map", "-f", "png"], check=True, capture_output=True
-    ).stdout
-    with Image.open(io.BytesIO(drawn)) as large:
-        size = (large.width // 2, large.height // 2)
-        small = large.convert("RGB").resize(size, Image.Resampling.LANCZOS)
-    small.quantize(64).save(PICTURES / "map.png", optimize=True)
+    path = str(PICTURES / "map.svg")
+    subprocess.run([program, "export", "--force", "-o", path], check=True)
 
 
 def main() -> None:

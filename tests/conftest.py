@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
@@ -49,7 +49,7 @@ class Run(Protocol):
 class Rendered(Protocol):
     """Gives an answer the form of a name."""
 
-    def __call__(self, answer: Answer, format: str, **screen: bool) -> str:
+    def __call__(self, answer: Answer, format: str, **screen: Any) -> str:
         """The text; ``screen`` are the fields of a Screen."""
         ...
 
@@ -101,7 +101,7 @@ def run(program: list[str], clean_env: dict[str, str]) -> Run:
 
 @pytest.fixture(scope="session")
 def rendered() -> Rendered:
-    def rendering(answer: Answer, format: str, **screen: bool) -> str:
+    def rendering(answer: Answer, format: str, **screen: Any) -> str:
         pieces = renderer(format_named(format))(answer, Screen(**screen))
         return "".join(str(piece) for piece in pieces)
 

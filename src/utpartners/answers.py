@@ -255,6 +255,7 @@ class Matrix:
         row_names: Mapping[str, str] = NO_NAMES,
         column_names: Mapping[str, str] = NO_NAMES,
         groups: tuple[str, ...] = (),
+        vocabulary: tuple[str, ...] = (),
         source: str = "",
     ) -> None:
         self.corner = corner
@@ -264,7 +265,9 @@ class Matrix:
         self.column_names = column_names
         """The names of columns in pictures, by their key."""
         self.groups = groups
-        """The group of each column of marks, as pictures order and head them."""
+        """The group of each column of marks, such as its status, by which pictures order them."""
+        self.vocabulary = vocabulary
+        """All groups that the catalogue has, in its order: each has its own mark in a picture."""
         self.source = source
         """What a picture names as its source: the title of the catalogue. So in other shapes."""
 
@@ -276,6 +279,7 @@ class Timeline:
         self,
         names: Iterable[tuple[str, str]],
         phases: Mapping[tuple[str, int], tuple[int, int | None]],
+        kinds: tuple[str, ...],
         source: str,
     ) -> None:
         self.names = names
@@ -285,14 +289,28 @@ class Timeline:
 
         The home is empty where the rows do not name one.
         """
+        self.kinds = kinds
+        """All kinds of activities that the catalogue has, the most frequent first."""
         self.source = source
 
 
 class Map:
     """Shows a table with ``latitude``, ``longitude``, ``home`` and ``statuses`` on a map."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, statuses: tuple[str, ...], source: str) -> None:
+        self.statuses = statuses
+        """All statuses that the catalogue has, in its order: each has its own mark."""
         self.source = source
+
+
+class Reminders:
+    """Shows a table of agreements as days on which something has to be done."""
+
+    def __init__(self, home: str, on: str) -> None:
+        self.home = home
+        """Id of the home institution, where the rows do not name one."""
+        self.on = on
+        """The day that the answer is about; what was to be done before is left out."""
 
 
 class Network:
@@ -304,4 +322,4 @@ class Network:
         self.source = source
 
 
-Shape = Tree | Matrix | Notes | Timeline | Map | Network
+Shape = Tree | Matrix | Notes | Timeline | Map | Network | Reminders

@@ -279,20 +279,46 @@ class Catalogue:
 
         return search(self.store, words, -1 if limit is None else limit)
 
-    def agreements(self, *, on: str | None = None, expiring: str | None = None) -> Table:
-        """Return the dated agreements with their state, today or ``on`` a day.
+    def agreements(
+        self,
+        *,
+        on: str | None = None,
+        expiring: str | None = None,
+        lapsed: str | None = None,
+        ends: str | None = None,
+        signed: str | None = None,
+        state: Iterable[str] = (),
+    ) -> Table:
+        """Return the agreements with their state, today or ``on`` a day, by their ends.
 
-        With ``on``, only those that may then be in force; with ``expiring`` (such as ``12m``), only
-        those that end within that time.
+        ``expiring`` keeps those that end within a time such as ``12m``, ``lapsed`` those that ended
+        within that time before. ``ends`` and ``signed`` are a year, month or day. With ``on``
+        alone, only those that may be in force on that day.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().agreements(on="2014")
         >>> [(row["partnership"], row["signed"], row["state"]) for row in table.records()]
         [('princeton', '2013-01', 'unknown')]
         """
-        from .questions.agreements import agreements, day
+        from .questions.agreement_days import asked_days, that_day
+        from .questions.agreements import agreements
 
-        return agreements(self.store, day(on, expiring), only_then=on is not None)
+        asked = asked_days(
+            on, expiring=expiring, lapsed=lapsed, ends=ends, signed=signed, state=state
+        )
+        is_about_the_day = on is not None and not asked.options
+        return agreements(self.store, that_day(asked) if is_about_the_day else asked)
+
+    def people(self) -> Table:
+        """Return the people of the catalogue, with the partnerships and agreements of each.
+
+        >>> import utpartners
+        >>> list(utpartners.open_catalogue().people())
+        []
+        """
+        from .questions.people import people
+
+        return people(self.store)
 
     def changes_since(self, older: Catalogue) -> Table:
         """Return what changed from an older catalogue to this one, a row for each change.

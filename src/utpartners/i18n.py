@@ -60,6 +60,16 @@ def from_environment(environment: Mapping[str, str]) -> str | None:
     return None
 
 
+def in_other_languages(text: str) -> list[str]:
+    """Return a word of the program in every language but English, where it has another one."""
+    import gettext  # only an index of search needs all languages
+
+    found = [
+        gettext.translation("utpartners", LOCALE, [tag]).gettext(text) for tag in available()[1:]
+    ]
+    return [said for said in found if text and said != text]
+
+
 def translated(text: str) -> str:
     """Return a heading or a piece of a view in the language in use, else as it is."""
     # gettext answers the empty text with the header of its catalogue.

@@ -47,7 +47,10 @@ _FOLDED = {
     **{code: None for first, last in DROPPED for code in range(ord(first), ord(last) + 1)},
 }
 
-_JOINER = re.compile(r"(?<=\w)[&'.`](?=\w)")
+_RANGES = "".join(f"{first}-{last}" for first, last in (*DROPPED, HIRAGANA))
+_HAS_FOLDED = re.compile(f"[{_RANGES}{''.join(UNFOLDED)}]")
+
+JOINER = re.compile(r"(?<=\w)[&'.`](?=\w)")
 """What stands inside one word: A&S, Xi'an, U.K."""
 
 _SEPARATOR = re.compile(r"[\W_]+")
@@ -70,9 +73,13 @@ UNSPACED = (
 
 def words(text: str) -> list[str]:
     """Return the words that matter, folded, in their order; none for text without a letter."""
-    folded = _JOINER.sub("", _folded(text))
-    found = [word for word in _SEPARATOR.split(folded) if word]
+    found = [word for word in _SEPARATOR.split(joined(text)) if word]
     return [word for word in found if word not in FILLERS] or found
+
+
+def joined(text: str) -> str:
+    """Return a text folded, without what stands inside words."""
+    return JOINER.sub("", folded(text))
 
 
 def key(words: list[str]) -> str:
@@ -104,7 +111,7 @@ def entries(words: list[str]) -> set[str]:
     return found
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Return lower case in one kana, without accents, width and what is invisible.
 
     Marks that make other letters (ガ) stay.
@@ -112,7 +119,9 @@ def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = unicodedata.normalize("NFKD", text.replace(ACUTE, "'")).casefold()
-    return unicodedata.normalize("NFKC", bare.translate(_FOLDED))
+    if _HAS_FOLDED.search(bare):  # to look takes a tenth of the time of translate
+        bare = bare.translate(_FOLDED)
+    return unicodedata.normalize("NFKC", bare)
 
 
 def is_unspaced(letter: str) -> bool:

@@ -27,8 +27,8 @@ DEPARTMENT_KINDS = (
 FREQUENCIES = ("annual", "as needed", "hosted alternately", "monthly", "periodic", "regular")
 
 AGREEMENTS = (
-    "strategic partnership", "automatic", "by review", "none", "in force", "ended", "renewing",
-    "unknown", "not yet signed",
+    "strategic partnership", "automatic", "by review", "none", "open", "fixed", "in force",
+    "expiring", "ended", "replaced", "unknown", "not yet in force",
 )  # fmt: skip
 
 RECORDS = (

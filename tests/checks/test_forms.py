@@ -261,7 +261,14 @@ def test_a_folder_of_catalogues(tmp_path: Path) -> None:
         ("UPDATE partnership SET name = 'New'", "the index of names is not that of the records"),
         ("DELETE FROM search_data WHERE id > 10", "the index of search is damaged"),
         ("DELETE FROM search_config", "the index of search is damaged"),
-        ("UPDATE search_content SET c0 = 'Other'", "the index of search is damaged"),
+        (
+            "UPDATE search_text SET title = 'Other'",
+            "the index of search is not that of the records",
+        ),
+        (
+            "INSERT INTO search (rowid, title) VALUES (9, 'elsewhere')",
+            "the index of search is not that of the records",
+        ),
     ],
 )
 def test_an_index_that_lies(tmp_path: Path, sql: str, expected: str) -> None:

@@ -114,12 +114,12 @@ def test_phase_without_end(check: Check) -> None:
 
 def test_reversed_agreement(report: Report) -> None:
     """An agreement that ends before it was signed is an error."""
-    agreement = "[[partnership.agreement]]\nkind='k'\nsigned='2015-04'\nends='2015-03'\n"
+    agreement = "[[partnership.agreement]]\nkind='k'\nsigned='2095-04'\nends='2095-03'\n"
     assert report(more=agreement) == [
         (
             "44:1 error reversed-agreement: partnership 'other', agreement 'k':"
-            " ends: '2015-03' is before signed '2015-04'"
+            " ends: '2095-03' is before signed '2095-04'"
         )
     ]
     assert report(more=agreement.replace("03", "04")) == []
-    assert report(more=agreement.replace("ends='2015-03'", "")) == []
+    assert report(more=agreement.replace("ends='2095-03'", "")) == []

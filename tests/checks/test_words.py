@@ -157,12 +157,12 @@ def test_long_name(check: Check) -> None:
 
 
 def test_letter_case(check: Check) -> None:
-    """A status that differs from a more frequent one only in case is a warning."""
+    """A status that differs from a more frequent one only in case or blanks is a warning."""
     more = "".join(PARTNERSHIP.format(id) for id in "abc").replace('"primary"', '"Primary"', 1)
     found = [one.problem for one in check(more=more) if one.problem.rule == "letter-case"]
     (one,) = found
     assert one.message == (
-        "partnership 'a': status: 'Primary' differs from 'primary' only in case "
+        "partnership 'a': status: 'Primary' differs from 'primary' only in case or blanks "
         "(did you mean 'primary'?)"
     )
 
@@ -181,3 +181,13 @@ def test_letter_case(check: Check) -> None:
 def test_values(check: Check, change: tuple[str, str], said: str) -> None:
     """A value of a wrong form gets the one that was meant."""
     assert any(said in one.problem.message for one in check(change))
+
+
+def test_unusual_ids(check: Check) -> None:
+    """An id that a shell would act on is told, with one that needs no quotation marks."""
+    more = '[[department]]\nid = "uni;touch${IFS}pwned"\ncode = "X"\nname = "X"\n'
+    more += '[[department]]\nid = "ok-1_a.é"\ncode = "Y"\nname = "Y"\n'
+    (one,) = [one for one in check(more=more) if one.problem.rule == "unusual-id"]
+    assert one.severity == "warning"
+    assert "'uni;touch${IFS}pwned'" in one.problem.what
+    assert one.problem.hint == "did you mean 'uni-touch-ifs-pwned'?"

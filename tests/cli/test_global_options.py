@@ -29,6 +29,11 @@ def parsed(*args: str) -> GlobalOptions:
     return session.options
 
 
+def value_of(option: Any, number: int) -> str:
+    """A value that an option can have."""
+    return str(getattr(option.type, "choices", "xy")[number])
+
+
 def flagged(option: Any, value: str) -> list[str]:
     return [option.opts[-1]] if option.is_flag else [option.opts[-1], value]
 
@@ -37,17 +42,19 @@ def flagged(option: Any, value: str) -> list[str]:
 @pytest.mark.parametrize("is_before", [True, False])
 def test_before_and_after(option: Any, is_before: bool) -> None:
     """An option has the same value before the command and after it, and no other changes."""
-    given = flagged(option, "x")
+    typed = value_of(option, 1)
+    given = flagged(option, typed)
     options = parsed(*given, "list") if is_before else parsed("list", *given)
-    value = ["x"] if option.multiple else True if option.is_flag else "x"
+    value = [typed] if option.multiple else True if option.is_flag else typed
     assert options._asdict() == {**GlobalOptions()._asdict(), option.name: value}
 
 
 @pytest.mark.parametrize("option", parameters(), ids=NAMES)
 def test_the_last_word(option: Any) -> None:
     """What stands after the command counts; of what can be repeated, each value counts."""
-    options = parsed(*flagged(option, "x"), "list", *flagged(option, "y"))
-    value = ["x", "y"] if option.multiple else True if option.is_flag else "y"
+    first, last = value_of(option, 0), value_of(option, 1)
+    options = parsed(*flagged(option, first), "list", *flagged(option, last))
+    value = [first, last] if option.multiple else True if option.is_flag else last
     assert options._asdict()[option.name] == value
 
 

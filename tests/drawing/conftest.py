@@ -2,46 +2,50 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as ET
 
-import matplotlib
 import pytest
 
-from utpartners.drawing import MODULES
-from utpartners.drawing.canvas import SETTINGS
+from utpartners.drawing import drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from utpartners.answers import Table
     from utpartners.drawing.canvas import Canvas
 
+    See = Callable[..., "Seen"]
+
+SVG = "{http://www.w3.org/2000/svg}"
+
 
 class Seen(NamedTuple):
-    """What is on a canvas."""
+    """What is in a picture."""
 
     canvas: Canvas
+    root: ET.Element
     texts: list[str]
-    marks: list[tuple[float, float, str, str]]
-    """Place, marker and colour of the face."""
-    curves: int
+    marks: list[tuple[str, bool, str]]
+    """Colour, whether it is hollow, and what it is told to be, of each mark."""
 
 
 @pytest.fixture
-def seen() -> Iterator[Callable[[Table], Seen]]:
-    settings: Any = {**matplotlib.rcParamsDefault, **SETTINGS}
-    with matplotlib.rc_context(settings):
-        yield _seen
+def seen() -> See:
+    return _seen
 
 
-def _seen(table: Table) -> Seen:
-    canvas = import_module(f"utpartners.drawing.{MODULES[type(table.shape)]}").draw(table)
-    axes = canvas.axes
-    found = [
-        (line.get_xdata()[0], line.get_ydata()[0], line.get_marker(), line.get_markerfacecolor())
-        for line in axes.lines
-        if line.get_marker() not in ("None", None, "")
+def _seen(table: Table, size: str = "a4") -> Seen:
+    canvas = drawn(table, size)
+    root = ET.fromstring(canvas.svg())  # noqa: S314 - our own
+    texts = [text.text or "" for text in root.iter(f"{SVG}text")]
+    marks = [
+        (
+            one.attrib["stroke"] if one.get("fill") == "#ffffff" else one.attrib["fill"],
+            one.get("fill") == "#ffffff",
+            one.findtext(f"{SVG}title", ""),
+        )
+        for one in root.iter(f"{SVG}path")
+        if one.get("stroke-width") in ("1.1", "0.4")
     ]
-    curves = sum(1 for patch in axes.patches if not patch.get_fill())
-    return Seen(canvas, [text.get_text() for text in axes.texts], found, curves)
+    return Seen(canvas, root, texts, marks)

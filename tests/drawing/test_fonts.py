@@ -1,38 +1,47 @@
-"""Fonts for the letters of a text, whichever the machine has."""
+"""Fonts for the letters of a text, whichever the machine has; and the width of text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import typst
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from matplotlib import font_manager
 
 from utpartners import i18n
 from utpartners.drawing import fonts
-from utpartners.drawing.canvas import fitting, plain, width
+from utpartners.drawing.text import fitting, plain, width, wrapped
 from utpartners.errors import UtpartnersError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from tests.conftest import Run
 
+    Install = Callable[..., None]
+
 
 @pytest.fixture
-def few_fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A machine on which there are no fonts but those of matplotlib."""
-    own = [one for one in font_manager.fontManager.ttflist if "matplotlib" in one.fname]
-    monkeypatch.setattr(font_manager.fontManager, "ttflist", own)
+def install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Install]:
+    """A machine without fonts, to which some are added."""
+    faces: dict[str, fonts.Face] = {}
+    monkeypatch.setattr(fonts, "_installed", lambda: faces)
     forget()
-    yield
+
+    def add(family: str, letters: str) -> None:
+        path = tmp_path / f"{family}.ttf"
+        made(path, family, letters)
+        faces[family] = fonts.Face(str(path), 0)
+        forget()
+
+    yield add
     forget()
 
 
 def forget() -> None:
-    for remembered in (fonts.families, fonts._installed, fonts._letters, width):
+    for remembered in (fonts.family, fonts._letters):
         remembered.cache_clear()
 
 
@@ -56,50 +65,51 @@ def made(path: Path, family: str, letters: str) -> None:
     builder.save(str(path))
 
 
-@pytest.mark.usefixtures("few_fonts")
-def test_own() -> None:
-    """Latin, Greek, Cyrillic, Hebrew and Arabic need no font of the machine."""
-    for text in ("Universität", "Πανεπιστήμιο", "Университет", "אוניברסיטה", "جامعة", ""):
-        assert fonts.families(text) == (fonts.OWN,)
+@pytest.mark.usefixtures("install")
+def test_built_in() -> None:
+    """Latin, Greek and Cyrillic need no font of the machine, as Typst brings one."""
+    for text in ("Universität – “Łódź”", "Πανεπιστήμιο", "Университет", ""):
+        assert fonts.family(text) == fonts.BUILT_IN
 
 
-@pytest.mark.usefixtures("few_fonts")
+def test_built_in_is_there() -> None:
+    """The built-in font is one of Typst's own."""
+    own = [one for one in typst.Fonts().fonts() if one.path is None]
+    assert fonts.BUILT_IN in {one.family for one in own}
+
+
+@pytest.mark.usefixtures("install")
 def test_missing() -> None:
     """Where no font has a letter, the error names it and says what to install."""
     with pytest.raises(
         UtpartnersError, match="no installed font has the characters 京 東"
     ) as error:
-        fonts.families("東京 Tokyo")
+        fonts.family("東京 Tokyo")
     assert "fonts-noto-cjk" in (error.value.hint or "")
     with pytest.raises(UtpartnersError, match="and 10 more"):
-        fonts.families("".join(map(chr, range(0x4E00, 0x4E14))))
+        fonts.family("".join(map(chr, range(0x4E00, 0x4E14))))
 
 
-@pytest.mark.usefixtures("few_fonts")
-def test_found(tmp_path: Path) -> None:
-    """Fonts of the machine give what matplotlib's own lacks, that of the language first."""
-    made(tmp_path / "a.ttf", "A Font", "東京")
-    made(tmp_path / "ipa.ttf", "IPAexGothic", "東")
-    for name in ("a.ttf", "ipa.ttf"):
-        font_manager.fontManager.addfont(tmp_path / name)
-    forget()
-    assert fonts.families("東") == (fonts.OWN, "IPAexGothic")
-    assert fonts.families("東京") == (fonts.OWN, "IPAexGothic", "A Font")
-    assert width("東京") > width("東") > 0
+def test_found(install: Install) -> None:
+    """A font that has the whole text is taken; else those that have a part of it are enough."""
+    install("A Font", "東京")
+    install("IPAexGothic", "東")
+    assert fonts.family("東") == "IPAexGothic"
+    assert fonts.family("東京") == "A Font"
+    install("B Font", "ab駅")
+    assert fonts.family("東駅") in ("IPAexGothic", fonts.BUILT_IN)
 
 
-@pytest.mark.usefixtures("few_fonts")
-def test_language(tmp_path: Path) -> None:
+def test_language(install: Install) -> None:
     """The same letter is set in a font of the language of the answer."""
-    for family in ("IPAexGothic", "SimHei"):
-        path = tmp_path / f"{family}.ttf"
-        made(path, family, "東")
-        font_manager.fontManager.addfont(path)
+    install("IPAexGothic", "東")
+    install("SimHei", "東")
     try:
         for language, family in (("ja", "IPAexGothic"), ("zh-Hans", "SimHei")):
             forget()
             i18n.set_language(language)
-            assert fonts.families("東") == (fonts.OWN, family)
+            assert fonts.family("東") == family
+            assert family in fonts.stack()
     finally:
         i18n.set_language(None)
 
@@ -111,22 +121,45 @@ def test_what_no_font_can_have() -> None:
 
 def test_fitting() -> None:
     """Text that has room stays, other text is cut with an ellipsis and has room then."""
-    assert fitting("short", 100) == "short"
-    for text in ("W" * 300, "اسم طويل جدا " * 30, "x"):
-        cut = fitting(text, 40)
-        assert width(cut) <= 40
-    assert fitting("W" * 300, 40).endswith("…")
-    assert fitting("", 10) == ""
+    assert fitting("short", 100, 7) == "short"
+    for text in ("W" * 300, "اسم طويل جدا " * 30, "東京大学" * 30, "x"):
+        assert width(fitting(text, 40, 7), 7) <= 40
+    assert fitting("W" * 300, 40, 7).endswith("…")
+    assert fitting("", 10, 7) == ""
+
+
+def test_wrapped() -> None:
+    """Lines are broken at blanks, none is too wide, and the last one says what is cut."""
+    text = "a longer text of several words"
+    lines = wrapped(text, 40, 7, most=9)
+    assert " ".join(lines) == text
+    assert all(width(line, 7) <= 40 for line in lines)
+    assert wrapped(text, 40, 7)[-1].endswith("…")
+    assert wrapped("W" * 99, 40, 7) == [fitting("W" * 99, 40, 7)]
+
+
+MEASURE = b"""#context [
+  #metadata(measure(text(font: sys.inputs.font, size: 10pt, sys.inputs.text)).width.pt()) <width>
+]"""
+
+
+@pytest.mark.parametrize("text", ["Graduate School of Engineering", "Universität Zürich", "WMW"])
+def test_width_is_enough(text: str) -> None:
+    """No text needs more room than it is given, in the font that it is drawn with here."""
+    inputs = {"font": fonts.family(text), "text": text}
+    query: Any = typst.query  # its types want what it does not need
+    found = query({"main.typ": MEASURE}, "<width>", field="value", one=True, sys_inputs=inputs)
+    assert 0 < float(found) <= width(text, 10)
 
 
 def test_command(run: Run, tmp_path: Path) -> None:
     """On a machine without such a font nothing is written, and the error has no traceback."""
     (tmp_path / "sitecustomize.py").write_text(
-        "from matplotlib import font_manager as m\n"
-        "m.fontManager.ttflist = [f for f in m.fontManager.ttflist if 'matplotlib' in f.fname]\n"
+        "import typst\nclass Fonts:\n    def fonts(self): return []\ntypst.Fonts = Fonts\n"
     )
-    args = ["matrix", "--lang", "ja", "-o", str(tmp_path / "m.svg")]
+    args = ["matrix", "--lang", "ja", "-o", str(tmp_path / "m.png")]
     done = run(*args, env={"PYTHONPATH": str(tmp_path)})
     assert done.returncode == 1
-    assert done.stderr.startswith("utpartners: no installed font has the characters ")
-    assert not (tmp_path / "m.svg").exists()
+    assert "fonts-noto-cjk" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "m.png").exists()

@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.drawing.conftest import SVG
 
 from utpartners import model
 from utpartners.answers import picked
 from utpartners.api import Catalogue
 from utpartners.cli.global_options import GlobalOptions
 from utpartners.cli.output import write_answer
-from utpartners.drawing.canvas import plain
+from utpartners.drawing.canvas import MARGIN, SIZES
+from utpartners.drawing.text import plain, width
 from utpartners.errors import UsageError, UtpartnersError
 from utpartners.render import Screen, format_named, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.conftest import Built
-    from tests.drawing.conftest import Seen
+    from tests.drawing.conftest import See
 
     from utpartners.answers import Table
 
-QUESTIONS = ("matrix", "timeline", "places", "network")
+QUESTIONS = ("matrix", "timeline", "places")
 
 STARTS = {"svg": b"<?xml", "png": b"\x89PNG\r\n", "pdf": b"%PDF-"}
 
@@ -35,8 +35,8 @@ A4 = (210 / 25.4 * 72, 297 / 25.4 * 72)
 """Points."""
 
 
-def drawn(table: Table, format: str) -> bytes:
-    pieces = renderer(format_named(format))(table, Screen())
+def drawn(table: Table, format: str, **screen: Any) -> bytes:
+    pieces = renderer(format_named(format))(table, Screen(**screen))
     return b"".join(piece for piece in pieces if isinstance(piece, bytes))
 
 
@@ -45,7 +45,8 @@ def of(
 ) -> model.Catalogue:
     """A catalogue with a partnership, an institution and a department of each name."""
     places: list[dict[str, Any]] = [
-        {"latitude": 10.0 * n - 40, "longitude": 30.0 * n - 150} for n in range(len(names))
+        {"latitude": 10.0 * (n % 12) - 40, "longitude": (30.0 * n - 150) % 360 - 180}
+        for n in range(len(names))
     ]
     return model.Catalogue(
         about=model.About(names[0] if names else "T", "home"),
@@ -77,12 +78,13 @@ def test_forms(catalogue: Catalogue, question: str, format: str) -> None:
     assert drawn(getattr(catalogue, question)(), format) == first
 
 
-def test_bytes_of_another_day(catalogue: Catalogue, clean_env: dict[str, str]) -> None:
-    """Neither the time nor the process changes a byte, nor do somebody's own settings."""
-    first = drawn(catalogue.matrix(status=["primary"]), "svg")
-    env = {**clean_env, "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1", "MPLBACKEND": "svg"}
+@pytest.mark.parametrize("format", ["svg", "pdf"])
+def test_bytes_of_another_day(catalogue: Catalogue, clean_env: dict[str, str], format: str) -> None:
+    """Neither the time nor the process changes a byte."""
+    first = drawn(catalogue.matrix(status=["primary"]), format)
+    env = {**clean_env, "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1"}
     done = subprocess.run(
-        [sys.executable, "-m", "utpartners", "matrix", "--status", "primary", "-f", "svg"],
+        [sys.executable, "-m", "utpartners", "matrix", "--status", "primary", "-f", format],
         capture_output=True,
         check=True,
         env=env,
@@ -90,56 +92,55 @@ def test_bytes_of_another_day(catalogue: Catalogue, clean_env: dict[str, str]) -
     assert done.stdout == first
 
 
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_fits_a_page(catalogue: Catalogue, seen: Callable[[Table], Seen], question: str) -> None:
-    """A picture is no larger than an A4 page, upright or on its side, and says its source."""
-    found = seen(getattr(catalogue, question)())
-    sides = sorted(side * 72 for side in found.canvas.figure.get_size_inches())
-    assert sides[0] <= A4[0]
-    assert sides[1] <= A4[1]
-    assert any(text.startswith("Source: Strategic Partnerships") for text in found.texts)
+def test_sizes(catalogue: Catalogue, seen: See, question: str, size: str) -> None:
+    """A picture keeps to its size, and all of its text lies within it."""
+    if (question, size) == ("timeline", "slide"):
+        table = catalogue.timeline(partner=["tum", "ntu", "snu"])
+    else:
+        table = getattr(catalogue, question)()
+    found = seen(table, size)
+    assert found.canvas.width <= SIZES[size].width
+    assert found.canvas.height <= SIZES[size].height
+    for start, end, y in extents(found.root):
+        assert -MARGIN <= start < end <= found.canvas.width + MARGIN
+        assert -MARGIN <= y <= found.canvas.height + MARGIN
 
 
-LIMITS = {"matrix": 28, "timeline": 40, "places": 74, "network": 27}
-"""The most partnerships, institutions or both that each picture takes."""
+def extents(root: ET.Element) -> list[tuple[float, float, float]]:
+    """Start, end and base line of each text that is not empty and not turned."""
+    found = []
+    for group in (root, *root.iterfind(f"{SVG}g")):
+        moved = re.findall(r"[-\d.]+", group.get("transform", "")) or ["0", "0"]
+        for text in group.iterfind(f"{SVG}text"):
+            if not text.text or "transform" in text.attrib:
+                continue
+            bold = text.get("font-weight") == "bold"
+            wide = width(text.text, float(text.attrib["font-size"]), is_bold=bold)
+            share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.get("text-anchor", "start")]
+            start = float(moved[0]) + float(text.attrib["x"]) - share * wide
+            found.append((start, start + wide, float(moved[1]) + float(text.attrib["y"])))
+    return found
 
 
-@pytest.mark.parametrize("long", [False, True])
+def test_a4() -> None:
+    """Each size but that of a slide fits an A4 page with its margins."""
+    for size in (SIZES["a4"], SIZES["column"]):
+        assert size.width + 2 * MARGIN < A4[0] - 50
+        assert size.height + 2 * MARGIN < A4[1] - 50
+
+
+LONG = tuple(f"University {n} " + "W" * 190 for n in range(24))
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_at_the_limit(
-    built: Built, seen: Callable[[Table], Seen], question: str, long: bool
-) -> None:
-    """With as much as it takes, a picture still fits a page, in letters that can be read."""
-    names = tuple(f"University {n} " + "W" * 190 * long for n in range(LIMITS[question]))
-    records = of(names, coordinates=question != "places")
-    if question in ("matrix", "network"):
-        extra = range(len(names), 70)
-        records.departments += [
-            model.Department(code=f"D{n}", id=f"d{n}", name=f"{n} " + "W" * 190 * long)
-            for n in extra
-        ]
-    canvas = seen(getattr(Catalogue(built(records)), question)()).canvas
-    sides = sorted(side * 72 for side in canvas.figure.get_size_inches())
-    assert (sides[0] <= A4[0], sides[1] <= A4[1]) == (True, True)
-    assert min(float(text.get_fontsize()) for text in canvas.axes.texts) >= 6
-    canvas.figure.draw_without_rendering()
-    right = max(text.get_window_extent().x1 for text in canvas.axes.texts)
-    assert right <= canvas.figure.bbox.x1
-
-
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_nothing_is_outside(
-    catalogue: Catalogue, seen: Callable[[Table], Seen], question: str
-) -> None:
-    """All text lies within the picture."""
-    canvas = seen(getattr(catalogue, question)()).canvas
-    canvas.figure.draw_without_rendering()
-    page = canvas.figure.bbox
-    boxes = [text.get_window_extent() for text in canvas.axes.texts]
-    assert all(
-        page.x0 <= box.x0 and box.x1 <= page.x1 and page.y0 <= box.y0 and box.y1 <= page.y1
-        for box in boxes
-    )
+def test_long_names(built: Built, seen: See, question: str) -> None:
+    """Names without end are cut or left to the list; the letters stay large enough to be read."""
+    found = seen(getattr(Catalogue(built(of(LONG))), question)())
+    assert all(end <= found.canvas.width + MARGIN for _, end, _ in extents(found.root))
+    sizes = [float(text.attrib["font-size"]) for text in found.root.iter(f"{SVG}text")]
+    assert min(sizes) >= 6
 
 
 INERT = (
@@ -155,37 +156,56 @@ INERT = (
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_text_is_text(built: Built, seen: Callable[[Table], Seen], question: str) -> None:
-    """No name is mathematics or markup, and what would act is written out."""
-    table = getattr(Catalogue(built(of(INERT))), question)()
-    texts = seen(table).texts
+def test_text_is_text(built: Built, seen: See, question: str) -> None:
+    """No name is markup, and what would act is written out."""
+    found = seen(getattr(Catalogue(built(of(INERT))), question)())
+    told = " ".join([*found.texts, *(title for *_, title in found.marks)])
     for name in INERT[:-1]:
-        assert plain(name) in texts
-    assert not any(text.get_parse_math() for text in seen(again(built, question)).canvas.axes.texts)
-    svg = drawn(again(built, question), "svg").decode()
+        assert plain(name) in told
+    svg = found.canvas.svg()
     assert "<script" not in svg
     assert re.search("[\x00-\x08\x0b-\x1f\u202e]", svg) is None
-    ET.fromstring(svg)  # noqa: S314
 
 
-def again(built: Built, question: str) -> Any:
-    """The same answer anew, as its rows are read once."""
-    return getattr(Catalogue(built(of(INERT))), question)()
+@pytest.mark.parametrize("format", ["pdf", "png"])
+def test_text_is_text_to_typst(built: Built, format: str) -> None:
+    """What is a command in Typst is text in a picture, in its title and in its letters."""
+    hostile = '#import "/etc/passwd" \\ $x$ ] #panic() `raw`'
+    catalogue = Catalogue(built(of((hostile,))))
+    assert drawn(catalogue.places(), format).startswith(STARTS[format])
+    assert drawn(catalogue.places(), "svg", outlines=True).startswith(b"<?xml")
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+def test_outlines(catalogue: Catalogue) -> None:
+    """With outlines there is no text left, but the title and description are."""
+    root = ET.fromstring(drawn(catalogue.matrix(), "svg", outlines=True))  # noqa: S314
+    assert list(root.iter(f"{SVG}text")) == []
+    assert len(list(root.iter(f"{SVG}use"))) > 500
+    assert root.findtext(f"{SVG}title") == catalogue.matrix().title
+
+
+@pytest.mark.parametrize("question", ["matrix", "timeline"])
 @pytest.mark.parametrize("names", [(), ("Only",)])
-@pytest.mark.parametrize("more", [{}, {"coordinates": False}, {"activities": False}])
+@pytest.mark.parametrize("more", [{}, {"activities": False}])
 def test_little(built: Built, question: str, names: tuple[str, ...], more: dict[str, bool]) -> None:
-    """With no partnership, or one, without coordinates or activities, there is still a picture."""
+    """With no partnership, or one, and without activities, there is still a picture."""
     table = getattr(Catalogue(built(of(names, **more))), question)()
     assert drawn(table, "svg").startswith(b"<?xml")
+
+
+@pytest.mark.parametrize("names", [(), ("Only",)])
+def test_an_empty_map(built: Built, names: tuple[str, ...]) -> None:
+    """A map without any partner is refused, and the error says what is missing."""
+    table = Catalogue(built(of(names, coordinates=False))).places()
+    with pytest.raises(UtpartnersError, match="the map would be empty") as error:
+        drawn(table, "svg")
+    assert "latitude and longitude" in (error.value.hint or "")
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_too_much(built: Built, question: str) -> None:
     """What would be unreadable is refused, with how to take a part."""
-    many = of(tuple(f"University {n}" for n in range(80)), coordinates=False)
+    many = of(tuple(f"University {n}" for n in range(500)))
     with pytest.raises(UtpartnersError, match="would be unreadable") as error:
         drawn(getattr(Catalogue(built(many)), question)(), "png")
     assert "Select a part with --" in (error.value.hint or "")
@@ -200,9 +220,13 @@ def test_answers_without_a_picture(catalogue: Catalogue, format: str) -> None:
         assert "export" in (error.value.hint or "")
 
 
-def test_without_matplotlib(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without matplotlib the error says how to install it, before anything is written."""
-    monkeypatch.setitem(sys.modules, "matplotlib", None)
-    with pytest.raises(UtpartnersError, match="svg needs matplotlib") as error:
-        drawn(catalogue.matrix(), "svg")
-    assert "pip install matplotlib" in (error.value.hint or "")
+@pytest.mark.parametrize(("module", "package"), [("typst", "typst"), ("fontTools", "fonttools")])
+def test_without_typst(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, module: str, package: str
+) -> None:
+    """SVG needs no package; without Typst, the error of the others says how to install it."""
+    monkeypatch.setitem(sys.modules, module, None)
+    assert drawn(catalogue.matrix(), "svg").startswith(b"<?xml")
+    with pytest.raises(UtpartnersError, match=f"pdf needs {package}") as error:
+        drawn(catalogue.matrix(), "pdf")
+    assert f"pip install {package}" in (error.value.hint or "")

@@ -179,3 +179,26 @@ def test_folder(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as error:
         formats.read(str(tmp_path))
     assert str(tmp_path) in error.value.message
+
+
+def test_path_with_two_slashes(tmp_path: Path, utokyo: Records) -> None:
+    """A path may begin with two slashes, as programs put paths together."""
+    path = tmp_path / "c.db"
+    write_database(utokyo, str(path))
+    with closing(Catalogue(formats.read(f"/{path}"))) as catalogue:
+        assert len(list(catalogue.list())) == 16
+
+
+def test_write_ahead_log(tmp_path: Path, utokyo: Records) -> None:
+    """A database with a write-ahead log is read without a file beside it, also read-only."""
+    path = tmp_path / "c.db"
+    write_database(utokyo, str(path))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("UPDATE partnership SET status = 'x' WHERE id = 'anu'")
+        connection.commit()
+        with closing(Catalogue(formats.read(str(path)))) as catalogue:
+            assert catalogue.show("anu").record()["status"] == "x"
+    with closing(Catalogue(formats.read(str(path)))) as catalogue:
+        assert catalogue.show("anu").record()["status"] == "x"
+        assert [file.name for file in tmp_path.iterdir()] == ["c.db"]

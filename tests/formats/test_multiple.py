@@ -73,3 +73,29 @@ def test_no_catalogue(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="no catalogue in the folder") as error:
         read(str(tmp_path))
     assert "datapackage.json" in (error.value.hint or "")
+
+
+def test_files_of_other_programs(tmp_path: Path) -> None:
+    """What Excel and Windows keep in a folder of catalogues is passed over."""
+    (tmp_path / "a.toml").write_text(CATALOGUE.format(home="kita"), "utf-8")
+    for name in ("~$base.xlsx", "Thumbs.db", ".~lock.a.toml"):
+        (tmp_path / name).write_bytes(b"x")
+    with closing(read_all([str(tmp_path)])) as store:
+        assert len(store.homes) == 1
+
+
+def test_link_to_itself(tmp_path: Path) -> None:
+    """A link that leads to itself is told by its name."""
+    (tmp_path / "a.toml").symlink_to(tmp_path / "a.toml")
+    with pytest.raises(CatalogueError, match=r"a\.toml: .*symbolic links"):
+        read_all([str(tmp_path)])
+
+
+def test_one_file_under_several_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is one catalogue, however its path is written, and through links."""
+    path = tmp_path / "a.toml"
+    path.write_text(CATALOGUE.format(home="kita"), "utf-8")
+    (tmp_path / "link.toml").symlink_to(path)
+    monkeypatch.chdir(tmp_path)
+    with closing(read_all(["a.toml", "./a.toml", str(path), "link.toml", f"/{path}"])) as store:
+        assert store.origin == "a.toml"

@@ -66,7 +66,7 @@ def arguments(request: pytest.FixtureRequest, hostile_db: str, small_db: str) ->
     paths = {"{hostile}": hostile_db, "{small}": small_db, "{toml}": str(CATALOGUE)}
     folder: Path = request.getfixturevalue("tmp_path")
     words = folder / "\x1b[31m\u202ewords"
-    words.write_text("Evil\nno\x1b[31mbody\u202e\n=1+1\n../../x\n\0\n", "utf-8")
+    words.write_text("Evil\nno\x1b[31mbody\u202e\n=1+1\n../../x\n\x01\n", "utf-8")
     paths["{words}"] = str(words)
     return [paths.get(one, one) for one in ASKED[request.param]]
 

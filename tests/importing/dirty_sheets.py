@@ -303,7 +303,8 @@ def _merged(sheet: Any, headers: dict[str, str], rows: list[Row]) -> None:
     start = 3
     ordered = sorted(rows, key=lambda row: row.partner)
     for place, row in enumerate(ordered, 3):
-        sheet.append([row.cells[field] for field in headers])
+        cells = {**row.cells, "partner": row.partner}
+        sheet.append([cells[field] for field in headers])
         is_last = place - 2 == len(ordered) or ordered[place - 2].partner != row.partner
         if is_last:
             if place > start:

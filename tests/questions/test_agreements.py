@@ -1,14 +1,15 @@
-"""The state that an agreement is in on a day."""
+"""The state that an agreement is in on a day, and what can be asked of it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
 
+from utpartners import agreement_state
 from utpartners.api import Catalogue
-from utpartners.errors import UsageError
+from utpartners.errors import UsageError, UtpartnersError
 from utpartners.model import Agreement
 
 if TYPE_CHECKING:
@@ -24,25 +25,51 @@ def asked(built: Built, utokyo: Records, *agreements: Agreement) -> Catalogue:
     )
 
 
+ANY_STATE = agreement_state.STATES
+
+
 @pytest.mark.parametrize(
-    ("agreement", "state"),
+    ("agreement", "state", "days_left"),
     [
-        (Agreement(kind="a", signed="2015"), "unknown"),
-        (Agreement(kind="a", signed="2015", ends="2030"), "in force"),
-        (Agreement(kind="a", signed="2015", ends="2020"), "ended"),
-        (Agreement(kind="a", signed="2015", ends="2020", renews="none"), "ended"),
-        (Agreement(kind="a", signed="2015", ends="2020", renews="automatic"), "renewing"),
-        (Agreement(kind="a", signed="2015", ends="2020", renews="by review"), "unknown"),
-        (Agreement(kind="a", signed="2040"), "not yet signed"),
-        (Agreement(kind="a", signed="2015", ends="2026-06"), "in force"),
+        (Agreement(kind="a", signed="2015"), "unknown", None),
+        (Agreement(kind="a", signed="2015", term="fixed"), "unknown", None),
+        (Agreement(kind="a", signed="2015", term="open"), "in force", None),
+        (Agreement(kind="a", signed="2015", renews="automatic"), "in force", None),
+        (Agreement(kind="a", signed="2015", ends="2030"), "in force", 1645),
+        (Agreement(kind="a", signed="2015", ends="2020"), "ended", None),
+        (Agreement(kind="a", signed="2015", ends="2020", renews="none"), "ended", None),
+        (Agreement(kind="a", signed="2015", ends="2020", renews="automatic"), "in force", None),
+        (Agreement(kind="a", signed="2015", ends="2020", renews="by review"), "ended", None),
+        (Agreement(kind="a", signed="2015", ends="2030", ended="2025"), "ended", None),
+        (Agreement(kind="a", renews="automatic", ended="2025"), "ended", None),
+        (Agreement(kind="a", signed="2040"), "not yet in force", None),
+        (Agreement(kind="a", signed="2015", starts="2027"), "not yet in force", None),
+        (Agreement(kind="a", signed="2015", ends="2026-06"), "expiring", 0),
+        (Agreement(kind="a", signed="2015", ends="2026-07-01"), "expiring", 1),
     ],
 )
-def test_state(built: Built, utokyo: Records, agreement: Agreement, state: str) -> None:
-    """No end is unknown, never in force or ended by guess; an end counts to its last day."""
-    from utpartners.questions.agreements import Day, agreements
+def test_state(
+    built: Built, utokyo: Records, agreement: Agreement, state: str, days_left: int | None
+) -> None:
+    """It goes on unless its end is reached, and is unknown only where nothing is said."""
+    table = asked(built, utokyo, agreement).agreements(on="2026-06-30", state=ANY_STATE)
+    assert [(row["state"], row["days_left"]) for row in table.records()] == [(state, days_left)]
 
-    table = agreements(asked(built, utokyo, agreement).store, Day("2026-06-30"))
-    assert [row["state"] for row in table.records()] == [state]
+
+def test_a_replaced_one_raises_no_alarm(built: Built, utokyo: Records) -> None:
+    """From the day on which another one takes its place, it neither expires nor lapses."""
+    old = Agreement(kind="a", id="old", signed="2020", ends="2026-12")
+    new = Agreement(kind="a", id="new", starts="2026-04", ends="2031", replaces=["old"])
+    catalogue = asked(built, utokyo, old, new)
+
+    def states(on: str) -> list[str]:
+        return [row["state"] for row in catalogue.agreements(on=on, state=ANY_STATE).records()]
+
+    assert states("2026-03-31") == ["expiring", "not yet in force"]
+    assert states("2026-04-01") == ["replaced", "in force"]
+    assert list(catalogue.agreements(on="2026-06", expiring="12m")) == []
+    assert list(catalogue.agreements(on="2027-02", lapsed="12m")) == []
+    assert len(list(catalogue.agreements(on="2026-03", expiring="12m"))) == 1
 
 
 def test_what_is_hidden_is_counted(built: Built, utokyo: Records) -> None:
@@ -53,6 +80,12 @@ def test_what_is_hidden_is_counted(built: Built, utokyo: Records) -> None:
     assert table.footnotes == (
         "Not listed: 1 agreement already ended; 'utpartners agreements' lists them all.",
     )
+
+
+def test_what_is_unknown_is_said_once(built: Built, utokyo: Records) -> None:
+    """Below the table, and not of agreements whose term is open."""
+    table = asked(built, utokyo, Agreement(kind="a"), Agreement(kind="b", term="open")).agreements()
+    assert table.footnotes == ("Agreements without a recorded end, open term or renewal: 1.",)
 
 
 @pytest.mark.parametrize(
@@ -66,9 +99,61 @@ def test_expiring(built: Built, utokyo: Records, ahead: str, kinds: list[str]) -
 
 
 @pytest.mark.parametrize(
-    "wanted", [{"on": "2025-02-30"}, {"expiring": "soon"}, {"expiring": "9999y"}]
+    ("wanted", "kinds"),
+    [
+        ({"lapsed": "12m"}, ["b"]),
+        ({"lapsed": "10y"}, ["a", "b"]),
+        ({"ends": "2026"}, ["b", "c"]),
+        ({"ends": "2026-12"}, ["c"]),
+        ({"signed": "2020"}, ["a", "d"]),
+        ({"signed": "2020-04"}, ["a", "d"]),
+        ({"signed": "2020-05"}, ["d"]),
+        ({"state": ["in force"]}, ["c", "d"]),
+        ({"state": ["in"]}, ["c", "d"]),
+        ({"state": ["expiring"]}, ["c"]),
+        ({"state": ["Ended"]}, ["a", "b"]),
+        ({"state": ["ended,unknown"]}, ["a", "b", "e"]),
+        ({"signed": "2020", "state": ["in force"]}, ["d"]),
+    ],
 )
-def test_no_times(built: Built, utokyo: Records, wanted: dict[str, str]) -> None:
+def test_what_can_be_asked(
+    built: Built, utokyo: Records, wanted: dict[str, Any], kinds: list[str]
+) -> None:
+    """By end, by signature and by state; several options hold together; sorted by end."""
+    catalogue = asked(
+        built,
+        utokyo,
+        Agreement(kind="d", signed="2020", renews="automatic"),
+        Agreement(kind="e"),
+        Agreement(kind="c", signed="2021", ends="2026-12"),
+        Agreement(kind="b", signed="2021", ends="2026-03"),
+        Agreement(kind="a", signed="2020-04-01", ends="2022"),
+    )
+    table = catalogue.agreements(on="2026-06-30", **wanted)
+    assert [row["kind"] for row in table.records()] == kinds
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"on": "2025-02-30"},
+        {"ends": "soon"},
+        {"signed": "2019/04/01"},
+        {"expiring": "soon"},
+        {"expiring": "0d"},
+        {"expiring": "9999y"},
+        {"lapsed": "9999y"},
+    ],
+)
+def test_no_times(built: Built, utokyo: Records, wanted: dict[str, Any]) -> None:
     """What is no day or length of time is wrong usage."""
     with pytest.raises(UsageError):
         asked(built, utokyo).agreements(**wanted)
+
+
+@pytest.mark.parametrize("state", ["", "valid", "n,force"])
+def test_no_state(built: Built, utokyo: Records, state: str) -> None:
+    """A state that there is not is answered with those that there are."""
+    with pytest.raises(UtpartnersError, match="there is no state") as error:
+        asked(built, utokyo).agreements(state=[state])
+    assert "in force, expiring" in str(error.value.hint)

@@ -79,3 +79,33 @@ def test_schema(catalogue: Catalogue) -> None:
     ]
     assert ("link", "department", "department") in rows
     assert ("partnership", "name", None) in rows
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        'SELECT count(*) AS n FROM activity WHERE "wen" > 2019',
+        """SELECT 'it''s "fine"' AS a, "nothing" FROM activity""",
+        'SELECT 1 AS a /* "b" */ FROM activity ORDER BY "c"',
+    ],
+)
+def test_quoted_column_that_is_none(catalogue: Catalogue, statement: str) -> None:
+    """A name in double quotes that is no column is refused, and not taken for text."""
+    with pytest.raises(UtpartnersError, match="no such column"):
+        list(catalogue.sql(statement))
+
+
+def test_quoted_columns(catalogue: Catalogue) -> None:
+    """Names in double quotes are columns and headings; quotes in texts and comments stay."""
+    table = catalogue.sql(
+        'SELECT "when" AS "the ""time", \'"x"\' AS b -- "no"\n'
+        "FROM activity WHERE \"when\" = '2019' LIMIT 1"
+    )
+    assert [column.key for column in table.columns] == ['the "time', "b"]
+    assert list(table) == [("2019", '"x"')]
+
+
+def test_very_long_values(catalogue: Catalogue) -> None:
+    """A value that would fill the memory is refused at once."""
+    with pytest.raises(UtpartnersError, match="sql: string or blob too big"):
+        list(catalogue.sql("SELECT length(replace(hex(zeroblob(20000000)), '0', 'aaaa'))"))

@@ -8,11 +8,11 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import typer
 
 from utpartners import names
 from utpartners.answers import Network, Timeline
-from utpartners.cli import completion
+from utpartners.cli.completion.line import Asked
+from utpartners.cli.completion.words import WORDS, words_for
 from utpartners.cli.session import Session
 from utpartners.errors import UnresolvedNameError, UtpartnersError
 from utpartners.questions.export import TABLES
@@ -37,12 +37,12 @@ def ask_everything(monkeypatch: pytest.MonkeyPatch) -> Ask:
 
 
 def completions(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a shell may ask for."""
     session = Session()
     monkeypatch.setattr(session, "catalogue", lambda: catalogue)
-    context = typer.Context(typer.main.get_command(typer.Typer(callback=lambda: None)), obj=session)
-    completers = [f for f in vars(completion).values() if getattr(f, "__name__", "") == "complete"]
-    for complete, start in product(completers, ("", "a", "%", "\\")):
-        complete(context, start)
+    for what, typed in product(WORDS.keys() - {"fields"}, ("", "a", "%", "\\", "University o")):
+        words_for(Asked(what, typed), session)
+        words_for(Asked(what, typed, before=("GS",)), session)
 
 
 def every_filter() -> Iterator[dict[str, Any]]:
@@ -115,6 +115,9 @@ def several_records(catalogue: Catalogue) -> None:
     for on, expiring in product((None, "2016-01-01"), (None, "12m")):
         with suppress(UtpartnersError):
             list(catalogue.agreements(on=on, expiring=expiring))
+    further = {"lapsed": "12m", "ends": "2026", "signed": "2015", "state": ["ended"]}
+    for option, value in further.items():
+        list(catalogue.agreements(**{option: value}))  # type: ignore[arg-type]
 
 
 def of_ones_own(catalogue: Catalogue) -> None:

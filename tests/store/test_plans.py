@@ -7,12 +7,9 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-import typer
 
 from utpartners.api import Catalogue, open_catalogue
-from utpartners.cli import completion
-from utpartners.cli.global_options import GlobalOptions
-from utpartners.cli.session import Session
+from utpartners.cli.completion import named
 from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
     from utpartners import model
 
 SMALL = re.compile(
-    r"json_each|catalogue|catalogue_title|spoken|typed|near|known|search|search_config|phase|c|d"
+    r"json_each|catalogue|catalogue_title|spoken|typed|near|known|hit|search|search_config|phase|c|d"
 )
 """What may be read as a whole: what was typed, the catalogues with their titles, phases and
 departments, and the hits of the index of full-text search."""
@@ -88,12 +85,12 @@ def test_questions(
         assert list(read_as_a_whole(catalogue.store.connection, statements)) == []
 
 
-def test_completion(database: Path, statements: list[str]) -> None:
-    """Nor does a name that is completed."""
-    session = Session(GlobalOptions(data=[str(database)]))
-    context = typer.Context(typer.main.get_command(typer.Typer(callback=lambda: None)), obj=session)
-    assert completion.partners(context, "a")
-    asked = [statement for statement in statements if "FROM institution r" in statement]
-    assert asked
+@pytest.mark.parametrize("typed", ["", "a", "University o"])
+def test_completion(database: Path, statements: list[str], typed: str) -> None:
+    """Nor does a name that is completed, or a language."""
     with open_catalogue(str(database)) as catalogue:
-        assert list(read_as_a_whole(catalogue.store.connection, asked)) == []
+        statements.clear()
+        assert named.names(catalogue.store, ["partnership", "institution"], typed)
+        assert named.languages(catalogue.store, [], "j")
+        assert statements
+        assert list(read_as_a_whole(catalogue.store.connection, statements)) == []

@@ -9,6 +9,7 @@ import pytest
 import tomli
 
 from utpartners import model
+from utpartners.agreement_state import GOES_ON
 from utpartners.store.fill import InconsistentError, in_memory
 from utpartners.store.merge import merge
 from utpartners.store.part import part
@@ -156,10 +157,10 @@ def test_contradictions(old: str, new: str) -> None:
         ('signed = "2019-04"\nstarts = "2019-05"', ("2019-05-01", None)),
         ('ends = "2024"', (None, "2024-12-31")),
         ('ends = "2024"\nended = "2022-03"', (None, "2022-03-31")),
-        ('ends = "2024"\nrenews = "automatic"', (None, None)),
-        ('ends = "2024"\nterm = "open"', (None, None)),
+        ('ends = "2024"\nrenews = "automatic"', (None, GOES_ON)),
+        ('ends = "2024"\nterm = "open"', (None, GOES_ON)),
         ('ended = "2022"\nrenews = "automatic"', (None, "2022-12-31")),
-        ('ends = "2024/.."', (None, None)),
+        ('ends = "2024/.."', (None, GOES_ON)),
     ],
 )
 def test_days_of_an_agreement(agreement: str, days: tuple[str | None, str | None]) -> None:

@@ -52,7 +52,7 @@ def empty_names(catalogue: Catalogue) -> Iterator[Problem]:
     for visit in walk(catalogue, *choices(_is_names)):
         name = visit.record.name
         # Nearly every name begins with a letter, and to normalise each takes longer than the rest.
-        if not name[0].isalnum() and not words(name):
+        if name and not name[0].isalnum() and not words(name):
             what = f"name: {brief_repr(name)} contains no letter or digit"
             yield Problem(visit.path_to("name"), visit.name, what, "empty-name")
 
@@ -146,7 +146,10 @@ def outer_blanks(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def letter_case(catalogue: Catalogue) -> Iterator[Problem]:
-    """A status or kind is always written in the same way: *primary* and *Primary* are two."""
+    """A status or kind is always written in the same way: *primary* and *Primary* are two.
+
+    So are *on hold* and *on  hold* with two blanks.
+    """
     for type_, fields in choices(_is_vocabulary).items():
         for field in fields:
             visits = list(walk(catalogue, type_))
@@ -154,15 +157,21 @@ def letter_case(catalogue: Catalogue) -> Iterator[Problem]:
             usual: dict[str, str] = {}
             for word, _ in words.most_common():
                 if word is not None:
-                    usual.setdefault(word.casefold(), word)
+                    usual.setdefault(_folded(word), word)
             for visit in visits:
                 word = getattr(visit.record, field.attribute)
-                if word is not None and usual[word.casefold()] != word:
-                    other = usual[word.casefold()]
+                if word is not None and usual[_folded(word)] not in (word, word.strip()):
+                    other = usual[_folded(word)]
                     what = f"{field.key}: {brief_repr(word)} differs from {brief_repr(other)}"
                     path = visit.path_to(field.key)
                     hint = f"did you mean {brief_repr(other)}?"
-                    yield Problem(path, visit.name, f"{what} only in case", "letter-case", hint)
+                    yield Problem(
+                        path, visit.name, f"{what} only in case or blanks", "letter-case", hint
+                    )
+
+
+def _folded(word: str) -> str:
+    return " ".join(word.split()).casefold()
 
 
 _BLANKS = frozenset(" \t\xa0\u3000")

@@ -1,4 +1,4 @@
-"""Letters that nobody sees, and names that are longer than what is looked up."""
+"""Characters that nobody sees or a shell reads, and names longer than what is looked up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Problem, brief_repr
 from ..fields import bare
-from ..normalize import LONGEST_NAME
+from ..normalize import LONGEST_NAME, slug
 from .walk import values
 
 if TYPE_CHECKING:
@@ -54,6 +54,29 @@ def long_names(catalogue: Catalogue) -> Iterator[Problem]:
                 count = f"{len(text):,} characters, more than {LONGEST_NAME}"
                 what = f"{field.key}: {brief_repr(text)} has {count}"
                 yield Problem(visit.path_to(field.key, language), visit.name, what, "long-name")
+
+
+def unusual_ids(catalogue: Catalogue) -> Iterator[Problem]:
+    """An id consists of letters, digits, hyphens, underscores and full stops.
+
+    It is typed on command lines and stands in web addresses, where characters such as `;`, `&`, `$`
+    and `'` have other meanings.
+    """
+    for visit, field, index, value in values(catalogue, _is_id):
+        if not _PLAIN_ID.fullmatch(value):
+            what = (
+                f"{field.key}: {brief_repr(value)} has characters other than letters, digits, -_."
+            )
+            plain = slug(value)
+            hint = f"did you mean {brief_repr(plain)}?" if plain else ""
+            yield Problem(visit.path_to(field.key, index), visit.name, what, "unusual-id", hint)
+
+
+_PLAIN_ID = re.compile(r"[\w.-]+")
+
+
+def _is_id(field: Field) -> bool:
+    return field.key == "id"
 
 
 def _is_text(field: Field) -> bool:

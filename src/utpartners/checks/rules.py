@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from . import external, identity, letters, references, shape, times
+from . import external, identity, letters, references, register, shape, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,6 +46,9 @@ RULES = (
     ),
     Rule("time", "error", times.impossible_times, is_consistency=True),
     Rule("reversed-agreement", "error", times.reversed_agreements),
+    Rule("reversed-time", "error", times.reversed_times),
+    Rule("unknown-status", "error", register.unknown_statuses, "catalogue"),
+    Rule("public", "error", register.public_fields),
     Rule("country-code", "error", external.country_codes),
     Rule("user-assigned-country", "warning", external.user_assigned_countries),
     Rule("coordinates", "error", external.coordinates),
@@ -55,11 +58,19 @@ RULES = (
     Rule("names-alike", "warning", identity.names_alike, "catalogue"),
     Rule("outer-blanks", "warning", identity.outer_blanks),
     Rule("invisible-character", "warning", letters.invisible_characters),
+    Rule("unusual-id", "warning", letters.unusual_ids),
     Rule("long-name", "warning", letters.long_names),
     Rule("letter-case", "warning", identity.letter_case, "catalogue"),
     Rule("unused-department", "warning", references.unused_departments, "catalogue"),
     Rule("unused-institution", "warning", references.unused_institutions, "catalogue"),
     Rule("without-activity", "warning", references.without_activity),
+    Rule("ended-with-agreement", "warning", register.ended_with_agreement, "catalogue"),
+    Rule("lapsed-agreement", "warning", register.lapsed_agreements, "catalogue"),
+    Rule("repeated-agreement", "warning", register.repeated_agreements),
+    Rule("replaced-agreement", "warning", register.replaced_agreements, "catalogue"),
+    Rule("late-start", "warning", times.late_starts),
+    Rule("person-left", "warning", register.people_who_left, "catalogue"),
+    Rule("department-ended", "warning", register.departments_that_ended, "catalogue"),
     Rule("calendar-without-year", "warning", times.calendars_without_year),
     Rule("outside-phase", "warning", times.outside_phase, "catalogue"),
 )  # fmt: skip

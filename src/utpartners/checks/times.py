@@ -30,14 +30,43 @@ def impossible_times(catalogue: model.Catalogue) -> Iterator[Problem]:
 
 
 def reversed_agreements(catalogue: model.Catalogue) -> Iterator[Problem]:
-    """No agreement ends before it was signed."""
+    """No agreement ends before it was signed or before it starts."""
     for visit in walk(catalogue, model.Agreement):
-        agreement = visit.record
-        # Each may be a whole year: an agreement is wrong only where no day of them fits.
-        signed, ends = _days(agreement.signed), _days(agreement.ends)
-        if signed and ends and ends[1] < signed[0]:
-            what = f"ends: {agreement.ends!r} is before signed {agreement.signed!r}"
-            yield Problem(visit.path_to("ends"), visit.name, what, "reversed-agreement")
+        for end in ("ends", "ended"):
+            for start in ("signed", "starts"):
+                if what := _reversed(visit.record, start, end):
+                    path = visit.path_to(end)
+                    yield Problem(path, visit.name, what, "reversed-agreement")
+                    break
+
+
+def reversed_times(catalogue: model.Catalogue) -> Iterator[Problem]:
+    """No partnership and no former name ends before it began."""
+    for visit in walk(catalogue, model.Partnership, model.FormerName):
+        if what := _reversed(visit.record, "since", "until"):
+            yield Problem(visit.path_to("until"), visit.name, what, "reversed-time")
+
+
+def late_starts(catalogue: model.Catalogue) -> Iterator[Problem]:
+    """A partnership does not begin after its first agreement was signed."""
+    for visit in walk(catalogue, model.Partnership):
+        since = _days(visit.record.since)
+        signed = [
+            (days[1], one.signed) for one in visit.record.agreements if (days := _days(one.signed))
+        ]
+        if since and signed and min(signed)[0] < since[0]:
+            what = f"since: {visit.record.since!r} is after the first agreement was signed"
+            what = f"{what} ({min(signed)[1]!r})"
+            yield Problem(visit.path_to("since"), visit.name, what, "late-start")
+
+
+def _reversed(record: model.Record, start: str, end: str) -> str:
+    """Return what is wrong with the first and last time of a record; empty where nothing is."""
+    first, last = getattr(record, start), getattr(record, end)
+    # Each may be a whole year: they are wrong only where no day of them fits.
+    starts, ends = _days(first), _days(last)
+    is_wrong = starts and ends and ends[1] < starts[0]
+    return f"{end}: {last!r} is before {start} {first!r}" if is_wrong else ""
 
 
 def calendars_without_year(catalogue: model.Catalogue) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from itertools import pairwise
@@ -14,6 +15,7 @@ from typer.main import get_command
 from ..errors import ExitCode, UsageError
 from ..version import VERSION
 from .commands import COMMANDS, CommandEntry
+from .completion import VARIABLE, Completes
 from .error_handler import run_with_error_handler
 from .global_options import parameters, take_given
 from .help import overview
@@ -103,13 +105,31 @@ def _no_such_command(name: str) -> UsageError:
     return UsageError(f"there is no command '{name[:60]}'", hint)
 
 
+def _install_completion(shell: str | None) -> None:
+    if shell is not None:
+        from .completion.install import install
+
+        write_to_stdout([f"{line}\n" for line in install(shell)], is_safe=False)
+        raise typer.Exit
+
+
+def _show_completion(shell: str | None) -> None:
+    if shell is not None:
+        from .completion.install import script
+
+        write_to_stdout([script(shell)], is_safe=True)
+        raise typer.Exit
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         write_to_stdout([f"utpartners {VERSION}\n"], is_safe=True)
         raise typer.Exit
 
 
-app = typer.Typer(cls=CommandGroup, context_settings=HELP, invoke_without_command=True)
+app = typer.Typer(
+    cls=CommandGroup, context_settings=HELP, invoke_without_command=True, add_completion=False
+)
 
 
 @app.callback()
@@ -121,6 +141,29 @@ def utpartners(
             "--version", callback=_version, is_eager=True, help="Show the version and exit."
         ),
     ] = False,
+    install_completion: Annotated[
+        str | None,
+        typer.Option(
+            "--install-completion",
+            metavar="SHELL",
+            callback=_install_completion,
+            is_eager=True,
+            help="Complete names with the Tab key in bash, zsh, fish or powershell. Without a "
+            "value, in the shell that runs.",
+        ),
+        Completes("shell"),
+    ] = None,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(
+            "--show-completion",
+            metavar="SHELL",
+            callback=_show_completion,
+            is_eager=True,
+            help="Print the script that --install-completion installs.",
+        ),
+        Completes("shell"),
+    ] = None,
 ) -> None:
     """Look up the strategic partnerships in a catalogue."""
     if context.invoked_subcommand is None:
@@ -140,9 +183,12 @@ def main() -> int:
 
 
 def _run() -> int:
-    command = program()
-    result = command.main(
-        _with_fields_complete(sys.argv[1:]), prog_name="utpartners", standalone_mode=False
+    if VARIABLE in os.environ:
+        from .completion.shells import answer
+
+        return answer(program, sys.argv[1:])
+    result = program().main(
+        _with_values(sys.argv[1:]), prog_name="utpartners", standalone_mode=False
     )
     if sys.stdout:
         # The help of a command is written by Typer: what goes wrong must show while it is handled.
@@ -150,11 +196,14 @@ def _run() -> int:
     return result if isinstance(result, int) else int(ExitCode.ANSWERED)
 
 
-def _with_fields_complete(arguments: list[str]) -> list[str]:
-    """Return the arguments, with an empty list for a ``--fields`` that stands alone."""
+VALUE_IS_OPTIONAL = ("--fields", "--install-completion", "--show-completion")
+
+
+def _with_values(arguments: list[str]) -> list[str]:
+    """Return the arguments, with an empty value for an option that may stand alone."""
     # Typer has no option whose value may be left out. Without this, the option that follows would
-    # be taken for the list of fields.
+    # be taken for the value.
     return [
-        "--fields=" if argument == "--fields" and after.startswith("-") else argument
+        f"{argument}=" if argument in VALUE_IS_OPTIONAL and after.startswith("-") else argument
         for argument, after in pairwise([*arguments, "-"])
     ]

@@ -6,12 +6,13 @@ what stands in ``Annotated``, which that import would turn into text.
 """
 
 from functools import cache
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 from typer.main import get_command
 
 from ..render import NAMES, OF_EVERY_ANSWER
+from .completion import Completes
 
 PANEL = "Options of every command"
 """Heading of these options in the help of a command."""
@@ -21,10 +22,6 @@ class Brief(str):
     """What the first help says of an option; an option without one is not listed there."""
 
     __slots__ = ()
-
-
-def _complete_format(incomplete: str) -> list[str]:
-    return [name for name in NAMES if name.startswith(incomplete)]
 
 
 def _option(*flags: str, **settings: Any) -> Any:
@@ -42,6 +39,7 @@ class GlobalOptions(NamedTuple):
             help="Catalogue to use (default: the one in UTPARTNERS_DATA, else the bundled one). "
             "Repeat the option to combine several.",
         ),
+        Completes("path"),
         Brief("catalogue to use; repeat to combine several"),
     ] = None
     format: Annotated[
@@ -51,8 +49,8 @@ class GlobalOptions(NamedTuple):
             "-f",
             metavar="FORMAT",
             help=f"Output format: {', '.join(NAMES)}.",
-            autocompletion=_complete_format,
         ),
+        Completes("format"),
         Brief(", ".join(OF_EVERY_ANSWER)),
     ] = None
     json: Annotated[bool, _option("--json", help="Same as -f json.")] = False
@@ -64,6 +62,7 @@ class GlobalOptions(NamedTuple):
             metavar="PATH",
             help="Write to this file. The extension sets the format.",
         ),
+        Completes("output"),
         Brief("write to this file; the extension sets the format"),
     ] = None
     force: Annotated[bool, _option("--force", help="Overwrite the file if it exists.")] = False
@@ -78,6 +77,7 @@ class GlobalOptions(NamedTuple):
             help="Show only these columns, in this order. Without a value, list the columns "
             "available.",
         ),
+        Completes("fields"),
         Brief("show only these columns; without a value, list them"),
     ] = None
     excel: Annotated[
@@ -86,9 +86,17 @@ class GlobalOptions(NamedTuple):
             "--excel", help="Write CSV for Excel: with a UTF-8 mark, and formulas kept as text."
         ),
     ] = False
+    size: Annotated[
+        Literal["a4", "column", "slide"],
+        _option("--size", help="Size of a picture: an A4 page, a column of a report, a slide."),
+    ] = "a4"
+    outlines: Annotated[
+        bool, _option("--outlines", help="Write the letters of an SVG as outlines.")
+    ] = False
     lang: Annotated[
         str | None,
         _option("--lang", metavar="LANG", help="Language of names and headings, such as ja."),
+        Completes("language"),
         Brief("language of names and headings, such as ja"),
     ] = None
     no_pager: Annotated[bool, _option("--no-pager", help="Do not use a pager.")] = False

@@ -9,24 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any, get_origin
 import typer
 
 from ..questions.filters import declared
-from . import completion
+from .completion import Completes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..questions.filters import Filter, Value
+    from ..questions.filters import Filter
 
     Run = Callable[..., None]
-
-COMPLETERS: dict[Value, Callable[[typer.Context, str], list[str]]] = {
-    "status": completion.statuses,
-    "country": completion.countries,
-    "department": completion.departments,
-    "partner": completion.partners,
-    "home": completion.homes,
-    "kind": completion.kinds,
-}
-"""What completes the value of a filter. A year or a day has nothing to complete."""
 
 Limit = Annotated[
     int | None, typer.Option("--limit", min=0, metavar="N", help="Show only the first N rows.")
@@ -73,10 +63,9 @@ def _parameter(name: str, filter: Filter) -> Parameter:
         f"--{name.replace('_', '-')}",
         metavar=filter.metavar,
         help=filter.help,
-        autocompletion=COMPLETERS.get(filter.value),
     )
     type_ = list[str] | None if get_origin(filter.type) is Iterable else filter.type
+    # What is not found in the catalogue, such as a year, has nothing that completes it.
+    annotation: Any = Annotated[type_, option, Completes(filter.value)]
     default = False if filter.type is bool else None
-    return Parameter(
-        name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[type_, option]
-    )
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -34,7 +34,14 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "this an
     _require_fitting(form, destination, options)
     is_drawn = destination == "terminal" and form.name == "table"
     has_colour = is_drawn and not options.no_color and not is_colour_unwanted()
-    screen = Screen(is_drawn, has_colour, not options.no_header, options.excel)
+    screen = Screen(
+        is_drawn,
+        has_colour,
+        not options.no_header,
+        options.excel,
+        options.size,
+        options.outlines,
+    )
     pieces = renderer(form)(answer, screen)
     if is_drawn and not options.no_pager:
         pieces = _paged(cast("Iterator[str]", pieces))
@@ -71,6 +78,10 @@ def _require_fitting(form: Format, destination: Reach, options: GlobalOptions) -
         raise UsageError(
             f"--no-header applies to csv and tsv, not to {form.name}", "Use -f csv or -f tsv."
         )
+    if options.outlines and form.name != "svg":
+        raise UsageError(f"--outlines applies to svg, not to {form.name}", "Use -o picture.svg.")
+    if options.size != "a4" and form.name not in ("svg", "png", "pdf"):
+        raise UsageError(f"--size applies to pictures, not to {form.name}", "Use -o picture.svg.")
     if destination not in _ALLOWED[form.reach]:
         raise UsageError(
             f"{form.name} can only be written to a file", f"Name it: -o answer.{form.name}"

@@ -1,45 +1,65 @@
-"""Drawing: the pictures of answers, for reports and for the page.
+"""Drawing: the pictures of answers as SVG, for reports and for the page.
 
-A picture fits an A4 page and is readable in grey and without seeing colours. There is one module
-for each shape of a table; it draws with matplotlib on a :class:`~.canvas.Canvas`. Text from a
-catalogue is always text, never mathematics, and the same answer gives the same bytes. This room
-knows answers and nothing of SQL, questions or the other formats.
+There is one module for each shape of a table; it draws on a :class:`~.canvas.Canvas`. A picture is
+readable in grey and without seeing colours, its text is real text, and the same answer gives the
+same bytes. ``typesetting`` makes PNG and PDF of it. This room knows answers and nothing of SQL,
+questions or the other formats.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from ..answers import Map, Matrix, Network, Timeline
-from ..extras import missing
+from ..answers import Map, Matrix, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..answers import Answer, Table
-    from .canvas import Canvas
+    from ..answers import Answer, Shape, Table
+    from .canvas import Canvas, Size
 
-MODULES = {Matrix: "matrix", Timeline: "timeline", Map: "map", Network: "network"}
-"""The module that draws each shape, imported only then: matplotlib takes long to start."""
+MODULES: dict[type[Shape], str] = {Matrix: "matrix", Timeline: "timeline", Map: "map"}
+"""The module that draws each shape, imported only then."""
 
 
-def render(answer: Answer, screen: object, *, format: str) -> Iterator[bytes]:
-    """Return the picture of a table of one of these shapes, as ``svg``, ``png`` or ``pdf``.
+class PictureScreen(Protocol):
+    """What a picture has to know of where it goes."""
 
-    Raises UtpartnersError where a page has no room for it, or where a font or matplotlib is
+    @property
+    def size(self) -> str:
+        """The name of its size, one of those of ``canvas``."""
+        ...
+
+    @property
+    def outlines(self) -> bool:
+        """Whether the letters of an SVG are outlines."""
+        ...
+
+
+def drawn(table: Table, size: str = "a4") -> Canvas:
+    """Return the picture of a table of one of these shapes, in one of the sizes of ``canvas``.
+
+    Raises UtpartnersError where the picture would be unreadable.
+    """
+    from .canvas import SIZES
+
+    module = import_module(f"{__name__}.{MODULES[type(cast('Any', table.shape))]}")
+    draw = cast("Callable[[Table, Size], Canvas]", module.draw)
+    return draw(table, SIZES[size])
+
+
+def render(answer: Answer, screen: PictureScreen, *, format: str) -> Iterator[bytes]:
+    """Return the picture of a table as ``svg``, ``png`` or ``pdf``.
+
+    Raises UtpartnersError where the picture would be unreadable, or where a package or a font is
     missing.
     """
-    try:
-        import matplotlib
-    except ImportError as error:
-        raise missing(format, "matplotlib") from error
-    table = cast("Table", answer)
-    module = import_module(f"{__name__}.{MODULES[type(table.shape)]}")
-    from .canvas import SETTINGS, saved
+    picture = drawn(cast("Table", answer), screen.size)
+    if format == "svg" and not screen.outlines:
+        return iter([picture.svg().encode()])
+    from .typesetting import outlined, typeset
 
-    draw = cast("Callable[[Table], Canvas]", module.draw)
-    # From the defaults, as a matplotlibrc of the user would change the picture.
-    settings: Any = {**matplotlib.rcParamsDefault, **SETTINGS}
-    with matplotlib.rc_context(settings):
-        return iter([saved(draw(table), format)])
+    if format == "svg":
+        return iter([outlined(picture).encode()])
+    return iter([typeset(picture, format)])

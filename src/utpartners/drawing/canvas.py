@@ -1,177 +1,234 @@
-"""The canvas that a picture is drawn on, the marks of its kinds, and its legend.
+"""The canvas of a picture: an SVG with real text, of which a file and the page take one each.
 
-Places are measured in points (1/72 inch) from the top left corner. Text is measured before it is
-drawn, so that every picture knows what fits on its page.
+Lengths are points (1/72 inch) from the upper left corner. Each element has a class; what it looks
+like is said once, in ``LOOKS``. A file gets the looks as plain attributes, which every program
+reads. The page gets the classes, which its style sheet colours for light and dark.
 """
 
 from __future__ import annotations
 
-import io
-from functools import cache, lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
-
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from xml.etree import ElementTree as ET
 
 from ..errors import UtpartnersError
-from ..i18n import translated
-from ..visible import visible
-from .fonts import drawable, families
+from ..i18n import language, translated
+from .marks import GREY, Mark, outline
+from .text import fitting, plain, width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from matplotlib.axes import Axes
-
-SETTINGS: dict[str, Any] = {
-    "svg.hashsalt": "utpartners",  # without a fixed salt, an SVG has other ids in each run
-    "svg.fonttype": "path",  # outlines look the same where the font is not installed
-    "pdf.fonttype": 3,
-    "text.parse_math": False,  # a "$" in a name is a dollar sign, not the start of a formula
-    "path.simplify": False,
-    "lines.solid_capstyle": "round",
-    "hatch.linewidth": 0.6,
-}
-
-SHORT, LONG, MARGIN = 520.0, 760.0, 8.0
-"""Sides of a picture that fits an A4 page, and the empty margin around it, in points."""
-DOTS_PER_INCH = 300
-"""Resolution of a PNG."""
-
-INK, GREY, LINE, SHADE = "#1a1a1a", "#5a5a5a", "#c9c9c9", "#f2f2f2"
-"""Colours of text, secondary text, lines, and shaded areas."""
-
-SMALL, TEXT, HEADING = 6.0, 7.0, 11.0
-"""Font sizes, in points."""
-HALF_CAPITAL = 0.36
-"""Half the height of a capital letter, as a share of the font size."""
-TOP, BOTTOM = 26.0, 18.0
-"""Points that the title above and the source below need."""
-
-PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#000000")
-"""The colours of Okabe and Ito, which people with any colour vision can tell apart, without yellow,
-which is hard to see on white. Colour is never the only sign: the shape of a mark, the style of a
-line or a position says the same.
-"""
-MARKS = ("o", "s", "^", "D", "v", "P", "X", "*", "<", ">", "d", "p")
-"""Shapes of marks, as matplotlib calls them."""
-
-OF_PARTNERSHIPS = "--status, --country or --dept"
-"""The options that narrow most answers down."""
+    from .land import Point
 
 T = TypeVar("T")
 
 
-class Mark(NamedTuple):
-    """Colour and shape of the mark of one kind."""
+class Size(NamedTuple):
+    """The most that a picture may take, in points."""
 
-    colour: str
-    marker: str
+    width: float
+    height: float
 
 
-def marks(kinds: list[str]) -> dict[str, Mark]:
-    """Return a mark for each kind: different in shape, and in colour until the palette runs out.
+SIZES = {"a4": Size(510, 770), "column": Size(241, 770), "slide": Size(720, 405)}
+"""An upright A4 page, a column of a report, and a slide of 16 to 9, all within their margins."""
 
-    Raises UtpartnersError for more kinds than there are MARKS.
-    """
-    # A thirteenth kind would need the shape of another one.
-    if len(kinds) > len(MARKS):
-        raise too_much(f"{len(MARKS)} kinds of marks")
-    return {
-        kind: Mark(PALETTE[place % len(PALETTE)], MARKS[place]) for place, kind in enumerate(kinds)
-    }
+MARGIN = 8.0
+"""The empty edge around a picture."""
+SMALL, TEXT, HEADING = 6.5, 7.5, 11.0
+"""Font sizes."""
+TOP, BOTTOM = 24.0, 16.0
+"""What the title above and the source below need."""
+HALF_CAPITAL = 0.36
+"""Half the height of a capital letter, as a share of the font size."""
+
+INK, LINE, SHADE, LAND, SEA = "#1a1a1a", "#c9c9c9", "#f2f2f2", "#dcdcdc", "#f7f9fb"
+
+LOOKS: dict[str, dict[str, str]] = {
+    "title": {"font-size": str(HEADING), "font-weight": "bold"},
+    "label": {"font-size": str(TEXT)},
+    "halo": {
+        "font-size": str(TEXT), "stroke": "#ffffff", "stroke-width": "2", "paint-order": "stroke",
+        "stroke-linejoin": "round",
+    },
+    "halo-small": {
+        "font-size": str(SMALL), "stroke": "#ffffff", "stroke-width": "2.4",
+        "paint-order": "stroke", "stroke-linejoin": "round",
+    },
+    "strong": {"font-size": str(TEXT), "font-weight": "bold"},
+    "small": {"font-size": str(SMALL)},
+    "faint": {"font-size": str(SMALL), "fill": GREY},
+    "line": {"fill": "none", "stroke": LINE, "stroke-width": "0.5"},
+    "time": {"fill": "none", "stroke-width": "1.2"},
+    "edge": {"fill": "none", "stroke": GREY, "stroke-width": "0.7"},
+    "leader": {"fill": "none", "stroke": GREY, "stroke-width": "0.5"},
+    "shade": {"fill": SHADE},
+    "land": {"fill": LAND, "fill-rule": "evenodd"},
+    "sea": {"fill": SEA},
+}  # fmt: skip
+"""The attributes of each class in a file. A text without its own fill has that of the picture."""
+
+NARROWER = "--status, --country or --dept"
+"""The options that narrow most answers down."""
 
 
 class Canvas:
-    """A page with a title above and the source below."""
+    """A picture with a title above and the source below it.
 
-    def __init__(self, width: float, height: float, title: str, source: str) -> None:
-        self.width, self.height = width, height
-        self._sides = width + 2 * MARGIN, height + 2 * MARGIN
-        self.figure = Figure(figsize=(self._sides[0] / 72, self._sides[1] / 72))
-        self.axes = self.frame(-MARGIN, -MARGIN, *self._sides)
-        # y grows down the page, as the lines of a text do.
-        self.axes.set(xlim=(-MARGIN, width + MARGIN), ylim=(height + MARGIN, -MARGIN))
-        shown = fitting(title, width, HEADING, weight="bold")
-        self.text(0, 0, shown, HEADING, va="top", weight="bold")
-        if source:
-            heading = translated("Source")
-            said = fitting(f"{heading}: {source}", width, SMALL)
-            self.text(0, height, said, SMALL, va="bottom", color=GREY)
+    Draw on it from top to bottom, and call ``end`` when the height is known. ``description`` says
+    in a sentence what the picture shows, for who cannot see it.
+    """
 
-    def frame(self, x: float, y: float, width: float, height: float) -> Axes:
-        """Add an area that has coordinates of its own."""
-        across, down = self._sides
-        left, bottom = (x + MARGIN) / across, 1 - (y + MARGIN + height) / down
-        axes = self.figure.add_axes((left, bottom, width / across, height / down))
-        axes.set_axis_off()
-        return axes
+    def __init__(self, width: float, title: str, description: str) -> None:
+        self.width, self.height = width, 0.0
+        self.root = ET.Element("svg", role="img")
+        self.root.set("aria-labelledby", "picture-title picture-description")
+        self._child("title", plain(title), id="picture-title")
+        self._child("desc", plain(description), id="picture-description")
+        self._group = self.root
+        self.text(0, HEADING * 0.8, fitting(title, width, HEADING, is_bold=True), "title")
 
-    def text(self, x: float, y: float, text: str, size: float = TEXT, **style: Any) -> None:
-        """Draw one line of text, by default with the middle of its left end at the point."""
-        shown = plain(text)
-        settings = {"ha": "left", "va": "baseline", "color": INK, **style}
-        if "va" not in style:
-            # va="center" would depend on the letters of the text; this is the same for all texts.
-            y += size * HALF_CAPITAL
-        self.axes.text(x, y, shown, size=size, family=list(families(shown)), **settings)
+    def end(self, height: float, *sources: str) -> Canvas:
+        """Write the sources below the picture, which is then so high; return the picture."""
+        self._group = self.root
+        self.height = height + BOTTOM - SMALL * 1.3
+        said = translated("Source: {source}").format(source=". ".join(filter(None, sources)))
+        for line in wrapped(said, self.width, SMALL, most=3) if any(sources) else ():
+            self.height += SMALL * 1.3
+            self.text(0, self.height, line, "faint")
+        sides = self.width + 2 * MARGIN, self.height + 2 * MARGIN
+        self.root.set("viewBox", f"{-MARGIN:g} {-MARGIN:g} {sides[0]:.1f} {sides[1]:.1f}")
+        return self
 
-    def mark(self, x: float, y: float, mark: Mark, size: float = 4.5, **style: Any) -> None:
-        """Draw a mark; it is hollow with ``fillstyle="none"``."""
-        self.axes.plot(
-            [x], [y], marker=mark.marker, color=mark.colour, markersize=size, clip_on=False, **style
+    def _child(self, tag: str, text: str, **attributes: str) -> None:
+        ET.SubElement(self.root, tag, attributes).text = text
+
+    def group(self, transform: str = "", label: str = "") -> None:
+        """Put what follows into a group, moved and labelled; without these, into none."""
+        self._group = self.root
+        if transform or label:
+            self._group = ET.SubElement(self.root, "g", transform=transform)
+            self._group.set("aria-label", plain(label))
+
+    def clipped(self, path: str, scale: float, width: float, height: float, look: str) -> None:
+        """Draw a path in units of ``scale``, of which nothing beyond a size is seen."""
+        # An inner svg clips what it holds, without an id, which two pictures could share.
+        inner = ET.SubElement(self._group, "svg", width=f"{width:.1f}", height=f"{height:.1f}")
+        ET.SubElement(inner, "path", {"class": look, "d": path, "transform": f"scale({scale:g})"})
+
+    def element(self, tag: str, look: str, attributes: dict[str, str], title: str = "") -> None:
+        """Add an element of a class; ``title`` is told where the pointer rests on it."""
+        added = ET.SubElement(self._group, tag, {"class": look, **attributes})
+        if title:
+            ET.SubElement(added, "title").text = plain(title)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        look: str = "label",
+        *,
+        anchor: str = "start",
+        turn: float = 0,
+        is_middle: bool = False,
+    ) -> None:
+        """Draw a line of text from a point of its base line, or of its middle.
+
+        ``anchor`` is what of the text is at the point: its start, middle or end. ``turn`` is in
+        degrees against the clock.
+        """
+        if is_middle:
+            y += float(LOOKS[look]["font-size"]) * HALF_CAPITAL
+        attributes = {"class": look, "x": f"{x:.1f}", "y": f"{y:.1f}"}
+        if anchor != "start":
+            attributes["text-anchor"] = anchor
+        if turn:
+            attributes["transform"] = f"rotate({-turn:g} {x:.1f} {y:.1f})"
+        ET.SubElement(self._group, "text", attributes).text = plain(text)
+
+    def line(self, points: Sequence[Point], look: str = "line", **attributes: str) -> None:
+        """Draw a line through points; ``attributes`` are those of SVG with ``_`` for ``-``."""
+        path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+        own = {name.replace("_", "-"): value for name, value in attributes.items()}
+        self.element("path", look, {"d": path, **own})
+
+    def rectangle(self, x: float, y: float, width: float, height: float, look: str) -> None:
+        """Draw a rectangle."""
+        sides = {"x": x, "y": y, "width": width, "height": height}
+        self.element("rect", look, {name: f"{value:.1f}" for name, value in sides.items()})
+
+    def mark(
+        self,
+        point: Point,
+        mark: Mark,
+        radius: float = 2.6,
+        *,
+        hollow: bool = False,
+        title: str = "",
+    ) -> None:
+        """Draw a mark; it is hollow where its shape is, or where ``hollow`` asks for it."""
+        is_hollow = hollow or mark.shape in ("ring", "home")
+        painted = (
+            {"fill": "#ffffff", "stroke": mark.colour, "stroke-width": "1.1"}
+            if is_hollow
+            else {"fill": mark.colour, "stroke": "#ffffff", "stroke-width": "0.4"}
         )
+        look = f"mark t{mark.tone}{' hollow' if is_hollow else ''}"
+        self.element("path", look, {"d": outline(mark.shape, *point, radius), **painted}, title)
 
-    def line(self, x: Sequence[float], y: Sequence[float], **style: Any) -> None:
-        """Draw a line through points."""
-        self.axes.plot(x, y, **{"color": LINE, "linewidth": 0.5, "clip_on": False, **style})
+    def legend(self, entries: Sequence[tuple[str, Mark, bool]], top: float) -> float:
+        """Draw what marks mean, side by side; return the height that it takes.
 
+        Each entry is a text, its mark, and whether the mark is hollow.
+        """
+        x, y = 0.0, top
+        for text, mark, hollow in entries:
+            shown = fitting(text, self.width - 12, TEXT)
+            needed = 11 + width(shown, TEXT)
+            if x and x + needed > self.width:
+                x, y = 0.0, y + LEGEND_LINE
+            self.mark((x + 4, y + LEGEND_LINE / 2), mark, hollow=hollow)
+            self.text(x + 11, y + LEGEND_LINE / 2, shown, is_middle=True)
+            x += needed + LEGEND_SPACE
+        return y + LEGEND_LINE - top if entries else 0.0
 
-def plain(text: str) -> str:
-    """Return text as one line without control characters or characters that no font can have."""
-    return drawable(visible(" ".join(text.split())))
-
-
-FINE = 10
-"""How many times larger text is measured, so that rounding to whole pixels matters less."""
-
-
-@cache
-def _ruler() -> Any:
-    from matplotlib.backends.backend_agg import RendererAgg
-
-    renderer: Any = RendererAgg
-    return renderer(1, 1, 72 * FINE)
-
-
-@lru_cache(maxsize=10_000)
-def width(text: str, size: float = TEXT, weight: str = "normal") -> float:
-    """Return the width of a line of text in points."""
-    shown = plain(text)
-    if not shown:
-        return 0.0
-    font = FontProperties(family=list(families(shown)), size=size, weight=weight)
-    return float(_ruler().get_text_width_height_descent(shown, font, ismath=False)[0]) / FINE
-
-
-def fitting(text: str, room: float, size: float = TEXT, weight: str = "normal") -> str:
-    """Return a line of text, cut with an ellipsis where it is wider than its room."""
-    shown = plain(text)[:400]  # no line has room for more, and measuring takes time
-    if width(shown, size, weight) <= room:
-        return shown
-    # Letters differ in width, so the longest start that fits is found by halving.
-    low, high = 0, len(shown)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if width(f"{shown[:middle].rstrip()}…", size, weight) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    return f"{shown[:low].rstrip()}…"
+    def svg(self) -> str:
+        """Return the picture as an SVG file: looks as attributes, with a white ground."""
+        root = ET.fromstring(ET.tostring(self.root))  # noqa: S314 - our own, and a copy to change
+        for one in root.iter():
+            looks = LOOKS.get(one.attrib.pop("class", "").partition(" ")[0], {})
+            for name, value in looks.items():
+                one.attrib.setdefault(name, value)
+        root.attrib.update(_of_file(self.width + 2 * MARGIN, self.height + 2 * MARGIN))
+        ground = ET.Element("rect", x=f"{-MARGIN:g}", y=f"{-MARGIN:g}", fill="#ffffff")
+        ground.attrib.update(width="100%", height="100%")
+        root.insert(2, ground)
+        ET.indent(root, " ")
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, "unicode")}\n'
 
 
-def at_most(most: int, what: str, items: Iterable[T], options: str = OF_PARTNERSHIPS) -> list[T]:
+LEGEND_LINE = 11.0
+"""From one line of a legend to the next."""
+LEGEND_SPACE = 14.0
+"""Between two entries."""
+
+
+def _of_file(wide: float, high: float) -> dict[str, str]:
+    from .fonts import stack
+
+    return {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "width": f"{wide:.1f}pt",
+        "height": f"{high:.1f}pt",
+        "font-family": stack(),
+        "fill": INK,
+        "xml:lang": language(),
+    }
+
+
+def at_most(most: int, what: str, items: Iterable[T], options: str = NARROWER) -> list[T]:
     """Return the items as a list. Raises UtpartnersError for more than ``most``."""
     kept = list(islice(items, most + 1))
     if len(kept) > most:
@@ -179,72 +236,9 @@ def at_most(most: int, what: str, items: Iterable[T], options: str = OF_PARTNERS
     return kept
 
 
-def too_much(limit: str, options: str = OF_PARTNERSHIPS) -> UtpartnersError:
-    """Return the error for an answer that does not fit a page; ``options`` narrow it down."""
+def too_much(limit: str, options: str = NARROWER) -> UtpartnersError:
+    """Return the error for an answer that does not fit a picture; ``options`` narrow it down."""
     return UtpartnersError(
         f"a picture with more than {limit} would be unreadable",
         f"Select a part with {options}, or use another format, such as -f csv.",
     )
-
-
-def saved(canvas: Canvas, format: str) -> bytes:
-    """Return a canvas as ``svg``, ``png`` or ``pdf``; the same drawing gives the same bytes."""
-    # matplotlib writes the date and its own version into a file, which would differ at each run.
-    undated = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {"Software": None}}
-    file = io.BytesIO()
-    canvas.figure.savefig(file, format=format, dpi=DOTS_PER_INCH, metadata=undated[format])
-    return file.getvalue()
-
-
-LEGEND_LINE = 11.0
-"""Points from one line of the legend to the next."""
-LEGEND_SPACE = 18.0
-"""Points between two entries."""
-LEGEND_WIDEST = 160.0
-"""Points of the longest text."""
-STROKE = 16.0
-"""Points of the line of an entry."""
-
-DASH = Mark(INK, "_")
-"""A mark that is a line."""
-
-
-class LegendEntry(NamedTuple):
-    """A mark or a line, and what it means."""
-
-    text: str
-    look: Mark | float
-    """A mark, or the width of a line in points."""
-    size: float = 5.5
-
-    @property
-    def lead(self) -> float:
-        """Points from the start of the entry to its text."""
-        return 11.0 if isinstance(self.look, Mark) else STROKE + 6
-
-
-class Legend:
-    """Entries side by side, on as many lines as the width of the picture needs."""
-
-    def __init__(self, entries: Iterable[LegendEntry], wide: float) -> None:
-        self._placed: list[tuple[float, int, LegendEntry]] = []
-        x, row = 0.0, 0
-        for entry in entries:
-            entry = entry._replace(text=fitting(entry.text, LEGEND_WIDEST))
-            needed = entry.lead + width(entry.text)
-            if x and x + needed > wide:
-                x, row = 0.0, row + 1
-            self._placed.append((x, row, entry))
-            x += needed + LEGEND_SPACE
-        self.height = LEGEND_LINE * (row + 1)
-
-    def draw(self, canvas: Canvas, top: float) -> None:
-        """Draw the legend at the left of a canvas."""
-        for x, row, entry in self._placed:
-            y = top + LEGEND_LINE * (row + 0.5)
-            if isinstance(entry.look, Mark):
-                edge = 1.0 if entry.look == DASH else 0
-                canvas.mark(x + 4, y, entry.look, entry.size, markeredgewidth=edge)
-            else:
-                canvas.line((x, x + STROKE), (y, y), color=INK, linewidth=entry.look)
-            canvas.text(x + entry.lead, y, entry.text)

@@ -1,19 +1,19 @@
-"""Fonts that have the letters of a text: the one of matplotlib first, then the installed ones."""
+"""Fonts that have the letters of a text, among those of Typst and the installed ones."""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UtpartnersError
-from ..i18n import language
+from ..i18n import language, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OWN = "DejaVu Sans"
-"""Comes with matplotlib; has Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic."""
+SANS = ("Helvetica", "Arial", "Liberation Sans", "Noto Sans", "DejaVu Sans")
+"""Fonts that are tried first; their letters are about as wide as those of Helvetica."""
 
 _JAPANESE = (
     "Noto Sans CJK JP", "Noto Sans JP", "Source Han Sans JP", "IPAexGothic", "IPAGothic",
@@ -27,90 +27,106 @@ _KOREAN = ("Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Go
 BY_LANGUAGE = {"ja": _JAPANESE, "zh": _CHINESE, "zh-hant": _TAIWANESE, "ko": _KOREAN}
 """Fonts that are tried first: the same Han character is drawn differently in each language."""
 
+BUILT_IN = "Libertinus Serif"
+"""Comes with Typst, so that Latin, Greek and Cyrillic text has a font on every machine."""
+BUILT_IN_LETTERS = frozenset((*range(0x20, 0x250), *range(0x370, 0x460), *range(0x2010, 0x2030)))
+"""What it surely has: its file is inside Typst, and cannot be asked."""
+
 WHAT_TO_INSTALL = (
     "Install a font with these characters, such as Noto Sans CJK for Japanese, Chinese and Korean\n"
     "(Debian: apt install fonts-noto-cjk; others: https://fonts.google.com/noto)."
 )
 
 
+class Face(NamedTuple):
+    """The file of a font, and the number of the font there."""
+
+    path: str
+    number: int
+
+
+def stack() -> str:
+    """Return the fonts that an SVG asks for, as the ``font-family`` of CSS."""
+    tag = language().lower()
+    own = BY_LANGUAGE.get(tag) or BY_LANGUAGE.get(tag.partition("-")[0]) or _JAPANESE
+    return ", ".join((*(f"'{name}'" for name in (*SANS, *own)), "sans-serif"))
+
+
 @lru_cache(maxsize=10_000)
-def families(text: str) -> tuple[str, ...]:
-    """Return the fonts that together have every character of a text, in the order of preference.
+def family(text: str) -> str:
+    """Return a font for a text: the first that has all its characters, else the most preferred.
 
-    Raises UtpartnersError where no installed font has a character.
+    Typst takes the characters that it lacks from other fonts. Raises UtpartnersError where no font
+    has a character.
     """
-    chosen, missing = [OWN], _lacking(frozenset(text), OWN)
-    for family in _candidates():
-        if not missing:
-            break
-        left = _lacking(missing, family)
-        if left != missing:
-            chosen.append(family)
-            missing = left
+    letters = frozenset(text)
+    missing = letters
+    first = ""
+    for name in _candidates():
+        left = _lacking(letters, name)
+        if not left:
+            return name
+        first = first or name
+        missing = missing & left
     if missing:
-        raise UtpartnersError(f"no installed font has {_named(missing)}", WHAT_TO_INSTALL)
-    return tuple(chosen)
-
-
-def drawable(text: str) -> str:
-    """Return text in which characters that no font can have are written out: ``\\ue000``.
-
-    These are unassigned and private characters; nobody could install a font for them.
-    """
-    return "".join(
-        f"\\u{ord(letter):04x}" if unicodedata.category(letter) in ("Cn", "Co") else letter
-        for letter in text
-    )
+        said = translated("no installed font has {characters}")
+        raise UtpartnersError(said.format(characters=_named(missing)), translated(WHAT_TO_INSTALL))
+    return first
 
 
 def _lacking(letters: frozenset[str], family: str) -> frozenset[str]:
     has = _letters(family)
-    return frozenset(one for one in letters if ord(one) not in has)
+    return frozenset(one for one in letters if ord(one) not in has and not _is_unseen(one))
+
+
+def _is_unseen(letter: str) -> bool:
+    """Return whether a character needs no font: it is invisible, or joins others."""
+    return unicodedata.category(letter) in ("Cf", "Mn", "Me", "Zs")
 
 
 def _candidates() -> Iterator[str]:
-    """Yield the installed fonts, those for the language of the answer first, then by name."""
+    """Yield the fonts, the preferred ones first, then the others by name."""
     installed = _installed()
     tag = language().lower()
     own = BY_LANGUAGE.get(tag) or BY_LANGUAGE.get(tag.partition("-")[0], ())
-    known = (*own, *_JAPANESE, *_CHINESE, *_TAIWANESE, *_KOREAN)
-    yield from (family for family in dict.fromkeys(known) if family in installed)
-    yield from (family for family in sorted(installed) if family not in known)
+    known = (*SANS, *own, *_JAPANESE, *_CHINESE, *_TAIWANESE, *_KOREAN)
+    yield from (name for name in dict.fromkeys(known) if name in installed)
+    yield BUILT_IN
+    yield from (name for name in sorted(installed) if name not in known)
 
 
 @cache
-def _installed() -> dict[str, Any]:
+def _installed() -> dict[str, Face]:
     """Return the installed fonts with upright letters of normal weight, by family."""
-    from matplotlib.font_manager import fontManager
+    import typst
 
-    found: dict[str, Any] = {}
-    for entry in sorted(fontManager.ttflist, key=lambda entry: (entry.fname, entry.index)):
-        if entry.style == "normal" and 300 <= _weight(entry.weight) <= 500:
-            found.setdefault(entry.name, entry)
+    found: dict[str, Face] = {}
+    for one in sorted(typst.Fonts().fonts(), key=lambda one: (one.path or "", one.index)):
+        if one.path and one.style == "normal" and 300 <= one.weight <= 500:
+            found.setdefault(one.family, Face(one.path, one.index))
     # A leading dot marks fonts that macOS keeps to itself; LastResort has a box for every letter.
-    return {name: entry for name, entry in found.items() if not name.startswith((".", "Last"))}
-
-
-def _weight(weight: int | str) -> int:
-    from matplotlib.font_manager import weight_dict
-
-    return weight if isinstance(weight, int) else weight_dict.get(weight, 400)
+    return {name: face for name, face in found.items() if not name.startswith((".", "Last"))}
 
 
 @cache
 def _letters(family: str) -> frozenset[int]:
     """Return the code points that a font has; none where it cannot be read."""
-    from matplotlib.font_manager import FontPath, get_font
+    from fontTools.ttLib import TTFont, TTLibError
 
-    entry = _installed()[family]
+    if family == BUILT_IN:
+        return BUILT_IN_LETTERS
+    face = _installed()[family]
     try:
-        font = get_font(FontPath(entry.fname, entry.index))
-        return frozenset(font.get_charmap()) if font.scalable else frozenset()
-    except (OSError, RuntimeError):
+        with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
+            return frozenset(font.getBestCmap() or ())
+    except (OSError, TTLibError):
         return frozenset()
 
 
 def _named(letters: frozenset[str]) -> str:
     shown = " ".join(sorted(letters)[:10])
-    more = f" and {len(letters) - 10} more" if len(letters) > 10 else ""
-    return f"the characters {shown}{more}" if len(letters) > 1 else f"the character {shown}"
+    if len(letters) == 1:
+        return translated("the character {character}").format(character=shown)
+    more = translated(" and {count} more").format(count=len(letters) - 10)
+    said = translated("the characters {characters}").format(characters=shown)
+    return said + (more if len(letters) > 10 else "")

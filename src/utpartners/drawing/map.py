@@ -1,129 +1,235 @@
-"""Institutions on a map of the world, with a key of their names.
+"""Where the institutions are: a map of the world, larger maps of regions with many, and a list.
 
-Where marks are close together, an inset below the map shows them larger.
+A dot is a city; its size says how many institutions are there, its colour and shape their status.
+Names stand beside the dots where there is room, else in a list below, under the number of the dot.
 """
 
 from __future__ import annotations
 
-from math import ceil
-from typing import TYPE_CHECKING, Any, cast
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple, cast
 
+from ..errors import UtpartnersError
 from ..i18n import translated
-from . import land
-from .canvas import (
-    BOTTOM,
-    DASH,
-    GREY,
-    INK,
-    SHORT,
-    SMALL,
-    TOP,
-    Canvas,
-    Legend,
-    LegendEntry,
-    Mark,
-    at_most,
-    fitting,
-    marks,
-    width,
-)
-from .chart import Area, Chart, Pin, area_around
-from .labels import clusters
+from ..vocabulary import word
+from .canvas import BOTTOM, LEGEND_LINE, SMALL, TOP, Canvas, at_most, too_much
+from .land import REGIONS as COAST_OF_REGIONS
+from .land import WORLD
+from .map_labels import ROW, City, Facts, cities, labelled
+from .marks import HOME, marks
+from .projection import FINENESS, Plane, Region, World, land_path
+from .text import wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from ..answers import Map, Table
+    from .canvas import Size
+    from .land import Point
+    from .marks import Mark
+    from .projection import Projection
 
-MOST_INSTITUTIONS, MOST_INSETS = 75, 3
-LINE, GAP, INSET = 9.6, 10.0, 170.0
-"""Points of a line of the key, of the gap between two parts, and of the height of an inset."""
-AROUND = 6.0
-"""Points from the marks that an inset shows to the frame around them."""
-HOME = Mark("#000000", "*")
+REGIONS = (
+    Region("Europe", -12, 31, 36, 62),
+    Region("East and Southeast Asia", 90, 148, 5, 46),
+    Region("North America", -127, -66, 14, 53),
+    Region("South America", -83, -34, -56, 13),
+    Region("South and West Asia", 33, 90, 5, 43),
+    Region("Africa", -19, 52, -35, 37),
+    Region("Oceania", 111, 180, -48, -8),
+)
+"""Regions that may be drawn larger; a city is shown in the first region that has it."""
+
+MANY = 4
+"""Institutions from which on a region has a map of its own."""
+MOST_REGIONS = 4
+MOST_INSTITUTIONS = 400
+CENTRES = (11.0, 149.0)
+"""Central longitudes of the world map: the one nearer to home is taken."""
+WIDE, HIGH, SCALE, EQUATOR = 960.0, 428.0, 177.0, 232.0
+"""Proportions of the world map, which ends south of Cape Horn."""
+GAP = 9.0
+HEAD = 12.0
+"""Height of the name above a map of a region."""
+DOT = 2.5
+"""Radius of the dot of one institution."""
 
 
-def draw(table: Table) -> Canvas:
-    """Draw the map of a table. Raises UtpartnersError where a page has no room for its key."""
+class Part(NamedTuple):
+    """A map, of the world or a region, on the canvas."""
+
+    name: str
+    width: float
+    height: float
+    projection: Projection
+    coast: str
+    shown: Sequence[City]
+    named: Sequence[City]
+    """Those of the cities that this map names; another one names the others."""
+
+
+class Look(NamedTuple):
+    """The marks of the statuses, and the numbers of cities without room for a name."""
+
+    kinds: Mapping[str, Mark]
+    numbers: dict[City, int]
+
+    def mark(self, city: City) -> Mark:
+        """Return the mark of a city: that of the first status of its institutions."""
+        record = city.institutions[0]
+        return HOME if record["home"] else self.kinds[record["statuses"][0]]
+
+
+def draw(table: Table, size: Size) -> Canvas:
+    """Draw the map of a table.
+
+    Raises UtpartnersError where no partner has coordinates, or where the list of names does not
+    fit the picture.
+    """
     shape = cast("Map", table.shape)
     records = at_most(MOST_INSTITUTIONS, "institutions", table.records())
-    kinds = _kinds(records)
-    pins = _pins(records, kinds)
-    home = next((p.point[0] for p in pins if p.number == 0 and p.point), None)
-    world = Chart([p for p in pins if p.point], Area.of_world(land.middle(home), pins), SHORT)
-    insets = clusters(world.positions(), MOST_INSETS)
-    # Three columns are narrower, but keep the key of a large catalogue on the page.
-    columns = 2 if len(records) <= 50 else 3
-    listed = [pin for pin in pins if pin.number]
-    key = LINE * ceil(len(listed) / columns)
-    legend = _legend(kinds, pins)
-    height = TOP + world.height + (GAP + INSET if insets else 0) + legend.height + key + BOTTOM
-    credit = translated("Land: Natural Earth")
-    canvas = Canvas(SHORT, height + 3 * GAP, table.title, f"{shape.source}. {credit}")
-    y = TOP + world.height + GAP
-    world.draw(canvas, 0, TOP, [world.pins[n] for one in insets for n in one])
-    if insets:
-        _insets(canvas, world, insets, y)
-        y += INSET + GAP
-    legend.draw(canvas, y)
-    _key(canvas, listed, columns, y + legend.height + GAP)
-    return canvas
+    known = [one for one in records if None not in (one["latitude"], one["longitude"])]
+    if all(one["home"] for one in known):
+        raise UtpartnersError(
+            "no partner institution of this selection has coordinates, so the map would be empty",
+            "Enter latitude and longitude of the institutions, or select other partnerships.",
+        )
+    places = cities(known)
+    without = [one for one in records if one not in known]
+    # With fewer maps of regions more names go into the list, but the rest takes less room.
+    for most in range(MOST_REGIONS, -1, -1):
+        canvas = _drawn(
+            table, shape, size, places, without, most if size.height > size.width else 0
+        )
+        if canvas.height <= size.height:
+            return canvas
+    raise too_much("so many institutions whose names have no room")
 
 
-def _kinds(records: list[dict[str, Any]]) -> dict[str, Mark]:
-    statuses = dict.fromkeys(status for record in records for status in record["statuses"])
-    return marks(list(statuses))
+def _drawn(
+    table: Table, shape: Map, size: Size, places: list[City], without: list[Facts], most: int
+) -> Canvas:
+    canvas = Canvas(size.width, table.title, _description(places))
+    look = Look(marks(shape.statuses), {})
+    world, *regions = _parts(size, places, most)
+    bottom = _part(canvas, (0, TOP), world, look) + GAP
+    columns = _columns(size, len(regions))
+    for n, part in enumerate(regions):
+        corner = n % columns * (part.width + GAP), bottom + HEAD
+        canvas.text(corner[0], bottom + HEAD - 4, translated(part.name), "strong")
+        end = _part(canvas, corner, part, look)
+        canvas.rectangle(*corner, part.width, part.height, "edge")
+        if n % columns == columns - 1 or part is regions[-1]:
+            bottom = end + GAP
+    bottom += canvas.legend(_legend(places, look), bottom)
+    for line in _listed(look, without, size.width):
+        bottom += ROW
+        canvas.text(0, bottom, line, "small")
+    return canvas.end(bottom + GAP / 2, shape.source, translated("Land: Natural Earth"))
 
 
-def _pins(records: list[dict[str, Any]], kinds: dict[str, Mark]) -> list[Pin]:
-    """Return the institutions with their numbers, in the order of their statuses."""
-    known = list(kinds)
-    home = [Pin(record, 0, HOME) for record in records if record["home"]]
-    partners = [record for record in records if not record["home"]]
-    partners.sort(key=lambda record: known.index(record["statuses"][0]))
-    return [
-        *home,
-        *(Pin(one, n, kinds[one["statuses"][0]]) for n, one in enumerate(partners, 1)),
+def _columns(size: Size, regions: int) -> int:
+    return max(1, min(regions, int(size.width // 160)))
+
+
+def _parts(size: Size, places: list[City], most: int) -> list[Part]:
+    """Return the map of the world, and those of the regions with the most institutions."""
+    home = next((place for place in places if place.institutions[0]["home"]), None)
+    longitude = home.longitude if home else 0.0
+    centre = min(CENTRES, key=lambda one: abs((one - longitude + 180) % 360 - 180))
+    found = {region: _count(region, places) for region in REGIONS}
+    large = [region for region in REGIONS if found[region] >= MANY]
+    regions = sorted(large, key=lambda region: -found[region])[:most]
+    own = {
+        region: [city for city in places if _region(city, regions) == region] for region in regions
+    }
+    # As wide as the picture, unless the picture would be too high.
+    wide = min(size.width, (size.height - TOP - BOTTOM - 4 * LEGEND_LINE) * WIDE / HIGH)
+    scale = wide / WIDE
+    world = World(centre, SCALE * scale, wide, EQUATOR * scale)
+    rest = [city for city in places if _region(city, regions) is None]
+    parts = [Part("", wide, HIGH * scale, world, WORLD, places, rest)]
+    columns = _columns(size, len(regions))
+    width = (size.width - GAP * (columns - 1)) / columns
+    height = min(width * 0.95, 190.0)
+    for region in regions:
+        plane = Plane(region, width, height)
+        parts.append(
+            Part(region.name, width, height, plane, COAST_OF_REGIONS, own[region], own[region])
+        )
+    return parts
+
+
+def _count(region: Region, places: list[City]) -> int:
+    return sum(
+        len(city.institutions)
+        for city in places
+        if region.has(city.longitude, city.latitude) and not city.institutions[0]["home"]
+    )
+
+
+def _region(city: City, regions: Sequence[Region]) -> Region | None:
+    return next((one for one in regions if one.has(city.longitude, city.latitude)), None)
+
+
+def _part(canvas: Canvas, corner: Point, part: Part, look: Look) -> float:
+    """Draw a map with its upper left corner at a point; return where it ends."""
+    x, y = corner
+    canvas.group(f"translate({x:.1f} {y:.1f})", translated(part.name or "World"))
+    canvas.rectangle(0, 0, part.width, part.height, "sea")
+    path = land_path(part.projection, part.width, part.height, part.coast)
+    canvas.clipped(path, 1 / FINENESS, part.width, part.height, "land")
+    labels, rest = labelled(part.named, part.projection, part.width, part.height)
+    rest = [city for city in rest if not city.institutions[0]["home"]]  # the legend names it
+    for city in rest:
+        look.numbers[city] = len(look.numbers) + 1
+    for label in labels:
+        if label.leader:
+            canvas.line(label.leader, "leader")
+    for city in sorted(part.shown, key=lambda city: -len(city.institutions)):
+        _dot(canvas, city, part, look, is_numbered=city in rest)
+    for label in labels:
+        for n, name in enumerate(label.names):
+            anchor = "end" if label.is_left else "start"
+            canvas.text(label.x, label.y + n * ROW, name, "halo", anchor=anchor, is_middle=True)
+    canvas.group()
+    return y + part.height
+
+
+def _dot(canvas: Canvas, city: City, part: Part, look: Look, *, is_numbered: bool) -> None:
+    point = part.projection(city.longitude, city.latitude)
+    names = ", ".join(str(one["name"]) for one in city.institutions)
+    radius = DOT * sqrt(len(city.institutions)) * (1.4 if look.mark(city) is HOME else 1)
+    canvas.mark(point, look.mark(city), radius, title=names)
+    if is_numbered:
+        canvas.text(
+            point[0] + radius + 1, point[1], str(look.numbers[city]), "halo", is_middle=True
+        )
+
+
+def _legend(places: list[City], look: Look) -> list[tuple[str, Mark, bool]]:
+    seen = {status for city in places for one in city.institutions for status in one["statuses"]}
+    entries = [(word(status), mark, False) for status, mark in look.kinds.items() if status in seen]
+    homes = [one["name"] for city in places for one in city.institutions if one["home"]]
+    return [*entries, *((name, HOME, True) for name in homes)]
+
+
+def _listed(look: Look, without: list[Facts], wide: float) -> list[str]:
+    """Return the lines of the list: institutions without a name on the map, or without a place."""
+    texts = [
+        f"{number} {', '.join(one['name'] for one in city.institutions)}"
+        for city, number in look.numbers.items()
     ]
+    lines = wrapped("   ".join(texts), wide, SMALL, most=len(texts)) if texts else []
+    missing = [str(one["name"]) for one in without if not one["home"]]
+    if missing:
+        said = translated("Not on the map, as no coordinates are recorded: {names}")
+        lines += wrapped(said.format(names=", ".join(missing)), wide, SMALL, most=len(missing))
+    return lines
 
 
-def _insets(canvas: Canvas, world: Chart, insets: list[list[int]], top: float) -> None:
-    wide = (SHORT - GAP * (len(insets) - 1)) / max(len(insets), 2)
-    spots = world.positions()
-    for number, members in enumerate(insets):
-        letter = "ABC"[number]
-        pins = [world.pins[one] for one in members]
-        area = area_around([pin.point for pin in pins if pin.point], wide / INSET)
-        x = number * (wide + GAP)
-        Chart(pins, area, wide).draw(canvas, x, top, [])
-        canvas.text(x + 5, top + 8, letter, weight="bold")
-        across, down = zip(*(spots[one] for one in members), strict=True)
-        left, right = min(across) - AROUND, max(across) + AROUND
-        over, under = TOP + min(down) - AROUND, TOP + max(down) + AROUND
-        canvas.line((left, right, right, left, left), (over, over, under, under, over), color=INK)
-        canvas.text(left, over - 5, letter, SMALL, weight="bold")
-
-
-def _legend(kinds: dict[str, Mark], pins: list[Pin]) -> Legend:
-    entries = [LegendEntry(status, mark) for status, mark in kinds.items()]
-    home = [one.record["name"] for one in pins if one.number == 0 and one.point]
-    entries += [LegendEntry(name, HOME, 8) for name in home]
-    # An institution that is missing from the map must not look forgotten.
-    if any(one.number and not one.point for one in pins):
-        entries.append(LegendEntry(translated("not on the map: no coordinates recorded"), DASH))
-    return Legend(entries, SHORT)
-
-
-def _key(canvas: Canvas, pins: list[Pin], columns: int, top: float) -> None:
-    rows = ceil(len(pins) / columns)
-    step = SHORT / columns
-    for place, one in enumerate(pins):
-        x, y = step * (place // rows), top + LINE * (place % rows + 0.5)
-        number = str(one.number) if one.point else "–"
-        canvas.text(x + 12, y, number, ha="right", weight="bold", color=INK)
-        canvas.mark(x + 20, y, one.mark, 3.5, markeredgewidth=0)
-        name = fitting(one.record["name"], step - 34)
-        canvas.text(x + 27, y, name)
-        room = step - 40 - width(name)
-        where = ", ".join(filter(None, (one.record["city"], one.record["country_name"])))
-        if room > 30:
-            said = fitting(where, room, SMALL)
-            canvas.text(x + 31 + width(name), y, said, SMALL, color=GREY)
+def _description(places: list[City]) -> str:
+    partners = [one for city in places for one in city.institutions if not one["home"]]
+    said = translated("A map of the world with {institutions} partner institutions in {countries}.")
+    countries = list(dict.fromkeys(str(one["country_name"] or one["country"]) for one in partners))
+    return said.format(institutions=len(partners), countries=", ".join(countries))

@@ -1,65 +1,90 @@
-"""A matrix: a mark where a row and a column work together, and the totals."""
+"""Departments by partnership: a mark where a row and a column work together, and the totals."""
 
 from __future__ import annotations
 
 from math import cos, radians, sin
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..i18n import translated
-from .canvas import (
-    BOTTOM,
-    GREY,
-    HEADING,
-    INK,
-    LONG,
-    SHADE,
-    SHORT,
-    TEXT,
-    TOP,
-    Canvas,
-    Legend,
-    LegendEntry,
-    at_most,
-    fitting,
-    marks,
-    width,
-)
+from ..vocabulary import word
+from .canvas import BOTTOM, SMALL, TEXT, TOP, Canvas, at_most, too_much
+from .marks import marks
+from .text import fitting, width, wrapped
 
 if TYPE_CHECKING:
-    from ..answers import Matrix, Table
-    from .canvas import Mark
+    from collections.abc import Mapping, Sequence
 
-MOST_ROWS, MOST_COLUMNS = 70, 28
+    from ..answers import Matrix, Table
+    from .canvas import Size
+    from .marks import Mark
+
+MOST_ROWS, MOST_COLUMNS = 80, 40
 SLANT = 55
 """Degrees by which the names of columns are turned."""
-WIDEST_ROW, WIDEST_COLUMN, NARROW_COLUMN = 232.0, 175.0, 120.0
-"""Points of the longest name of a row, of a column, and of a column where there are many."""
-MANY = 20
-"""Columns from which on their names are kept narrow."""
-LEAST_CELL, LEAST_HEIGHT = 8.8, 6.8
-"""Points from one column, and one row, to the next."""
-GAP = 8.0
+WIDEST_ROW, WIDEST_COLUMN = 205.0, 150.0
+"""The longest name of a row and of a column; a longer one is cut."""
+WIDE, NARROW = 18.0, 7.5
+"""The most and the least from one column to the next."""
+TALL, LOW = 13.0, 8.2
+"""The most and the least from one row to the next."""
+GAP = 7.0
 
 
-class _MatrixGrid(NamedTuple):
-    """Positions of the cells, and the names around them."""
+class Head(NamedTuple):
+    """A row or column: its full name, its short one, and for a partnership its group."""
+
+    name: str
+    short: str
+    group: str | None = None
+
+
+class Sheet(NamedTuple):
+    """What is drawn: the heads of rows and columns, what they are, and the cells."""
+
+    rows: list[Head]
+    columns: list[Head]
+    cells: list[list[bool]]
+    corner: str
+
+    def turned(self) -> Sheet:
+        """Return rows as columns: a wide picture has more room for columns."""
+        cells = [list(column) for column in zip(*self.cells, strict=True)]
+        return Sheet(self.columns, self.rows, cells, "Partnership")
+
+    def shortened(self) -> Sheet:
+        """Return the same with short names."""
+        rows, columns = (
+            [head._replace(name=head.short) for head in heads]
+            for heads in (self.rows, self.columns)
+        )
+        return self._replace(rows=rows, columns=columns)
+
+    def key(self, wide: float) -> list[str]:
+        """Return the lines that say what short names stand for."""
+        heads = (*self.columns, *self.rows)
+        texts = [f"{head.short}: {head.name}" for head in heads if head.short != head.name]
+        return wrapped("; ".join(texts), wide, SMALL, most=len(texts)) if texts else []
+
+
+class Grid(NamedTuple):
+    """Where the cells are."""
 
     left: float
     top: float
     cell: float
     height: float
-    heads: list[str]
-    labels: list[str]
+    columns: int
+    rows: int
 
     @property
     def right(self) -> float:
-        """Right edge of the totals of the rows."""
-        return self.left + self.cell * (len(self.heads) + 1)
+        """The right edge of the totals of the rows."""
+        return self.left + self.cell * (self.columns + 1)
 
     @property
     def bottom(self) -> float:
-        """Bottom edge of the rows, above their totals."""
-        return self.top + self.height * len(self.labels)
+        """The lower edge of the rows, above their totals."""
+        return self.top + self.height * self.rows
 
     def x(self, column: int) -> float:
         """Return the middle of a column."""
@@ -70,92 +95,111 @@ class _MatrixGrid(NamedTuple):
         return self.top + self.height * (row + 0.5)
 
 
-def draw(table: Table) -> Canvas:
-    """Draw the matrix of a table. Raises UtpartnersError where a page has no room for it."""
+def draw(table: Table, size: Size) -> Canvas:
+    """Draw the matrix of a table. Raises UtpartnersError where the picture has no room for it."""
     shape = cast("Matrix", table.shape)
     keys = at_most(MOST_COLUMNS, "columns", (column.key for column in table.columns[1:]))
     rows = at_most(MOST_ROWS, "rows", table)
     groups = shape.groups or ("",) * len(keys)
-    order = _grouped(groups)
-    kinds = marks(list(dict.fromkeys(groups)))
-    names = [shape.column_names.get(keys[place], keys[place]) for place in order]
-    grid = _grid(names, [shape.row_names.get(row[0], row[0]) for row in rows], shape)
-    # Slanted names of the last columns reach beyond the grid.
-    over = max(map(width, grid.heads), default=0) * cos(radians(SLANT))
-    heading = min(width(table.title, HEADING, weight="bold") + 1, SHORT)
-    wide = max(grid.right + over, heading)
-    legend = Legend([_entry(*kind) for kind in kinds.items()], wide)
-    end = grid.bottom + grid.height + GAP
-    canvas = Canvas(wide, end + legend.height + GAP + BOTTOM, table.title, shape.source)
-    _lines(canvas, grid, shape)
-    for column, place in enumerate(order):
-        _column(canvas, grid, column, [row[place + 1] for row in rows], kinds[groups[place]])
-    for row, total in enumerate([sum(row[1:]) for row in rows]):
-        _total(canvas, grid, len(keys), row, total)
-    _total(canvas, grid, len(keys), len(rows), sum(sum(row[1:]) for row in rows))
-    legend.draw(canvas, end)
-    return canvas
+    known = list(dict.fromkeys((*shape.vocabulary, *groups)))
+    order = sorted(range(len(keys)), key=lambda n: known.index(groups[n]))
+    full = Sheet(
+        [Head(shape.row_names.get(row[0], row[0]), row[0]) for row in rows],
+        [Head(shape.column_names.get(keys[n], keys[n]), keys[n], groups[n]) for n in order],
+        [[bool(row[n + 1]) for n in order] for row in rows],
+        shape.corner,
+    )
+    if size.width > size.height and len(full.rows) > len(full.columns):
+        full = full.turned()
+    sheet, grid, key = _laid_out(full, size, shape)
+    canvas = Canvas(size.width, table.title, _description(full))
+    _heads(canvas, grid, sheet, shape)
+    kinds = marks(known)
+    _marks(canvas, grid, full, kinds)
+    _totals(canvas, grid, sheet.cells)
+    bottom = grid.bottom + grid.height + GAP
+    bottom += canvas.legend(_legend(kinds, groups), bottom)
+    for line in key:
+        bottom += SMALL * 1.3
+        canvas.text(0, bottom, line, "small")
+    return canvas.end(bottom + GAP / 2, shape.source)
 
 
-def _entry(group: str, mark: Mark) -> LegendEntry:
-    said = translated("works together")
-    return LegendEntry(f"{said} ({group})" if group else said, mark)
+def _laid_out(full: Sheet, size: Size, shape: Matrix) -> tuple[Sheet, Grid, list[str]]:
+    """Return full names where there is room for them, else short ones with a key."""
+    for sheet, key in ((full, []), (full.shortened(), full.key(size.width))):
+        grid = _grid(sheet, len(key), size, shape)
+        if grid.cell >= NARROW and grid.height >= LOW:
+            return sheet, grid, key
+    raise too_much(f"{len(full.rows)} rows and {len(full.columns)} columns")
 
 
-def _grouped(groups: tuple[str, ...]) -> list[int]:
-    """Return the indices of the columns, those of a group next to each other."""
-    known = list(dict.fromkeys(groups))
-    return sorted(range(len(groups)), key=lambda place: known.index(groups[place]))
+def _grid(sheet: Sheet, lines: int, size: Size, shape: Matrix) -> Grid:
+    """Return the grid with its cells as large as there is room for, above ``lines`` of a key."""
+    over = [width(fitting(head.name, WIDEST_COLUMN, TEXT), TEXT) for head in sheet.columns]
+    rise = max(over, default=0) * sin(radians(SLANT)) + 10
+    words = (translated(sheet.corner), translated(shape.total))
+    heads = [fitting(head.name, WIDEST_ROW, TEXT) for head in sheet.rows]
+    left = max(width(name, TEXT) for name in (*heads, *words)) + 8
+    room = size.width - left
+    # A slanted name reaches beyond its column, and that of the last ones beyond the grid.
+    reach = [length * cos(radians(SLANT)) + 4 for length in over]
+    rooms = [(room - beyond) / (column + 0.5) for column, beyond in enumerate(reach)]
+    cell = min(WIDE, room / (len(over) + 1), *rooms)
+    below = 3 * GAP + 2 * BOTTOM + lines * SMALL * 1.3
+    height = min(TALL, (size.height - TOP - rise - below) / (len(heads) + 1))
+    return Grid(left, TOP + rise, cell, height, len(over), len(heads))
 
 
-def _grid(names: list[str], rows: list[str], shape: Matrix) -> _MatrixGrid:
-    """Return the grid on an upright page, its cells as large as there is room for."""
-    widest = WIDEST_COLUMN if len(names) <= MANY else NARROW_COLUMN
-    heads = [fitting(name, widest) for name in names]
-    over = max(map(width, heads), default=0)
-    rise, reach = over * sin(radians(SLANT)) + 12, over * cos(radians(SLANT))
-    room = SHORT - reach - LEAST_CELL * (len(heads) + 1) - GAP
-    labels = [fitting(name, min(WIDEST_ROW, room)) for name in rows]
-    words = (translated(shape.corner), translated(shape.total))
-    left = max(map(width, (*labels, *words))) + GAP
-    cell = min(18.0, (SHORT - reach - left) / (len(heads) + 1))
-    tall = LONG - TOP - rise - BOTTOM - 4 * GAP
-    height = min(13.0, max(LEAST_HEIGHT, tall / (len(labels) + 1)))
-    return _MatrixGrid(left, TOP + rise, cell, height, heads, labels)
-
-
-def _lines(canvas: Canvas, grid: _MatrixGrid, shape: Matrix) -> None:
-    size, half = min(TEXT, grid.height * 0.92), grid.height / 2
-    for row, label in enumerate(grid.labels):
-        y = grid.y(row)
+def _heads(canvas: Canvas, grid: Grid, sheet: Sheet, shape: Matrix) -> None:
+    for row, head in enumerate(sheet.rows):
         # Every second row is shaded, so that the eye keeps to its row.
         if row % 2 == 0:
-            canvas.axes.fill_between((0, grid.right), y - half, y + half, color=SHADE, linewidth=0)
-        canvas.text(grid.left - 6, y, label, size, ha="right")
-    size = min(TEXT, grid.cell * sin(radians(SLANT)) * 0.95)
-    for column, head in enumerate([*grid.heads, translated(shape.total)]):
-        color = GREY if column == len(grid.heads) else INK
-        canvas.text(
-            grid.x(column) - 1, grid.top - 3, head, size, color=color, rotation=SLANT,
-            rotation_mode="anchor", va="bottom",
-        )  # fmt: skip
+            canvas.rectangle(0, grid.y(row) - grid.height / 2, grid.right, grid.height, "shade")
+        shown = fitting(head.name, WIDEST_ROW, TEXT)
+        canvas.text(grid.left - 6, grid.y(row), shown, anchor="end", is_middle=True)
+    for column, head in enumerate(sheet.columns):
+        canvas.line([(grid.x(column), grid.top), (grid.x(column), grid.bottom)])
+        shown = fitting(head.name, WIDEST_COLUMN, TEXT)
+        canvas.text(grid.x(column) + 2, grid.top - 4, shown, turn=SLANT)
+    total = translated(shape.total)
+    canvas.text(grid.x(grid.columns) + 2, grid.top - 4, total, "faint", turn=SLANT)
+    canvas.text(grid.left - 6, grid.y(grid.rows), total, "faint", anchor="end", is_middle=True)
+    canvas.text(grid.left - 6, grid.top - 4, translated(sheet.corner), "faint", anchor="end")
     for y in (grid.top, grid.bottom):
-        canvas.line((0, grid.right), (y, y), color=GREY)
-    style: dict[str, Any] = {"color": GREY, "ha": "right"}
-    canvas.text(grid.left - 6, grid.bottom + half, translated(shape.total), **style)
-    canvas.text(grid.left - 6, grid.top - 7, translated(shape.corner), **style)
+        canvas.line([(0, y), (grid.right, y)], "edge")
 
 
-def _column(canvas: Canvas, grid: _MatrixGrid, column: int, cells: list[bool], mark: Mark) -> None:
-    x = grid.x(column)
-    canvas.line((x, x), (grid.top, grid.bottom), linewidth=0.3)
-    size = min(grid.cell, grid.height) * 0.55
-    for row, is_linked in enumerate(cells):
-        if is_linked:
-            canvas.mark(x, grid.y(row), mark, size, markeredgewidth=0)
-    _total(canvas, grid, column, len(cells), sum(cells))
+def _marks(canvas: Canvas, grid: Grid, sheet: Sheet, kinds: Mapping[str, Mark]) -> None:
+    radius = min(grid.cell, grid.height) * 0.28
+    for row, head in enumerate(sheet.rows):
+        for column, other in enumerate(sheet.columns):
+            if sheet.cells[row][column]:
+                group = other.group if other.group is not None else head.group
+                title = f"{head.name}, {other.name}"
+                point = grid.x(column), grid.y(row)
+                canvas.mark(point, kinds[group or ""], radius, title=title)
 
 
-def _total(canvas: Canvas, grid: _MatrixGrid, column: int, row: int, total: int) -> None:
-    size = min(TEXT, grid.height * 0.92)
-    canvas.text(grid.x(column), grid.y(row), str(total), size, color=GREY, ha="center")
+def _totals(canvas: Canvas, grid: Grid, cells: list[list[bool]]) -> None:
+    def write(column: int, row: int, total: int) -> None:
+        point = grid.x(column), grid.y(row)
+        canvas.text(*point, str(total), "faint", anchor="middle", is_middle=True)
+
+    for row, line in enumerate(cells):
+        write(grid.columns, row, sum(line))
+    for column in range(grid.columns):
+        write(column, grid.rows, sum(line[column] for line in cells))
+    write(grid.columns, grid.rows, sum(map(sum, cells)))
+
+
+def _legend(kinds: Mapping[str, Mark], groups: Sequence[str]) -> list[tuple[str, Mark, bool]]:
+    said = translated("works together")
+    seen = [group for group in kinds if group in groups]
+    return [(f"{said} ({word(group)})" if group else said, kinds[group], False) for group in seen]
+
+
+def _description(sheet: Sheet) -> str:
+    said = translated("Matrix of {rows} rows and {columns} columns with {links} marks.")
+    links = sum(map(sum, sheet.cells))
+    return said.format(rows=len(sheet.rows), columns=len(sheet.columns), links=links)

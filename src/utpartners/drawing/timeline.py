@@ -1,186 +1,165 @@
-"""Activities along time: a row for each partnership, a mark for each activity."""
+"""Activities along time: a band for each partnership, with the titles of what took place.
+
+What has no year of its own is counted beside the axis, and not drawn on it.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from math import ceil
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ..i18n import translated
-from .canvas import (
-    BOTTOM,
-    GREY,
-    INK,
-    LONG,
-    MARKS,
-    SHADE,
-    SHORT,
-    SMALL,
-    TOP,
-    Canvas,
-    Mark,
-    at_most,
-    fitting,
-    marks,
-    too_much,
-    width,
-)
-from .timeline_layout import (
-    LANE,
-    OPTIONS,
-    SHORTEST,
-    UNDATED,
-    ActivityYears,
-    Scale,
-    Stack,
-    activity_years,
-    stacked,
-    stretch,
-)
-from .timeline_layout import height as height_of
+from ..vocabulary import word
+from .canvas import SMALL, TEXT, TOP, Canvas, at_most, too_much
+from .marks import OTHER, SHAPES, Mark, marks
+from .text import width, wrapped
+from .timeline_layout import LANE, MARK, OPTIONS, Event, Placed, Scale, event, placed
 from .timeline_layout import scale as scale_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from ..answers import Table, Timeline
+    from .canvas import Size
 
-MOST_ACTIVITIES, MOST_PARTNERSHIPS = 400, 40
-HEAD = TOP + 24
-"""Where the rows begin, below the title, the phases and the years."""
-WIDEST = 175.0
-LEGEND_ROW = 11.0
-BY_PHASE: dict[str, Any] = {"linestyle": (0, (1.5, 2)), "linewidth": 1.0}
+MOST_ACTIVITIES, MOST_PARTNERSHIPS = 400, 60
+HEAD = TOP + 22
+"""Where the bands begin, below the title, the phases and the years."""
+NAME = 0.22
+"""Share of the width that the names of partnerships may take."""
+EDGE = 3.0
+"""Space above and below the activities of a band."""
 
 
-def draw(table: Table) -> Canvas:
-    """Draw the timeline of a table. Raises UtpartnersError where a page has no room for it."""
+class Band(NamedTuple):
+    """A partnership: the lines of its name, and its activities with and without a year."""
+
+    name: list[str]
+    events: list[Placed]
+    without: int
+
+    @property
+    def height(self) -> float:
+        """The height of the band."""
+        lanes = max((one.lane for one in self.events), default=0) + 1
+        text = len(self.name) * TEXT * 1.2 + (SMALL * 1.2 if self.without else 0)
+        return max(LANE * lanes, text) + 2 * EDGE
+
+
+def draw(table: Table, size: Size) -> Canvas:
+    """Draw the timeline of a table. Raises UtpartnersError where the picture has no room for it."""
     shape = cast("Timeline", table.shape)
     records = at_most(MOST_ACTIVITIES, "activities", table.records(), OPTIONS)
-    spans = [activity_years(record, shape.phases) for record in records]
-    rows = dict.fromkeys(one.partnership for one in spans)
-    at_most(MOST_PARTNERSHIPS, "partnerships", rows, OPTIONS)
-    names = {id: fitting(name, WIDEST) for id, name in shape.names if id in rows}
-    own = {id: [one for one in spans if one.partnership == id] for id in names}
-    kinds = _kinds(spans)
-    # Landscape first; portrait, which has room for more rows, where that is too high.
-    for wide, high in ((LONG, SHORT), (SHORT, LONG)):
-        scale = scale_of(spans, list(names.values()), wide)
-        stacks = {id: stacked(found, scale) for id, found in own.items()}
-        end = HEAD + sum(map(height_of, stacks.values()))
-        height = end + LEGEND_ROW * (ceil(len(kinds) / scale.columns) + 1) + 8 + BOTTOM
-        if height <= high:
-            break
-    else:
-        raise too_much("so many activities at the same time", OPTIONS)
-    canvas = Canvas(wide, height, table.title, shape.source)
-    if spans:
-        _axis(canvas, scale, shape, end)
-    else:
-        canvas.text(0, HEAD - 12, translated("no activities"), color=GREY)
+    events = [one for record in records if (one := event(record))]
+    left = size.width * NAME + 8
+    scale = scale_of(events, left, size.width)
+    bands = _bands(shape, records, scale, left - 12)
+    kinds = marks(shape.kinds)
+    canvas = Canvas(size.width, table.title, _description(bands))
+    bottom = HEAD + sum(band.height for band in bands)
+    if events:
+        _axis(canvas, scale, shape, bottom)
     y = HEAD
-    for place, (id, stack) in enumerate(stacks.items()):
-        _row(canvas, scale, y, height_of(stack), names[id], is_even=place % 2 == 0)
-        _marked(canvas, scale, y, stack, kinds)
-        y += height_of(stack)
-    canvas.line((0, wide), (y, y), color=GREY)
-    before = any(one.is_open_before for one in spans)
-    _legend(canvas, scale, kinds, y + 14, before=before)
+    for n, band in enumerate(bands):
+        if n % 2 == 0:
+            canvas.rectangle(0, y, size.width, band.height, "shade")
+        _band(canvas, band, y, kinds, scale)
+        y += band.height
+    canvas.line([(0, y), (size.width, y)], "edge")
+    y += canvas.legend(_legend(kinds, events), y + 5) + 5
+    canvas.end(y + 4, shape.source)
+    if canvas.height > size.height:
+        raise too_much(f"{int(size.height / LANE)} lines of activities", OPTIONS)
     return canvas
 
 
-def _kinds(spans: list[ActivityYears]) -> dict[str, Mark]:
-    """Return a mark for each kind, the most frequent first; the last one may be for all others."""
-    counted = [kind for kind, _ in Counter(one.kind for one in spans).most_common()]
-    if len(counted) <= len(MARKS):
-        return marks(counted)
-    return {**marks(counted[: len(MARKS) - 1]), translated("other kinds"): Mark(GREY, ".")}
+def _bands(
+    shape: Timeline, records: Sequence[dict[str, Any]], scale: Scale, room: float
+) -> list[Band]:
+    own: dict[str, list[dict[str, Any]]] = {}
+    for record in records:
+        home = record.get("home", "")
+        id = f"{home}/{record['partnership']}" if home else record["partnership"]
+        own.setdefault(id, []).append(record)
+    at_most(MOST_PARTNERSHIPS, "partnerships", own, OPTIONS)
+    found = []
+    for id, name in shape.names:
+        if id in own:
+            dated = [one for record in own[id] if (one := event(record))]
+            without = len(own[id]) - len(dated)
+            found.append(Band(wrapped(name, room, TEXT), placed(dated, scale), without))
+    return found
 
 
 def _axis(canvas: Canvas, scale: Scale, shape: Timeline, bottom: float) -> None:
+    wanted = width("2000", SMALL) + 4
+    step = next(n for n in (1, 2, 5, 10, 20, 50, 100) if scale.year * n > wanted)
     for year in range(scale.first, scale.last + 1):
-        x = scale.x(year)
-        canvas.line((x, x), (HEAD, bottom), linewidth=0.4)
-        if year < scale.last and scale.year > width("2000", SMALL) + 4:
-            canvas.text(x + scale.year / 2, HEAD - 6, str(year), SMALL, ha="center", color=GREY)
-    own = {number: years for (home, number), years in shape.phases.items() if not home}
-    for number, (first, last) in own.items():
-        start, end = scale.x(first), scale.x(last + 1 if last is not None else scale.last)
-        if end > start:
-            # The message is in lower case, as tables have it inside a line; here it is a heading.
-            said = translated("phase {phase}").replace("{phase}", str(number))
-            said = fitting(said[:1].upper() + said[1:], end - start, SMALL)
-            canvas.text((start + end) / 2, HEAD - 18, said, SMALL, ha="center")
-            canvas.line((start + 2, end - 2), (HEAD - 12, HEAD - 12), color=INK, linewidth=0.8)
-    if scale.undated:
-        x = scale.wide - scale.undated / 2
-        canvas.text(x, HEAD - 6, translated("Not dated"), SMALL, ha="center", color=GREY)
-        canvas.line((scale.wide - scale.undated,) * 2, (HEAD, bottom), color=GREY)
-
-
-def _row(
-    canvas: Canvas, scale: Scale, y: float, height: float, name: str, *, is_even: bool
-) -> None:
-    if is_even:
-        canvas.axes.fill_between((0, scale.wide), y, y + height, color=SHADE, linewidth=0, zorder=0)
-    canvas.text(scale.left - 6, y + height / 2, name, ha="right")
-
-
-def _marked(canvas: Canvas, scale: Scale, top: float, stack: Stack, kinds: dict[str, Mark]) -> None:
-    other = list(kinds.values())[-1]
-    undated = 0
-    for lane, one in stack:
-        mark = kinds.get(one.kind, other)
-        y = top + LANE * (lane + 0.5) + 2.5
-        if one.is_dated:
-            _dated(canvas, scale, y, one, mark)
+        if year % step:
             continue
-        x = scale.wide - scale.undated + 10 + LANE * (undated % UNDATED)
-        undated += 1
-        canvas.mark(x, y, mark, **_filled(one))
+        x = scale.x(year)
+        canvas.line([(x, HEAD - 3), (x, bottom)])
+        if year < scale.last:
+            canvas.text(x + scale.year * step / 2, HEAD - 5, str(year), "faint", anchor="middle")
+    for (home, number), (first, last) in shape.phases.items():
+        start, end = scale.x(first), scale.x(last + 1 if last is not None else scale.last)
+        if home or end <= start:
+            continue
+        said = translated("Phase {phase}").format(phase=number)
+        if width(said, SMALL) < end - start:
+            canvas.text((start + end) / 2, HEAD - 16, said, "small", anchor="middle")
+        canvas.line([(start + 1, HEAD - 13), (end - 1, HEAD - 13)], "edge")
 
 
-def _dated(canvas: Canvas, scale: Scale, y: float, one: ActivityYears, mark: Mark) -> None:
-    start, end = stretch(one, scale)
-    if end - start <= SHORTEST + 2:
-        canvas.mark((start + end - 1) / 2, y, mark, **_filled(one))
-        return
-    style = BY_PHASE if one.by_phase else {"linewidth": 1.0}
-    canvas.line((start + 4, end - 4), (y, y), color=mark.colour, **style)
-    if one.is_open:
-        canvas.mark(end - 3, y, Mark(mark.colour, ">"), 3, markeredgewidth=0)
-    if one.is_open_before:
-        canvas.mark(start + 3, y, Mark(mark.colour, "<"), 3, markeredgewidth=0)
-        canvas.mark(end - 4, y, mark, **_filled(one))
-        return
-    canvas.mark((start + end) / 2 if one.by_phase else start + 4, y, mark, **_filled(one))
+def _band(canvas: Canvas, band: Band, top: float, kinds: Mapping[str, Mark], scale: Scale) -> None:
+    y = top + EDGE + TEXT
+    for line in band.name:
+        canvas.text(0, y, line, "label")
+        y += TEXT * 1.2
+    if band.without:
+        said = translated("{count} without a year").format(count=band.without)
+        canvas.text(0, y, said, "faint")
+    for one in band.events:
+        _event(canvas, one, top + EDGE + LANE * (one.lane + 0.5), kinds[one.event.kind])
 
 
-def _filled(one: ActivityYears) -> dict[str, Any]:
-    return {"markerfacecolor": "white"} if one.planned else {"markeredgewidth": 0.8}
+def _event(canvas: Canvas, one: Placed, y: float, mark: Mark) -> None:
+    event = one.event
+    colour = {"stroke": mark.colour, "stroke_width": "1.2"}
+    is_mark = one.end - one.start <= MARK + 0.1 and None not in (event.first, event.last)
+    if not is_mark:
+        start = one.start + (0 if event.first is None else MARK / 2)
+        canvas.line([(start, y), (one.end - 1, y)], f"time t{mark.tone}", **colour)
+        for side, is_open in ((one.start, event.first is None), (one.end, event.last is None)):
+            if is_open:  # an arrow to where it goes on
+                back = 3 if side == one.start else -3
+                arrow = [(side + back, y - 2), (side, y), (side + back, y + 2)]
+                canvas.line(arrow, f"time t{mark.tone}", **colour)
+    x = one.end - MARK / 2 if event.first is None else one.start + MARK / 2
+    canvas.mark((x, y), mark, hollow=event.planned, title=event.title)
+    anchor = "end" if one.side == "before" else "start"
+    look = "halo-small" if one.side == "on" else "small"
+    canvas.text(one.title_x, y, one.title, look, anchor=anchor, is_middle=True)
 
 
-def _legend(
-    canvas: Canvas, scale: Scale, kinds: dict[str, Mark], top: float, *, before: bool
-) -> None:
-    """Draw what the marks mean; ``before`` says whether any activity has only an end."""
-    step = scale.wide / scale.columns
-    for place, (kind, mark) in enumerate(kinds.items()):
-        x, y = 4 + step * (place % scale.columns), top + LEGEND_ROW * (place // scale.columns)
-        canvas.mark(x, y, mark, markeredgewidth=0.8)
-        canvas.text(x + 8, y, fitting(kind, step - 14))
-    y = top + LEGEND_ROW * ceil(len(kinds) / scale.columns)
-    canvas.mark(4, y, Mark(INK, "o"), markerfacecolor="white")
-    canvas.text(12, y, translated("planned"))
-    x = 4 + step
-    canvas.line((x, x + 16), (y, y), color=INK, linewidth=1.0)
-    canvas.mark(x + 17, y, Mark(INK, ">"), 3, markeredgewidth=0)
-    said = translated("start known, end not known")
-    canvas.text(x + 24, y, said)
-    x += width(said) + 44
-    canvas.line((x, x + 18), (y, y), color=INK, **BY_PHASE)
-    said = translated("at some time in the phase")
-    canvas.text(x + 24, y, said)
-    if before:
-        x += width(said) + 44
-        canvas.mark(x, y, Mark(INK, "<"), 3, markeredgewidth=0)
-        canvas.line((x + 1, x + 17), (y, y), color=INK, linewidth=1.0)
-        canvas.text(x + 24, y, translated("until then, start not given"))
+def _legend(kinds: Mapping[str, Mark], events: Sequence[Event]) -> list[tuple[str, Mark, bool]]:
+    seen = {one.kind for one in events}
+    named = [kind for kind, mark in kinds.items() if kind in seen and mark != OTHER]
+    entries = [(word(kind), kinds[kind], False) for kind in named]
+    if len(named) < len(seen):
+        entries.append((translated("other kinds"), OTHER, False))
+    if any(one.planned for one in events):
+        entries.append((translated("hollow: planned"), Mark("#1a1a1a", SHAPES[0], 0), True))
+    if any(one.last is None for one in events):
+        entries.append(
+            (translated("arrow: goes on, end not recorded"), Mark("#1a1a1a", "bar", 0), False)
+        )
+    return entries
+
+
+def _description(bands: Sequence[Band]) -> str:
+    said = translated("{dated} activities with a year, {undated} without, of {count} partnerships.")
+    return said.format(
+        dated=sum(len(band.events) for band in bands),
+        count=len(bands),
+        undated=sum(band.without for band in bands),
+    )

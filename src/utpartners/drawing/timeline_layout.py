@@ -4,68 +4,46 @@ from __future__ import annotations
 
 from datetime import date
 from math import ceil
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .. import edtf
-from .canvas import too_much, width
+from .canvas import SMALL, too_much
+from .text import fitting, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 OPTIONS = "--partner, --dept, --since or --until"
 """The options that narrow a timeline down."""
-MOST_YEARS = 60
-LANE = 9.0
-"""Points from one mark to the next, up and down."""
-UNDATED = 6
-"""Activities without a date that are drawn next to each other."""
-SHORTEST = 7.0
-"""Points that a mark takes along time, however short the activity was."""
+MOST_YEARS = 80
+LANE = SMALL * 1.4
+"""From one activity to the next, down."""
+LONGEST = 165.0
+"""To which a title is cut."""
+MARK = 7.0
+"""What a mark takes along time, however short the activity was."""
 
 
-class ActivityYears(NamedTuple):
+class Event(NamedTuple):
     """An activity on the axis of time; ``first`` and ``last`` are years such as 2019.25."""
 
-    partnership: str
+    title: str
     kind: str
     planned: bool
     first: float | None
-    """None for an activity without any date, and where a beginning is not known."""
+    """None where a beginning is not known."""
     last: float | None
-    """None for an activity without any date, and where an end is not known."""
-    is_open: bool
-    """Whether its end is open."""
-    by_phase: bool
-    """Whether only its phase is known, and not its own time."""
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether anything is known of its time."""
-        return self.first is not None or self.last is not None
-
-    @property
-    def is_open_before(self) -> bool:
-        """Whether only its end is known."""
-        return self.first is None and self.last is not None
+    """None where an end is not known."""
 
 
-def activity_years(
-    record: Mapping[str, Any], phases: Mapping[tuple[str, int], tuple[int, int | None]]
-) -> ActivityYears:
-    """Return the years of an activity, by its own time, else by its phase."""
-    home = record.get("home", "")
-    id = f"{home}/{record['partnership']}" if home else record["partnership"]
-    who = id, record["kind"], bool(record["planned"])
-    if record["when"]:
-        first, last = edtf.bounds(record["when"], record["calendar"])
-        start = _year(first) if first != edtf.EARLIEST else None
-        end = _year(last, after=True) if last != edtf.LATEST else None
-        return ActivityYears(*who, start, end, last == edtf.LATEST, by_phase=False)
-    if (home, record["phase"]) in phases:
-        begin, ending = phases[home, record["phase"]]
-        end = ending + 1.0 if ending is not None else None
-        return ActivityYears(*who, float(begin), end, ending is None, by_phase=True)
-    return ActivityYears(*who, None, None, is_open=False, by_phase=False)
+def event(record: Mapping[str, Any]) -> Event | None:
+    """Return the years of an activity; None where it has none of its own, but a phase at most."""
+    if not record["when"]:
+        return None
+    first, last = edtf.bounds(record["when"], record["calendar"])
+    start = _year(first) if first != edtf.EARLIEST else None
+    end = _year(last, after=True) if last != edtf.LATEST else None
+    return Event(str(record["title"]), record["kind"], bool(record["planned"]), start, end)
 
 
 def _year(day: str, after: bool = False) -> float:
@@ -79,21 +57,14 @@ def _year(day: str, after: bool = False) -> float:
     return year + (of_year - (0 if after else 1)) / 365.25
 
 
-Stack = list[tuple[int, ActivityYears]]
-"""Activities with the lane of each; those without a date have lanes of their own."""
-
-
 class Scale(NamedTuple):
-    """Positions of times across the page, in points."""
+    """Positions of times across the picture."""
 
     left: float
     year: float
-    """Points that one year takes."""
+    """What one year takes."""
     first: int
     last: int
-    undated: float
-    """Points for what has no date, on the right."""
-    wide: float
 
     def x(self, time: float) -> float:
         """Return the position of a time."""
@@ -101,63 +72,87 @@ class Scale(NamedTuple):
 
     @property
     def right(self) -> float:
-        """The end of the time axis."""
+        """The end of the axis."""
         return self.x(self.last)
 
-    @property
-    def columns(self) -> int:
-        """Columns of the legend."""
-        return int(self.wide // 120)
 
+def scale(events: Sequence[Event], left: float, wide: float) -> Scale:
+    """Return the scale that shows all events from ``left`` on.
 
-def scale(spans: Sequence[ActivityYears], names: Sequence[str], wide: float) -> Scale:
-    """Return the scale that shows all activities beside the names of the rows."""
-    times = [time for one in spans for time in (one.first, one.last) if time is not None]
+    Raises UtpartnersError for more years than there is room for.
+    """
+    times = [time for one in events for time in (one.first, one.last) if time is not None]
     first = int(min(times, default=2000))
-    if any(one.is_open_before and one.last and one.last < first + 1 for one in spans):
-        first -= 1  # room for the line that leads to its end
     last = ceil(max([*times, first + 1.0]))
     if last - first > MOST_YEARS:
         raise too_much(f"{MOST_YEARS} years", OPTIONS)
-    left = max(map(width, names), default=0) + 10
-    undated = UNDATED * LANE + 12 if any(not one.is_dated for one in spans) else 0
-    year = (wide - left - undated - 8) / (last - first)
-    return Scale(left, year, first, last, undated, wide)
+    return Scale(left, (wide - left) / (last - first), first, last)
 
 
-def stacked(spans: Sequence[ActivityYears], scale: Scale) -> Stack:
-    """Return the activities of one row in lanes, so that none covers another."""
-    dated = [one for one in spans if one.is_dated]
-    found = lanes(stretch(one, scale) for one in dated)
-    undated = [one for one in spans if not one.is_dated]
-    return [
-        *zip(found, dated, strict=True),
-        *((place // UNDATED, one) for place, one in enumerate(undated)),
-    ]
+Side = Literal["after", "before", "on"]
 
 
-def lanes(stretches: Iterable[tuple[float, float]]) -> list[int]:
-    """Return a lane for each stretch, in order, so that those of one lane do not overlap."""
-    ends: list[float] = []
-    found = []
-    for start, end in stretches:
-        lane = next((n for n, taken in enumerate(ends) if taken <= start), len(ends))
-        ends[lane : lane + 1] = [end]
-        found.append(lane)
+class Placed(NamedTuple):
+    """An event in its lane: its line or mark, and its title beside that, or on a long line."""
+
+    event: Event
+    lane: int
+    start: float
+    end: float
+    title: str
+    side: Side
+
+    @property
+    def title_x(self) -> float:
+        """Where the title starts or, before its line, ends."""
+        return {
+            "after": self.end + 3, "before": self.start - 3, "on": self.start + MARK + 2,
+        }[self.side]  # fmt: skip
+
+
+def placed(events: Iterable[Event], scale: Scale) -> list[Placed]:
+    """Return the events of one row in lanes, so that nothing covers anything."""
+    found: list[Placed] = []
+    lanes: list[list[tuple[float, float]]] = []
+    for one in events:
+        start, end = stretch(one, scale)
+        title, side = _title(one.title, start, end, scale)
+        needed = width(title, SMALL) + 4
+        taken = {"after": (start, end + needed), "before": (start - needed, end)}.get(
+            side, (start, end)
+        )
+        lane = next((n for n, own in enumerate(lanes) if _is_free(taken, own)), len(lanes))
+        if lane == len(lanes):
+            lanes.append([])
+        lanes[lane].append(taken)
+        found.append(Placed(one, lane, start, end, title, side))
     return found
 
 
-def stretch(one: ActivityYears, scale: Scale) -> tuple[float, float]:
-    """Return where the drawing of an activity starts and ends, in points."""
-    start = scale.x(one.first or scale.first)
+def _title(text: str, start: float, end: float, scale: Scale) -> tuple[str, Side]:
+    """Return a title, cut where it must be, and the side of its line that has the room."""
+    longest = fitting(text, LONGEST, SMALL)
+    needed = width(longest, SMALL) + 6
+    rooms: dict[Side, float] = {
+        "after": scale.right - end, "before": start - scale.left, "on": end - start - 2 * MARK,
+    }  # fmt: skip
+    for side, room in rooms.items():
+        if room >= needed:
+            return longest, side
+    side = max(rooms, key=lambda side: rooms[side])
+    return fitting(text, max(rooms[side] - 6, 0), SMALL), side
+
+
+def _is_free(wanted: tuple[float, float], taken: Iterable[tuple[float, float]]) -> bool:
+    return all(wanted[1] + 2 <= start or end + 2 <= wanted[0] for start, end in taken)
+
+
+def stretch(one: Event, scale: Scale) -> tuple[float, float]:
+    """Return where the line or mark of an event starts and ends."""
+    start = scale.x(one.first if one.first is not None else scale.first)
     end = scale.x(one.last) if one.last is not None else scale.right
-    if one.is_open or one.is_open_before or one.by_phase or end - start > scale.year * 1.1:
-        return start, end + 1
-    # Too short for a line: a mark in the middle, of which the lane needs the whole width.
-    middle = (start + end) / 2
-    return middle - SHORTEST / 2, middle + SHORTEST / 2 + 1
-
-
-def height(stack: Stack) -> float:
-    """Return the height of a row."""
-    return LANE * (max(lane for lane, _ in stack) + 1) + 5
+    if None in (one.first, one.last) or end - start > max(scale.year * 1.1, MARK):
+        return start, end
+    # Too short for a line: a mark in the middle.
+    middle = min(max((start + end) / 2, scale.left + MARK / 2), scale.right - MARK / 2)
+    return middle - MARK / 2, middle + MARK / 2

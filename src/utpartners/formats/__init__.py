@@ -8,6 +8,7 @@ it knows no questions and no command line.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, cast
 
 from ..progress import no_progress
@@ -62,12 +63,21 @@ def read_all(paths: Sequence[str], progress: Progress | None = None) -> Store:
 
     Raises CatalogueError, also where they disagree.
     """
-    paths = list(dict.fromkeys(paths))
+    paths = list({_identity(path): path for path in reversed(paths)}.values())[::-1]
     if len(paths) == 1:
         return read(paths[0], progress)
     from .multiple import read_multiple
 
     return read_multiple(paths, read, progress or no_progress)
+
+
+def _identity(path: str) -> object:
+    """Return what is the same for all spellings of a path to one file, and for links to it."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return path
+    return found.st_dev, found.st_ino
 
 
 def check(path: str, progress: Progress = no_progress) -> list[Finding]:

@@ -6,6 +6,7 @@ looked over before they are written in another form.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from functools import partial
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ def read_database(path: str, *, trusted: bool = False) -> Store:
     """
     connection: sqlite3.Connection | None = None
     try:
-        connection = connect(uri(path, "ro"))
+        connection = connect(uri(path, "ro") + _immutable(path))
         for setting in _UNTRUSTED:
             connection.execute(setting)
         _require_ours(connection, path)
@@ -52,6 +53,24 @@ def read_database(path: str, *, trusted: bool = False) -> Store:
     store = Store(connection, path, indexed=True)
     store.is_checked = trusted
     return store
+
+
+_WAL = b"\x02\x02"
+"""Bytes 18 and 19 of a database that another program has set to a write-ahead log."""
+
+
+def _immutable(path: str) -> str:
+    """Return what is added to the URI of a database whose write-ahead log is empty.
+
+    SQLite would make two files beside it, which it cannot in a folder that is read-only.
+    """
+    try:
+        with open(path, "rb") as file:
+            is_wal = file.read(20)[18:] == _WAL
+        log = os.path.getsize(f"{path}-wal") if is_wal and os.path.exists(f"{path}-wal") else 0
+    except (OSError, ValueError):
+        return ""
+    return "&immutable=1" if is_wal and not log else ""
 
 
 _UNTRUSTED = (

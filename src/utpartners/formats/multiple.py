@@ -48,10 +48,18 @@ def catalogues_in(folder: str, suffixes: Sequence[str]) -> list[str]:
 
 
 def _is_catalogue(entry: os.DirEntry[str], suffixes: tuple[str, ...]) -> bool:
-    if entry.is_dir():
-        return is_package(entry.path)
+    try:
+        if entry.is_dir():
+            return is_package(entry.path)
+    except OSError:  # a link that leads to itself: to open it says so, with its name
+        pass
     name = entry.name.lower()
-    return name.endswith(suffixes) and not name.endswith(SCHEMA)
+    return name.endswith(suffixes) and not name.endswith(SCHEMA) and not _is_of_other(name)
+
+
+def _is_of_other(name: str) -> bool:
+    """Return whether a file is one that Excel or Windows keeps beside those of people."""
+    return name.startswith("~$") or name in ("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db")
 
 
 def read_multiple(

@@ -144,9 +144,6 @@ class AnswerChoice(NamedTuple):
     """The output format, where neither the options nor the path say one."""
 
 
-PICTURES = ("map", "network")
-
-
 def choose_output(
     format: str | None, path: str | None, table: str | None = None, picture: str | None = None
 ) -> Form | AnswerChoice:
@@ -158,8 +155,10 @@ def choose_output(
     """
     if table and picture:
         raise UsageError("--table and --picture exclude each other", "Leave out one of them.")
+    if picture == "network":
+        _refuse_picture(format, path)
     if table or picture:
-        is_open = picture and format is None and path in (None, "-")
+        is_open = picture == "map" and format is None and path in (None, "-")
         return AnswerChoice(str(table or picture), "svg" if is_open else None)
     return find_form(format, path) or AnswerChoice(_answer_in(format, path))
 
@@ -173,10 +172,19 @@ def _answer_in(name: str | None, path: str | None) -> str:
         return "links"
     if format.shapes == LINKED:
         return "network"
-    stem = os.path.splitext(os.path.basename(path or ""))[0].lower()
-    if stem in PICTURES:
-        return stem
-    raise UsageError(
-        "export can draw two pictures, the map and the network",
-        f"Choose one with --picture map or --picture network, or name the file map.{format.name}.",
-    )
+    if os.path.splitext(os.path.basename(path or ""))[0].lower() == "network":
+        _refuse_picture(name, path)
+    return "map"
+
+
+def _refuse_picture(name: str | None, path: str | None) -> None:
+    """Raise UsageError where the network is to be drawn: it would be a tangle of lines."""
+    from ..render import PICTURED, format_named, format_of_path
+
+    format = format_named(name or format_of_path(path))
+    if format.shapes == PICTURED:
+        raise UsageError(
+            f"the network cannot be written as {format.name}",
+            "Write it for a program that draws graphs: -o network.dot, network.graphml, "
+            "network.gexf or network.mmd",
+        )

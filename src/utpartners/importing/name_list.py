@@ -117,10 +117,10 @@ def _place(header: Sequence[str], column: str, name: str) -> int:
     for headings, wanted in ((header, column), (list(map(_folded, header)), _folded(column))):
         found = [place for place, heading in enumerate(headings) if heading == wanted and wanted]
         if len(found) > 1:
-            numbers = translated(", ").join(str(place + 1) for place in found)
+            several = translated(", ").join(str(place + 1) for place in found)
             raise UsageError(
                 translated("--column: {file} has several columns {column}: {numbers}").format(
-                    file=name, column=f"'{column}'", numbers=numbers
+                    file=name, column=f"'{column}'", numbers=several
                 ),
                 translated("Give the number of the one to read: --column {number}").format(
                     number=found[0] + 1
@@ -128,8 +128,9 @@ def _place(header: Sequence[str], column: str, name: str) -> int:
             )
         if found:
             return found[0]
-    if column.isascii() and column.isdigit() and 0 < int(column) <= len(header):
-        return int(column) - 1
+    numbers = [str(number) for number in range(1, len(header) + 1)]
+    if column in numbers:
+        return numbers.index(column)
     raise UsageError(
         translated("--column: {file} has no column {column}").format(
             file=name, column=f"'{column}'"

@@ -60,7 +60,7 @@ class _Group:
 
     @property
     def name(self) -> str:
-        """The most frequent spelling that is neither abbreviated nor in capitals, if there is one."""
+        """The most frequent spelling, if possible neither abbreviated nor in capitals."""
         counts = Counter(mention.cut.name for mention in self.mentions)
 
         def rank(name: str) -> tuple[bool, bool, int, int]:

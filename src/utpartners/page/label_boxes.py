@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .projection import Point
+    from ..drawing.land import Point
 
 DISTANCES = (9, 16, 26, 38)
 DIRECTIONS = 16

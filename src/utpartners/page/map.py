@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..drawing.projection import Plane, Region, World, land_path
 from .map_labels import MapPlace, Spot, named
-from .projection import Plane, Region, World, land_path
 from .wording import short_name
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from .wording import cut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .projection import Point, Projection
+    from ..drawing.land import Point
+    from ..drawing.projection import Projection
 
 MOST_NAMES = 30
 """Places beyond which a map names none of them."""

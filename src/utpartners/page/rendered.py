@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from markupsafe import Markup
 
+from ..drawing.projection import FINENESS
 from ..i18n import language, translated
 from ..time_words import as_of, shown_time
 from ..version import VERSION
@@ -19,7 +20,6 @@ from ..vocabulary import figure, named, people, word
 from .map import world_map
 from .matrix import matrix
 from .network import network
-from .projection import FINENESS
 from .search_index import choices, search_index
 from .timeline import timeline
 from .wording import by_time, cut, short_name

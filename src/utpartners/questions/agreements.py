@@ -1,190 +1,134 @@
-"""``agreements``: the dated agreements, and what state each is in on a day."""
+"""``agreements``: the agreements, and what state each is in on a day."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from .. import edtf
-from ..answers import Column, Table, View
-from ..errors import UsageError
+from .. import agreement_state
+from ..agreement_state import UNKNOWN
+from ..answers import Column, Reminders, Table, View
 from ..i18n import translated
-from .columns import SqlColumn, columns_of, evidence_of, read, table_columns
+from .agreement import AGREEMENT, DETAILS, IS_REPLACED, NOTES, STATE, STATE_OF_IT, clock
+from .columns import SqlColumn, columns_of, read
+from .days import define_days
 from .multi_home import with_home
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..store.store import Store
-
-IN_FORCE, ENDED, RENEWING, UNKNOWN, NOT_YET = (
-    "in force",
-    "ended",
-    "renewing",
-    "unknown",
-    "not yet signed",
-)
+    from .agreement_days import AskedDays
+    from .selection import Selection
 
 _VIEW = (
-    View("Partnership", (("{name}",), ("{partnership}",))),
-    View("Agreement", (("{kind}",), ("{note}",))),
-    View("Signed", (("{signed|unknown}",),)),
-    View("Ends", (("{ends|unknown}",),)),
-    View("Renews", (("{renews|unknown}",),)),
+    View("Partner", (("{name}",),)),
+    View("Agreement", (("{kind}",), ("{title}",), ("{note}",))),
+    View("Departments", (("{departments}",),)),
+    View("Signed", (("{signed}",),)),
+    View("Ends", (("{ends}",),)),
+    View("Days left", (("{days_left}",),), "right"),
     View("State", (("{state}",),)),
+    View("Document", (("{document}",),)),
 )
 
-_STATES = f"""
-SELECT p.id AS partnership, a.kind, a.signed, a.ends, a.renews, p.name, a.note,
-  p.pk, p.catalogue, a.pk AS agreement, last_day(a.ends) AS last,
-  CASE
-    WHEN first_day(a.signed) > :on THEN '{NOT_YET}'
-    WHEN a.ends IS NULL THEN '{UNKNOWN}'
-    WHEN last_day(a.ends) >= :on THEN '{IN_FORCE}'
-    WHEN a.renews = 'automatic' THEN '{RENEWING}'
-    WHEN a.renews = 'by review' THEN '{UNKNOWN}'
-    ELSE '{ENDED}' END AS state
-FROM agreement a JOIN partnership p ON p.pk = a.partnership
-"""  # noqa: S608
-"""Each agreement with its state on the day ``:on``."""
-
-_FIELDS = (
-    *table_columns(
-        "s",
-        Column("partnership"),
-        Column("kind", means="word"),
-        Column("signed", means="time"),
-        Column("ends", means="time"),
-        Column("renews", means="word"),
-        Column("state", means="word"),
-        Column("name", heading="Partnership name"),
-        Column("note"),
-    ),
-    SqlColumn(Column("evidence", "list"), evidence_of("agreement", "s.agreement")),
+FIELDS = (
+    SqlColumn(Column("partnership"), "p.id"),
+    *AGREEMENT,
+    STATE_OF_IT,
+    SqlColumn(Column("name", heading="Partnership name"), "p.name"),
+    *(field for field in NOTES if field.column.key != "source"),
+    *DETAILS,
 )
 
-_AGREEMENTS = f"""
-SELECT {{fields}} FROM ({_STATES}) AS s
-WHERE (:states IS NULL OR state IN (SELECT value FROM json_each(:states)))
-  AND (:by IS NULL OR last BETWEEN :on AND :by)
-ORDER BY last IS NULL, last, pk, agreement
-"""  # noqa: S608
+_FROM = "FROM agreement a JOIN partnership p ON p.pk = a.partnership"
 
-_COUNTS = f"SELECT state, count(*) FROM ({_STATES}) GROUP BY state ORDER BY state"  # noqa: S608
+_AGREEMENTS = f"SELECT {{fields}} {_FROM} WHERE {{where}} ORDER BY {{order}}"
+
+_COUNTS = f"SELECT {STATE} AS state, count(*) {_FROM} WHERE {{where}} GROUP BY 1"
+
+CONDITIONS = {
+    "expiring": f"a.end_day BETWEEN :on AND :by AND NOT {IS_REPLACED}",
+    "lapsed": f"a.end_day >= :after AND a.end_day < :on AND NOT {IS_REPLACED}",
+    "ends": "a.end_day BETWEEN :ends_first AND :ends_last",
+    "signed": "last_day(a.signed) >= :signed_first AND first_day(a.signed) <= :signed_last",
+    "state": f"{STATE} IN (SELECT value FROM json_each(:states))",  # noqa: S608
+}
+"""What an agreement has to fulfil for each of the options that are given."""
+
+_BY_END = ("expiring", "lapsed", "ends")
+"""The options that leave out what has no known end."""
 
 
-class Day(NamedTuple):
-    """The day that a question is about, and the last day of the time ahead, if it asks for one."""
+def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING) -> Table:
+    """Return the agreements of a selection with their states, by their ends.
 
-    on: str
-    by: str | None = None
-
-
-_AHEAD = re.compile(r"(\d{1,4})([dwmy])")
-
-
-def day(on: str | None = None, expiring: str | None = None) -> Day:
-    """Return the day ``on`` or today, and the end of a length of time such as ``12m`` from then.
-
-    Raises UsageError for what is no time.
+    Footnotes count what is left out although it may be in force, and what is not known.
     """
-    try:
-        start = edtf.bounds(on)[0] if on is not None else date.today().isoformat()
-    except ValueError as error:
-        from ..dates import option_hint
-
-        raise UsageError(f"--on: {error}", option_hint(str(on))) from error
-    if expiring is None:
-        return Day(start)
-    match = _AHEAD.fullmatch(expiring.strip().lower())
-    if match is None:
-        raise UsageError(
-            translated("--expiring: {value} is not a period").format(value=f"'{expiring}'"),
-            translated("Use 90d, 8w, 12m or 2y."),
-        )
-    try:
-        return Day(start, _later(date.fromisoformat(start), int(match[1]), match[2]).isoformat())
-    except (ValueError, OverflowError) as error:
-        raise UsageError(
-            f"--expiring: {expiring} ends after the year 9999", "Use a shorter period, such as 2y."
-        ) from error
-
-
-def agreements(store: Store, asked: Day, *, only_then: bool = False) -> Table:
-    """Return the agreements with their states; with ``asked.by``, only those that end by then.
-
-    ``only_then`` keeps those that may be in force on the day. A footnote counts what is left out.
-    An end that the source does not give is unknown: neither in force nor ended.
-    """
-    # SQL has no EDTF: "2026" ends on 31 December.
-    for name, place in (("first_day", 0), ("last_day", 1)):
-        store.define(name, 1, _bound(place))
-    states = [IN_FORCE, RENEWING, UNKNOWN] if only_then else None
-    fields, view = with_home(store, _FIELDS, _VIEW, "s")
-    columns = columns_of(fields)
-    bound = {"on": asked.on, "by": asked.by, "states": states}
-    rows = list(read(store, fields, _AGREEMENTS, bound))
-    state = [column.key for column in columns].index("state")
-    then, ahead = translated("Agreements on {on}"), translated("Agreements that end by {by}")
-    return Table(
-        columns,
-        rows,
-        title=(ahead if asked.by else then).format(on=asked.on, by=asked.by),
-        view=view,
-        footnotes=_left_out(store, asked, Counter(row[state] for row in rows)),
+    define_days(store)
+    bound = {**selection.values, **clock(store, asked.on), **asked.values}
+    conditions = [selection.condition, *(CONDITIONS[name] for name in asked.options)]
+    has_end = any(name in _BY_END for name in asked.options)
+    fields, view = with_home(store, FIELDS, _VIEW)
+    rows = read(
+        store,
+        fields,
+        _AGREEMENTS,
+        bound,
+        where=" AND ".join(conditions),
+        # An index gives agreements by their ends, but not those without one last.
+        order="a.end_day, a.pk" if has_end else "a.end_day IS NULL, a.end_day, p.pk, a.pk",
     )
+    return Table(
+        columns_of(fields),
+        rows,
+        title=asked.title(translated("Agreements")),
+        view=view,
+        shape=Reminders(store.homes[0], asked.on),
+        footnotes=_left_out(store, asked, selection, bound),
+    )
+
+
+def _left_out(
+    store: Store, asked: AskedDays, selection: Selection, bound: dict[str, object]
+) -> tuple[str, ...]:
+    """Return the footnotes on the agreements that are not listed, or of which little is known."""
+    others = [CONDITIONS[name] for name in asked.options if name not in (*_BY_END, "state")]
+    where = " AND ".join([selection.condition, *others])
+    if asked.hides:
+        counts: dict[str, int] = dict(store.rows(_COUNTS.format(where=where), bound))
+        return _not_listed({name: counts[name] for name in asked.hides if name in counts})
+    # Only these can be unknown, and an index finds them.
+    unknown = _COUNTS.format(where=f"a.end_day IS NULL AND {where}")
+    count = next((number for state, number in store.rows(unknown, bound) if state == UNKNOWN), 0)
+    if not count or ("state" in asked.options and UNKNOWN not in asked.states):
+        return ()
+    if any(name in _BY_END for name in asked.options):
+        return _not_listed({UNKNOWN: count})
+    unknown_end = translated("Agreements without a recorded end, open term or renewal: {count}.")
+    return (unknown_end.format(count=count),)
 
 
 def _said(state: str) -> str:
     """Return a state as it is said of agreements that are not listed."""
     said = {
         UNKNOWN: translated("whose end is not known"),
-        NOT_YET: translated("not yet signed"),
-        ENDED: translated("already ended"),
+        agreement_state.NOT_YET: translated("not yet in force"),
+        agreement_state.ENDED: translated("already ended"),
+        agreement_state.REPLACED: translated("replaced by another"),
     }
     return said.get(state, translated(state))
 
 
-def _left_out(store: Store, asked: Day, listed: Counter[str]) -> tuple[str, ...]:
-    hidden = [
-        (count - listed[name], name)
-        for name, count in store.rows(_COUNTS, {"on": asked.on})
-        if count > listed[name]
-    ]
-    if not hidden:
+def _not_listed(counts: dict[str, int]) -> tuple[str, ...]:
+    """Return the footnote on the agreements in some states, which are not listed."""
+    if not counts:
         return ()
-    total = sum(count for count, _ in hidden)
-    which = _said(hidden[0][1])
-    if len(hidden) > 1:
+    total = sum(counts.values())
+    which = _said(next(iter(counts)))
+    if len(counts) > 1:
         each = translated("{count} {state}")
-        counted = (each.format(count=count, state=_said(name)) for count, name in hidden)
-        which = f"({translated(', ').join(counted)})"
+        said = (each.format(count=count, state=_said(name)) for name, count in counts.items())
+        which = f"({translated(', ').join(said)})"
     one = translated("Not listed: {count} agreement {which}; {command} lists them all.")
     several = translated("Not listed: {count} agreements {which}; {command} lists them all.")
     pattern = one if total == 1 else several
     return (pattern.format(count=total, which=which, command="'utpartners agreements'"),)
-
-
-def _bound(place: int) -> Callable[[str | None], str | None]:
-    def bound(when: str | None) -> str | None:
-        try:
-            return None if when is None else edtf.bounds(when)[place]
-        except ValueError:
-            # Nothing has checked a database, which may come from anyone: what is no time is no end.
-            return None
-
-    return bound
-
-
-def _later(start: date, number: int, unit: str) -> date:
-    from calendar import monthrange
-    from datetime import timedelta
-
-    if unit in "dw":
-        return start + timedelta(days=number * (7 if unit == "w" else 1))
-    months = start.month - 1 + number * (12 if unit == "y" else 1)
-    year, month = start.year + months // 12, months % 12 + 1
-    # A month after 31 January is the last day of February.
-    return date(year, month, min(start.day, monthrange(year, month)[1]))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..answers import Column, Table
 from ..i18n import translated
 from .activity import ACTIVITY
+from .agreement import clock
+from .agreements import FIELDS as AGREEMENTS
 from .columns import (
     COUNTRIES,
     SqlColumn,
@@ -20,6 +22,7 @@ from .columns import (
 )
 from .list import partnerships
 from .multi_home import id_of, with_home
+from .people import people
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
@@ -29,7 +32,15 @@ if TYPE_CHECKING:
     from ..store.store import Store
     from .selection import Selection
 
-TABLES = ("links", "partnerships", "institutions", "departments", "activities")
+TABLES = (
+    "links",
+    "partnerships",
+    "institutions",
+    "departments",
+    "activities",
+    "agreements",
+    "people",
+)
 
 _PARTNERSHIP = (
     SqlColumn(Column("partnership_id"), "p.id"),
@@ -140,6 +151,14 @@ _TABLES = {
         """,
         "p",
     ),
+    "agreements": _Asked(
+        AGREEMENTS,
+        """
+        SELECT {fields} FROM agreement a JOIN partnership p ON p.pk = a.partnership
+        WHERE {where} ORDER BY p.pk, a.pk
+        """,
+        "p",
+    ),
 }
 
 _LINKS = "SELECT {fields} FROM partnership p WHERE {where} ORDER BY p.pk"
@@ -153,6 +172,8 @@ def export(store: Store, table: str = "links", selection: Selection = EVERYTHING
     """
     if table == "partnerships":
         return partnerships(store, selection)
+    if table == "people":
+        return people(store, selection)
     title = translated(table.capitalize())
     if table == "links":
         return _links(store, selection, title)
@@ -160,7 +181,7 @@ def export(store: Store, table: str = "links", selection: Selection = EVERYTHING
     fields = asked.fields
     if asked.owner is not None:
         fields, _ = with_home(store, fields, record=asked.owner)
-    bound = {**selection.values, "filtered": selection.is_filtered}
+    bound = {**selection.values, **clock(store), "filtered": selection.is_filtered}
     parts = {"where": selection.condition, "id": id_of(store, "p")}
     rows = read(store, fields, asked.sql, bound, **parts)
     return Table(columns_of(fields), rows, title=title)

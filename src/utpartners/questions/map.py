@@ -9,6 +9,7 @@ from ..i18n import translated
 from .columns import SqlColumn, columns_of, list_of, read, table_columns
 from .multi_home import id_of, source_line
 from .selection import EVERYTHING
+from .vocabularies import statuses
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -60,5 +61,5 @@ def institutions_map(store: Store, selection: Selection = EVERYTHING) -> Table:
         columns_of(_FIELDS),
         read(store, _FIELDS, _INSTITUTIONS, selection.values, **parts),
         title=translated("Locations of the partner institutions"),
-        shape=Map(source_line(store)),
+        shape=Map(statuses(store), source_line(store)),
     )

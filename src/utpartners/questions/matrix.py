@@ -8,6 +8,7 @@ from ..answers import Column, Matrix, Table, distinct
 from ..i18n import translated
 from .multi_home import id_of, name_of, source_line
 from .selection import EVERYTHING
+from .vocabularies import statuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,7 @@ def matrix(store: Store, selection: Selection = EVERYTHING) -> Table:
             row_names={code: name for _, code, name in departments},
             column_names=dict(zip(keys, (name for _, _, name, _ in partnerships), strict=True)),
             groups=tuple(status for *_, status in partnerships),
+            vocabulary=statuses(store),
             source=source_line(store),
         ),
     )

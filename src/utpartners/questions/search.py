@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import normalize
 from ..answers import Column, Table, View
+from ..errors import UsageError
 from ..i18n import translated
 from .columns import SqlColumn, columns_of, read, table_columns
+from .excerpt import Wanted, excerpt, pattern, wanted_in
 from .multi_home import with_home
 
 if TYPE_CHECKING:
@@ -18,25 +20,12 @@ if TYPE_CHECKING:
     from ..answers import Row
     from ..store.store import Store
 
-MARKS = ("‹", "›")
-"""What stands around a hit in an excerpt."""
-
 _VIEW = (
     View("Kind", (("{kind}",),)),
     View("Id", (("{id}",),), is_id=True),
     View("Partnership", (("{partnership}",),)),
     View("Found in", (("{title}",), ("{excerpt}",))),
 )
-
-EXCERPT_WORDS = 24
-
-LONG = 5000
-"""Characters of a record above which its excerpt is around the first hit, not where most hits are.
-
-For the latter FTS5 compares each hit with each: 40 seconds for a megabyte of the same word.
-"""
-
-_LENGTH = "length(title) + coalesce(length(names), 0) + coalesce(length(body), 0)"
 
 _FIELDS = (
     *table_columns(
@@ -62,26 +51,25 @@ _FIELDS = (
           WHEN 'catalogue' THEN (SELECT c.title FROM catalogue c WHERE c.pk = search.catalogue)
           END, title)""",
     ),
-    SqlColumn(
-        Column("excerpt"),
-        f"""CASE WHEN {_LENGTH} <= :long
-          THEN snippet(search, -1, :before, :after, '…', :words) END""",
-    ),
+    # The texts of which the excerpt is made, when it is known that the row is given.
+    SqlColumn(Column("excerpt", "list"), "json_array(search.title, names, body, also)"),
 )
 
-_MARKED = SqlColumn(
-    Column("excerpt"),
-    f"""CASE WHEN {_LENGTH} > :long
-      THEN coalesce(highlight(search, 2, :before, :after), '') || ' · ' ||
-        coalesce(highlight(search, 1, :before, :after), '') || ' · ' ||
-        highlight(search, 0, :before, :after) END""",
-)
-"""The whole of a long record with its hits marked, from which its excerpt is cut."""
+_EXCERPT = Column("excerpt")
 
-_SEARCH = "SELECT {fields} FROM search WHERE search MATCH :query ORDER BY {order} LIMIT :limit"
+_HITS = "SELECT rowid FROM search WHERE search MATCH :query ORDER BY {order} LIMIT :limit"
 
 # The rank of two hits may be equal: rowid makes the order the same each time.
 BEST_FIRST, AS_THEY_COME = "rank, rowid", "rowid"
+
+_FOUND = """
+SELECT {fields}
+FROM json_each(:hits) AS hit CROSS JOIN search_text AS search ON search.pk = hit.value
+ORDER BY hit.key
+"""
+
+AT_ONCE = 100
+"""Hits whose texts are read at once: few enough that the first ones appear soon."""
 
 _COUNT = """
 SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :query LIMIT :most)
@@ -90,28 +78,44 @@ SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :query LIMIT :most
 MOST_RANKED = 5_000
 """Hits that are ranked to list a few of them: each costs some microseconds."""
 
+MOST_WORDS = 50
+"""Different words that are searched for at most."""
+
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
 def search(store: Store, words: Sequence[str], limit: int = -1) -> Table:
     """Return what has all the words, or starts of words, best first.
 
-    ``"…"`` asks for words in a row. Nothing that is typed is query syntax. Words without a letter
-    or digit find nothing.
+    What has the words themselves comes before what has longer ones that start so. ``"…"`` asks for
+    words in a row. Nothing that is typed is query syntax. Words without a letter or digit find
+    nothing. Raises UsageError for too many words.
     """
-    query = match_expression(" ".join(words))
+    wanted = wanted_words(" ".join(words))
     fields, view = with_home(store, _FIELDS, _VIEW, "search")
     rows: Iterator[Row] = iter(())
     notes: tuple[str, ...] = ()
-    if query:
+    if wanted:
         store.require_search()
-        if 0 <= limit < MOST_RANKED and _is_common(store, query):
-            rows = _first(store, fields, query, limit)
-            notes = _unranked()
+        query = _Query(match_expression(wanted), match_expression(wanted, whole=True))
+        if not _count(store, query.open, 1):
+            from .near_words import notes_of_nothing
+
+            notes = notes_of_nothing(store, wanted, " ".join(words))
         else:
-            rows = _found(store, fields, query, limit)
+            is_common = 0 <= limit < MOST_RANKED and _is_common(store, query.open)
+            notes = _unranked() if is_common else ()
+            rows = _rows(store, fields, _hits(store, query, limit, is_common), pattern(wanted))
     title = translated("Search: {words}").format(words=" ".join(words))
-    return Table(columns_of(fields), rows, title=title, view=view, footnotes=notes)
+    columns = (*columns_of(fields[:-1]), _EXCERPT)
+    return Table(columns, rows, title=title, view=view, footnotes=notes)
+
+
+class _Query(NamedTuple):
+    """Expressions for FTS5: for words and starts of words, and for whole words only."""
+
+    open: str
+    whole: str
 
 
 def _unranked() -> tuple[str, ...]:
@@ -122,68 +126,72 @@ def _unranked() -> tuple[str, ...]:
     return many.format(most=f"{MOST_RANKED:,}"), order
 
 
-def match_expression(text: str) -> str:
-    """Return the FTS5 expression for what a person typed, every word quoted: none is syntax."""
-    parts = [_part(phrase or word, not phrase) for phrase, word in _PHRASE.findall(text)]
-    return " AND ".join(part for part in parts if part)
+def wanted_words(text: str) -> list[Wanted]:
+    """Return what a person typed, each word and phrase once. Raises UsageError for too many."""
+    typed = _PHRASE.findall(text)
+    # Names are found without them; in a row of words they count.
+    kept = [one for one in typed if one[0] or one[1].casefold() not in normalize.FILLERS] or typed
+    parts = (wanted_in(phrase or word, is_phrase=bool(phrase)) for phrase, word in kept)
+    wanted = list(dict.fromkeys(part for part in parts if part is not None))
+    if len(wanted) > MOST_WORDS:
+        message = translated("{count} different words are too many to search for")
+        raise UsageError(
+            message.format(count=len(wanted)),
+            translated("Type {most} at most.").format(most=MOST_WORDS),
+        )
+    return wanted
 
 
-def _part(text: str, is_start: bool) -> str:
-    from ..store.text_index import JOINT, prepared
+def match_expression(wanted: Sequence[Wanted], *, whole: bool = False) -> str:
+    """Return the FTS5 expression for words, each quoted: none is syntax."""
+    return " AND ".join(
+        f'"{" ".join(one.words)}"' + ("*" if one.is_open and not whole else "") for one in wanted
+    )
 
-    tokens = re.findall(r"[^\W_]+", prepared(text).replace(JOINT, " "))
-    if not tokens:
-        return ""
-    # In the index each letter of a script without blanks is a word of its own: it starts no other.
-    ends_open = is_start and not normalize.is_unspaced(tokens[-1][-1])
-    return f'"{" ".join(tokens)}"' + ("*" if ends_open else "")
+
+def count_hits(store: Store, wanted: Sequence[Wanted], most: int) -> int:
+    """Return how many records have all the words, counting no further than ``most``."""
+    return _count(store, match_expression(wanted), most)
+
+
+def _count(store: Store, query: str, most: int) -> int:
+    (count,) = store.one(_COUNT, {"query": query, "most": most}) or (0,)
+    return int(count)
 
 
 def _is_common(store: Store, query: str) -> bool:
-    (count,) = store.one(_COUNT, {"query": query, "most": MOST_RANKED + 1}) or (0,)
-    return bool(count > MOST_RANKED)
+    return _count(store, query, MOST_RANKED + 1) > MOST_RANKED
 
 
-def _first(store: Store, fields: Sequence[SqlColumn], query: str, limit: int) -> Iterator[Row]:
-    """Yield the first hits in titles and, where they are too few, others.
+def _hits(store: Store, query: _Query, limit: int, is_common: bool) -> Iterator[int]:
+    """Yield the keys of the hits, each once, those with the whole words first.
 
-    To find the best of very many, all would have to be ranked.
+    To find the best of very many, all would have to be ranked: of common words, those come first
+    that are in titles.
     """
-    # All but title and excerpt says which record a hit is; the excerpts of both searches differ.
-    known = set()
-    for row in _found(store, fields, f"{{title}} : ({query})", limit, AS_THEY_COME):
-        known.add(row[:-2])
-        yield row
-    if len(known) < limit:
-        others = _found(store, fields, query, limit, AS_THEY_COME)
-        yield from islice((row for row in others if row[:-2] not in known), limit - len(known))
+    steps = [(query.whole, BEST_FIRST), (query.open, BEST_FIRST)]
+    if is_common:
+        steps = [(f"{{title}} : ({query.open})", AS_THEY_COME), (query.open, AS_THEY_COME)]
+        if not _is_common(store, query.whole):
+            steps.insert(0, (query.whole, BEST_FIRST))
+        else:
+            steps[:0] = [(f"{{title}} : ({query.whole})", AS_THEY_COME)]
+            steps.insert(1, (query.whole, AS_THEY_COME))
+    seen: set[int] = set()
+    for expression, order in dict.fromkeys(steps):
+        if len(seen) == limit:
+            return
+        bound = {"query": expression, "limit": limit}
+        for (hit,) in store.rows(_HITS.format(order=order), bound):
+            if hit not in seen and len(seen) != limit:
+                seen.add(hit)
+                yield hit
 
 
-def _found(
-    store: Store, fields: Sequence[SqlColumn], query: str, limit: int, order: str = BEST_FIRST
+def _rows(
+    store: Store, fields: Sequence[SqlColumn], hits: Iterator[int], wanted: re.Pattern[str]
 ) -> Iterator[Row]:
-    from ..store.text_index import JOINT
-
-    bound = {"query": query, "limit": limit, "words": EXCERPT_WORDS, "long": LONG}
-    bound |= {"before": MARKS[0], "after": MARKS[1]}
-    for *where, title, excerpt, marked in read(
-        store, (*fields, _MARKED), _SEARCH, bound, order=order
-    ):
-        text = excerpt if marked is None else _around_first(marked)
-        yield (*where, title.replace(JOINT, ""), text.replace(JOINT, ""))
-
-
-AROUND = (60, 120)
-"""Characters of a long text before and after the start of its first hit."""
-
-
-def _around_first(marked: str) -> str:
-    """Return the part of a text with marks that has the first of them."""
-    before, after = MARKS
-    place = max(marked.find(before), 0)
-    start, end = max(place - AROUND[0], 0), place + AROUND[1]
-    text = marked[start:end]
-    # The hit may go on behind the end of the excerpt.
-    if text.count(before) > text.count(after):
-        text += after
-    return f"{'…' if start else ''}{text}{'…' if end < len(marked) else ''}"
+    """Yield the rows of hits: only what is given is read, and has an excerpt."""
+    while batch := list(islice(hits, AT_ONCE)):
+        for row in read(store, fields, _FOUND, {"hits": batch}):
+            yield (*row[:-1], excerpt(row[-1], wanted))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from .. import names
 from ..answers import Card, Column, View
 from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
+from .agreement import AGREEMENT, DETAILS, NOTES, STATE_OF_IT, clock
 from .columns import (
     COUNTRIES,
     SqlColumn,
     aliases_of,
     columns_of,
-    evidence_of,
+    list_of,
     names_of,
     read,
     records_of,
@@ -45,11 +46,14 @@ _DEPARTMENT_VIEW = (
 )
 
 _AGREEMENT_VIEW = (
-    View("Kind", (("{kind}",),)),
+    View("Kind", (("{kind}",), ("{title}",))),
     View("Signed", (("{signed}",),)),
-    View("Ends", (("{ends|unknown}",),)),
-    View("Renews", (("{renews|unknown}",),)),
-    View("Note", (("{note}",), ("{evidence}",))),
+    View("Ends", (("{ends}",),)),
+    View("State", (("{state}",),)),
+    View(
+        "Details",
+        (("{departments}",), ("{people}",), ("{document}",), ("{note}",), ("{evidence}",)),
+    ),
 )
 
 _ACTIVITY_VIEW = (
@@ -59,19 +63,8 @@ _ACTIVITY_VIEW = (
 
 _AGREEMENTS = records_of(
     "agreements",
-    (
-        *table_columns(
-            "g",
-            Column("kind", means="word"),
-            Column("signed", means="time"),
-            Column("ends", means="time"),
-            Column("renews", means="word"),
-            Column("note"),
-            Column("source"),
-        ),
-        SqlColumn(Column("evidence", "list"), evidence_of("agreement", "g.pk")),
-    ),
-    "FROM agreement g WHERE g.partnership = p.pk ORDER BY g.pk",
+    (*AGREEMENT, *NOTES, STATE_OF_IT, *DETAILS),
+    "FROM agreement a WHERE a.partnership = p.pk ORDER BY a.pk",
     view=_AGREEMENT_VIEW,
 )
 
@@ -134,6 +127,15 @@ _FIELDS = (
     ),
     SqlColumn(Column("aliases", "list", heading="Also"), aliases_of("partnership", "p")),
     *table_columns("p", Column("source", means="named")),
+    *table_columns("p", Column("until", means="time")),
+    SqlColumn(
+        Column("coordinators", "list", heading="Coordinated by"),
+        list_of(
+            "h.name || coalesce(' (' || h.role || ')', '')",
+            """FROM partnership_coordinator b JOIN person h ON h.pk = b.person
+            WHERE b.partnership = p.pk ORDER BY b.position""",
+        ),
+    ),
 )
 
 _SHOW = "SELECT {fields} FROM partnership p WHERE p.pk = :partnership"
@@ -163,7 +165,7 @@ def card(store: Store, partnership: int, member: int | None = None) -> Card:
     """Return the partnership with a key; ``member`` is the key of the institution to be marked."""
     fields, _ = with_home(store, _FIELDS)
     columns = columns_of(fields)
-    (row,) = read(store, fields, _SHOW, {"partnership": partnership})
+    (row,) = read(store, fields, _SHOW, {"partnership": partnership, **clock(store)})
     value = dict(zip((column.key for column in columns), row, strict=True))
     abbreviation = f" ({value['abbreviation']})" if value["abbreviation"] else ""
     return Card(

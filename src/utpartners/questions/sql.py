@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
@@ -36,11 +37,13 @@ def sql(store: Store, statement: str) -> Table:
     connection = store.connection
     store.require_spellings(KINDS)
     _has_search(store)
+    for limit, most in _LIMITS:
+        connection.setlimit(limit, most)
     connection.set_authorizer(_authorized)
     try:
         # SQLite asks the authorizer when it compiles a statement, not when rows are read.
-        cursor = connection.execute(encodable(statement))
-    except (sqlite3.Error, sqlite3.Warning) as error:
+        cursor = connection.execute(encodable(without_quoted_text(statement)))
+    except (sqlite3.Error, sqlite3.Warning, MemoryError) as error:
         raise _refusal(statement, error) from error
     finally:
         connection.set_authorizer(None)
@@ -107,11 +110,44 @@ def _rows(store: Store, cursor: sqlite3.Cursor, statement: str) -> Iterator[Row]
     try:
         for row in cursor:
             yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except (sqlite3.Error, UnicodeDecodeError, MemoryError) as error:
         raise _refusal(statement, error) from error
 
 
+_LIMITS = (
+    (sqlite3.SQLITE_LIMIT_LENGTH, 50_000_000),  # bytes of a value
+    (sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1_000),
+)
+"""What a statement may not exceed: SQLite cannot be interrupted while it makes one value."""
+
+_QUOTED = re.compile(
+    r"""'(?:[^']|'')*'|`(?:[^`]|``)*`|\[[^\]]*\]|--[^\n]*|/\*.*?(?:\*/|\Z)|(?P<name>"(?:[^"]|"")*")""",
+    re.DOTALL,
+)
+
+
+def without_quoted_text(statement: str) -> str:
+    """Return a statement in which what stands in double quotes is a name and nothing else.
+
+    SQLite takes it for text where no column is called so, and a typing error for an answer. Names
+    between backticks are never text.
+    """
+
+    def as_name(match: re.Match[str]) -> str:
+        if match["name"] is None:
+            return match.group()
+        name = match["name"][1:-1].replace('""', '"').replace("`", "``")
+        return f"`{name}`"
+
+    return _QUOTED.sub(as_name, statement)
+
+
 def _refusal(statement: str, error: Exception) -> UtpartnersError:
+    if isinstance(error, MemoryError):
+        return UtpartnersError(
+            translated("sql: the answer does not fit into memory"),
+            translated("Ask for fewer rows or shorter values, with LIMIT or substr()."),
+        )
     text = str(error)
     if any(word in text for word in ("not authorized", "authorization", "prohibited", "VACUUM")):
         return UtpartnersError(

@@ -11,6 +11,7 @@ from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
 from .columns import SqlColumn, columns_of, read
 from .multi_home import has_several, home_of, id_of, name_of, source_line, with_home
 from .selection import EVERYTHING
+from .vocabularies import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,7 +77,7 @@ def _shape(store: Store) -> Timeline:
         (home, number): (first, last)
         for home, number, first, last in store.rows(_PHASES.format(home=home))
     }
-    return Timeline(_names(store), phases, source_line(store))
+    return Timeline(_names(store), phases, kinds(store), source_line(store))
 
 
 def _names(store: Store) -> Iterator[tuple[Any, ...]]:

@@ -12,7 +12,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
-from ..answers import Map, Matrix, Network, Timeline
+from ..answers import Map, Matrix, Network, Reminders, Timeline
 from ..errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ class Screen(NamedTuple):
     """Whether csv and tsv start with the names of the columns."""
     excel: bool = False
     """Whether csv is for a spreadsheet: with a byte order mark, and without formulas."""
+    size: str = "a4"
+    """The size of a picture, one of those of ``drawing``."""
+    outlines: bool = False
+    """Whether the letters of an SVG are outlines."""
 
 
 class Render(Protocol):
@@ -58,37 +62,40 @@ class Format(NamedTuple):
     """The shapes of tables that it can show; empty for a format that shows every answer."""
     options: Mapping[str, str] = {}
     """Keyword arguments of the renderer, where formats share one."""
-    commands: str = ""
+    commands: tuple[str, ...] = ()
     """The commands whose answers it can show, where it cannot show all."""
     is_for_people: bool = False
     """Whether words and times are in the reader's language, not as the catalogue writes them."""
 
     def refusal(self, command: str) -> UsageError:
         """Return the error for an answer of a command that the format cannot show."""
-        return UsageError(
-            f"{command} cannot be written as {self.name}", f"Only {self.commands} can."
-        )
+        *others, last = self.commands
+        able = f"{', '.join(others)} and {last}" if others else last
+        return UsageError(f"{command} cannot be written as {self.name}", f"Only {able} can.")
+
+    def serves(self, command: str) -> bool:
+        """Return whether the format can show what a command answers."""
+        return not self.commands or command in self.commands
 
     def shows(self, answer: Answer) -> bool:
         """Return whether the format can show an answer."""
         return not self.shapes or isinstance(getattr(answer, "shape", None), self.shapes)
 
 
-PICTURED = (Matrix, Timeline, Map, Network)
+PICTURED = (Matrix, Timeline, Map)
 LINKED = (Network,)
 
-_PICTURE = "a picture of matrix, timeline or export (extra: pictures)"
 
-
-def _picture(name: str) -> Format:
-    commands = "matrix, timeline and export"
+def _picture(name: str, needs: str = "") -> Format:
+    commands = ("matrix", "timeline", "export")
     options = {"format": name}
-    return Format(name, "..drawing", (f".{name}",), _PICTURE, "pipe", PICTURED, options, commands)
+    summary = f"a picture of matrix, timeline or export{needs}"
+    return Format(name, "..drawing", (f".{name}",), summary, "pipe", PICTURED, options, commands)
 
 
 def _graph(name: str, suffixes: tuple[str, ...], use: str) -> Format:
     summary = f"the network that export gives, for {use}"
-    return Format(name, f".{name}", suffixes, summary, shapes=LINKED, commands="export")
+    return Format(name, f".{name}", suffixes, summary, shapes=LINKED, commands=("export",))
 
 
 FORMATS = (
@@ -128,12 +135,21 @@ FORMATS = (
         is_for_people=True,
     ),
     _picture("svg"),
-    _picture("png"),
-    _picture("pdf"),
+    _picture("png", " (extra: print)"),
+    _picture("pdf", " (extra: print)"),
     _graph("dot", (".dot", ".gv"), "Graphviz"),
     _graph("graphml", (".graphml",), "networkx, yEd, igraph"),
     _graph("gexf", (".gexf",), "Gephi"),
     _graph("mermaid", (".mmd", ".mermaid"), "Markdown pages"),
+    Format(
+        "ics",
+        ".calendar",
+        (".ics",),
+        "a calendar of agreements to renew or end (extra: calendar)",
+        "pipe",
+        shapes=(Reminders,),
+        commands=("agreements",),
+    ),
 )
 """Every output format, in the order in which help and reference list them."""
 

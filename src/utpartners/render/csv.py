@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..answers import Card
 from .text import cell
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from ..answers import Answer, Table
     from . import Screen
+
+    _Quoting = Literal[0, 1]
 
 BYTE_ORDER_MARK = "\ufeff"
 """Tells Excel that a file is UTF-8; without it, Excel reads the code page of the system."""
@@ -34,9 +37,11 @@ def render(answer: Answer, screen: Screen, *, delimiter: str = ",") -> Iterator[
         yield BYTE_ORDER_MARK
         header = [escape_formula(name) for name in header]
         rows = ([escape_formula(cell(value)) for value in row] for row in rows)
+    # A spreadsheet that parts cells at semicolons would begin another one, maybe a formula, at one.
+    quoting: _Quoting = csv.QUOTE_ALL if screen.excel else csv.QUOTE_MINIMAL
     lines = chain([header], rows) if screen.header else iter(rows)
     while batch := list(islice(lines, BATCH)):
-        yield _written(batch, delimiter)
+        yield _written(batch, delimiter, quoting)
 
 
 _BLANKS = ("\t", "\r", "\n")
@@ -46,21 +51,28 @@ _SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 def escape_formula(text: str) -> str:
     """Return a cell that a spreadsheet shows as text, even where it looks like a formula."""
+    if _NEGATIVE.fullmatch(text):
+        return text
     return f"'{text}" if text.startswith(_BLANKS) or text.lstrip().startswith(_SIGNS) else text
 
 
-def _written(rows: Sequence[Sequence[Any]], delimiter: str) -> str:
+_NEGATIVE = re.compile(r"-[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?", re.ASCII)
+"""A negative number, which a spreadsheet is to read as one."""
+
+
+def _written(rows: Sequence[Sequence[Any]], delimiter: str, quoting: _Quoting) -> str:
     r"""Return rows as lines that end with ``\n``."""
     # The writer quotes only the letters of its own line end. So it writes \r\n, which quotes a lone
     # \r within a cell as well, and the line ends are replaced afterwards.
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n", quoting=quoting)
+    writer.writerows(rows)
     text = buffer.getvalue()
     if text.count("\r") == len(rows):
         return text.replace("\r\n", "\n")
     if len(rows) == 1:
         return text[:-2] + "\n"
-    return "".join(_written([row], delimiter) for row in rows)
+    return "".join(_written([row], delimiter, quoting) for row in rows)
 
 
 def _rows(answer: Answer) -> tuple[list[str], Iterable[Sequence[Any]]]:

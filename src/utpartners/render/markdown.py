@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers import Card, Notes, Table, is_empty
 from ..i18n import translated
-from ..visible import visible
+from ..visible import is_address, visible
 from .text import by_key, cell, line, titles
 
 if TYPE_CHECKING:
@@ -19,10 +19,32 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
+_BLOCK = re.compile(r"([0-9]{1,9})([.)])|([-+=])")
+"""What would begin a list or underline a heading at the start of a line."""
+
+
 def escaped(text: str) -> str:
-    """Return text in which nothing is Markdown or HTML; line breaks become spaces."""
+    """Return text in which nothing is Markdown or HTML; line breaks become spaces.
+
+    A web address is a link to itself: between angle brackets only these and | mean anything.
+    """
+    if is_address(text) and not _NO_LINK.search(text):
+        return f"<{text.replace('|', '%7C')}>"
     # A row of a table must be one line, whatever a value holds.
     return _SPECIAL.sub(r"\\\1", visible(" ".join(text.splitlines())))
+
+
+_NO_LINK = re.compile(r"[<>\\]")
+
+
+def _line(text: str) -> str:
+    """Return text that begins a line, or an item of a list, escaped."""
+    whole = escaped(text.strip())
+    begins = _BLOCK.match(whole)
+    if begins is None:
+        return whole
+    place = begins.end() - 1
+    return f"{whole[:place]}\\{whole[place:]}"
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
@@ -43,7 +65,7 @@ def _notes(table: Table, notes: Notes) -> Iterator[str]:
             last = values[notes.section]
             heading = translated(str(last))
             yield f"\n## {escaped(heading[:1].upper() + heading[1:])}\n\n"
-        yield f"- {escaped(values[notes.sentence])}\n"
+        yield f"- {_line(values[notes.sentence])}\n"
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -78,7 +100,7 @@ def _card(card: Card) -> Iterator[str]:
         if column.kind == "records":
             yield from _section(column, values[column.key], card)
     for note in card.footnotes:
-        yield f"\n{escaped(note)}\n"
+        yield f"\n{_line(note)}\n"
 
 
 def _section(column: Column, rows: Sequence[Row], card: Card) -> Iterator[str]:

@@ -17,7 +17,7 @@ from ..progress import no_progress
 from .name_index import write_all_spellings, write_spellings
 from .sqlite_errors import fault
 from .store import APPLICATION_ID, KINDS, SCHEMA_VERSION, connect, uri
-from .text_index import write_search
+from .text_index import require_terms, write_search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +115,8 @@ _INDEXED = {
         ORDER BY 1, 2, 3, 4, 5""",
     ),
     "search": (
-        "SELECT kind, id, catalogue, partnership, title, names, body FROM search ORDER BY 1, 2, 3",
+        "SELECT * FROM search_text ORDER BY pk",
+        "SELECT term, doc, col, offset FROM temp.search_instance",
     ),
 }
 """What is made of the records, for each index."""
@@ -132,6 +133,8 @@ def damages(connection: sqlite3.Connection) -> Iterator[str]:
         try:
             copy.execute("INSERT INTO search (search) VALUES ('integrity-check')")
             _make_anew(copy)
+            require_terms(connection, "instance")
+            require_terms(copy, "instance")
         except sqlite3.Error as error:
             yield f"the index of search is damaged: {error}"
             return
@@ -142,7 +145,8 @@ def damages(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _make_anew(copy: sqlite3.Connection) -> None:
     copy.execute("PRAGMA foreign_keys = OFF")
-    copy.executescript("DELETE FROM word; DELETE FROM spelling; DROP TABLE search;")
+    copy.executescript("DELETE FROM word; DELETE FROM spelling;")
+    copy.executescript("DROP TABLE search; DROP TABLE search_text;")
     write_spellings(copy, KINDS)
     write_search(copy)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import edtf
+from .. import agreement_state, edtf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,24 +30,6 @@ def activity_days(
     return edtf.sorting_days(when, calendar, None if first is None else (first, last))
 
 
-def agreement_days(
-    signed: str | None,
-    starts: str | None,
-    ends: str | None,
-    term: str | None,
-    renews: str | None,
-    ended: str | None,
-) -> tuple[str | None, str | None]:
-    """Return the first and last day of an agreement, each None where it is not known.
-
-    One that renews automatically or has an open term has no last day unless it was terminated.
-    """
-    start = starts or signed
-    goes_on = renews == "automatic" or term == "open"
-    end = ended or (None if goes_on else ends)
-    return edtf.bounds(start)[0] if start else None, _last_day(end)
-
-
 def partnership_days(until: str | None) -> tuple[str | None]:
     """Return the last day of a partnership, None where it goes on."""
     return (_last_day(until),)
@@ -63,7 +45,7 @@ DERIVED = {
     "agreement": Derivation(
         ("start_day", "end_day"),
         ("signed", "starts", "ends", "term", "renews", "ended"),
-        agreement_days,
+        agreement_state.days,
     ),
     "partnership": Derivation(("end_day",), ("until",), partnership_days),
 }

@@ -16,7 +16,6 @@ _STATEMENT = re.compile(r"^CREATE (?:VIRTUAL )?(TABLE|INDEX) \"?(\w+)\"?.*?(?=;$
 _OF_FTS5 = """
 CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-CREATE TABLE 'search_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3, c4, c5, c6);
 CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 """

@@ -219,7 +219,7 @@ CREATE TABLE agreement (
   note TEXT,
   source TEXT,
   start_day TEXT, -- derived from starts, or else from signed
-  end_day TEXT -- derived from ended, or else from ends; NULL while it renews automatically
+  end_day TEXT -- derived from ended, or else from ends; 9999-12-31 while it goes on
 ) STRICT;
 CREATE INDEX agreement_partnership ON agreement (partnership);
 CREATE INDEX agreement_end ON agreement (end_day);

@@ -1,9 +1,22 @@
--- What can be searched: a row for each record. texts() joins what is not null, prepared for search.
+-- What can be searched: a row for each record. texts() joins what is not null. It is found as well by
+-- what stands in also: words of it as other languages have them, ids and codes as one word.
 -- Whatever language is shown, the texts of all are here: of "main", where no view replaces a table.
+CREATE TABLE search_text (
+  pk INTEGER PRIMARY KEY,
+  title TEXT NOT NULL,
+  names TEXT,
+  body TEXT,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  partnership TEXT,
+  catalogue INTEGER,
+  also TEXT
+) STRICT;
+
 CREATE VIRTUAL TABLE search USING fts5(
   title, names, body,
   kind UNINDEXED, id UNINDEXED, partnership UNINDEXED, catalogue UNINDEXED,
-  tokenize = "unicode61 remove_diacritics 2"
+  content = 'search_text', content_rowid = 'pk', tokenize = "unicode61 remove_diacritics 2"
 );
 
 -- Words of a title tell most, then those of another name.
@@ -13,7 +26,7 @@ CREATE TEMP VIEW further_name AS
   SELECT kind, record, position, text FROM main.alias
   UNION ALL SELECT kind, record, position, text FROM main.translation;
 
-INSERT INTO search
+INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
 SELECT texts(p.name),
   texts(p.abbreviation, p.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'partnership' AND record = p.pk)),
@@ -25,10 +38,11 @@ SELECT texts(p.name),
       WHERE partnership = p.pk),
     (SELECT group_concat(t.text, ' · ') FROM main.agreement g
       JOIN main.agreement_note t ON t.agreement = g.pk WHERE g.partnership = p.pk)),
-  'partnership', p.id, p.id, p.catalogue
+  'partnership', p.id, p.id, p.catalogue, also(joined(p.abbreviation, p.id), p.status,
+    (SELECT group_concat(DISTINCT kind) FROM main.agreement WHERE partnership = p.pk))
 FROM main.partnership p ORDER BY p.pk;
 
-INSERT INTO search
+INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
 SELECT texts(i.name),
   texts(i.abbreviation, i.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'institution' AND record = i.pk)),
@@ -38,17 +52,19 @@ SELECT texts(i.name),
   (SELECT p.id FROM main.member m JOIN main.partnership p ON p.pk = m.partnership
     WHERE m.institution = i.pk ORDER BY p.pk LIMIT 1),
   (SELECT p.catalogue FROM main.member m JOIN main.partnership p ON p.pk = m.partnership
-    WHERE m.institution = i.pk ORDER BY p.pk LIMIT 1)
+    WHERE m.institution = i.pk ORDER BY p.pk LIMIT 1),
+  also(joined(i.abbreviation, i.id))
 FROM main.institution i JOIN main.country c ON c.code = i.country ORDER BY i.pk;
 
-INSERT INTO search
+INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
 SELECT texts(d.name),
   texts(d.code, d.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'department' AND record = d.pk)),
-  texts(d.kind, d.website), 'department', d.id, NULL, d.catalogue
+  texts(d.kind, d.website), 'department', d.id, NULL, d.catalogue,
+  also(joined(d.code, d.id), d.kind)
 FROM main.department d ORDER BY d.pk;
 
-INSERT INTO search
+INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
 SELECT texts(a.title),
   (SELECT texts(group_concat(text, ' · ')) FROM main.activity_title WHERE activity = a.pk),
   texts(a.summary, a.kind, a.format, a.place, a.frequency, a."when", a.participants,
@@ -58,10 +74,10 @@ SELECT texts(a.title),
     (SELECT group_concat(text, ' · ') FROM main.activity_summary WHERE activity = a.pk)),
   'activity',
   p.id || '/' || (1 + a.pk - (SELECT min(pk) FROM main.activity b WHERE b.partnership = p.pk)),
-  p.id, p.catalogue
+  p.id, p.catalogue, also(NULL, a.kind, a.format, a.frequency)
 FROM main.activity a JOIN main.partnership p ON p.pk = a.partnership ORDER BY a.pk;
 
-INSERT INTO search
+INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
 SELECT texts(i.name),
   texts(i.abbreviation, i.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'initiative' AND record = i.pk)),
@@ -70,10 +86,11 @@ SELECT texts(i.name),
       WHERE initiative = i.pk),
     (SELECT group_concat(text, ' · ') FROM main.initiative_project WHERE initiative = i.pk),
     (SELECT group_concat(text, ' · ') FROM main.initiative_summary WHERE initiative = i.pk)),
-  'initiative', i.id, NULL, i.catalogue
+  'initiative', i.id, NULL, i.catalogue,
+  also(joined(i.abbreviation, i.id), i.frequency)
 FROM main.initiative i ORDER BY i.pk;
 
-INSERT INTO search
+INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
 SELECT texts(c.title),
   (SELECT texts(group_concat(text, ' · ')) FROM main.catalogue_title WHERE catalogue = c.pk),
   texts(c.about, (SELECT group_concat(text, ' · ') FROM main.aim WHERE catalogue = c.pk),
@@ -85,7 +102,10 @@ SELECT texts(c.title),
     (SELECT group_concat(text, ' · ') FROM main.note_in WHERE catalogue = c.pk),
     (SELECT group_concat(t.text, ' · ') FROM main.phase p
       JOIN main.phase_purpose t ON t.phase = p.pk WHERE p.catalogue = c.pk)),
-  'catalogue', c.home, NULL, c.pk
+  'catalogue', c.home, NULL, c.pk, NULL
 FROM main.catalogue c ORDER BY c.pk;
 
 DROP VIEW further_name;
+
+INSERT INTO search (rowid, title, names, body)
+SELECT pk, folded(title), folded(texts(names, also)), folded(body) FROM search_text ORDER BY pk;

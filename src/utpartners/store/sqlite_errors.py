@@ -36,6 +36,18 @@ def translated_errors(origin: str) -> Iterator[None]:
         raise fault(error, origin) from error
 
 
+_OF_TEMPORARY = frozenset(
+    {
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_GETTEMPPATH,
+    }
+)
+"""Errors of writing: as a catalogue is only read, they are about temporary files."""
+
+
 def fault(error: Exception, origin: str) -> BaseException:
     """Return the error to raise for one of SQLite that came up while ``origin`` was asked.
 
@@ -52,9 +64,9 @@ def fault(error: Exception, origin: str) -> BaseException:
         return error
     if code == sqlite3.SQLITE_INTERRUPT:
         return KeyboardInterrupt()
-    if code == sqlite3.SQLITE_FULL:
+    if code is not None and (code & 0xFF == sqlite3.SQLITE_FULL or code in _OF_TEMPORARY):
         return UtpartnersError(
-            f"the disk is full: no room for the tables of {origin}",
+            f"no room on the disk for the temporary tables of {origin}: {error}",
             "Free some space, or name another folder for temporary files in SQLITE_TMPDIR.",
         )
     reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"

@@ -157,7 +157,8 @@ def uri(path: str, mode: str = "rwc") -> str:
     """Return the URI by which SQLite opens a file, in a mode such as ``ro``."""
     for special, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
         path = path.replace(special, code)
-    return f"file:{path}?mode={mode}"
+    # After two slashes SQLite expects the name of a host, which is empty here.
+    return f"file:{'//' if path.startswith('//') else ''}{path}?mode={mode}"
 
 
 def _go_on() -> int:

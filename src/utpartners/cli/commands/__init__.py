@@ -34,6 +34,7 @@ COMMANDS = (
     CommandEntry(
         "agreements", FIND, "The agreements, with their dates and whether they are in force"
     ),
+    CommandEntry("people", FIND, "Who is responsible for which partnerships and agreements"),
     CommandEntry("match", FIND, "Look up a list of names in the catalogue"),
     CommandEntry("about", FIND, "About the project: aims, phases, initiatives, sources"),
     CommandEntry("depts", COMPARE, "The departments, and how many partnerships each has"),

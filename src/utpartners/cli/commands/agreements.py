@@ -11,8 +11,27 @@ def run(
     context: typer.Context,
     on: Annotated[
         str | None,
+        typer.Option("--on", metavar="DATE", help="The state on this day (default: today)."),
+    ] = None,
+    state: Annotated[
+        list[str] | None,
         typer.Option(
-            "--on", metavar="DATE", help="Only agreements that may be in force on this day."
+            "--state",
+            metavar="STATE",
+            help='Only agreements in this state: "in force", expiring, ended, replaced, "not yet '
+            'in force", unknown.',
+        ),
+    ] = None,
+    signed: Annotated[
+        str | None,
+        typer.Option(
+            "--signed", metavar="DATE", help="Only agreements signed in this year, month or day."
+        ),
+    ] = None,
+    ends: Annotated[
+        str | None,
+        typer.Option(
+            "--ends", metavar="DATE", help="Only agreements that end in this year, month or day."
         ),
     ] = None,
     expiring: Annotated[
@@ -23,12 +42,24 @@ def run(
             help="Only agreements that end within this period: 90d, 8w, 12m, 2y.",
         ),
     ] = None,
+    lapsed: Annotated[
+        str | None,
+        typer.Option(
+            "--lapsed",
+            metavar="PERIOD",
+            help="Only agreements that ended within this period without being replaced.",
+        ),
+    ] = None,
 ) -> None:
-    """If no end date is recorded, the state is "unknown".
+    """An agreement is in force if its term is open, if it renews automatically, or until its end.
 
-    The agreement may then be in force or may have ended.
+    If none of this is recorded, its state is "unknown". With --on alone, agreements that are not in
+    force on that day are not listed.
 
-    utpartners agreements --expiring 12m
+    utpartners agreements --expiring 12m, utpartners agreements --signed 2026
     """
     session = current_session(context)
-    session.write_answer(session.catalogue().agreements(on=on, expiring=expiring))
+    answer = session.catalogue().agreements(
+        on=on, state=state or (), signed=signed, ends=ends, expiring=expiring, lapsed=lapsed
+    )
+    session.write_answer(answer)

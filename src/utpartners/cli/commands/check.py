@@ -11,6 +11,7 @@ from ...answers import Column, Table
 from ...errors import ExitCode, UsageError
 from ...render import format_of_path
 from ...visible import visible
+from ..completion import Completes
 from ..output import print_notes, with_progress
 from ..session import current_session, paths_from_environment
 
@@ -39,6 +40,7 @@ def run(
             metavar="FILE",
             help="Catalogue file to check, in any form (default: the one given with --data).",
         ),
+        Completes("path"),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with status 1 for warnings too.")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from .. import completion
+from ..completion import Completes
 from ..session import current_session
 
 
@@ -15,8 +15,8 @@ def run(
         typer.Argument(
             metavar="NAME...",
             help="Two or more partnerships, or two or more departments.",
-            autocompletion=completion.partners_and_departments,
         ),
+        Completes("partner or department"),
     ],
 ) -> None:
     """Partnerships are compared by their departments, departments by their partnerships.

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from .. import completion
+from ..completion import Completes
 from ..options import Limit
 from ..session import current_session
 
@@ -16,8 +16,8 @@ def run(
         typer.Argument(
             metavar="NAME...",
             help="One or more departments.",
-            autocompletion=completion.departments,
         ),
+        Completes("department"),
     ],
     any: Annotated[
         bool,

@@ -5,13 +5,18 @@ from typing import Annotated
 import typer
 
 from ...errors import ExitCode
+from ..completion import Completes
 from ..session import current_session
 
 
 def run(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier catalogue.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The later catalogue.")],
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="The earlier catalogue."), Completes("path")
+    ],
+    new: Annotated[
+        str, typer.Argument(metavar="NEW", help="The later catalogue."), Completes("path")
+    ],
 ) -> None:
     """Records are compared by id, so their order does not matter.
 

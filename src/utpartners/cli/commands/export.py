@@ -24,7 +24,16 @@ if TYPE_CHECKING:
 def run(
     context: typer.Context,
     table: Annotated[
-        Literal["links", "partnerships", "institutions", "departments", "activities"] | None,
+        Literal[
+            "links",
+            "partnerships",
+            "institutions",
+            "departments",
+            "activities",
+            "agreements",
+            "people",
+        ]
+        | None,
         typer.Option(
             "--table",
             help="Write one table as rows (default for csv and other row formats: links).",
@@ -33,7 +42,7 @@ def run(
     picture: Annotated[
         Literal["map", "network"] | None,
         typer.Option(
-            "--picture", help="Picture to draw. Not needed if the file is named map.* or network.*."
+            "--picture", help="Write the map, or as rows the facts of the map or the network."
         ),
     ] = None,
     *,
@@ -49,7 +58,7 @@ def run(
 
     .dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.
 
-    map.svg, network.svg (or .png, .pdf): a picture.
+    .svg, .png, .pdf: the map of the partner institutions.
 
     utpartners export -o links.csv, utpartners export -o catalogue.db, utpartners export -o map.svg
     """

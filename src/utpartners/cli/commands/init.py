@@ -7,11 +7,14 @@ from typing import Annotated
 import typer
 
 from ...errors import UtpartnersError
+from ..completion import Completes
 from ..output import print_notes, write_pieces
 
 
 def run(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to create.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="The file to create."), Completes("path")
+    ],
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="Title of the catalogue.")
     ] = None,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ..completion import Completes
 from ..output import print_notes, with_progress
 from ..session import current_session
 
@@ -15,6 +16,7 @@ def run(
         typer.Argument(
             metavar="FILE", help="Text file with one name per line, or CSV; - reads standard input."
         ),
+        Completes("path"),
     ],
     column: Annotated[
         str | None,

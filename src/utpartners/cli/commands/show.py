@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from .. import completion
+from ..completion import Completes
 from ..session import current_session
 
 
@@ -15,8 +15,8 @@ def run(
         typer.Argument(
             metavar="NAME...",
             help="Name of a partnership, or of an institution that belongs to one.",
-            autocompletion=completion.partners,
         ),
+        Completes("partner"),
     ],
 ) -> None:
     """A name may be an id, an abbreviation, or a full name or part of one, in any language.

@@ -6,15 +6,12 @@ from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from ..drawing.land import land
+from .land import WORLD, land
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..drawing.land import Ring
-
-Point = tuple[float, float]
-"""Across and down."""
+    from .land import Point, Ring
 
 
 class Projection(Protocol):
@@ -122,12 +119,14 @@ EDGE = 1e-6
 """Degrees that the land keeps away from the edge of the world."""
 
 
-def land_path(projection: Projection, width: float, height: float) -> str:
+def land_path(projection: Projection, width: float, height: float, outline: str = WORLD) -> str:
     """Return the land as the ``d`` of a path, in a picture of this size.
 
     Its numbers are whole, FINENESS of them to a unit; lakes need ``fill-rule="evenodd"``.
+    ``outline`` is one of :mod:`~.land`.
     """
-    return "".join(_drawn(ring, projection, width, height) for ring in _cut(land(), projection))
+    rings = _cut(land(outline), projection)
+    return "".join(_drawn(ring, projection, width, height) for ring in rings)
 
 
 def _cut(rings: list[Ring], projection: Projection) -> Iterator[Ring]:

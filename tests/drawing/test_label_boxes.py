@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import combinations
+from math import hypot
+from operator import sub
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from utpartners.page.label_boxes import NameBox, clusters, placed
+from utpartners.drawing.label_boxes import DISTANCES, REACH, NameBox, clusters, placed
 
 WIDTH, HEIGHT = 300, 270
 
@@ -34,7 +36,7 @@ def test_none_covers_another(
 def test_beside_its_spot() -> None:
     """A name with room around it is close to the right of its spot."""
     (box,) = placed([(100, 100)], [(60, 24)], WIDTH, HEIGHT)
-    assert box == NameBox(109, 88, 60, 24)
+    assert box == NameBox(105, 88, 60, 24)
 
 
 def test_no_room() -> None:
@@ -47,3 +49,15 @@ def test_clusters() -> None:
     points = [(0.0, 0.0), (100.0, 0.0), (5.0, 0.0), (10.0, 0.0), (104.0, 0.0)]
     assert clusters(points, 6) == [[0, 2, 3], [1, 4]]
     assert clusters([], 6) == []
+
+
+def test_lines_stay_apart() -> None:
+    """A name far from its spot is led to by a line that crosses no other spot."""
+    row = [(100.0 + 8 * n, 100.0) for n in range(8)]
+    boxes = placed(row, [(60, 12)] * 8, WIDTH, HEIGHT)
+    reach = REACH * WIDTH
+    assert all(
+        hypot(*map(sub, box.nearest(spot), spot)) <= max(reach, max(DISTANCES) + 1)
+        for spot, box in zip(row, boxes, strict=True)
+        if box
+    )

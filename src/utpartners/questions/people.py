@@ -1,0 +1,68 @@
+"""``people``: who is responsible for which partnerships and agreements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..answers import Column, Table, View
+from ..i18n import translated
+from .columns import SqlColumn, columns_of, list_of, names_of, read, table_columns
+from .multi_home import with_home
+from .selection import EVERYTHING
+
+if TYPE_CHECKING:
+    from ..store.store import Store
+    from .selection import Selection
+
+FIELDS = (
+    *table_columns("h", Column("id", is_id=True), Column("name")),
+    SqlColumn(Column("names", "names"), names_of("person", "h")),
+    *table_columns("h", Column("role"), Column("email", heading="E-mail")),
+    SqlColumn(Column("department"), "(SELECT d.code FROM department d WHERE d.pk = h.department)"),
+    *table_columns("h", Column("until", means="time")),
+    SqlColumn(
+        Column("partnerships", "list"),
+        list_of(
+            "p.id",
+            """FROM partnership_coordinator b JOIN partnership p ON p.pk = b.partnership
+            WHERE b.person = h.pk AND {where} ORDER BY p.pk""",
+        ),
+    ),
+    SqlColumn(
+        Column("agreements", "list"),
+        list_of(
+            "p.id || ': ' || coalesce(a.title, a.kind)",
+            """FROM agreement_person b JOIN agreement a ON a.pk = b.agreement
+            JOIN partnership p ON p.pk = a.partnership
+            WHERE b.person = h.pk AND {where} ORDER BY p.pk, a.pk""",
+        ),
+    ),
+)
+
+_VIEW = (
+    View("Person", (("{name}",), ("{role}", " · {department}"), ("{email}",), ("until {until}",))),
+    View("Partnerships", (("{partnerships}",),)),
+    View("Agreements", (("{agreements}",),)),
+)
+
+_PEOPLE = """
+SELECT {fields} FROM person h
+WHERE NOT :filtered
+  OR h.pk IN (SELECT b.person FROM partnership_coordinator b
+    JOIN partnership p ON p.pk = b.partnership WHERE {where})
+  OR h.pk IN (SELECT b.person FROM agreement_person b JOIN agreement a ON a.pk = b.agreement
+    JOIN partnership p ON p.pk = a.partnership WHERE {where})
+ORDER BY h.pk
+"""
+
+
+def people(store: Store, selection: Selection = EVERYTHING) -> Table:
+    """Return the people of a catalogue, or those responsible for what passes the filters."""
+    fields, view = with_home(store, FIELDS, _VIEW, "h")
+    bound = {**selection.values, "filtered": selection.is_filtered}
+    return Table(
+        columns_of(fields),
+        read(store, fields, _PEOPLE, bound, where=selection.condition),
+        title=translated("People"),
+        view=view,
+    )

@@ -1,0 +1,30 @@
+"""The words that a whole catalogue uses, in its own order, whatever part of it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..store.store import Store
+
+_STATUSES = """
+SELECT id FROM (
+  SELECT id, 0 AS is_found, min(pk) AS place FROM status GROUP BY id
+  UNION ALL SELECT status, 1, min(pk) FROM partnership
+  WHERE status NOT IN (SELECT id FROM main.status) GROUP BY status
+) ORDER BY is_found, place
+"""
+RANK = "coalesce((SELECT min(s.pk) FROM main.status s WHERE s.id = {status}), 1e18)"
+"""SQL by which a status is sorted: its place among ``[[status]]``, or after all of them."""
+
+_KINDS = "SELECT kind FROM activity GROUP BY kind ORDER BY count(*) DESC, min(pk)"
+
+
+def statuses(store: Store) -> tuple[str, ...]:
+    """Return the statuses of a catalogue: its ``[[status]]`` records, then any others it has."""
+    return tuple(status for (status,) in store.rows(_STATUSES))
+
+
+def kinds(store: Store) -> tuple[str, ...]:
+    """Return the kinds of a catalogue's activities, the most frequent first."""
+    return tuple(kind for (kind,) in store.rows(_KINDS))
