@@ -67,6 +67,12 @@ WITHOUT_SAMPLES = {"init"}
 
 SAMPLE_CSV = "Name,University\nA. Visitor,ANU\n"
 
+SAMPLE_LIST = "Partner,Country\nUniversity of Seestadt,Austria\n"
+"""A list to import. What it is shows in its content, not in the name that an example gives it."""
+
+MADE = ("-o", "--output", "--into")
+"""Options before the name of a file that the command makes."""
+
 
 class Part(NamedTuple):
     """An argument or an option, as people see it."""
@@ -211,11 +217,14 @@ def _answer(line: str) -> Answer | None:
 
 
 def _write_samples(words: Sequence[str]) -> None:
-    """Make the files that a command line reads, but not the one after -o."""
-    for before, word in zip(["", *words], words, strict=False):
-        if before not in ("-o", "--output") and word.endswith(".csv"):
+    """Make the files that a command line reads, but not those that it makes."""
+    read = [word for before, word in zip(["", *words], words, strict=False) if before not in MADE]
+    for word in read:
+        if word.endswith(".csv"):
             Path(word).write_text(SAMPLE_CSV, encoding="utf-8")
-        elif before not in ("-o", "--output") and word.endswith(".toml"):
+        elif word.endswith(".xlsx"):
+            Path(word).write_text(SAMPLE_LIST, encoding="utf-8")
+        elif word.endswith(".toml"):
             shutil.copy(bundled.TOML, word)
 
 
