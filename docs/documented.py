@@ -30,7 +30,11 @@ if TYPE_CHECKING:
     from utpartners.answers import Answer, Column
     from utpartners.cli.commands import CommandEntry
 
-ALSO = {"check": "check found errors", "diff": "diff found differences"}
+ALSO = {
+    "import": "import has rows to look at",
+    "check": "check found errors",
+    "diff": "diff found differences",
+}
 """Commands that succeed and still exit with 1."""
 
 _ALSO = "".join(f" Also: {ALSO[entry.name]}." for entry in COMMANDS if entry.name in ALSO)
