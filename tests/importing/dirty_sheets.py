@@ -241,7 +241,7 @@ class Maker:
             return "Yes", "", False
         return *self._random.choice(
             (("automatic", "automatic"), ("", ""), ("-", ""), ("by mutual consent", "by review"))
-        ), True  # type: ignore[return-value]
+        ), True
 
 
 MAP = """

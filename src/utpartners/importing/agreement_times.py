@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..edtf import bounds
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from .grid import Cell
 
 DATED = ("signed", "starts", "ends", "ended")
+
+_SINCE = re.compile(
+    r"^(?:since|from|ab|seit|depuis|desde|från)\b|[-–—~～]\s*$|(?:から|より|부터)\s*[~～〜]?\s*$",
+    re.IGNORECASE,
+)
+"""What says that a date alone is the first of a period."""
 
 PERIODS = ("period", "term")
 
@@ -145,7 +152,7 @@ def _take_period(
                     column=label, value=text
                 )
                 found.looks.append(Look("contradiction", what))
-    elif len(dates) == 1 and has_length:
+    elif len(dates) == 1 and (has_length or _SINCE.search(text)):
         found.values.setdefault("starts", dates[0])
     else:
         what = translated("{column}: '{value}' is no period from one date to another")

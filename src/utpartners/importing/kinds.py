@@ -162,12 +162,13 @@ def known_kind(text: str) -> str | None:
 
 
 def _without_brackets(text: str) -> str:
-    return re.sub(r"[(（\[].*?[)）\]]", " ", text)
+    # "MoU (2015)" says more than a kind.
+    return re.sub(r"[(（\[][^)）\]\d]*[)）\]]", " ", text)
 
 
 def _bracketed(text: str) -> str | None:
     """Return the kind of an abbreviation with its meaning in brackets, or the reverse."""
-    inner = re.findall(r"[(（\[](.*?)[)）\]]", text)
+    inner = [] if re.search(r"\d", text) else re.findall(r"[(（\[](.*?)[)）\]]", text)
     kinds = {_words("kinds").get(fold(part)) for part in inner} - {None}
     return kinds.pop() if len(kinds) == 1 else None
 

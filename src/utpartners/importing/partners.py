@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from .cut_names import CutName
 
 LONGEST_ID = 60
+
+_NO_NAME = re.compile(r"[\x00-\x1f\x7f]|^[=+@]")
+"""What no name has: control characters, and the beginning of a formula."""
 
 
 @dataclass
@@ -249,7 +253,7 @@ class Partners:
                 f"[partners] {_list_line(first.cut.whole, several)}",
             )
             return Verdict(None, (look,))
-        if not normalize.words(name):
+        if not normalize.words(name) or _NO_NAME.search(name):
             return Verdict(
                 None, (Look("partner", translated("'{name}' is no name").format(name=name)),)
             )

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     Columns = list[tuple[Use, str, Habits]]
     """The use, the label and the habits of dates of each column."""
 
+OF_STUDENTS = ("student exchange", "erasmus")
+"""Kinds of agreement of which places are meant, where a row has several."""
+
 _ID = re.compile(r"[^\s/\\\x00-\x1f]{1,200}")
 
 
@@ -50,6 +53,7 @@ class AgreementReader:
             entry.agreements += [{"kind": kind, **values, **common} for kind in marked]
         elif not by_kind or _says_anything(general):
             self._general(entry, general, common)
+        keep_once(entry)
 
     def _general(
         self, entry: Entry, cells: dict[str, tuple[Cell, str, Habits]], common: dict[str, Any]
@@ -157,6 +161,20 @@ class AgreementReader:
             else:
                 found.setdefault("places", {})[name] = value
         return found
+
+
+def keep_once(entry: Entry) -> None:
+    """Leave places to exchanges of students, and a number to a single agreement."""
+    agreements = entry.agreements
+    if len(agreements) < 2:
+        return
+    exchanges = [one for one in agreements if one["kind"] in OF_STUDENTS] or agreements[:1]
+    for one in agreements:
+        if not any(one is other for other in exchanges):
+            one.pop("places", None)
+    numbers = list(dict.fromkeys(one.pop("id") for one in agreements if "id" in one))
+    if numbers:
+        entry.partnership.setdefault("references", []).extend(numbers)
 
 
 def _grouped(

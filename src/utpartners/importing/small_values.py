@@ -50,7 +50,7 @@ def is_yes(cell: Cell) -> bool:
 
 def is_no(cell: Cell) -> bool:
     """Return whether a cell is a mark for no, or says nothing."""
-    return is_nothing(cell) or folded(text_of(cell)).strip() in NO
+    return not is_yes(cell) and (is_nothing(cell) or folded(text_of(cell)).strip() in NO)
 
 
 def people_in(cell: Cell, email: Cell = None) -> list[dict[str, str]]:

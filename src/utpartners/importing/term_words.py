@@ -59,7 +59,7 @@ ONLY_IN_RENEWAL = frozenset(
 NOTHING = frozenset(
     (
         "", "-", "--", "---", "–", "—", "―", "ー", "－", "‐", "n/a", "na", "n.a.", "n.a", "#n/a",
-        "not applicable", "not available", "nil", "null", "none", ".", "…", "...", "/", "×", "x", "?",
+        "not applicable", "not available", "nil", "null", "none", ".", "…", "...", "/", "×", "?",
         "該当なし", "なし", "無", "未記入", "空欄", "k.a.", "keine angabe", "entfallt", "s.o.", "s/o",
         "sin datos", "saknas", "ej tillampligt", "ej angivet", "无", "無し", "없음", "해당없음", "해당 없음",
     )
