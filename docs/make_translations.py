@@ -14,16 +14,19 @@ import re
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from utpartners import api, i18n, questions
+from utpartners import api, i18n, model, questions
 from utpartners.answers import Card, Column, Matrix, Table, Tree, View
+from utpartners.checks.shape import expected
 from utpartners.cli import commands
 from utpartners.cli.session import chosen
+from utpartners.errors import REASONS
+from utpartners.fields import bare, fields_of, is_record
 from utpartners.page.map import REGIONS
 from utpartners.questions.columns import SqlColumn
 from utpartners.vocabulary import PATTERNS, VOCABULARY
@@ -40,7 +43,8 @@ HEAD = "# docs/make_translations.py adds the new texts; translate them here, and
 """The comment at the top of a ``.po`` file."""
 
 _FIELD = re.compile(r"\{(\w+)\|?")
-_LITERAL = re.compile(r'\b(?:translated|_)\(("[^"\n]+")\)')
+_LITERAL = re.compile(r'\b_\(("[^"\n]+")\)')
+"""A text that a template translates."""
 
 
 def collected() -> list[str]:
@@ -56,10 +60,46 @@ def collected() -> list[str]:
         for answer in answers(catalogue):
             found.update(headings(answer, ids(catalogue)))
         found.update(said_words(catalogue))
-    for file in (*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/*.html")):
+    for file in SOURCE.rglob("*.py"):
+        found.update(literals(file.read_text("utf-8")))
+    for file in SOURCE.rglob("templates/*.html"):
         found.update(map(ast.literal_eval, _LITERAL.findall(file.read_text("utf-8"))))
     found.update((*VOCABULARY, *PATTERNS, *(region.name for region in REGIONS)))
+    found.update((*REASONS, *words_of_fields()))
     return sorted(found)
+
+
+def literals(source: str) -> Iterator[str]:
+    """The texts that a module translates: the literals in its calls of ``translated``."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "translated":
+            text = node.args[0]
+            if isinstance(text, ast.Constant):
+                yield str(text.value)
+
+
+def words_of_fields() -> Iterator[str]:
+    """What a message calls records, fields and values: keys of the model, and what types are."""
+    waiting: list[type[model.Record]] = [model.Catalogue]
+    while waiting:
+        for field in fields_of(waiting.pop()).values():
+            yield field.attribute.replace("_", " ").capitalize()
+            yield from (expected(type_) for type_ in types_in(field.type))
+            if field.form in ("record", "records"):
+                yield field.key
+                waiting.append(field.item)
+
+
+def types_in(type_: Any) -> Iterator[Any]:
+    """A type of a field, and those of what it holds, but for records and words to choose from."""
+    plain = bare(type_)
+    inner = get_args(plain)
+    if get_origin(plain) is Literal or is_record(plain):
+        return
+    if not inner or get_origin(plain) in (list, dict):
+        yield type_ if get_origin(type_) is Annotated else plain
+    for one in inner:
+        yield from types_in(one)
 
 
 def texts(value: object) -> Iterator[str]:
@@ -69,6 +109,7 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, View):
         yield from filter(None, [value.heading])
         yield from (piece for line in value.lines for piece in line if has_words(piece))
+        yield from filter(has_words, [value.unit])
     elif isinstance(value, Matrix):
         yield from (value.corner, value.total)
     elif isinstance(value, Tree):
@@ -102,10 +143,14 @@ def answers(catalogue: api.Catalogue) -> Iterator[Answer]:
     yield chosen(catalogue.list(), "")
 
 
+_NAMING = ("id", "name", "abbreviation")
+"""The columns that may head what a partnership has in common with another."""
+
+
 def ids(catalogue: api.Catalogue) -> set[str]:
     """What partnerships and departments are called in the heads of columns."""
-    partnerships = {record["id"] for record in catalogue.list().records()}
-    return partnerships | {record["code"] for record in catalogue.depts().records()}
+    named = [record[key] for record in catalogue.list().records() for key in _NAMING]
+    return {*named, *(record["code"] for record in catalogue.depts().records())}
 
 
 def headings(answer: Answer, names: set[str]) -> Iterator[str]:
@@ -113,14 +158,17 @@ def headings(answer: Answer, names: set[str]) -> Iterator[str]:
     yield from texts(tuple(column for column in answer.columns if column.heading not in names))
     if isinstance(answer, Card):
         return
-    yield from texts((answer.view, answer.shape))
+    yield from texts((answer.view, answer.brief, answer.shape))
     yield from _sections(answer)
 
 
 NAMING = "Activity Highlights: "
 """How a source begins that goes on with the name of a partner, which is no word."""
 
-OF_STATS = ("totals", "by status", "by kind of activity")
+ON = "2026"
+"""The day on which the agreements of the bundled catalogue are counted."""
+
+OF_STATS = ("totals", "by status", "by kind of activity", "by state", "by kind")
 """The groups of ``stats`` whose items are words, and no names."""
 
 
@@ -138,7 +186,8 @@ def said_words(catalogue: api.Catalogue) -> Iterator[str]:
     for table in tables:
         for row in table:
             yield from words_of(table.columns, row)
-    for fact in catalogue.stats().records():
+    counts = (catalogue.stats(), catalogue.agreement_stats(on=ON))
+    for fact in (fact for table in counts for fact in table.records()):
         yield from (fact["group"], fact["unit"])
         yield from [fact["item"]] if fact["group"] in OF_STATS else []
 

@@ -29,7 +29,7 @@ WIDE = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 WORDS_OF_TEXT = re.compile(r"(?<=\|)[^{}]+(?=\})|[^{}]+(?![^{]*\})")
 """What stands outside braces, and what they show for an empty value: ``{ends|unknown}``."""
 WORD = re.compile(r"[A-Za-z]*[a-z]{2,}")
-NO_TEXT = re.compile(r"https?://\S+|<br>|'utpartners [^']*'")
+NO_TEXT = re.compile(r"https?://\S+|<br>|'utpartners [^']*'|utpartners [^·\n]*")
 """Web addresses, what a form writes for a character or a line, and commands."""
 CODES = ("id", "code", "language", "country", "home", "calendar", "url", "website", "ror", "when")
 WORDS = ("status", "kind", "format", "renews", "placement")
@@ -39,7 +39,7 @@ SCREENS: dict[str, Callable[[Catalogue], list[Answer]]] = {
     "show": lambda catalogue: [catalogue.show(id) for id in ids(catalogue)],
     "depts": lambda catalogue: [catalogue.depts(), catalogue.depts(without=True)],
     "tree": lambda catalogue: [catalogue.tree(by) for by in ("status", "country", "dept")],
-    "stats": lambda catalogue: [catalogue.stats()],
+    "stats": lambda catalogue: [catalogue.stats(), catalogue.agreement_stats()],
     "about": lambda catalogue: [catalogue.about()],
     "timeline": lambda catalogue: [catalogue.timeline()],
     "agreements": lambda catalogue: [

@@ -7,82 +7,28 @@ for people.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from copy import copy
+from typing import TYPE_CHECKING, Any
 
 from .errors import UsageError
 from .i18n import translated
+from .views import WIDEST as WIDEST
+from .views import Block as Block
+from .views import Brief as Brief
+from .views import CardBrief as CardBrief
+from .views import Column as Column
+from .views import Facts as Facts
+from .views import Kind as Kind
+from .views import Line as Line
+from .views import Meaning as Meaning
+from .views import NextSteps as NextSteps
+from .views import Row as Row
+from .views import Section as Section
+from .views import View as View
+from .views import no_steps as no_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-Kind = Literal["text", "number", "boolean", "list", "names", "records"]
-"""``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
-
-Meaning = Literal["", "word", "named", "item", "time", "people", "figure", "flag"]
-"""A word of the vocabulary, one with a name, one or a year; a time; a count of people or things."""
-
-Row = tuple[Any, ...]
-
-Facts = dict[str, Any]
-"""A row as a mapping from column key to value; nested rows are lists of such mappings."""
-
-Line = tuple[str, ...]
-"""Templates such as ``("{name}", " ({abbreviation})")``, each dropped where its value is empty."""
-
-
-class Column(NamedTuple):
-    """One column of a table or field of a card."""
-
-    key: str
-    kind: Kind = "text"
-    heading: str = ""
-    columns: tuple[Column, ...] = ()
-    view: tuple[View, ...] = ()
-    """How the rows of a ``records`` column are shown to people; empty: all columns."""
-    instead: str = ""
-    """Key of the field that people see in its place when there are no rows."""
-    is_id: bool = False
-    """Whether it names a record, as an id or a code does; a terminal shows it in colour."""
-    is_whole: bool = True
-    """Whether the numbers of a column of numbers are whole."""
-    means: Meaning = ""
-    """What a text is, if people see it in their language; data keeps it as it is."""
-
-    @property
-    def label(self) -> str:
-        """What people read above the column, in English."""
-        return self.heading or self.key.replace("_", " ").capitalize()
-
-    @property
-    def title(self) -> str:
-        """What people read above the column, in their language."""
-        return translated(self.label)
-
-
-class View(NamedTuple):
-    """One column as people see it: lines composed from the values of a row."""
-
-    heading: str
-    lines: tuple[Line, ...]
-    align: Literal["left", "right", "bar", "mark"] = "left"
-    """On a terminal ``bar`` draws a number as a bar, ``mark`` a boolean as a mark."""
-    is_id: bool = False
-    """Whether it names a record; a terminal shows it in colour."""
-
-    @property
-    def key(self) -> str:
-        """The key of the column that the first piece shows, which a bar or mark has alone."""
-        return self.lines[0][0].strip("{}")
-
-    @property
-    def title(self) -> str:
-        """What people read above the column, in their language."""
-        return translated(self.heading)
-
-
-Section = str | Callable[[Facts], str]
-"""The key of the column that heads groups of rows, or what gives the heading of a row."""
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 
 class Table:
@@ -90,6 +36,8 @@ class Table:
 
     ``rows`` is read once when it is lazy. Title and subtitle, ``view`` and ``section`` (what heads
     groups of rows), ``shape`` and ``footnotes`` are for people; the columns alone are the data.
+    So are ``brief``, ``counted`` (what was counted, such as "14 of 16 partnerships"), ``order`` (of
+    the sections) and ``next_steps``, which are only asked where they are shown.
     """
 
     def __init__(
@@ -103,9 +51,17 @@ class Table:
         section: Section | None = None,
         shape: Shape | None = None,
         footnotes: tuple[str, ...] = (),
+        brief: Brief | None = None,
+        counted: Callable[[], str] = str,
+        order: Callable[[], Sequence[Any]] = tuple,
+        next_steps: NextSteps = no_steps,
     ) -> None:
         self.columns = tuple(columns)
         self.rows = rows
+        self.brief = brief
+        self.counted = counted
+        self.order = order
+        self.next_steps = next_steps
         self.title = title
         self.subtitle = subtitle
         self.view = view
@@ -121,16 +77,9 @@ class Table:
 
     def with_rows(self, rows: Iterable[Row]) -> Table:
         """Return the same table with other rows."""
-        return Table(
-            self.columns,
-            rows,
-            title=self.title,
-            subtitle=self.subtitle,
-            view=self.view,
-            section=self.section,
-            shape=self.shape,
-            footnotes=self.footnotes,
-        )
+        same = copy(self)
+        same.rows = rows
+        return same
 
     def records(self) -> Iterator[Facts]:
         """Return the rows as mappings from column key to value, nested records likewise."""
@@ -150,9 +99,13 @@ class Card:
         hidden: tuple[str, ...] = (),
         marked: tuple[str, str] | None = None,
         footnotes: tuple[str, ...] = (),
+        brief: Callable[[Facts], CardBrief] | None = None,
+        next_steps: NextSteps = no_steps,
     ) -> None:
         self.columns = tuple(columns)
         self.row = row
+        self.brief = brief
+        self.next_steps = next_steps
         self.title = title
         self.subtitle = subtitle
         self.hidden = hidden
@@ -185,7 +138,8 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
     for field in fields:
         if field not in known:
             raise UsageError(
-                f"--fields: there is no column '{field}'", f"Choose from: {', '.join(known)}."
+                translated("--fields: there is no column {name}", name=f"'{field}'"),
+                translated("Choose from: {values}.", values=translated(", ").join(known)),
             )
     places = [known.index(field) for field in fields]
     columns = [answer.columns[place] for place in places]

@@ -309,6 +309,18 @@ class Catalogue:
         is_about_the_day = on is not None and not asked.options
         return agreements(self.store, that_day(asked) if is_about_the_day else asked)
 
+    def agreement_stats(self, *, on: str | None = None) -> Table:
+        """Return counts of the agreements, in groups, with their states today or ``on`` a day.
+
+        >>> import utpartners
+        >>> next(utpartners.open_catalogue().agreement_stats(on="2026").records())
+        {'group': 'by state', 'item': 'unknown', 'count': 3, 'unit': 'agreements'}
+        """
+        from .questions.agreement_days import asked_days
+        from .questions.agreement_stats import agreement_stats
+
+        return agreement_stats(self.store, asked_days(on).on)
+
     def people(self) -> Table:
         """Return the people of the catalogue, with the partnerships and agreements of each.
 

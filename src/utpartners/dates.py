@@ -6,15 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from .edtf import bounds
+from .i18n import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-FORMS = "2019, 2021-03 or 2021-03-15"
-"""How a single date is written, for a hint."""
-
-INTERVALS = "2017/2020 or 2015/.."
-"""How an interval is written, for a hint."""
+    from collections.abc import Iterable, Iterator
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -53,15 +48,19 @@ def proposals(when: str) -> list[str]:
 def hint(when: str) -> str:
     """Return what to write instead of a date that is none: ``did you mean '2019-04-01'?``"""
     if found := proposals(when):
-        return f"did you mean {' or '.join(map(repr, found))}?"
-    return f"use {FORMS.replace(' or ', ', ')}, {INTERVALS}"
+        return translated("did you mean {name}?", name=_either(map(repr, found)))
+    return translated("use 2019, 2021-03, 2021-03-15, 2017/2020 or 2015/..")
 
 
 def option_hint(when: str) -> str:
     """Return the same for a date on the command line, where an interval makes no sense."""
     if found := [one for one in proposals(when) if "/" not in one]:
-        return f"Did you mean {' or '.join(found)}?"
-    return f"Use {FORMS}."
+        return translated("Did you mean {name}?", name=_either(found))
+    return translated("Use 2019, 2021-03 or 2021-03-15.")
+
+
+def _either(found: Iterable[str]) -> str:
+    return translated(" or ").join(found)
 
 
 def _meant(text: str) -> Iterator[str]:

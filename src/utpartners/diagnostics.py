@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from .i18n import translated
 from .similarity import nearest_texts
 
 if TYPE_CHECKING:
@@ -49,7 +50,12 @@ class Problem(NamedTuple):
     @property
     def message(self) -> str:
         """The whole problem in one line, without its place."""
-        return f"{self.record}: {self.what}" + (f" ({self.hint})" if self.hint else "")
+        return f"{self.record}: {with_hint(self.what, self.hint)}"
+
+
+def with_hint(what: str, hint: str) -> str:
+    """Return what is wrong, with the remedy in brackets behind it, if there is one."""
+    return translated("{what} ({hint})", what=what, hint=hint) if hint else what
 
 
 class Finding(NamedTuple):
@@ -63,14 +69,14 @@ class Finding(NamedTuple):
 def brief_repr(value: Any) -> str:
     """Return a value as a message repeats it: ``'gs-eng'``, ``12``, ``true`` or ``a list``."""
     if isinstance(value, dict):
-        return "a table"
+        return translated("a table")
     if isinstance(value, list):
-        return "a list" if value else "an empty list"
+        return translated("a list") if value else translated("an empty list")
     if isinstance(value, str):
         return _shortened(repr(value[: LONGEST_VALUE + 1]))
     # Python refuses to write an integer of thousands of digits as text (ValueError).
     if isinstance(value, int) and abs(value) >= 10**LONGEST_VALUE:
-        return "a number of very many digits"
+        return translated("a number of very many digits")
     if isinstance(value, bool):
         return str(value).lower()
     return _shortened(str(value))
@@ -91,4 +97,24 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     # A slip in the case of letters is the likeliest one, however short the word.
     folded = word.strip().casefold()
     near = [one for one in known if one.casefold() == folded] or nearest_texts(word, known)
-    return f"did you mean {brief_repr(near[0])}?" if near else ""
+    return meaning(near[0]) if near else ""
+
+
+def not_of(syntax: str, reason: object) -> str:
+    """Return the message that a text is of no syntax, and why."""
+    return translated("not {syntax}: {reason}", syntax=syntax, reason=reason)
+
+
+def meaning(proposal: str) -> str:
+    """Return a question that proposes one value."""
+    return translated("did you mean {name}?", name=brief_repr(proposal))
+
+
+def called(key: str, identity: Any) -> str:
+    """Return what people call the record of a table: ``partnership 'anu'``."""
+    return f"{translated(key)} {brief_repr(identity)}"
+
+
+def catalogue_file() -> str:
+    """Return what a problem is said to be of that is of no single record."""
+    return translated("catalogue file")

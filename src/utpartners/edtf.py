@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .i18n import translated
+
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z", re.ASCII)
 
 EARLIEST = "0000-01-01"
@@ -30,15 +32,15 @@ def bounds(when: str, calendar: str | None = None) -> tuple[str, str]:
     for text in (start, end) if slash else (start,):
         # The whole is repeated: "04/01" alone would say nothing of "2019/04/01".
         if not _DATE.match(text) and (text != ".." or not slash):
-            raise ValueError(f"'{when}' is not a date")
+            raise ValueError(translated("{when} is not a date", when=f"'{when}'"))
     if not slash:
         return _days(start, calendar)
     if start == end == "..":
-        raise ValueError(f"'{when}' has neither a start nor an end")
+        raise ValueError(translated("{when} has neither a start nor an end", when=f"'{when}'"))
     first = EARLIEST if start == ".." else _days(start, calendar)[0]
     last = LATEST if end == ".." else _days(end, calendar)[1]
     if first > last:
-        raise ValueError(f"'{when}' ends before it starts")
+        raise ValueError(translated("{when} ends before it starts", when=f"'{when}'"))
     return first, last
 
 
@@ -64,11 +66,13 @@ def _days(text: str, calendar: str | None) -> tuple[str, str]:
         return _year(int(year), calendar)
     days = _days_of_month(int(year), int(month))
     if not days:
-        raise ValueError(f"there is no month {month} in '{text}'")
+        raise ValueError(
+            translated("there is no month {month} in {when}", month=month, when=f"'{text}'")
+        )
     if day is None:
         return f"{text}-01", f"{text}-{days}"
     if not 1 <= int(day) <= days:
-        raise ValueError(f"there is no day {day} in '{text}'")
+        raise ValueError(translated("there is no day {day} in {when}", day=day, when=f"'{text}'"))
     return text, text
 
 

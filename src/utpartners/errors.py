@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from .i18n import translated
+
 
 class ExitCode(IntEnum):
     """What the exit status of the program means."""
@@ -72,3 +74,24 @@ class NotFound(UnresolvedNameError):
 
 class Ambiguous(UnresolvedNameError):
     """More than one record has this name."""
+
+
+REASONS = (
+    "no such file", "permission denied", "operation not permitted", "is a directory",
+    "not a directory", "no space left on device", "read-only file system", "file name too long",
+    "too many levels of symbolic links", "too many open files", "input/output error",
+    "disk quota exceeded", "bad file descriptor", "file too large", "cross-device link",
+    "embedded null byte",
+)  # fmt: skip
+"""What systems say most often, in small letters; any other reason stays in English."""
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Return why the system did not do something, as the end of a message.
+
+    A path with a NUL in it is a ValueError of Python.
+    """
+    if isinstance(error, FileNotFoundError):
+        return translated("no such file")
+    text = str(getattr(error, "strerror", None) or error)
+    return translated(f"{text[:1].lower()}{text[1:]}")

@@ -6,11 +6,15 @@ import os
 import sys
 
 from .errors import UtpartnersError
+from .i18n import translated
 
 
 def missing(what: str, package: str) -> UtpartnersError:
     """Return the error for something that needs a package which is not installed."""
-    return UtpartnersError(f"{what} needs {package}", f"Install it: {_command(package)}")
+    return UtpartnersError(
+        translated("{what} needs {package}", what=what, package=package),
+        translated("Install it: {command}", command=_command(package)),
+    )
 
 
 def _command(package: str) -> str:

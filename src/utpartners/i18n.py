@@ -70,7 +70,15 @@ def in_other_languages(text: str) -> list[str]:
     return [said for said in found if text and said != text]
 
 
-def translated(text: str) -> str:
-    """Return a heading or a piece of a view in the language in use, else as it is."""
+def translated(text: str, /, **values: object) -> str:
+    """Return a text of the program in the language in use, with values in its places.
+
+    >>> translated("there is no column '{name}'", name="city")
+    "there is no column 'city'"
+
+    What is said of a value is a whole sentence: languages put their words in other orders. A text
+    without a translation is its own; one without values is taken as it is, braces and all.
+    """
     # gettext answers the empty text with the header of its catalogue.
-    return _translate(text) if _translate is not None and text else text
+    said = _translate(text) if _translate is not None and text else text
+    return said.format(**values) if values else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from . import edtf
@@ -10,6 +11,8 @@ from .i18n import translated
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
 OPEN = ".."
 """An end of an EDTF interval that is not known."""
@@ -34,6 +37,35 @@ def shown_time(when: str, calendar: str | None = None) -> str:
     return f"{_date(start)} – {_date(end)}"
 
 
+def short_time(when: str, calendar: str | None = None) -> str:
+    """Return an EDTF time as a column has it: ``2015/..`` is ``2015–``, an academic year AY 2015.
+
+    >>> short_time("2015/.."), short_time("2017", "academic"), short_time("../2019-04")
+    ('2015–', 'AY 2017', '–April 2019')
+    """
+    start, slash, end = when.partition("/")
+    dash = "–" if slash else ""
+    ends = [
+        _date(one) if one and one != OPEN and _DATE.fullmatch(one) else "" for one in (start, end)
+    ]
+    if not any(ends):
+        return when
+    if calendar == "academic":
+        return translated("AY {years}").format(years=dash.join([start, end] if all(ends) else ends))
+    return dash.join(ends)
+
+
+def phase_in_words(number: int, years: tuple[int, int | None] | None) -> str:
+    """Return a phase with its years: ``Phase 2, 2017–2020``."""
+    if years is None:
+        return translated("Phase {number}").format(number=number)
+    first, last = years
+    said = {"number": number, "first": first, "last": last}
+    if last is None:
+        return translated("Phase {number}, {first}–").format(**said)
+    return translated("Phase {number}, {first}–{last}").format(**said)
+
+
 def as_of(when: str) -> str:
     """Return when the facts of a catalogue were true, as a sentence without its full stop.
 
@@ -56,45 +88,60 @@ def as_of(when: str) -> str:
         return translated("As of {time} or earlier").format(time=shown_time(end))
     if end == OPEN:
         return translated("As of {time} or later").format(time=shown_time(start))
-    pattern, year = _about(*days)
-    return pattern.format(year=year, start=shown_time(start), end=shown_time(end))
+    span = {"start": shown_time(start), "end": shown_time(end)}
+    if about := _turn(*days):
+        return translated("{about} (between {start} and {end})").format(about=about, **span)
+    return translated("As of some time between {start} and {end}").format(**span)
 
 
-def _about(first: str, last: str) -> tuple[str, int]:
-    """Return what to say of an interval between two days, and the year that it is about."""
+def as_of_briefly(when: str) -> str:
+    """Return the same without the two ends of an interval.
+
+    >>> as_of_briefly("2021-10/2022-02")
+    'As of about the end of 2021'
+    """
+    start, slash, end = when.partition("/")
+    try:
+        days = edtf.bounds(when)
+    except ValueError:
+        return as_of(when)
+    if not slash or OPEN in (start, end) or start == end:
+        return as_of(when)
+    return _turn(*days) or as_of(when)
+
+
+def _turn(first: str, last: str) -> str:
+    """Return which part of a year an interval between two days is about; nothing for a longer one.
+
+    A database, which nothing has checked, may have the year 0.
+    """
     from datetime import date
 
     def day(year: int, month: int) -> int:
         return date(year, month, 1).toordinal()
 
-    between = translated("As of some time between {start} and {end}")
     if first[:4] == "0000":
-        return between, 0  # which datetime does not have
+        return ""  # which datetime does not have
     begin, end = date.fromisoformat(first), date.fromisoformat(last)
     if end.toordinal() - begin.toordinal() >= LONGEST_ABOUT:
-        return between, 0
+        return ""
     middle = (begin.toordinal() + end.toordinal()) / 2
     found = [
-        (
-            abs(day(year, 7) - middle),
-            translated("As of about the middle of {year} (between {start} and {end})"),
-            year,
-        )
+        (abs(day(year, 7) - middle), translated("As of about the middle of {year}"), year)
         for year in {begin.year, end.year}
         if begin.toordinal() <= day(year, 7) <= end.toordinal()
     ]
     if begin.year < end.year:
         turn = day(end.year, 1)
-        said = (
-            translated("As of about the end of {year} (between {start} and {end})")
-            if middle < turn
-            else translated("As of about the beginning of {year} (between {start} and {end})")
-        )
-        found.append((abs(turn - middle), said, begin.year if middle < turn else end.year))
+        at_end = middle < turn
+        about_end = translated("As of about the end of {year}")
+        about_start = translated("As of about the beginning of {year}")
+        said = about_end if at_end else about_start
+        found.append((abs(turn - middle), said, begin.year if at_end else end.year))
     if not found:
-        return between, 0
+        return ""
     _, pattern, year = min(found)
-    return pattern, year
+    return pattern.format(year=year)
 
 
 def heading_of_time(activity: Mapping[str, Any], years: tuple[int, int | None] | None) -> str:

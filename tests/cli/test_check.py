@@ -225,11 +225,18 @@ def test_a_hostile_path(run: Run, tmp_path: Path) -> None:
 
 
 def test_headings_in_japanese(run: Run, wrong: Path) -> None:
-    """The headings of a table are Japanese with --lang ja; keys and what is told are as ever."""
+    """With --lang ja all that is told is Japanese; keys, severities and rules are as ever."""
     done = run("check", str(wrong), "--fields", "file,line,rule", "-f", "markdown", "--lang", "ja")
     assert done.stdout.splitlines()[0].split() == ["|", "ファイル", "|", "行", "|", "規則", "|"]
-    records = run("check", str(wrong), "--json", "--lang", "ja").stdout
-    assert records == run("check", str(wrong), "--json").stdout
+    told, english = (
+        json.loads(run("check", str(wrong), "--json", *lang).stdout)
+        for lang in (["--lang", "ja"], [])
+    )
+    codes = ("file", "line", "column", "severity", "rule", "table")
+    assert [[one[key] for key in codes] for one in told] == [
+        [one[key] for key in codes] for one in english
+    ]
+    assert all(re.search("[ぁ-ん]", one["message"]) for one in told)
 
 
 @pytest.mark.parametrize("name", ["c.json", "c.db", "c.zip", "c.xlsx", "c/"])

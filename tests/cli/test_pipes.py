@@ -99,7 +99,7 @@ def test_full_disk(bash: Bash, args: str) -> None:
     done = bash(f"utpartners {args} >/dev/full")
     assert done.returncode == 1
     assert done.stderr.startswith("utpartners: ")
-    assert "No space left" in done.stderr
+    assert "no space left on device\n" in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
 

@@ -21,7 +21,7 @@ PARTNERSHIPS = (
 
 COMMANDS = [
     ["list"],
-    *(["show", id] for id in PARTNERSHIPS),
+    *(["show", id, "-l"] for id in PARTNERSHIPS),
     ["dept", "GS", "Eng"],
     ["depts"],
     *(["tree", "--by", by] for by in ("status", "country", "dept", "partner")),

@@ -46,7 +46,7 @@ def refused(package: Path) -> str:
             [{"name": "aim", "path": ["aim.csv", "b.csv"]}],
             "must be the name of a file in the same folder",
         ),
-        ([{"name": "aim", "path": "missing.csv"}], "missing.csv: No such file"),
+        ([{"name": "aim", "path": "missing.csv"}], "missing.csv: no such file"),
     ],
 )
 def test_descriptor(package: Path, resources: object, expected: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from utpartners.api import open_catalogue
 from utpartners.errors import Ambiguous, NotFound
 from utpartners.names import nearest
 
@@ -83,3 +84,25 @@ def test_suggestions_among_very_many(
     with pytest.raises(NotFound) as refused:
         catalogue.show(text)
     assert ("cambridge" in (refused.value.hint or "").casefold()) == is_near
+
+
+@pytest.mark.parametrize("text", ["mathematics", "math", "Mathematics"])
+def test_words_with_one_stem(catalogue: Catalogue, text: str) -> None:
+    """A word with whose stem several names have words lists all of them."""
+    with pytest.raises(Ambiguous) as asked:
+        catalogue.dept(text)
+    hint = asked.value.hint or ""
+    assert "IPMU" in hint
+    assert "GS Maths Sci" in hint
+
+
+def test_part_is_told() -> None:
+    """How a part of a name was read is told, a whole name is not."""
+    with open_catalogue() as catalogue:
+        catalogue.dept("Kavli")
+        catalogue.show("cambr")
+        catalogue.dept("GS Eng")
+        catalogue.show("ANU")
+        kavli, cambridge = catalogue.store.notes
+    assert kavli.startswith("'Kavli' read as Kavli Institute for the Physics and")
+    assert cambridge == "'cambr' read as University of Cambridge (cambridge)."

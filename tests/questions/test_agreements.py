@@ -133,6 +133,26 @@ def test_what_can_be_asked(
     assert [row["kind"] for row in table.records()] == kinds
 
 
+def test_counted(built: Built, utokyo: Records) -> None:
+    """Agreements are counted by state, kind, country, department and year of signature."""
+    catalogue = asked(
+        built,
+        utokyo,
+        Agreement(kind="general", signed="2020-04", term="open", departments=["gs-eng"]),
+        Agreement(kind="general", signed="2020", ends="2022"),
+        Agreement(kind="exchange", signed="2021", ends="2026-12"),
+    )
+    counts = {
+        (row["group"], row["item"]): row["count"]
+        for row in catalogue.agreement_stats(on="2026-06-30").records()
+    }
+    assert counts["by state", "in force"] == counts["by state", "expiring"] == 1
+    assert counts["by kind", "general"] == 2
+    assert counts["by department", "GS Eng"] == 1
+    assert counts["by year of signature", "2020"] == 2
+    assert sum(count for (group, _), count in counts.items() if group == "by country") == 3
+
+
 @pytest.mark.parametrize(
     "wanted",
     [

@@ -55,3 +55,17 @@ def test_a_row_each(catalogue: Catalogue) -> None:
     """Each text has its row, in order, with the text as it came."""
     texts = ["ANU", "anu ", "ANU", "?"]
     assert [row["input"] for row in catalogue.match(texts).records()] == texts
+
+
+def test_alike_is_less_than_a_part(catalogue: Catalogue) -> None:
+    """What is merely alike has less confidence than any part that is accepted."""
+    rows = list(catalogue.match(["Cambrige", "Univ. of Cambridge"]).records())
+    assert [row["how"] for row in rows] == ["fuzzy", "part"]
+    assert rows[0]["confidence"] < rows[1]["confidence"]
+
+
+def test_no_departments_for_a_university(catalogue: Catalogue) -> None:
+    """Candidates are partners or departments, as the best of them is."""
+    (row,) = catalogue.match(["Universty of Cambrige"]).records()
+    assert "cambridge" in row["candidates"]
+    assert not set(row["candidates"]) & {d["id"] for d in catalogue.depts().records()}

@@ -80,8 +80,15 @@ def test_the_phase_is_there(kinds: Catalogue) -> None:
 def test_headings(kinds: Catalogue, rendered: Rendered, monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal has the years first, then the phases, then what has neither, then the plans."""
     monkeypatch.setenv("COLUMNS", "120")
-    lines = rendered(kinds.timeline(), "table", terminal=True).splitlines()
-    headings = [line.strip() for line in lines if line.rstrip().endswith(")")]
+    screens = (
+        rendered(kinds.timeline(), "table", terminal=True, long=is_long).splitlines()
+        for is_long in (False, True)
+    )
+    brief, headings = (
+        [line.strip() for line in lines if line.rstrip().endswith(")")] for lines in screens
+    )
+    # In brief, what has a date of its own needs no heading.
+    assert brief == headings[4:]
     assert headings == [
         "Start year not given (1)",
         "2017 (1)",

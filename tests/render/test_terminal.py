@@ -27,11 +27,13 @@ Lines = Callable[..., list[str]]
 def lines(rendered: Rendered, monkeypatch: pytest.MonkeyPatch) -> Lines:
     """The lines of an answer on a terminal."""
 
-    def drawing(answer: Answer, width: int = 80, colour: bool = False) -> list[str]:
+    def drawing(
+        answer: Answer, width: int = 80, colour: bool = False, long: bool = False
+    ) -> list[str]:
         monkeypatch.setenv("COLUMNS", str(width))
         monkeypatch.setenv("TERM", "xterm-256color")
         monkeypatch.delenv("NO_COLOR", raising=False)
-        return rendered(answer, "table", terminal=True, colour=colour).splitlines()
+        return rendered(answer, "table", terminal=True, colour=colour, long=long).splitlines()
 
     return drawing
 
@@ -41,16 +43,29 @@ def lines(rendered: Rendered, monkeypatch: pytest.MonkeyPatch) -> Lines:
 def test_width(catalogue: Catalogue, lines: Lines, question: str, width: int) -> None:
     """No line is wider than the terminal, and none is cut short with an ellipsis."""
     answer = catalogue.show("ntu") if question == "show" else getattr(catalogue, question)()
-    found = lines(answer, width)
+    found = lines(answer, width, long=True)
     assert max(map(cell_len, found)) <= width
     assert not any("…" in line for line in found)
 
 
-def test_nothing_is_lost_in_folding(lines: Lines) -> None:
-    """A long text is folded, with every letter there."""
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 132, 200])
+@pytest.mark.parametrize("question", ["list", "depts", "timeline", "show"])
+def test_brief_width(catalogue: Catalogue, lines: Lines, question: str, width: int) -> None:
+    """In brief, too, no line is wider; only of a summary is there no more than its beginning."""
+    answer = catalogue.show("ntu") if question == "show" else getattr(catalogue, question)()
+    found = lines(answer, width)
+    assert max(map(cell_len, found)) <= width
+    cut = [line.strip().removesuffix(" …") for line in found if "…" in line]
+    summaries = [row["summary"] for row in catalogue.timeline().records()]
+    assert all(any(text.startswith(line) for text in summaries) for line in cut)
+
+
+@pytest.mark.parametrize("width", [40, 60])
+def test_nothing_is_lost_in_folding(lines: Lines, width: int) -> None:
+    """A long text is folded, with every letter there, in a column as well as stacked."""
     long = "".join(chr(ord("a") + number % 26) for number in range(300))
-    found = lines(Table([Column("text"), Column("n")], [(long, "1")]), 40)
-    assert long in "".join("".join(re.findall("[a-z]+", line)) for line in found[3:])
+    found = lines(Table([Column("text"), Column("n")], [(long, "1")]), width)
+    assert long in "".join("".join(re.findall("[a-z]+", line)) for line in found)
 
 
 def test_wide_letters_are_aligned(lines: Lines) -> None:

@@ -115,6 +115,10 @@ def several_records(catalogue: Catalogue) -> None:
     for on, expiring in product((None, "2016-01-01"), (None, "12m")):
         with suppress(UtpartnersError):
             list(catalogue.agreements(on=on, expiring=expiring))
+    list(catalogue.agreement_stats())
+    list(catalogue.people())
+    for name in ("agreements", "people"):
+        list(catalogue.export(name))
     further = {"lapsed": "12m", "ends": "2026", "signed": "2015", "state": ["ended"]}
     for option, value in further.items():
         list(catalogue.agreements(**{option: value}))  # type: ignore[arg-type]

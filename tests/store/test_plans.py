@@ -34,6 +34,9 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "dept": lambda catalogue: list(catalogue.dept("GS", "Law", "and", "Politics", "GraSPP")),
     "dept --any": lambda catalogue: list(catalogue.dept("GraSPP", "Law", any=True)),
     "search": lambda catalogue: list(catalogue.search("symposium", limit=3)),
+    "agreements --expiring": lambda catalogue: list(catalogue.agreements(expiring="12m")),
+    "agreements --lapsed": lambda catalogue: list(catalogue.agreements(lapsed="12m")),
+    "agreements --ends": lambda catalogue: list(catalogue.agreements(ends="2027")),
     "timeline --partner": lambda catalogue: list(catalogue.timeline(partner=["anu"])),
 }
 

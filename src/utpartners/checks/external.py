@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .. import model
-from ..diagnostics import Problem, brief_repr
+from ..diagnostics import Problem, brief_repr, called, meaning
+from ..i18n import translated
 from .walk import values, walk
 
 if TYPE_CHECKING:
@@ -39,11 +40,13 @@ def country_codes(catalogue: model.Catalogue) -> Iterator[Problem]:
     for visit in walk(catalogue, model.Country):
         country = visit.record
         if country.code not in ASSIGNED and country.code not in USER_ASSIGNED:
-            what = f"code: {country.code!r} is not an ISO 3166-1 code"
+            what = translated(
+                "code: {code} is not an ISO 3166-1 code", code=brief_repr(country.code)
+            )
             meant = _MEANT.get(country.code)
-            hint = f"did you mean {meant!r}?" if meant else ""
+            hint = meaning(meant) if meant else ""
             # The country is called by its name here, as its code is what is wrong.
-            record = f"{visit.key} {brief_repr(country.name)}"
+            record = called(visit.key, country.name)
             yield Problem(visit.path_to("code"), record, what, "country-code", hint)
 
 
@@ -60,8 +63,10 @@ def user_assigned_countries(catalogue: model.Catalogue) -> Iterator[Problem]:
     for visit in walk(catalogue, model.Country):
         code = visit.record.code
         if code in USER_ASSIGNED:
-            what = f"code: {code!r} is in use, but not assigned in ISO 3166-1"
-            record = f"{visit.key} {brief_repr(visit.record.name)}"
+            what = translated(
+                "code: {code} is in use, but not assigned in ISO 3166-1", code=repr(code)
+            )
+            record = called(visit.key, visit.record.name)
             yield Problem(visit.path_to("code"), record, what, "user-assigned-country")
 
 
@@ -74,7 +79,9 @@ def coordinates(catalogue: model.Catalogue) -> Iterator[Problem]:
             if latitude is None:
                 there, missing = missing, there
             path = visit.path
-            what = f"{missing}: required if {there} is given"
+            what = translated(
+                "{missing}: required if {there} is given", missing=missing, there=there
+            )
             yield Problem((*path, there), visit.name, what, "coordinates", lacking=path)
 
 
@@ -82,7 +89,9 @@ def web_addresses(catalogue: model.Catalogue) -> Iterator[Problem]:
     """A web address starts with ``http://`` or ``https://`` and a host, and contains no blanks."""
     for visit, field, index, url in values(catalogue, _is_url):
         if not _is_web_address(url):
-            what = f"{field.key}: {brief_repr(url)} is not a web address"
+            what = translated(
+                "{key}: {url} is not a web address", key=field.key, url=brief_repr(url)
+            )
             hint = _address_hint(url)
             yield Problem(visit.path_to(field.key, index), visit.name, what, "url", hint)
 
@@ -127,27 +136,29 @@ def _is_web_address(url: str) -> bool:
 def _ror_fault(ror: str) -> str:
     match = _ROR.match(ror)
     if match is None:
-        return f"{brief_repr(ror)} is not a ROR id"
+        return translated("{ror} is not a ROR id", ror=brief_repr(ror))
     # ISO/IEC 7064 (MOD 97-10), over the six characters as a number in base 32.
     number = 0
     for character in match[1]:
         number = number * 32 + _DIGITS.index(character)
     check = 98 - number * 100 % 97
     is_right = int(match[2]) == check
-    return "" if is_right else f"the check digits of {brief_repr(ror)} are wrong"
+    return (
+        "" if is_right else translated("the check digits of {ror} are wrong", ror=brief_repr(ror))
+    )
 
 
 def _ror_hint(ror: str) -> str:
     match = _BARE_ROR.match(ror.strip())
     meant = f"https://ror.org/{match[1].lower()}" if match else ""
     if meant and meant != ror and not _ror_fault(meant):
-        return f"did you mean {meant!r}?"
-    return "copy it from https://ror.org, such as 'https://ror.org/057zh3y96'"
+        return meaning(meant)
+    return translated("copy it from https://ror.org, such as 'https://ror.org/057zh3y96'")
 
 
 def _address_hint(url: str) -> str:
     for meant in (url.strip(), f"https://{url.strip().removeprefix('//')}"):
         host = urlsplit(meant).hostname if _is_web_address(meant) else None
         if host and "." in host and "@" not in meant:
-            return f"did you mean {brief_repr(meant)}?"
-    return "write http:// or https:// and a host"
+            return meaning(meant)
+    return translated("write http:// or https:// and a host")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .. import model
-from ..diagnostics import Finding, Place, Problem
+from ..diagnostics import Finding, Place, Problem, catalogue_file
+from ..i18n import translated
 from .rules import SEVERITY, broken_rules
 from .shape import shape_problems
 from .valid_part import ValidPart
@@ -43,12 +44,8 @@ def in_order(found: Iterable[Finding]) -> list[Finding]:
 MOST_LACKING = 10
 """Records up to which each is named that lacks the same."""
 
-LACKING = {
-    "without-activity": "no activities are recorded",
-    "unused-department": "not involved in any partnership",
-    "unused-institution": "not a member of any partnership",
-}
-"""Rules that may hold for most records of a table, and what is then said of all of them."""
+LACKING = ("without-activity", "unused-department", "unused-institution")
+"""Rules that may hold for most records of a table, which is then told once."""
 
 
 def _summed(problems: list[Problem], document: dict[str, Any]) -> Iterator[Problem]:
@@ -62,8 +59,19 @@ def _summed(problems: list[Problem], document: dict[str, Any]) -> Iterator[Probl
             yield problem
         elif rule not in told:
             told.add(rule)
-            what = f"{counts[rule]} of {of_all} {table}s: {LACKING[rule]}"
-            yield Problem((table,), "catalogue file", what, rule)
+            what = _of_most(rule, counts[rule], of_all)
+            yield Problem((table,), catalogue_file(), what, rule)
+
+
+def _of_most(rule: str, count: int, of: int) -> str:
+    """Return what is said of all records of a table of which most lack the same."""
+    if rule == "without-activity":
+        said = translated("{count} of {of} partnerships: no activities are recorded")
+    elif rule == "unused-department":
+        said = translated("{count} of {of} departments: not involved in any partnership")
+    else:
+        said = translated("{count} of {of} institutions: not a member of any partnership")
+    return said.format(count=count, of=of)
 
 
 def _problems(document: dict[str, Any]) -> Iterator[Problem]:
@@ -72,7 +80,7 @@ def _problems(document: dict[str, Any]) -> Iterator[Problem]:
     except msgspec.ValidationError as error:
         wrong = list(shape_problems(document))
         # msgspec refuses it, so that something is reported in any case.
-        yield from wrong or [Problem((), "catalogue file", str(error), "type")]
+        yield from wrong or [Problem((), catalogue_file(), str(error), "type")]
         valid = ValidPart(document)
         yield from filter(None, map(valid.in_document, broken_rules(valid.catalogue)))
     else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import Path, Problem, brief_repr
+from ..diagnostics import Path, Problem, brief_repr, meaning
 from ..fields import bare
+from ..i18n import translated
 from ..normalize import key, words
 from .walk import choices, identity_of, values, walk
 
@@ -31,9 +32,14 @@ def duplicate_ids(catalogue: Catalogue) -> Iterator[Problem]:
                 value = getattr(visit.record, field.attribute)
                 if value is not None and value in seen and number not in reported:
                     reported.add(number)
-                    what = f"{field.key}: {brief_repr(value)} is already used by another"
+                    what = translated(
+                        "{key}: {value} is already used by another {record}",
+                        key=field.key,
+                        value=brief_repr(value),
+                        record=translated(visit.key),
+                    )
                     path = visit.path_to(field.key)
-                    yield Problem(path, visit.name, f"{what} {visit.key}", "duplicate-id")
+                    yield Problem(path, visit.name, what, "duplicate-id")
                 seen.add(value)
 
 
@@ -53,7 +59,7 @@ def empty_names(catalogue: Catalogue) -> Iterator[Problem]:
         name = visit.record.name
         # Nearly every name begins with a letter, and to normalise each takes longer than the rest.
         if name and not name[0].isalnum() and not words(name):
-            what = f"name: {brief_repr(name)} contains no letter or digit"
+            what = translated("name: {name} contains no letter or digit", name=brief_repr(name))
             yield Problem(visit.path_to("name"), visit.name, what, "empty-name")
 
 
@@ -85,7 +91,7 @@ def _repeated(visit: Visit, field: str, ids: list[str]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, id in enumerate(ids):
         if id in seen:
-            what = f"{field}: {brief_repr(id)} is listed twice"
+            what = translated("{field}: {id} is listed twice", field=field, id=brief_repr(id))
             yield Problem(visit.path_to(field, index), visit.name, what, "duplicate-link")
         seen.add(id)
 
@@ -101,7 +107,12 @@ def _alike(visits: Iterable[Visit]) -> Iterator[Problem]:
                 # Two records that share several names are one problem, at the first of them.
                 if owner.index not in (visit.index, *reported) and not _is_same(owner, visit):
                     reported.add(owner.index)
-                    what = f"{place[0]}: {brief_repr(name)} also means {owner.name}"
+                    what = translated(
+                        "{key}: {name} also means {record}",
+                        key=place[0],
+                        name=brief_repr(name),
+                        record=owner.name,
+                    )
                     yield Problem(visit.path_to(*place), visit.name, what, "names-alike")
             owners.setdefault((compared, is_own), visit)
 
@@ -140,8 +151,10 @@ def outer_blanks(catalogue: Catalogue) -> Iterator[Problem]:
     """A text does not begin or end with a blank, which nobody sees and which is copied along."""
     for visit, field, index, text in values(catalogue, _is_text):
         if text[:1] in _BLANKS or text[-1:] in _BLANKS:
-            what = f"{field.key}: {brief_repr(text)} begins or ends with a blank"
-            hint = f"did you mean {brief_repr(text.strip())}?"
+            what = translated(
+                "{key}: {text} begins or ends with a blank", key=field.key, text=brief_repr(text)
+            )
+            hint = meaning(text.strip())
             yield Problem(visit.path_to(field.key, index), visit.name, what, "outer-blanks", hint)
 
 
@@ -162,12 +175,14 @@ def letter_case(catalogue: Catalogue) -> Iterator[Problem]:
                 word = getattr(visit.record, field.attribute)
                 if word is not None and usual[_folded(word)] not in (word, word.strip()):
                     other = usual[_folded(word)]
-                    what = f"{field.key}: {brief_repr(word)} differs from {brief_repr(other)}"
-                    path = visit.path_to(field.key)
-                    hint = f"did you mean {brief_repr(other)}?"
-                    yield Problem(
-                        path, visit.name, f"{what} only in case or blanks", "letter-case", hint
+                    what = translated(
+                        "{key}: {word} differs from {other} only in case or blanks",
+                        key=field.key,
+                        word=brief_repr(word),
+                        other=brief_repr(other),
                     )
+                    path = visit.path_to(field.key)
+                    yield Problem(path, visit.name, what, "letter-case", meaning(other))
 
 
 def _folded(word: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import Problem, brief_repr
+from ..diagnostics import Problem, brief_repr, meaning
 from ..fields import bare
+from ..i18n import translated
 from ..normalize import LONGEST_NAME, slug
 from .walk import values
 
@@ -39,9 +40,14 @@ def invisible_characters(catalogue: Catalogue) -> Iterator[Problem]:
             )
             if found is not None:
                 character = f"U+{ord(found.group()):04X}"
-                what = f"{field.key}: {brief_repr(text)} has an invisible character, {character}"
+                what = translated(
+                    "{key}: {text} has an invisible character, {character}",
+                    key=field.key,
+                    text=brief_repr(text),
+                    character=character,
+                )
                 without = _INVISIBLE.sub("", text)
-                hint = f"did you mean {brief_repr(without)}?" if without else ""
+                hint = meaning(without) if without else ""
                 path = visit.path_to(field.key, language)
                 yield Problem(path, visit.name, what, "invisible-character", hint)
 
@@ -51,8 +57,13 @@ def long_names(catalogue: Catalogue) -> Iterator[Problem]:
     for visit, field, index, value in values(catalogue, _is_looked_up):
         for language, text in value.items() if isinstance(value, dict) else [(index, value)]:
             if len(text) > LONGEST_NAME:
-                count = f"{len(text):,} characters, more than {LONGEST_NAME}"
-                what = f"{field.key}: {brief_repr(text)} has {count}"
+                what = translated(
+                    "{key}: {text} has {count:,} characters, more than {most}",
+                    key=field.key,
+                    text=brief_repr(text),
+                    count=len(text),
+                    most=LONGEST_NAME,
+                )
                 yield Problem(visit.path_to(field.key, language), visit.name, what, "long-name")
 
 
@@ -64,11 +75,13 @@ def unusual_ids(catalogue: Catalogue) -> Iterator[Problem]:
     """
     for visit, field, index, value in values(catalogue, _is_id):
         if not _PLAIN_ID.fullmatch(value):
-            what = (
-                f"{field.key}: {brief_repr(value)} has characters other than letters, digits, -_."
+            what = translated(
+                "{key}: {value} has characters other than letters, digits, -_.",
+                key=field.key,
+                value=brief_repr(value),
             )
             plain = slug(value)
-            hint = f"did you mean {brief_repr(plain)}?" if plain else ""
+            hint = meaning(plain) if plain else ""
             yield Problem(visit.path_to(field.key, index), visit.name, what, "unusual-id", hint)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import model
 from ..diagnostics import Problem, brief_repr, did_you_mean
+from ..i18n import translated
 from .walk import choices, id_of, record_types, values, walk
 
 if TYPE_CHECKING:
@@ -29,7 +30,12 @@ def dangling_references(catalogue: model.Catalogue) -> Iterator[Problem]:
             # The number of a phase has no near one: any digit would do.
             if (table, id) not in hints and len(hints) < MOST_HINTS and isinstance(id, str):
                 hints[table, id] = did_you_mean(id, map(str, known[table]))
-            what = f"{field.key}: there is no {table} {brief_repr(id)}"
+            what = translated(
+                "{key}: there is no {kind} {name}",
+                key=field.key,
+                kind=translated(table),
+                name=brief_repr(id),
+            )
             hint = hints.get((table, id), "")
             path = visit.path_to(field.key, index)
             yield Problem(path, visit.name, what, "dangling-reference", hint, lacking=id)
@@ -40,7 +46,7 @@ def unused_departments(catalogue: model.Catalogue) -> Iterator[Problem]:
     used = _used(catalogue, "department")
     for visit in walk(catalogue, model.Department):
         if (id := visit.record.id) not in used:
-            what = "not involved in any partnership"
+            what = translated("not involved in any partnership")
             yield Problem(visit.path_to("id"), visit.name, what, "unused-department", lacking=id)
 
 
@@ -49,7 +55,7 @@ def unused_institutions(catalogue: model.Catalogue) -> Iterator[Problem]:
     used = _used(catalogue, "institution")
     for visit in walk(catalogue, model.Institution):
         if (id := visit.record.id) not in used:
-            what = "not a member of any partnership"
+            what = translated("not a member of any partnership")
             yield Problem(visit.path_to("id"), visit.name, what, "unused-institution", lacking=id)
 
 
@@ -61,7 +67,7 @@ def without_activity(catalogue: model.Catalogue) -> Iterator[Problem]:
     idle = [visit for visit in walk(catalogue, model.Partnership) if not visit.record.activities]
     for visit in idle:
         path = visit.path
-        what = "no activities are recorded"
+        what = translated("no activities are recorded")
         yield Problem(path, visit.name, what, "without-activity", lacking=path)
 
 

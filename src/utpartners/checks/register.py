@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .. import agreement_state, edtf, model
 from ..agreement_state import ENDED, REPLACED, VALID, Days
 from ..diagnostics import Problem, brief_repr, did_you_mean
+from ..i18n import translated
 from .walk import Visit, walk
 
 if TYPE_CHECKING:
@@ -21,8 +22,15 @@ def unknown_statuses(catalogue: Catalogue) -> Iterator[Problem]:
     for visit in walk(catalogue, model.Partnership) if known else ():
         status = visit.record.status
         if status not in known:
-            what = f"status: there is no status {brief_repr(status)}"
-            hint = did_you_mean(status, known) or f"choose from {', '.join(known)}"
+            what = translated(
+                "{key}: there is no {kind} {name}",
+                key="status",
+                kind=translated("status"),
+                name=brief_repr(status),
+            )
+            hint = did_you_mean(status, known) or translated(
+                "choose from {values}", values=", ".join(known)
+            )
             yield Problem(visit.path_to("status"), visit.name, what, "unknown-status", hint)
 
 
@@ -32,8 +40,8 @@ def ended_with_agreement(catalogue: Catalogue) -> Iterator[Problem]:
         for index, state in enumerate(states):
             if state in VALID:
                 kind = brief_repr(visit.record.agreements[index].kind)
-                what = f"has ended, but its agreement {kind} is in force"
-                hint = "add ended to the agreement, or change the status"
+                what = translated("has ended, but its agreement {kind} is in force", kind=kind)
+                hint = translated("add ended to the agreement, or change the status")
                 path = visit.path_to("agreement", index)
                 yield Problem(path, visit.name, what, "ended-with-agreement", hint)
 
@@ -47,8 +55,10 @@ def lapsed_agreements(catalogue: Catalogue) -> Iterator[Problem]:
                 key=lambda index: _days(visit.record.agreements[index]).end or "",
             )
             agreement = visit.record.agreements[last]
-            what = f"its last agreement ended in {agreement.ended or agreement.ends}"
-            hint = "add the new agreement, or change the status"
+            what = translated(
+                "its last agreement ended in {value}", value=agreement.ended or agreement.ends
+            )
+            hint = translated("add the new agreement, or change the status")
             path = visit.path_to("agreement", last)
             yield Problem(path, visit.name, what, "lapsed-agreement", hint)
 
@@ -61,9 +71,11 @@ def repeated_agreements(catalogue: Catalogue) -> Iterator[Problem]:
             said = (one.kind.strip().casefold(), one.title, one.signed, one.starts, one.ends)
             same = (*said, *sorted(one.departments))
             if same in seen:
-                what = f"the agreement {brief_repr(one.kind)} is there twice"
+                what = translated("the agreement {kind} is there twice", kind=brief_repr(one.kind))
                 path = visit.path_to("agreement", index)
-                yield Problem(path, visit.name, what, "repeated-agreement", "remove one of them")
+                yield Problem(
+                    path, visit.name, what, "repeated-agreement", translated("remove one of them")
+                )
             seen.add(same)
 
 
@@ -76,11 +88,13 @@ def replaced_agreements(catalogue: Catalogue) -> Iterator[Problem]:
         for index, id in enumerate(visit.record.replaces):
             path, what = visit.path_to("replaces", index), ""
             if id in replaced and replaced[id] is not visit:
-                what = f"{brief_repr(id)} is already replaced by another agreement"
+                what = translated(
+                    "{id} is already replaced by another agreement", id=brief_repr(id)
+                )
             elif id == visit.record.id:
-                what = f"{brief_repr(id)} is this agreement itself"
+                what = translated("{id} is this agreement itself", id=brief_repr(id))
             elif id in known and _is_older(visit.record, known[id]):
-                what = f"{brief_repr(id)} began after this agreement"
+                what = translated("{id} began after this agreement", id=brief_repr(id))
             if what:
                 yield Problem(path, visit.name, f"replaces: {what}", "replaced-agreement")
             replaced.setdefault(id, visit)
@@ -100,8 +114,15 @@ def people_who_left(catalogue: Catalogue) -> Iterator[Problem]:
             listed += [((*path, index), id) for index, id in enumerate(people)]
         for path, id in listed:
             if id in left:
-                what = f"{path[-2]}: {brief_repr(id)} left in {left[id].until}"
-                yield Problem(path, visit.name, what, "person-left", "name the successor")
+                what = translated(
+                    "{path}: {id} left in {until}",
+                    path=path[-2],
+                    id=brief_repr(id),
+                    until=left[id].until,
+                )
+                yield Problem(
+                    path, visit.name, what, "person-left", translated("name the successor")
+                )
 
 
 def departments_that_ended(catalogue: Catalogue) -> Iterator[Problem]:
@@ -111,9 +132,17 @@ def departments_that_ended(catalogue: Catalogue) -> Iterator[Problem]:
     for visit, _ in _partnerships(catalogue, ended=False) if gone else ():
         for index, id in enumerate(visit.record.departments):
             if id in gone:
-                what = f"departments: {brief_repr(id)} ceased to exist in {gone[id].until}"
+                what = translated(
+                    "departments: {id} ceased to exist in {until}",
+                    id=brief_repr(id),
+                    until=gone[id].until,
+                )
                 successor = gone[id].successor
-                hint = f"its successor is {successor!r}" if successor else ""
+                hint = (
+                    translated("its successor is {successor}", successor=repr(successor))
+                    if successor
+                    else ""
+                )
                 path = visit.path_to("departments", index)
                 yield Problem(path, visit.name, what, "department-ended", hint)
 
@@ -127,8 +156,10 @@ def public_fields(catalogue: Catalogue) -> Iterator[Problem]:
     for visit in walk(catalogue, model.About):
         for index, name in enumerate(visit.record.public):
             if name not in names:
-                what = f"public: {brief_repr(name)} is not an internal field"
-                hint = did_you_mean(name, names) or f"choose from {', '.join(sorted(known))}"
+                what = translated("public: {name} is not an internal field", name=brief_repr(name))
+                hint = did_you_mean(name, names) or translated(
+                    "choose from {values}", values=", ".join(sorted(known))
+                )
                 yield Problem(visit.path_to("public", index), visit.name, what, "public", hint)
 
 

@@ -10,35 +10,49 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from .. import model
-from ..diagnostics import LONGEST_VALUE, Path, Problem, brief_key, brief_repr, did_you_mean
+from ..diagnostics import (
+    LONGEST_VALUE,
+    Path,
+    Problem,
+    brief_key,
+    brief_repr,
+    catalogue_file,
+    did_you_mean,
+    meaning,
+)
 from ..fields import bare, fields_of, fits, is_record
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PLAIN = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+"""What a value of a plain type is called; translated where it is said."""
 
 
 def expected(type_: Any) -> str:
     """Return what a value of a type has to be, in words for people."""
     if get_origin(type_) is Annotated:
         plain, *metas = get_args(type_)
-        return next((m.description for m in metas if m.description), expected(plain))
+        described = next((meta.description for meta in metas if meta.description), None)
+        return translated(described) if described else expected(plain)
     if get_origin(type_) is Literal:
-        return "one of " + ", ".join(repr(choice) for choice in get_args(type_))
+        return translated("one of {values}", values=", ".join(map(repr, get_args(type_))))
     if get_origin(type_) is list:
-        return "a list"
+        return translated("a list")
     if get_origin(type_) is dict:
         is_of_lists = get_origin(bare(get_args(type_)[1])) is list
-        return f"a table of {'lists of texts' if is_of_lists else 'names'} by language"
-    return _PLAIN[type_]
+        if is_of_lists:
+            return translated("a table of lists of texts by language")
+        return translated("a table of names by language")
+    return translated(_PLAIN[type_])
 
 
 def refusal(value: Any, type_: Any) -> str:
     """Return what is wrong with a value of a wrong type or form: ``12 is not plain text``."""
     if isinstance(value, str) and not value.strip():
-        return f"{brief_repr(value)} is empty"
-    return f"{brief_repr(value)} is not {expected(type_)}"
+        return translated("{value} is empty", value=brief_repr(value))
+    return translated("{value} is not {type}", value=brief_repr(value), type=expected(type_))
 
 
 def value_hint(value: Any, type_: Any) -> str:
@@ -50,10 +64,14 @@ def value_hint(value: Any, type_: Any) -> str:
         text = "" if isinstance(value, (bool, list, dict)) else str(value)
         if isinstance(value, datetime):
             text = value.date().isoformat()
-        found = f'write it as text: "{text}"' if text and fits(text, type_) else ""
+        found = (
+            translated('write it as text: "{text}"', text=text)
+            if text and fits(text, type_)
+            else ""
+        )
     if not found and get_origin(bare(type_)) is list and fits([value], type_):
         written = f'"{value}"' if isinstance(value, str) else brief_repr(value)
-        found = f"write [{written[:LONGEST_VALUE]}]"
+        found = translated("write {value}", value=f"[{written[:LONGEST_VALUE]}]")
     return found
 
 
@@ -61,14 +79,18 @@ def _text_hint(value: str, type_: Any) -> str:
     plain, text = bare(type_), value.strip()
     for meant in (text, text.upper(), text.lower(), "-".join(text.split())):
         if fits(meant, type_):
-            return f"did you mean {brief_repr(meant)}?"
+            return meaning(meant)
     if get_origin(plain) is Literal:
         return did_you_mean(value, get_args(plain))
     if plain is bool and text.lower() in _BOOLEANS:
-        return f"did you mean {_BOOLEANS[text.lower()]}?"
+        return translated("did you mean {name}?", name=_BOOLEANS[text.lower()])
     if plain in (int, float) and _NUMBER.match(text):
         number = int(text) if text.isdigit() else float(text)
-        return f"write {text} without quotation marks" if fits(number, type_) else ""
+        return (
+            translated("write {text} without quotation marks", text=text)
+            if fits(number, type_)
+            else ""
+        )
     return ""
 
 
@@ -78,7 +100,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?\Z", re.ASCII)
 
 def shape_problems(document: dict[str, Any]) -> Iterator[Problem]:
     """Give every key that is unknown or missing, and every value of a wrong type."""
-    return _record(document, model.Catalogue, (), "catalogue file")
+    return _record(document, model.Catalogue, (), catalogue_file())
 
 
 def unreadable(what: str, hint: str = "") -> Problem:
@@ -87,7 +109,7 @@ def unreadable(what: str, hint: str = "") -> Problem:
     It is not valid TOML or JSON, not UTF-8, or an incomplete zip file or database. Reading stops
     there, so no other problems are reported until this is fixed.
     """
-    return Problem((), "catalogue file", what, "syntax", hint)
+    return Problem((), catalogue_file(), what, "syntax", hint)
 
 
 def unknown_key(path: Path, record: str, known: list[str]) -> Problem:
@@ -96,13 +118,15 @@ def unknown_key(path: Path, record: str, known: list[str]) -> Problem:
     No key is ignored silently, so that no fact is lost through a typing error.
     """
     key = str(path[-1])
-    hint = did_you_mean(key, known) or f"choose from {', '.join(known)}"
-    return Problem(path, record, f"unknown key {brief_repr(key)}", "unknown-key", hint)
+    hint = did_you_mean(key, known) or translated("choose from {values}", values=", ".join(known))
+    return Problem(
+        path, record, translated("unknown key {key}", key=brief_repr(key)), "unknown-key", hint
+    )
 
 
 def missing_key(path: Path, record: str, key: str) -> Problem:
     """A required key is missing."""
-    return Problem(path, record, f"{key}: this key is required", "missing-key")
+    return Problem(path, record, translated("{key}: this key is required", key=key), "missing-key")
 
 
 def wrong_type(path: Path, record: str, type_: Any, value: Any) -> Problem:
@@ -114,15 +138,15 @@ def wrong_type(path: Path, record: str, type_: Any, value: Any) -> Problem:
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
     what = f"{brief_key(key)}: {refusal(value, type_)}"
     hint = value_hint(value, type_)
-    if isinstance(value, dict) and expected(type_) == "a list":
+    if isinstance(value, dict) and get_origin(bare(type_)) is list:
         headers = ".".join(part for part in path if isinstance(part, str))
-        hint = f"write [[{headers}]] with double brackets"
+        hint = translated("write {header} with double brackets", header=f"[[{headers}]]")
     return Problem(path, record, what, "type", hint)
 
 
 def _record(value: Any, type_: type[model.Record], path: Path, record: str) -> Iterator[Problem]:
     if not isinstance(value, dict):
-        what = f"{brief_repr(value)} is not a table of keys and values"
+        what = translated("{value} is not a table of keys and values", value=brief_repr(value))
         yield Problem(path, record, what, "type")
         return
     fields = fields_of(type_)
@@ -157,7 +181,9 @@ def _value(value: Any, type_: Any, path: Path, record: str) -> Iterator[Problem]
 def _entry(key: str, value: Any, types: Any, path: Path, record: str) -> Iterator[Problem]:
     """Give what is wrong with an entry of a table whose keys are free, such as the names."""
     if not fits(key, types[0]):
-        what = f"the key {brief_repr(key)} is not {expected(types[0])}"
+        what = translated(
+            "the key {key} is not {type}", key=brief_repr(key), type=expected(types[0])
+        )
         yield Problem(path, record, what, "type")
     yield from _value(value, types[1], path, record)
 
@@ -167,5 +193,5 @@ def _name(path: Path, index: int, value: Any, owner: str) -> str:
     names = value if isinstance(value, dict) else {}
     known = next((names[k] for k in ("id", "code", "title", "name") if k in names), None)
     name = brief_repr(known) if isinstance(known, str) else str(index + 1)
-    prefix = f"{owner}, " if len(path) > 1 else ""
-    return f"{prefix}{path[-1]} {name}"
+    own = f"{translated(str(path[-1]))} {name}"
+    return translated("{owner}, {record}", owner=owner, record=own) if len(path) > 1 else own

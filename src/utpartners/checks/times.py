@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import edtf, field_types, model
 from ..diagnostics import Problem, brief_repr
+from ..i18n import language, translated
 from .walk import values, walk
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ def impossible_times(catalogue: model.Catalogue) -> Iterator[Problem]:
     for visit in walk(catalogue, model.Phase):
         phase = visit.record
         if phase.last is not None and phase.last < phase.first:
-            what = f"last: {phase.last} is before first {phase.first}"
+            what = translated(
+                "last: {last} is before first {first}", last=phase.last, first=phase.first
+            )
             yield Problem(visit.path_to("last"), visit.name, what, "time")
     for visit, field, index, when in values(catalogue, _is_time):
         if fault := time_fault(when, getattr(visit.record, "calendar", None)):
@@ -55,8 +58,11 @@ def late_starts(catalogue: model.Catalogue) -> Iterator[Problem]:
             (days[1], one.signed) for one in visit.record.agreements if (days := _days(one.signed))
         ]
         if since and signed and min(signed)[0] < since[0]:
-            what = f"since: {visit.record.since!r} is after the first agreement was signed"
-            what = f"{what} ({min(signed)[1]!r})"
+            what = translated(
+                "since: {since} is after the first agreement was signed ({signed})",
+                since=repr(visit.record.since),
+                signed=repr(min(signed)[1]),
+            )
             yield Problem(visit.path_to("since"), visit.name, what, "late-start")
 
 
@@ -65,8 +71,15 @@ def _reversed(record: model.Record, start: str, end: str) -> str:
     first, last = getattr(record, start), getattr(record, end)
     # Each may be a whole year: they are wrong only where no day of them fits.
     starts, ends = _days(first), _days(last)
-    is_wrong = starts and ends and ends[1] < starts[0]
-    return f"{end}: {last!r} is before {start} {first!r}" if is_wrong else ""
+    if not starts or not ends or ends[1] >= starts[0]:
+        return ""
+    return translated(
+        "{end}: {last} is before {start} {first}",
+        end=end,
+        last=repr(last),
+        start=start,
+        first=repr(first),
+    )
 
 
 def calendars_without_year(catalogue: model.Catalogue) -> Iterator[Problem]:
@@ -74,8 +87,7 @@ def calendars_without_year(catalogue: model.Catalogue) -> Iterator[Problem]:
     for visit in walk(catalogue, model.Activity):
         activity = visit.record
         if activity.calendar is not None and not _is_of_years(activity.when):
-            when = "is missing" if activity.when is None else f"{activity.when!r} is not a year"
-            what = f"calendar: {activity.calendar!r} applies to years, but when {when}"
+            what = _without_year(activity)
             yield Problem(visit.path_to("calendar"), visit.name, what, "calendar-without-year")
 
 
@@ -91,13 +103,33 @@ def outside_phase(catalogue: model.Catalogue) -> Iterator[Problem]:
         # Days are compared as text: a year sorts before each of its days.
         if days[1] < f"{phase.first:04}" or days[0][:4] > f"{last:04}":
             years = f"{phase.first}-{'' if phase.last is None else phase.last}"
-            what = f"when: {brief_repr(activity.when)} is outside phase {phase.number} ({years})"
+            what = translated(
+                "when: {when} is outside phase {number} ({years})",
+                when=brief_repr(activity.when),
+                number=phase.number,
+                years=years,
+            )
             yield Problem(visit.path_to("when"), visit.name, what, "outside-phase")
 
 
-@lru_cache(maxsize=10_000)
+def _without_year(activity: model.Activity) -> str:
+    if activity.when is None:
+        missing = translated("calendar: {calendar} applies to years, but when is missing")
+        return missing.format(calendar=repr(activity.calendar))
+    return translated(
+        "calendar: {calendar} applies to years, but when {when} is not a year",
+        calendar=repr(activity.calendar),
+        when=repr(activity.when),
+    )
+
+
 def time_fault(when: str, calendar: str | None) -> str:
     """Return what is wrong with a time, in words for people; empty where nothing is."""
+    return _time_fault(when, calendar, language())
+
+
+@lru_cache(maxsize=10_000)
+def _time_fault(when: str, calendar: str | None, _language: str) -> str:
     try:
         edtf.bounds(when, calendar)
     except ValueError as error:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from .. import model
-from ..diagnostics import Path, brief_repr
+from ..diagnostics import Path, called
 from ..fields import fields_of
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,10 +52,10 @@ class Visit(msgspec.Struct, gc=False):
     @property
     def name(self) -> str:
         """Return what people call the record: ``partnership 'anu', activity 'Talks'``."""
-        own = self.key
+        own = translated(self.key)
         if self.index is not None:
             type_: RecordType = type(self.record)
-            own = f"{self.key} {brief_repr(getattr(self.record, identity_of(type_)))}"
+            own = called(self.key, getattr(self.record, identity_of(type_)))
         # There is one [catalogue], so that the name of a source needs no "catalogue" before it.
         if self.owner is None or self.owner.index is None:
             return own

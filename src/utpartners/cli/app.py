@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from .. import i18n
 from ..errors import ExitCode, UsageError
 from ..version import VERSION
 from .commands import COMMANDS, CommandEntry
@@ -20,7 +21,7 @@ from .error_handler import run_with_error_handler
 from .global_options import parameters, take_given
 from .help import overview
 from .output import is_colour_unwanted, is_terminal, write_to_stdout
-from .session import current_session
+from .session import asked_language, current_session
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -183,6 +184,8 @@ def main() -> int:
 
 
 def _run() -> int:
+    # What is wrong with the line itself is said before anything of it is understood.
+    i18n.set_language(asked_language(sys.argv[1:]))
     if VARIABLE in os.environ:
         from .completion.shells import answer
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ..errors import ExitCode, ReaderGone, UtpartnersError
+from ..errors import ExitCode, ReaderGone, UtpartnersError, reason
+from ..i18n import translated
 from .output import print_error
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _handle(error: BaseException) -> int:
 
         shown = worded(error)
     elif isinstance(error, OSError):
-        shown = UtpartnersError(f"cannot continue: {error.strerror or error}")
+        shown = UtpartnersError(translated("cannot continue: {reason}", reason=reason(error)))
     elif os.environ.get(DEBUG):
         raise error
     else:
@@ -72,8 +73,8 @@ def _internal_error(error: BaseException) -> UtpartnersError:
     """Return what to print for an exception that only a fault of the program can raise."""
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return UtpartnersError(
-        f"internal error: {what}",
-        f"Please report it with the traceback that {DEBUG}=1 shows.",
+        translated("internal error: {what}", what=what),
+        translated("Please report it with the traceback that {debug}=1 shows.", debug=DEBUG),
     )
 
 

@@ -11,7 +11,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ..errors import UtpartnersError
+from ..errors import UtpartnersError, reason
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def write_file(path: str, pieces: Pieces, force: bool = False) -> None:
     """Write a file of pieces of text or bytes. Raises UtpartnersError, as :func:`create` does."""
     if os.path.isdir(path):
-        raise UtpartnersError(f"cannot write {path}: it is a folder")
+        raise UtpartnersError(translated("cannot write {path}: it is a folder", path=path))
     if _is_special(path):
         # A named pipe or a device such as /dev/stdout is written to as it is: to rename a file
         # over it would cut off its readers.
@@ -63,7 +64,9 @@ def _errors_naming(path: str) -> Iterator[None]:
     except BrokenPipeError:  # the reader of a named pipe has had enough, which is no error
         raise
     except OSError as error:
-        raise UtpartnersError(f"cannot write {path}: {error.strerror or error}") from error
+        raise UtpartnersError(
+            translated("cannot write {path}: {reason}", path=path, reason=reason(error))
+        ) from error
 
 
 def _is_special(path: str) -> bool:
@@ -74,14 +77,21 @@ def _is_special(path: str) -> bool:
 def _require_writable(path: str, force: bool) -> None:
     # lexists, as a link that leads nowhere is also something of the user's.
     if os.path.lexists(path) and not force:
-        raise UtpartnersError(f"{path} already exists", "Add --force to overwrite it.")
+        raise UtpartnersError(
+            translated("{path} already exists", path=path),
+            translated("Add --force to overwrite it."),
+        )
     if _is_special(path):
-        raise UtpartnersError(f"cannot write {path}: it is not a regular file")
+        raise UtpartnersError(
+            translated("cannot write {path}: it is not a regular file", path=path)
+        )
     folder = os.path.dirname(path.rstrip(os.sep)) or "."
     if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
         raise UtpartnersError(
-            f"cannot write {path}: there is no folder {folder}",
-            f"Create it first: mkdir -p {folder}",
+            translated(
+                "cannot write {path}: there is no folder {folder}", path=path, folder=folder
+            ),
+            translated("Create it first: mkdir -p {folder}", folder=folder),
         )
 
 
@@ -102,8 +112,11 @@ def _move_into_place(target: str, path: str) -> None:
     is_folder = os.path.isdir(target)
     if os.path.exists(path):
         if is_folder != os.path.isdir(path):
-            kind = "file" if is_folder else "folder"
-            raise UtpartnersError(f"cannot write {path}: it is a {kind}")
+            raise UtpartnersError(
+                translated("cannot write {path}: it is a file", path=path)
+                if is_folder
+                else translated("cannot write {path}: it is a folder", path=path)
+            )
         # The new one keeps the permissions of the old one, as it would if it were overwritten.
         os.chmod(target, os.stat(path).st_mode & 0o777)
     if is_folder:
@@ -149,8 +162,14 @@ def _replace_folder(new: str, path: str) -> None:
     lost = sorted(set(os.listdir(path)) - set(os.listdir(new)))
     if lost:
         raise UtpartnersError(
-            f"cannot overwrite {path}: it also contains {', '.join(lost[:3])}",
-            "Choose another folder, or remove the files that do not belong to the catalogue.",
+            translated(
+                "cannot overwrite {path}: it also contains {values}",
+                path=path,
+                values=", ".join(lost[:3]),
+            ),
+            translated(
+                "Choose another folder, or remove the files that do not belong to the catalogue."
+            ),
         )
     if not _exchange(new, path):
         _exchange_in_steps(new, path)

@@ -93,6 +93,11 @@ class GlobalOptions(NamedTuple):
     outlines: Annotated[
         bool, _option("--outlines", help="Write the letters of an SVG as outlines.")
     ] = False
+    long: Annotated[
+        bool,
+        _option("--long", "-l", help="Show all details of each record on a terminal."),
+        Brief("show all details of each record"),
+    ] = False
     lang: Annotated[
         str | None,
         _option("--lang", metavar="LANG", help="Language of names and headings, such as ja."),

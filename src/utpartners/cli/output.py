@@ -7,7 +7,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO, TypeVar, cast
 
-from ..errors import ReaderGone, UsageError, UtpartnersError
+from ..errors import ReaderGone, UsageError, UtpartnersError, reason
+from ..i18n import translated
 from ..render import Screen, format_named, format_of_path, renderer
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-def write_answer(answer: Answer, options: GlobalOptions, command: str = "this answer") -> None:
+def write_answer(answer: Answer, options: GlobalOptions, command: str = "") -> None:
     """Write an answer to stdout or to a file, as the options say.
 
     The format is the one named, else that of the path's extension, else ``table``; ``command`` is
@@ -41,6 +42,8 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "this an
         options.excel,
         options.size,
         options.outlines,
+        options.long,
+        _called(options) if is_drawn else "",
     )
     pieces = renderer(form)(answer, screen)
     if is_drawn and not options.no_pager:
@@ -50,6 +53,20 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "this an
         # A drawn table has its footnotes below it; other forms are data, in which they would be
         # taken for a row.
         print_notes(answer.footnotes)
+
+
+def _called(options: GlobalOptions) -> str:
+    """Return how the program was called, as a command that is proposed has to call it as well."""
+    words = [f"--data {_quoted(path)}" for path in options.data or ()]
+    if options.lang:
+        words.append(f"--lang {_quoted(options.lang)}")
+    return " ".join(["utpartners", *words])
+
+
+def _quoted(text: str) -> str:
+    from shlex import quote
+
+    return quote(text)
 
 
 def _destination(options: GlobalOptions) -> Reach:
@@ -71,20 +88,28 @@ def _require_fitting(form: Format, destination: Reach, options: GlobalOptions) -
     """Raise UsageError where a form cannot do what the options ask, or cannot go there."""
     if options.excel and form.name != "csv":
         raise UsageError(
-            f"--excel applies to csv, not to {form.name}",
-            "Use -f csv. xlsx files do not need it.",
+            translated("--excel applies to csv, not to {name}", name=form.name),
+            translated("Use -f csv. xlsx files do not need it."),
         )
     if options.no_header and form.name not in ("csv", "tsv"):
         raise UsageError(
-            f"--no-header applies to csv and tsv, not to {form.name}", "Use -f csv or -f tsv."
+            translated("--no-header applies to csv and tsv, not to {name}", name=form.name),
+            translated("Use -f csv or -f tsv."),
         )
     if options.outlines and form.name != "svg":
-        raise UsageError(f"--outlines applies to svg, not to {form.name}", "Use -o picture.svg.")
+        raise UsageError(
+            translated("--outlines applies to svg, not to {name}", name=form.name),
+            translated("Use -o picture.svg."),
+        )
     if options.size != "a4" and form.name not in ("svg", "png", "pdf"):
-        raise UsageError(f"--size applies to pictures, not to {form.name}", "Use -o picture.svg.")
+        raise UsageError(
+            translated("--size applies to pictures, not to {name}", name=form.name),
+            translated("Use -o picture.svg."),
+        )
     if destination not in _ALLOWED[form.reach]:
         raise UsageError(
-            f"{form.name} can only be written to a file", f"Name it: -o answer.{form.name}"
+            translated("{name} can only be written to a file", name=form.name),
+            translated("Name it: {command}", command=f"-o answer.{form.name}"),
         )
 
 
@@ -124,7 +149,9 @@ def write_to_stdout(pieces: Iterable[str] | Iterable[bytes], *, is_safe: bool) -
     """
     stream: TextIO | None = sys.stdout
     if stream is None:
-        raise UtpartnersError("standard output is closed", "Write to a file: -o answer.txt")
+        raise UtpartnersError(
+            translated("standard output is closed"), translated("Write to a file: -o answer.txt")
+        )
     if is_terminal(stream):
         if not is_safe:
             pieces = map(_without_controls, cast("Iterable[str]", pieces))
@@ -141,7 +168,7 @@ def write_to_stdout(pieces: Iterable[str] | Iterable[bytes], *, is_safe: bool) -
         raise ReaderGone from error
     except OSError as error:
         raise UtpartnersError(
-            f"cannot write to standard output: {error.strerror or error}"
+            translated("cannot write to standard output: {reason}", reason=reason(error))
         ) from error
 
 
@@ -180,6 +207,12 @@ def with_progress(items: Iterable[Item], total: int, doing: str) -> Iterator[Ite
     from .progress import tracked
 
     return tracked(items, total, doing)
+
+
+def counted_errors(count: int) -> str:
+    """Return a number of errors in words: ``2 errors``."""
+    pattern = translated("{count} error") if count == 1 else translated("{count} errors")
+    return pattern.format(count=count)
 
 
 def print_notes(notes: Iterable[str]) -> None:

@@ -15,6 +15,7 @@ import subprocess
 import sys
 
 from ..errors import UtpartnersError
+from ..i18n import translated
 
 USUAL = "less"
 OPTIONS_OF_LESS = "FRX"
@@ -61,7 +62,10 @@ def _words(variable: str, chosen: str) -> list[str]:
         return shlex.split(chosen)
     except ValueError as error:
         raise UtpartnersError(
-            f"{variable} is not a valid command: {error}", "For no pager, set it to cat."
+            translated(
+                "{variable} is not a valid command: {error}", variable=variable, error=error
+            ),
+            translated("For no pager, set it to cat."),
         ) from error
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import typer
 
 from .. import i18n
 from ..answers import Column, Table, picked
+from ..i18n import translated
 from ..render import format_named, format_of_path
 from . import output
 from .global_options import GlobalOptions
@@ -26,7 +28,7 @@ class Session:
 
     def __init__(self, options: GlobalOptions = GlobalOptions()) -> None:
         self.options = options
-        self.command = "this answer"
+        self.command = ""
         """The name of the command that runs, by which an error calls its answer."""
         self._opened: list[Catalogue] = []
 
@@ -39,8 +41,11 @@ class Session:
             return self.opened(*paths)
         except CatalogueError as error:
             if isinstance(error.__cause__, FileNotFoundError) and error.hint is None:
-                where = "with --data" if self.options.data else "in UTPARTNERS_DATA"
-                error.hint = f"Check the path given {where}."
+                error.hint = (
+                    translated("Check the path given with --data.")
+                    if self.options.data
+                    else translated("Check the path given in UTPARTNERS_DATA.")
+                )
             raise
 
     def opened(self, *paths: str) -> Catalogue:
@@ -82,12 +87,25 @@ class Session:
         """Write an answer where and how the options say."""
         if self.options.fields is not None:
             answer = chosen(answer, self.options.fields)
+        for catalogue in self._opened:
+            output.print_notes(dict.fromkeys(catalogue.store.notes))
         output.write_answer(answer, self.options, self.command)
 
     @property
     def answer_format(self) -> Format:
         """The format that an answer is written in. Raises UsageError where there is none such."""
         return format_named(self.options.chosen_format or format_of_path(self.options.output))
+
+
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """Return the language that a command line asks for, also one that is wrong otherwise."""
+    asked = [
+        value or after
+        for argument, after in pairwise([*arguments, ""])
+        for option, equals, value in [argument.partition("=")]
+        if option == "--lang" and (equals or after)
+    ]
+    return asked[-1] if asked else i18n.from_environment(os.environ)
 
 
 def paths_from_environment() -> list[str]:
@@ -107,7 +125,7 @@ def _warnings(conflicts: Sequence[str]) -> list[str]:
     """Return the first conflicts as warnings, and how many more there are."""
     lines = [f"warning: {conflict}" for conflict in conflicts[:MOST_CONFLICTS]]
     more = len(conflicts) - len(lines)
-    return [*lines, f"warning: and {more} more"] if more else lines
+    return [*lines, translated("warning: and {more} more", more=more)] if more else lines
 
 
 def chosen(answer: Answer, fields: str) -> Answer:

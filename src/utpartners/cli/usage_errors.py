@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
+from ..i18n import translated
 
 if TYPE_CHECKING:
     import typer
@@ -18,25 +19,30 @@ def worded(error: typer.TyperException) -> UsageError:
     """Return the error to print for one of Typer's."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "utpartners"
-    see = f"See '{path} --help'."
+    see = translated("See {command}.", command=f"'{path} --help'")
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
     if hasattr(error, "possibilities"):
         known = sorted(error.possibilities or ())
         near = [one for one in known if one.startswith(str(option))] or known
-        hint = f"Did you mean {' or '.join(near)}?" if near else see
-        return UsageError(f"there is no option {option}", hint)
+        hint = (
+            translated("Did you mean {name}?", name=translated(" or ").join(near)) if near else see
+        )
+        return UsageError(translated("there is no option {option}", option=option), hint)
     if option is not None:
-        needs = "takes no value" if "does not take" in error.message else "needs a value"
-        return UsageError(f"{option} {needs}", see)
+        if "does not take" in error.message:
+            return UsageError(translated("{option} takes no value", option=option), see)
+        return UsageError(translated("{option} needs a value", option=option), see)
     if hasattr(error, "param_type") and parameter is not None:
-        return UsageError(f"{_name(parameter)} is required", see)
+        return UsageError(translated("{name} is required", name=_name(parameter)), see)
     if parameter is not None:
         what, hint = _refused(error.message, parameter)
         return UsageError(f"{_name(parameter)}: {what}", hint or see)
     if extra := _EXTRA.match(error.message):
-        quote = "Put a value of several words in quotation marks."
-        return UsageError(f"unexpected argument '{extra[1]}'", f"{quote} {see}")
+        quote = translated("Put a value of several words in quotation marks.")
+        return UsageError(
+            translated("unexpected argument {value}", value=f"'{extra[1]}'"), f"{quote} {see}"
+        )
     message = error.format_message().rstrip(".")
     return UsageError(f"{message[:1].lower()}{message[1:]}", see)
 
@@ -54,8 +60,18 @@ def _refused(message: str, parameter: Any) -> tuple[str, str]:
     choices = getattr(parameter.type, "choices", ())
     if match is None:
         return f"{message[:1].lower()}{message[1:]}", ""
+    value = f"'{value}'"
     if choices:
-        return f"'{value}' is not a possible value", f"Choose from: {', '.join(choices)}."
+        return (
+            translated("{value} is not a possible value", value=value),
+            translated("Choose from: {values}.", values=translated(", ").join(choices)),
+        )
     if parameter.metavar == "YEAR":
-        return f"'{value}' is not a year", "Use four digits, such as 2019."
-    return f"'{value}' is not a number of rows", "Use a whole number, such as 10."
+        return (
+            translated("{value} is not a year", value=value),
+            translated("Use four digits, such as 2019."),
+        )
+    return (
+        translated("{value} is not a number of rows", value=value),
+        translated("Use a whole number, such as 10."),
+    )

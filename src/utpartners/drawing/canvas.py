@@ -69,7 +69,7 @@ LOOKS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """The attributes of each class in a file. A text without its own fill has that of the picture."""
 
-NARROWER = "--status, --country or --dept"
+NARROWER = ("--status", "--country", "--dept")
 """The options that narrow most answers down."""
 
 
@@ -228,17 +228,22 @@ def _of_file(wide: float, high: float) -> dict[str, str]:
     }
 
 
-def at_most(most: int, what: str, items: Iterable[T], options: str = NARROWER) -> list[T]:
+def at_most(
+    most: int, limit: str, items: Iterable[T], options: Sequence[str] = NARROWER
+) -> list[T]:
     """Return the items as a list. Raises UtpartnersError for more than ``most``."""
     kept = list(islice(items, most + 1))
     if len(kept) > most:
-        raise too_much(f"{most} {what}", options)
+        raise too_much(limit, options)
     return kept
 
 
-def too_much(limit: str, options: str = NARROWER) -> UtpartnersError:
+def too_much(limit: str, options: Sequence[str] = NARROWER) -> UtpartnersError:
     """Return the error for an answer that does not fit a picture; ``options`` narrow it down."""
     return UtpartnersError(
-        f"a picture with more than {limit} would be unreadable",
-        f"Select a part with {options}, or use another format, such as -f csv.",
+        translated("a picture with more than {limit} would be unreadable", limit=limit),
+        translated(
+            "Select a part with {options}, or use another format, such as -f csv.",
+            options=translated(", ").join(options[:-1]) + translated(" or ") + options[-1],
+        ),
     )

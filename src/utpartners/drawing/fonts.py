@@ -32,11 +32,6 @@ BUILT_IN = "Libertinus Serif"
 BUILT_IN_LETTERS = frozenset((*range(0x20, 0x250), *range(0x370, 0x460), *range(0x2010, 0x2030)))
 """What it surely has: its file is inside Typst, and cannot be asked."""
 
-WHAT_TO_INSTALL = (
-    "Install a font with these characters, such as Noto Sans CJK for Japanese, Chinese and Korean\n"
-    "(Debian: apt install fonts-noto-cjk; others: https://fonts.google.com/noto)."
-)
-
 
 class Face(NamedTuple):
     """The file of a font, and the number of the font there."""
@@ -70,7 +65,7 @@ def family(text: str) -> str:
         missing = missing & left
     if missing:
         said = translated("no installed font has {characters}")
-        raise UtpartnersError(said.format(characters=_named(missing)), translated(WHAT_TO_INSTALL))
+        raise UtpartnersError(said.format(characters=_named(missing)), _what_to_install())
     return first
 
 
@@ -121,6 +116,13 @@ def _letters(family: str) -> frozenset[int]:
             return frozenset(font.getBestCmap() or ())
     except (OSError, TTLibError):
         return frozenset()
+
+
+def _what_to_install() -> str:
+    return translated(
+        "Install a font with these characters, such as Noto Sans CJK for Japanese, Chinese and "
+        "Korean\n(Debian: apt install fonts-noto-cjk; others: https://fonts.google.com/noto)."
+    )
 
 
 def _named(letters: frozenset[str]) -> str:

@@ -87,12 +87,18 @@ def draw(table: Table, size: Size) -> Canvas:
     fit the picture.
     """
     shape = cast("Map", table.shape)
-    records = at_most(MOST_INSTITUTIONS, "institutions", table.records())
+    limit = translated("{count} institutions", count=MOST_INSTITUTIONS)
+    records = at_most(MOST_INSTITUTIONS, limit, table.records())
     known = [one for one in records if None not in (one["latitude"], one["longitude"])]
     if all(one["home"] for one in known):
         raise UtpartnersError(
-            "no partner institution of this selection has coordinates, so the map would be empty",
-            "Enter latitude and longitude of the institutions, or select other partnerships.",
+            translated(
+                "no partner institution of this selection has coordinates, "
+                "so the map would be empty"
+            ),
+            translated(
+                "Enter latitude and longitude of the institutions, or select other partnerships."
+            ),
         )
     places = cities(known)
     without = [one for one in records if one not in known]
@@ -103,7 +109,7 @@ def draw(table: Table, size: Size) -> Canvas:
         )
         if canvas.height <= size.height:
             return canvas
-    raise too_much("so many institutions whose names have no room")
+    raise too_much(translated("so many institutions whose names have no room"))
 
 
 def _drawn(

@@ -98,8 +98,12 @@ class Grid(NamedTuple):
 def draw(table: Table, size: Size) -> Canvas:
     """Draw the matrix of a table. Raises UtpartnersError where the picture has no room for it."""
     shape = cast("Matrix", table.shape)
-    keys = at_most(MOST_COLUMNS, "columns", (column.key for column in table.columns[1:]))
-    rows = at_most(MOST_ROWS, "rows", table)
+    keys = at_most(
+        MOST_COLUMNS,
+        translated("{count} columns", count=MOST_COLUMNS),
+        (column.key for column in table.columns[1:]),
+    )
+    rows = at_most(MOST_ROWS, translated("{count} rows", count=MOST_ROWS), table)
     groups = shape.groups or ("",) * len(keys)
     known = list(dict.fromkeys((*shape.vocabulary, *groups)))
     order = sorted(range(len(keys)), key=lambda n: known.index(groups[n]))
@@ -131,7 +135,11 @@ def _laid_out(full: Sheet, size: Size, shape: Matrix) -> tuple[Sheet, Grid, list
         grid = _grid(sheet, len(key), size, shape)
         if grid.cell >= NARROW and grid.height >= LOW:
             return sheet, grid, key
-    raise too_much(f"{len(full.rows)} rows and {len(full.columns)} columns")
+    raise too_much(
+        translated(
+            "{rows} rows and {columns} columns", rows=len(full.rows), columns=len(full.columns)
+        )
+    )
 
 
 def _grid(sheet: Sheet, lines: int, size: Size, shape: Matrix) -> Grid:

@@ -48,7 +48,8 @@ class Band(NamedTuple):
 def draw(table: Table, size: Size) -> Canvas:
     """Draw the timeline of a table. Raises UtpartnersError where the picture has no room for it."""
     shape = cast("Timeline", table.shape)
-    records = at_most(MOST_ACTIVITIES, "activities", table.records(), OPTIONS)
+    limit = translated("{count} activities", count=MOST_ACTIVITIES)
+    records = at_most(MOST_ACTIVITIES, limit, table.records(), OPTIONS)
     events = [one for record in records if (one := event(record))]
     left = size.width * NAME + 8
     scale = scale_of(events, left, size.width)
@@ -68,7 +69,9 @@ def draw(table: Table, size: Size) -> Canvas:
     y += canvas.legend(_legend(kinds, events), y + 5) + 5
     canvas.end(y + 4, shape.source)
     if canvas.height > size.height:
-        raise too_much(f"{int(size.height / LANE)} lines of activities", OPTIONS)
+        raise too_much(
+            translated("{count} lines of activities", count=int(size.height / LANE)), OPTIONS
+        )
     return canvas
 
 
@@ -80,7 +83,8 @@ def _bands(
         home = record.get("home", "")
         id = f"{home}/{record['partnership']}" if home else record["partnership"]
         own.setdefault(id, []).append(record)
-    at_most(MOST_PARTNERSHIPS, "partnerships", own, OPTIONS)
+    limit = translated("{count} partnerships", count=MOST_PARTNERSHIPS)
+    at_most(MOST_PARTNERSHIPS, limit, own, OPTIONS)
     found = []
     for id, name in shape.names:
         if id in own:

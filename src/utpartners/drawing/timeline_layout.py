@@ -7,13 +7,14 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .. import edtf
+from ..i18n import translated
 from .canvas import SMALL, too_much
 from .text import fitting, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-OPTIONS = "--partner, --dept, --since or --until"
+OPTIONS = ("--partner", "--dept", "--since", "--until")
 """The options that narrow a timeline down."""
 MOST_YEARS = 80
 LANE = SMALL * 1.4
@@ -85,7 +86,7 @@ def scale(events: Sequence[Event], left: float, wide: float) -> Scale:
     first = int(min(times, default=2000))
     last = ceil(max([*times, first + 1.0]))
     if last - first > MOST_YEARS:
-        raise too_much(f"{MOST_YEARS} years", OPTIONS)
+        raise too_much(translated("{count} years", count=MOST_YEARS), OPTIONS)
     return Scale(left, (wide - left) / (last - first), first, last)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, cast
 
+from ..i18n import translated
 from ..progress import no_progress
 from .input_file import open_input
 from .registry import (
@@ -120,4 +121,4 @@ def pieces(store: Store, form: Form, progress: Progress = no_progress) -> Iterat
 
     found = records(store)
     total = len(found.partnerships) + len(found.institutions)
-    return progress(form.load().pieces(found), total, "Writing")
+    return progress(form.load().pieces(found), total, translated("Writing"))

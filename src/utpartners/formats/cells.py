@@ -11,7 +11,9 @@ import msgspec
 from .. import field_types
 from ..checks.shape import refusal, value_hint
 from ..checks.times import time_fault, time_hint
+from ..diagnostics import with_hint
 from ..fields import fits
+from ..i18n import translated
 from .sheets import SheetProblems, column_positions, row_values
 
 if TYPE_CHECKING:
@@ -24,12 +26,12 @@ if TYPE_CHECKING:
 def cell_fault(column: RelationColumn, value: Any) -> str | None:
     """Return what is wrong with a value for a column, if anything."""
     if value is None:
-        return "required, but empty" if column.required else None
+        return translated("required, but empty") if column.required else None
     if fits(value, column.type):
         return None
     hint = value_hint(value, column.type)
     what = refusal(value, column.type)
-    return f"{what} ({hint})" if hint else what
+    return with_hint(what, hint)
 
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
@@ -111,11 +113,13 @@ class _Check:
             calendar = values[self._calendar] if self._calendar is not None else None
             if wrong := time_fault(when, calendar):
                 name = self._relation.columns[place].name
-                self._problems.add(line, name, f"{wrong} ({time_hint(when)})")
+                self._problems.add(line, name, with_hint(wrong, time_hint(when)))
 
     def _years(self, line: int, first: Any, last: Any) -> None:
         if isinstance(first, int) and isinstance(last, int) and last < first:
-            self._problems.add(line, "last", f"{last} is before first {first}")
+            self._problems.add(
+                line, "last", translated("{last} is before first {first}", last=last, first=first)
+            )
 
     def _explain(self, rows: list[tuple[int, list[Any]]]) -> None:
         for line, values in rows:

@@ -10,7 +10,9 @@ import io
 from itertools import islice
 from typing import IO, TYPE_CHECKING
 
+from ..diagnostics import not_of
 from ..errors import UnreadableError
+from ..i18n import translated
 from .rows import rows
 
 if TYPE_CHECKING:
@@ -39,7 +41,9 @@ def csv_lines(
     """
     csv.field_size_limit(LONGEST)
     with opened() as file:
-        pieces = progress(_pieces(file), size // PIECE + 1, f"Reading {label}")
+        pieces = progress(
+            _pieces(file), size // PIECE + 1, translated("Reading {label}", label=label)
+        )
         reader = csv.reader(_decoded(_lines(pieces, label), label), strict=True)
         line = 1
         try:
@@ -47,7 +51,7 @@ def csv_lines(
                 yield line, cells
                 line = reader.line_num + 1  # a cell in quotes may have several lines
         except csv.Error as error:
-            raise UnreadableError(label, f"not CSV: {error}", line=line) from error
+            raise UnreadableError(label, not_of("CSV", error), line=line) from error
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:
@@ -62,7 +66,9 @@ def _lines(pieces: Iterable[bytes], label: str) -> Iterator[bytes]:
         *lines, rest = (rest + piece).split(b"\n")
         yield from (line + b"\n" for line in lines)
         if len(rest) > LONGEST:
-            raise UnreadableError(label, f"a line is longer than {LONGEST // 1024**2} MiB")
+            raise UnreadableError(
+                label, translated("a line is longer than {size} MiB", size=LONGEST // 1024**2)
+            )
     if rest:
         yield rest
 
@@ -74,8 +80,8 @@ def _decoded(lines: Iterable[bytes], label: str) -> Iterator[str]:
         except UnicodeDecodeError as error:
             raise UnreadableError(
                 label,
-                f"not UTF-8 text (byte 0x{line[error.start]:02x})",
-                "Save the table as CSV in UTF-8.",
+                translated("not UTF-8 text (byte 0x{byte:02x})", byte=line[error.start]),
+                translated("Save the table as CSV in UTF-8."),
                 number,
             ) from error
         # Excel writes a byte order mark, which would be a part of the first column's name.

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..errors import CatalogueError, UnreadableError
+from ..i18n import translated
 from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
 
 if TYPE_CHECKING:
@@ -48,8 +49,12 @@ def read_database(path: str, *, trusted: bool = False) -> Store:
         if isinstance(error, CatalogueError):
             raise
         # The name of a table in a damaged schema may be no UTF-8, which Python reports by itself.
-        reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"
-        raise UnreadableError(path, f"cannot be read: {reason}") from error
+        reason = (
+            error if isinstance(error, sqlite3.Error) else translated("the database is damaged")
+        )
+        raise UnreadableError(
+            path, translated("cannot be read: {reason}", reason=reason)
+        ) from error
     store = Store(connection, path, indexed=True)
     store.is_checked = trusted
     return store
@@ -89,7 +94,9 @@ def _require_ours(connection: sqlite3.Connection, path: str) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
-        raise UnreadableError(path, "an SQLite database, but not a utpartners catalogue")
+        raise UnreadableError(
+            path, translated("an SQLite database, but not a utpartners catalogue")
+        )
     if version != SCHEMA_VERSION:
         raise _of_another_version(path, version)
 
@@ -98,27 +105,37 @@ def _of_another_version(path: str, version: int) -> UnreadableError:
     """Return the error for a database of another version, with the command that writes it anew."""
     from shlex import quote
 
-    written = "an earlier" if version < SCHEMA_VERSION else "a later"
-    update = "" if version < SCHEMA_VERSION else "Update utpartners. Or write "
-    return UnreadableError(
-        path,
-        f"written by {written} version of utpartners "
-        f"(its tables have version {version}; this utpartners reads {SCHEMA_VERSION})",
-        f"{update or 'Write '}it again from the TOML file that it was made from:\n"
-        f"  utpartners export --data catalogue.toml -o {quote(path)} --force",
-    )
+    command = f"utpartners export --data catalogue.toml -o {quote(path)} --force"
+    if version < SCHEMA_VERSION:
+        what = translated(
+            "written by an earlier version of utpartners "
+            "(its tables have version {version}; this utpartners reads {known})"
+        )
+        hint = translated("Write it again from the TOML file that it was made from:")
+    else:
+        what = translated(
+            "written by a later version of utpartners "
+            "(its tables have version {version}; this utpartners reads {known})"
+        )
+        hint = translated(
+            "Update utpartners. Or write it again from the TOML file that it was made from:"
+        )
+    what = what.format(version=version, known=SCHEMA_VERSION)
+    return UnreadableError(path, what, f"{hint}\n  {command}")
 
 
 def _require_nothing_else(connection: sqlite3.Connection, path: str) -> None:
     from ..store.schema import schema_mismatch
 
     (count,) = connection.execute(_WHOLE).fetchone()
-    strange = schema_mismatch(connection) or ("no catalogue in it" if not count else None)
+    strange = schema_mismatch(connection) or (
+        translated("no catalogue in it") if not count else None
+    )
     if strange:
         raise UnreadableError(
             path,
-            f"not a catalogue as utpartners writes it: {strange}",
-            "Write it again from its TOML file.",
+            translated("not a catalogue as utpartners writes it: {strange}", strange=strange),
+            translated("Write it again from its TOML file."),
         )
 
 
@@ -141,7 +158,9 @@ def _lines(store: Store, relation: Relation, progress: Progress) -> Lines:
     yield 1, [column.name for column in relation.columns]
     booleans = {n for n, column in enumerate(relation.columns) if column.kind == "boolean"}
     (total,) = store.one(f"SELECT count(*) FROM main.{relation.table}") or (0,)  # noqa: S608
-    rows = progress(store.rows(select(relation)), total, f"Checking {relation.table}")
+    rows = progress(
+        store.rows(select(relation)), total, translated("Checking {table}", table=relation.table)
+    )
     for number, row in enumerate(rows, 2):
         yield number, [_text(value, n in booleans) for n, value in enumerate(row)]
 

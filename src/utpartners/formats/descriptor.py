@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import brief_repr, did_you_mean
+from ..diagnostics import brief_repr, did_you_mean, not_of, with_hint
 from ..errors import UnreadableError
+from ..i18n import translated
 from ..store.tables import RELATIONS
 
 if TYPE_CHECKING:
@@ -32,15 +33,23 @@ def files(content: bytes, label: str) -> dict[str, str]:
         if isinstance(path, list) and len(path) == 1:
             (path,) = path  # Frictionless allows a table in several files, and so a list of one
         if name not in known:
-            hint = did_you_mean(str(name), known) or f"choose from {', '.join(known)}"
-            raise UnreadableError(label, f"unknown table {brief_repr(name)} ({hint})")
+            hint = did_you_mean(str(name), known) or translated(
+                "choose from {values}", values=", ".join(known)
+            )
+            raise UnreadableError(
+                label, with_hint(translated("unknown table {name}", name=brief_repr(name)), hint)
+            )
         if name in found:
-            raise UnreadableError(label, f"duplicate table {name!r}")
+            raise UnreadableError(label, translated("duplicate table {name}", name=repr(name)))
         if not isinstance(path, str) or not is_plain(path):
             raise UnreadableError(
                 label,
-                f"the path of the table {name!r} must be the name of a file in the same folder, "
-                f"not {brief_repr(path)}",
+                translated(
+                    "the path of the table {name} must be the name of a file in the same folder, "
+                    "not {path}",
+                    name=repr(name),
+                    path=brief_repr(path),
+                ),
             )
         found[name] = path
     return found
@@ -53,14 +62,16 @@ def is_plain(name: str) -> bool:
 
 def _resources(content: bytes, label: str) -> list[dict[str, Any]]:
     if len(content) > LARGEST:
-        raise UnreadableError(label, f"larger than {LARGEST // 1024**2} MiB")
+        raise UnreadableError(label, translated("larger than {size} MiB", size=LARGEST // 1024**2))
     try:
         document = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(label, f"not JSON: {error}") from error
+        raise UnreadableError(label, not_of("JSON", error)) from error
     resources = document.get("resources") if isinstance(document, dict) else None
     if not isinstance(resources, list) or not all(isinstance(one, dict) for one in resources):
-        raise UnreadableError(label, "the list 'resources' of a data package is missing")
+        raise UnreadableError(
+            label, translated("the list 'resources' of a data package is missing")
+        )
     return resources
 
 

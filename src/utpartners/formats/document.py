@@ -13,6 +13,7 @@ from ..checks.shape import expected
 from ..diagnostics import Finding, Place, Problem, brief_repr, did_you_mean
 from ..errors import UnreadableError
 from ..fields import fits
+from ..i18n import translated
 from ..store.tables import RELATIONS
 from .cells import PARSERS
 from .sheets import SheetProblems, column_positions, row_values, with_numbers
@@ -73,7 +74,7 @@ class Document:
     def _report(
         self, relation: Relation, place: Place, what: str, rule: str, hint: str = ""
     ) -> None:
-        problem = Problem((), f"table {relation.name}", what, rule, hint)
+        problem = Problem((), translated("table {name}", name=relation.name), what, rule, hint)
         self.found.append(finding(place, problem))
 
     def _put(self, relation: Relation, form: Form, place: Place, values: Table) -> None:
@@ -87,15 +88,20 @@ class Document:
         path = (*path, key)
         if form == "record":
             if key in table:
-                what = "a catalogue has only one row"
+                what = translated("a catalogue has only one row")
                 if relation.owner:
-                    what = f"another row is already about this {relation.owner.name}"
+                    what = translated(
+                        "another row is already about this {record}",
+                        record=translated(relation.owner.name),
+                    )
                 raise _MisplacedError(what, "type")
             table[key] = values
         elif form == "names":
             language, text = _cells(relation, values, "language", "text")
             if language in table.setdefault(key, {}):
-                what = f"language: {brief_repr(language)} is already given"
+                what = translated(
+                    "language: {language} is already given", language=brief_repr(language)
+                )
                 raise _MisplacedError(what, "duplicate-id")
             path = (*path, language)
             table[key][language] = text
@@ -128,17 +134,30 @@ class Document:
             return known[wanted]
         self._hints += 1
         near = (str(one[-1]) for one in known) if self._hints <= MOST_HINTS else ()
-        what = f"{link.columns[-1]}: there is no {link.relation} {brief_repr(wanted[-1])}"
+        what = translated(
+            "{key}: there is no {kind} {name}",
+            key=link.columns[-1],
+            kind=translated(link.relation),
+            name=brief_repr(wanted[-1]),
+        )
         raise _MisplacedError(what, "dangling-reference", did_you_mean(str(wanted[-1]), near))
 
     def _require_number(self, relation: Relation, identity: Identity) -> None:
         _, number = identity
         column = relation.column("number")
         if number is None or not fits(number, column.type):
-            what = f"number: {brief_repr(number)} is not {expected(column.type)}"
+            what = translated(
+                "number: {number} is not {type}",
+                number=brief_repr(number),
+                type=expected(column.type),
+            )
             raise _MisplacedError(what, "type")
         if identity in self._known.get(relation.name, ()):
-            what = f"number: {number} is already used by another {relation.name} of the partnership"
+            what = translated(
+                "number: {number} is already used by another {record} of the partnership",
+                number=number,
+                record=translated(relation.name),
+            )
             raise _MisplacedError(what, "duplicate-id")
 
 
@@ -155,7 +174,9 @@ def _cells(relation: Relation, values: Table, *columns: str) -> Identity:
     """Return the values of columns. Raises _MisplacedError where one is missing."""
     for column in columns:
         if column not in values:
-            raise _MisplacedError(f"{column}: required, but empty", "missing-key")
+            raise _MisplacedError(
+                translated("{column}: required, but empty", column=column), "missing-key"
+            )
     return tuple(values[column] for column in columns)
 
 
@@ -198,7 +219,7 @@ class _SheetReader(SheetProblems):
     def add(self, line: int, column: str, what: str, rule: str = "type") -> None:
         """Add a problem as a finding."""
         what = f"{column}: {what}" if column else what
-        problem = Problem((), f"table {self._relation.name}", what, rule)
+        problem = Problem((), translated("table {name}", name=self._relation.name), what, rule)
         self.found.append(finding(self._sheet.place(line), problem))
 
     def raise_if_any(self) -> None:

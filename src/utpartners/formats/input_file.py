@@ -7,7 +7,8 @@ import stat
 from contextlib import contextmanager, nullcontext
 from typing import IO, TYPE_CHECKING, cast
 
-from ..errors import CatalogueError
+from ..errors import CatalogueError, reason
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +54,8 @@ def open_input(path: str, *, trusted: bool = False) -> Iterator[InputFile]:
         mode = os.stat(path).st_mode
         if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
             raise CatalogueError(
-                f"{path} is not a regular file",
-                "Save its content to a file first, and name that file.",
+                translated("{path} is not a regular file", path=path),
+                translated("Save its content to a file first, and name that file."),
             )
         file = None if stat.S_ISDIR(mode) else open(path, "rb")  # noqa: SIM115 closed below
     with file or nullcontext():
@@ -67,11 +68,6 @@ def reading_errors(path: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise CatalogueError(f"cannot read {path}: {_reason(error)}") from error
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "no such file"
-    reason = str(getattr(error, "strerror", None) or error)
-    return f"{reason[:1].lower()}{reason[1:]}"
+        raise CatalogueError(
+            translated("cannot read {path}: {reason}", path=path, reason=reason(error))
+        ) from error

@@ -8,8 +8,9 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from ..diagnostics import brief_repr, did_you_mean
+from ..diagnostics import brief_repr, did_you_mean, with_hint
 from ..errors import CatalogueError
+from ..i18n import translated
 from ..progress import no_progress
 from ..store.schema import schema
 from ..store.sqlite_errors import translated_errors
@@ -76,7 +77,9 @@ def _load(
     try:
         if not relation.is_key_stored:
             _refuse_repeated(connection, relation, sheet)
-        statements = progress(loading(relation), 0, f"Loading {relation.name}")
+        statements = progress(
+            loading(relation), 0, translated("Loading {name}", name=relation.name)
+        )
         loaded, *_ = [connection.execute(statement).rowcount for statement in statements]
     except sqlite3.IntegrityError:
         _refuse_repeated(connection, relation, sheet)
@@ -91,7 +94,9 @@ def _refuse_repeated(connection: sqlite3.Connection, relation: Relation, sheet: 
     problems = SheetProblems(sheet)
     for columns in filter(None, (relation.key, *relation.unique)):
         for line, value, before in connection.execute(repeated(columns)):
-            what = f"{brief_repr(value)} is already used in line {before}"
+            what = translated(
+                "{value} is already used in line {before}", value=brief_repr(value), before=before
+            )
             problems.add(line, ", ".join(columns), what)
     problems.raise_if_any()
 
@@ -101,14 +106,22 @@ def _refuse_dangling(connection: sqlite3.Connection, relation: Relation, sheet: 
     for link in relation.links:
         for line, value in connection.execute(dangling(relation, link)):
             hint = _hint(connection, link, value)
-            what = f"there is no {link.relation} {brief_repr(value)}"
-            problems.add(line, link.columns[-1], f"{what} ({hint})" if hint else what)
+            what = translated(
+                "there is no {kind} {name}",
+                kind=translated(link.relation),
+                name=brief_repr(value),
+            )
+            problems.add(line, link.columns[-1], with_hint(what, hint))
     problems.raise_if_any()
 
 
 def _hint(connection: sqlite3.Connection, link: Link, value: object) -> str:
     if len(link.columns) > 1:
-        return f"{link.target[0]} and number together name an {link.relation}"
+        return translated(
+            "{target} and number together name an {relation}",
+            target=link.target[0],
+            relation=translated(link.relation),
+        )
     known = connection.execute(
         f"SELECT {link.target[0]} FROM main.{link.relation} LIMIT {NEAREST_OF}"  # noqa: S608
     )
@@ -125,7 +138,19 @@ def _require_whole(
     (count,) = connection.execute("SELECT count(*) FROM main.catalogue").fetchone()
     if count != 1:
         label = sheets["catalogue"].label if "catalogue" in sheets else origin
-        raise CatalogueError(f"{label}: the table 'catalogue' must have one row, not {count}")
+        raise CatalogueError(
+            translated(
+                "{label}: the table 'catalogue' must have one row, not {count}",
+                label=label,
+                count=count,
+            )
+        )
     if alone := [brief_repr(id) for (id,) in connection.execute(_ALONE)]:
         label = sheets["member"].label if "member" in sheets else origin
-        raise CatalogueError(f"{label}: partnership without a member: {', '.join(alone)}")
+        raise CatalogueError(
+            translated(
+                "{label}: partnership without a member: {values}",
+                label=label,
+                values=", ".join(alone),
+            )
+        )

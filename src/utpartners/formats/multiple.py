@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..errors import CatalogueError
+from ..errors import CatalogueError, reason
+from ..i18n import translated
 from .descriptor import NAME
 
 if TYPE_CHECKING:
@@ -37,12 +38,18 @@ def catalogues_in(folder: str, suffixes: Sequence[str]) -> list[str]:
                 if not entry.name.startswith(".") and _is_catalogue(entry, tuple(suffixes))
             )
     except OSError as error:
-        raise CatalogueError(f"cannot read {folder}: {error.strerror or error}") from error
+        raise CatalogueError(
+            translated("cannot read {path}: {reason}", path=folder, reason=reason(error))
+        ) from error
     if not found:
         raise CatalogueError(
-            f"no catalogue in the folder {folder}",
-            f"A folder of catalogues contains {', '.join(suffixes[:3])} or similar files; "
-            f"a folder that is itself a catalogue (a data package) contains {NAME}.",
+            translated("no catalogue in the folder {folder}", folder=folder),
+            translated(
+                "A folder of catalogues contains {values} or similar files; "
+                "a folder that is itself a catalogue (a data package) contains {name}.",
+                values=", ".join(suffixes[:3]),
+                name=NAME,
+            ),
         )
     return found
 

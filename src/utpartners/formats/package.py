@@ -11,7 +11,8 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from ..errors import UnreadableError
+from ..errors import UnreadableError, reason
+from ..i18n import translated
 from ..store.tables import RELATIONS
 from .csv_tables import csv_lines, csv_pieces
 from .descriptor import LARGEST, NAME, descriptor, file_name, files
@@ -58,7 +59,7 @@ def _folder_sheets(path: str, progress: Progress) -> Iterator[dict[str, Sheet]]:
             for name, file_name in files(content, label).items()
         }
     except OSError as error:
-        raise UnreadableError(error.filename or path, error.strerror or str(error)) from error
+        raise UnreadableError(error.filename or path, reason(error)) from error
 
 
 def _sheet(folder: str, name: str, progress: Progress) -> Sheet:
@@ -76,9 +77,9 @@ def _inside(folder: str, name: str) -> str:
     path = os.path.join(folder, name)
     root = os.path.realpath(folder)
     if os.path.dirname(os.path.realpath(path)) != root:
-        raise UnreadableError(path, "this link leads out of the folder")
+        raise UnreadableError(path, translated("this link leads out of the folder"))
     if os.path.lexists(path) and not os.path.isfile(path):
-        raise UnreadableError(path, "not a regular file")
+        raise UnreadableError(path, translated("not a regular file"))
     return path
 
 
@@ -94,8 +95,9 @@ def _zip_sheets(source: InputFile, progress: Progress) -> Iterator[dict[str, She
         # People zip either the files or the folder that they are in.
         roots = [name for name in found if name == NAME or name.endswith(f"/{NAME}")]
         if len(roots) != 1:
-            many = "several" if roots else "none"
-            refuse(path, f"a zipped catalogue must contain one {NAME}, not {many}")
+            several = translated("a zipped catalogue must contain one {name}, not several")
+            none = translated("a zipped catalogue must contain one {name}, not none")
+            refuse(path, (several if roots else none).format(name=NAME))
         root = _Root(archive, found, path, roots[0].removesuffix(NAME))
         with archive.open(found[roots[0]]) as file:
             content = file.read(LARGEST + 1)
@@ -115,7 +117,7 @@ class _Root(NamedTuple):
         label = os.path.join(self.path, self.folder + name)
         info = self.members.get(self.folder + name)
         if info is None:
-            raise UnreadableError(label, "no such file")
+            raise UnreadableError(label, translated("no such file"))
         return Sheet(
             label, partial(csv_lines, label, partial(self._open, info), info.file_size, progress)
         )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..checks.findings import finding, findings, in_order
 from ..checks.shape import unreadable
-from ..diagnostics import Place, Problem, brief_repr
+from ..diagnostics import Place, Problem, brief_repr, catalogue_file
 from ..errors import UnreadableError
+from ..i18n import translated
 from .syntax import misread
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def in_text(syntax: TextSyntax, path: str, text: str) -> list[Finding]:
 
 
 def _repeated(path: Path) -> Problem:
-    what = f"duplicate key {brief_repr(path[-1])}"
-    return Problem(path, "catalogue file", what, "syntax", "remove one of them")
+    what = translated("duplicate key {key}", key=brief_repr(path[-1]))
+    return Problem(path, catalogue_file(), what, "syntax", translated("remove one of them"))
 
 
 def in_toml(path: str, text: str) -> list[Finding]:

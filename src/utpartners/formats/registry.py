@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UsageError
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -54,8 +55,8 @@ class Form(NamedTuple):
         """Raise UsageError where the form is no text, and stdout is where it would go."""
         if not self.is_text and path in (None, "-"):
             raise UsageError(
-                f"{self.name} can only be written to a file",
-                f"Name it: -o catalogue{self.suffixes[0]}",
+                translated("{name} can only be written to a file", name=self.name),
+                translated("Name it: {command}", command=f"-o catalogue{self.suffixes[0]}"),
             )
 
 
@@ -154,7 +155,10 @@ def choose_output(
     is an output format, which then says the answer. Raises UsageError where that is not clear.
     """
     if table and picture:
-        raise UsageError("--table and --picture exclude each other", "Leave out one of them.")
+        raise UsageError(
+            translated("--table and --picture exclude each other"),
+            translated("Leave out one of them."),
+        )
     if picture == "network":
         _refuse_picture(format, path)
     if table or picture:
@@ -184,7 +188,9 @@ def _refuse_picture(name: str | None, path: str | None) -> None:
     format = format_named(name or format_of_path(path))
     if format.shapes == PICTURED:
         raise UsageError(
-            f"the network cannot be written as {format.name}",
-            "Write it for a program that draws graphs: -o network.dot, network.graphml, "
-            "network.gexf or network.mmd",
+            translated("the network cannot be written as {name}", name=format.name),
+            translated(
+                "Write it for a program that draws graphs: -o network.dot, network.graphml, "
+                "network.gexf or network.mmd"
+            ),
         )

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..errors import CatalogueError
+from ..i18n import translated
 from ..store.records import require_one
 from .relation_sql import select
 
@@ -25,7 +26,9 @@ def rows(store: Store, relation: Relation, progress: Progress) -> Iterator[Row]:
     (total,) = store.one(f"SELECT count(*) FROM main.{relation.table}") or (0,)  # noqa: S608
     if relation.name == "catalogue":
         require_one(store)
-    found = progress(_whole(store, relation), total, f"Writing {relation.name}")
+    found = progress(
+        _whole(store, relation), total, translated("Writing {name}", name=relation.name)
+    )
     booleans = [n for n, column in enumerate(relation.columns) if column.kind == "boolean"]
     return _with_booleans(found, booleans) if booleans else found
 
@@ -36,8 +39,14 @@ def _whole(store: Store, relation: Relation) -> Iterator[Row]:
     for row in store.rows(select(relation)):
         if None in is_required(row):
             raise CatalogueError(
-                f"{store.origin}: a row of {relation.table!r} lacks a record or a value",
-                "Another program has damaged the database. Write it again from its TOML file.",
+                translated(
+                    "{origin}: a row of {table} lacks a record or a value",
+                    origin=store.origin,
+                    table=repr(relation.table),
+                ),
+                translated(
+                    "Another program has damaged the database. Write it again from its TOML file."
+                ),
             )
         yield row
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostics import Place, brief_repr, did_you_mean
 from ..errors import CatalogueError
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -98,7 +99,7 @@ class SheetProblems:
         if self._messages:
             raise CatalogueError(
                 "\n".join(self._messages),
-                "The catalogue was not used; 'utpartners check' lists all problems.",
+                translated("The catalogue was not used; 'utpartners check' lists all problems."),
             )
 
 
@@ -116,15 +117,21 @@ def column_positions(
     known = [column.name for column in relation.columns]
     for place, name in enumerate(names):
         if not name:
-            problems.add(1, "", f"column {place + 1} has no name", "unknown-key")
+            problems.add(
+                1, "", translated("column {place} has no name", place=place + 1), "unknown-key"
+            )
         elif name in names[:place]:
-            problems.add(1, name, "duplicate column", "duplicate-id")
+            problems.add(1, name, translated("duplicate column"), "duplicate-id")
         elif name not in known:
-            hint = did_you_mean(name, known) or f"choose from {', '.join(known)}"
-            problems.add(1, brief_repr(name), f"unknown column ({hint})", "unknown-key")
+            hint = did_you_mean(name, known) or translated(
+                "choose from {values}", values=", ".join(known)
+            )
+            problems.add(
+                1, brief_repr(name), translated("unknown column ({hint})", hint=hint), "unknown-key"
+            )
     for column in relation.columns:
         if column.required and column.name not in names:
-            problems.add(1, column.name, "this column is required", "missing-key")
+            problems.add(1, column.name, translated("this column is required"), "missing-key")
     problems.raise_if_any()
     return [names.index(name) if name in names else None for name in known] + [len(names)]
 
@@ -137,5 +144,7 @@ def row_values(
     count = len(cells)
     if count > (width or 0) and any(cells[width:]):
         filled = max(place for place, cell in enumerate(cells, 1) if cell)
-        problems.add(line, "", f"{filled} cells, but {width} columns")
+        problems.add(
+            line, "", translated("{filled} cells, but {width} columns", filled=filled, width=width)
+        )
     return [None if place is None or place >= count else (cells[place] or None) for place in wanted]

@@ -9,6 +9,8 @@ import msgspec
 import tomli
 
 from ..checks.shape import unreadable
+from ..diagnostics import not_of
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from ..diagnostics import Problem
@@ -33,13 +35,14 @@ def misread(error: BaseException | None, text: str) -> Misread:
         return _not_toml(error)
     if isinstance(error, msgspec.DecodeError):
         offset, reason = json_fault(error, text)
-        return Misread(*_place(text, offset), unreadable(f"not JSON: {reason}"))
+        return Misread(*_place(text, offset), unreadable(not_of("JSON", reason)))
     if isinstance(error, RecursionError):
-        return Misread(1, 1, unreadable("nested too deeply to be a catalogue"))
+        return Misread(1, 1, unreadable(translated("nested too deeply to be a catalogue")))
     # Python refuses to convert a number of more than 4300 digits, and names no place.
     digits = _DIGITS.search(text)
     line, column = _place(text, digits.start()) if digits else (1, 1)
-    return _toml(line, column, "A number has too many digits" if digits else str(error))
+    what = translated("a number has too many digits") if digits else str(error)
+    return Misread(line, column, unreadable(not_of("TOML", what)))
 
 
 def json_fault(error: msgspec.DecodeError, text: str) -> tuple[int, str]:
@@ -56,20 +59,16 @@ def _not_toml(error: tomli.TOMLDecodeError) -> Misread:
 
     fault = explain(error)
     return Misread(
-        *_place(error.doc, fault.offset), unreadable(f"not TOML: {fault.what}", fault.hint)
+        *_place(error.doc, fault.offset), unreadable(not_of("TOML", fault.what), fault.hint)
     )
 
 
 def _not_utf8(error: UnicodeDecodeError) -> Misread:
     before = error.object[: error.start].decode("utf-8-sig", "replace")
     line, column = _place(before, len(before))
-    what = f"not UTF-8 text (byte 0x{error.object[error.start]:02x})"
-    return Misread(line, column, unreadable(what, "save it in that encoding"))
+    what = translated("not UTF-8 text (byte 0x{byte:02x})", byte=error.object[error.start])
+    return Misread(line, column, unreadable(what, translated("save it in that encoding")))
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _toml(line: int, column: int, what: str) -> Misread:
-    return Misread(line, column, unreadable(f"not TOML: {what[:1].lower()}{what[1:]}"))

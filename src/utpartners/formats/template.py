@@ -6,6 +6,7 @@ import os
 import re
 
 from ..errors import UsageError
+from ..i18n import translated
 from ..normalize import slug
 
 PATH = os.path.join(os.path.dirname(__file__), "template.toml")
@@ -66,11 +67,13 @@ def _id(name: str) -> str:
 
 def _refuse(option: str, text: str, is_empty: bool) -> None:
     if any("\ud800" <= character <= "\udfff" for character in text):
-        raise UsageError(f"{option}: the text is not UTF-8")
+        raise UsageError(translated("{option}: the text is not UTF-8", option=option))
     if "\0" in text:
-        raise UsageError(f"{option}: the text contains a NUL character")
+        raise UsageError(translated("{option}: the text contains a NUL character", option=option))
     if is_empty:
         raise UsageError(
-            f"{option}: the text is empty",
-            f"It needs a letter or digit: {option} 'Kita University'",
+            translated("{option}: the text is empty", option=option),
+            translated(
+                "It needs a letter or digit: {example}", example=f"{option} 'Kita University'"
+            ),
         )

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import msgspec
 
+from ..diagnostics import not_of
 from ..errors import CatalogueError, UnreadableError
+from ..i18n import translated
 from ..store.fill import InconsistentError, gc_paused, in_memory
 from .input_file import open_input, reading_errors
 
@@ -73,7 +75,9 @@ class TextSyntax(ABC):
     def read(self, source: InputFile, progress: Progress) -> Store:
         """Return the catalogue of a file. Raises CatalogueError, with the line where known."""
         with gc_paused():
-            *_, store = progress(self._read(source), self.stages, f"Reading {source.path}")
+            *_, store = progress(
+                self._read(source), self.stages, translated("Reading {path}", path=source.path)
+            )
         return cast("Store", store)
 
     def _read(self, source: InputFile) -> Iterator[Store | None]:
@@ -106,7 +110,12 @@ class TextSyntax(ABC):
             content = source.rewound().read(LARGEST + 1)
         if len(content) > LARGEST:
             raise CatalogueError(
-                f"{source.path} is larger than {LARGEST // 1024**2} MiB, too large for {self.name}"
+                translated(
+                    "{path} is larger than {size} MiB, too large for {name}",
+                    path=source.path,
+                    size=LARGEST // 1024**2,
+                    name=self.name,
+                )
             )
         try:
             return content.decode("utf-8-sig")
@@ -114,8 +123,11 @@ class TextSyntax(ABC):
             line = content.count(b"\n", 0, error.start) + 1
             raise UnreadableError(
                 source.path,
-                f"not UTF-8 text (byte 0x{content[error.start]:02x})",
-                f"A catalogue is a {self.name} file in UTF-8; save it in that encoding.",
+                translated("not UTF-8 text (byte 0x{byte:02x})", byte=content[error.start]),
+                translated(
+                    "A catalogue is a {name} file in UTF-8; save it in that encoding.",
+                    name=self.name,
+                ),
                 line,
             ) from error
 
@@ -130,10 +142,16 @@ class TextSyntax(ABC):
         try:
             yield
         except RecursionError as error:
-            raise UnreadableError(path, "nested too deeply to be a catalogue") from error
+            raise UnreadableError(
+                path, translated("nested too deeply to be a catalogue")
+            ) from error
         except self.parser_errors as error:
             reason, line = self.explained(error, text)
-            raise UnreadableError(path, f"not {self.name}: {reason}", line=line) from error
+            raise UnreadableError(
+                path,
+                not_of(self.name, reason),
+                line=line,
+            ) from error
 
     def shape_refusal(self, path: str, text: str, document: Any) -> CatalogueError:
         """Return the error that names the first values of a wrong shape.
@@ -155,10 +173,13 @@ class TextSyntax(ABC):
             for (line, _), problem in zip(places, first, strict=True)
         ]
         if left:
-            lines.append(f"and {left} more")
+            lines.append(translated("and {left} more", left=left))
         return CatalogueError(
             "\n".join(lines),
-            f"The catalogue was not used; 'utpartners check {path}' lists all problems.",
+            translated(
+                "The catalogue was not used; 'utpartners check {path}' lists all problems.",
+                path=path,
+            ),
         )
 
 

@@ -14,6 +14,7 @@ import msgspec
 import tomli
 
 from .. import model
+from ..diagnostics import with_hint
 from .text import TextSyntax, plain
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class _Toml(TextSyntax):
         from .toml_faults import explain
 
         fault = explain(error)
-        reason = f"{fault.what} ({fault.hint})" if fault.hint else fault.what
+        reason = with_hint(fault.what, fault.hint)
         return reason, text.count("\n", 0, fault.offset) + 1
 
     def places(self, text: str, paths: list[Path]) -> Iterable[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..i18n import translated
 from .positions import unclosed_string
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def explain(error: tomli.TOMLDecodeError) -> Fault:
     for look in _LOOKS:
         fault = look(text, min(position, len(text)))
         if fault is not None:
-            return fault._replace(what=f"{fault.what}; the parser says: {words}")
+            return fault._replace(
+                what=translated("{what}; the parser says: {words}", what=fault.what, words=words)
+            )
     return Fault(position, words)
 
 
@@ -58,8 +61,10 @@ def _conflict(text: str, position: int) -> Fault | None:
     start = _start_of_line(text, position)
     if not _MARKER.match(text, start):
         return None
-    hint = "keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>"
-    return Fault(start, "a conflict marker of git", hint)
+    hint = translated(
+        "keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+    )
+    return Fault(start, translated("a conflict marker of git"), hint)
 
 
 def _smart_quotes(text: str, position: int) -> Fault | None:
@@ -68,7 +73,11 @@ def _smart_quotes(text: str, position: int) -> Fault | None:
     if pair is None or mark is None:
         return None
     offset = _start_of_line(text, position) + pair.start(2)
-    return Fault(offset, f"typographic quotation mark {mark[0]}", 'use straight ones: "')
+    return Fault(
+        offset,
+        translated("typographic quotation mark {mark}", mark=mark[0]),
+        translated('use straight ones: "'),
+    )
 
 
 def _unclosed(text: str, position: int) -> Fault | None:
@@ -76,7 +85,7 @@ def _unclosed(text: str, position: int) -> Fault | None:
     is_at_end_of_line = position >= len(text) or text[position] in "\r\n"
     if start is None or not is_at_end_of_line:
         return None
-    what = "the closing quotation mark of the text that starts here is missing"
+    what = translated("the closing quotation mark of the text that starts here is missing")
     return Fault(start, what)
 
 
@@ -86,8 +95,8 @@ def _bare(text: str, position: int) -> Fault | None:
     if pair is None or pair.start(2) != position or not pair[2][:1].isalpha():
         return None
     if pair[2].strip().lower() in ("true", "false"):
-        return Fault(position, "true and false are written in small letters")
-    return Fault(position, "a text must be in quotation marks")
+        return Fault(position, translated("true and false are written in small letters"))
+    return Fault(position, translated("a text must be in quotation marks"))
 
 
 def _duplicate(text: str, position: int) -> Fault | None:
@@ -104,7 +113,9 @@ def _duplicate(text: str, position: int) -> Fault | None:
             key = pair[1][:LONGEST]
             first = text.count("\n", 0, start) + 1 - number
             return Fault(
-                start, f"duplicate key '{key}'", f"the first is in line {first}; keep one of them"
+                start,
+                translated("duplicate key {key}", key=repr(key)),
+                translated("the first is in line {first}; keep one of them", first=first),
             )
     return None
 
@@ -124,16 +135,28 @@ def _header(text: str, position: int) -> Fault | None:
         if header is not None:
             known = header[2][:LONGEST]
             if header[1] == "[" and header[2] in prefixes and _is_list(header[2]):
-                return Fault(offset, f"[{known}] must be [[{known}]]", "use double brackets")
+                return Fault(
+                    offset,
+                    translated("{one} must be {many}", one=f"[{known}]", many=f"[[{known}]]"),
+                    translated("use double brackets"),
+                )
             owner = header[2].partition(".")[0]
             if owner in lists and owner != header[2] and _is_list(owner):
-                what = f"{header[0].strip()[:LONGEST]} comes before the first [[{owner}]]"
-                hint = f"move it below the {owner} that it belongs to"
+                what = translated(
+                    "{header} comes before the first {owner}",
+                    header=header[0].strip()[:LONGEST],
+                    owner=f"[[{owner}]]",
+                )
+                hint = translated(
+                    "move it below the {owner} that it belongs to", owner=translated(owner)
+                )
                 return Fault(offset, what, hint)
             if here[1] == header[1] == "[" and header[2] == name and offset < start:
                 first = text.count("\n", 0, offset) + 1
-                hint = f"the first is in line {first}; put the keys of both into one"
-                return Fault(start, f"duplicate table [{known}]", hint)
+                hint = translated(
+                    "the first is in line {first}; put the keys of both into one", first=first
+                )
+                return Fault(start, translated("duplicate table {name}", name=f"[{known}]"), hint)
             if header[1] == "[[" and header[2] == owner and owner in lists:
                 lists.discard(owner)  # what follows belongs to a record
         offset += len(line) + 1

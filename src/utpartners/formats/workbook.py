@@ -11,9 +11,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings
 
-from ..diagnostics import brief_repr, did_you_mean
+from ..diagnostics import brief_repr, did_you_mean, with_hint
 from ..errors import UnreadableError, UtpartnersError
 from ..extras import missing
+from ..i18n import translated
 from ..store.tables import RELATIONS
 from .load import load
 from .rows import rows
@@ -54,7 +55,7 @@ def sheets(source: InputFile, progress: Progress) -> Iterator[dict[str, Sheet]]:
     try:
         import openpyxl.reader.excel
     except ImportError as error:
-        raise missing(f"reading {path}", "openpyxl") from error
+        raise missing(translated("reading {path}", path=path), "openpyxl") from error
     try:
         # A file object may have any name, while openpyxl refuses a path that ends as no workbook
         # does. It warns of whatever it does not know in a file, which is not for stderr.
@@ -72,7 +73,9 @@ def sheets(source: InputFile, progress: Progress) -> Iterator[dict[str, Sheet]]:
     except TooMuchError as error:
         raise UnreadableError(path, str(error)) from error
     except Exception as error:  # openpyxl raises whatever comes up in a file that is none
-        raise UnreadableError(path, f"not a complete Excel workbook ({error})") from error
+        raise UnreadableError(
+            path, translated("not a complete Excel workbook ({error})", error=error)
+        ) from error
 
 
 def _sheets(book: Any, path: str, progress: Progress) -> dict[str, Sheet]:
@@ -81,8 +84,12 @@ def _sheets(book: Any, path: str, progress: Progress) -> dict[str, Sheet]:
     for sheet in book.worksheets:
         name = sheet.title
         if name not in known:
-            hint = did_you_mean(name, known) or f"choose from {', '.join(known)}"
-            raise UnreadableError(path, f"unknown sheet {brief_repr(name)} ({hint})")
+            hint = did_you_mean(name, known) or translated(
+                "choose from {values}", values=", ".join(known)
+            )
+            raise UnreadableError(
+                path, with_hint(translated("unknown sheet {name}", name=brief_repr(name)), hint)
+            )
         found[name] = Sheet(path, partial(_lines, sheet, f"{path}:{name}", progress), name)
     return found
 
@@ -94,7 +101,9 @@ def _lines(sheet: Any, label: str, progress: Progress) -> Lines:
     # It also makes an empty row for each that a file leaves out, up to the number of the next one,
     # and an empty cell likewise: without limits a single far cell would take for ever.
     rows = sheet.iter_rows(max_col=MOST_COLUMNS, max_row=ROWS, values_only=True)
-    for number, row in enumerate(progress(rows, total, f"Reading {label}"), 1):
+    for number, row in enumerate(
+        progress(rows, total, translated("Reading {label}", label=label)), 1
+    ):
         if number == 1 or any(row):
             yield number, [_read(cell, label, number) for cell in row]
 
@@ -120,7 +129,7 @@ def _decoded(text: str, label: str, number: int) -> str:
     found = str(unescape(text))
     if not found.isascii() and any("\ud800" <= letter <= "\udfff" for letter in found):
         raise UnreadableError(
-            label, "a cell contains half a character (a lone surrogate)", line=number
+            label, translated("a cell contains half a character (a lone surrogate)"), line=number
         )
     return found
 
@@ -155,7 +164,13 @@ def _fill(sheet: Any, relation: Relation, rows: Iterator[Row]) -> None:
     sheet.append(cells.header)
     for number, row in enumerate(rows, 2):
         if number > MOST_ROWS:
-            raise _too_much(f"{MOST_ROWS:,} rows on a sheet, and {relation.name} has more")
+            raise _too_much(
+                translated(
+                    "{count:,} rows on a sheet, and {name} has more",
+                    count=MOST_ROWS,
+                    name=relation.name,
+                )
+            )
         sheet.append(cells.filled(row))
 
 
@@ -201,11 +216,14 @@ def _written(value: str) -> str:
     text = value if value.isalnum() else _CODED.sub(lambda m: f"_x{ord(m.group()):04X}_", value)
     # Excel counts in UTF-16, where a letter may take two.
     if len(text) > MOST_LETTERS // 2 and len(text.encode("utf-16-le")) > 2 * MOST_LETTERS:
-        raise _too_much(f"{MOST_LETTERS:,} letters in a cell, and a text has more")
+        raise _too_much(
+            translated("{count:,} letters in a cell, and a text has more", count=MOST_LETTERS)
+        )
     return text
 
 
 def _too_much(limit: str) -> UtpartnersError:
     return UtpartnersError(
-        f"too large for xlsx: Excel takes at most {limit}", "Write .zip or .db instead."
+        translated("too large for xlsx: Excel takes at most {limit}", limit=limit),
+        translated("Write .zip or .db instead."),
     )

@@ -11,6 +11,8 @@ from typing import IO, Any, NoReturn
 from xml.parsers import expat
 from zipfile import ZipFile
 
+from ..i18n import translated
+
 ROWS = 1024**2
 """The most rows of a sheet, as in Excel."""
 ROW = 4 * 1024**2
@@ -54,7 +56,13 @@ class GuardedZip(ZipFile):
         # Other parts are held whole, so that the size they claim decides; zipfile reads no more.
         most = STRINGS if path == _STRINGS else PART
         if info.file_size > most:
-            _refuse(f"the part {path[:60]!r} is larger than {most // 1024**2} MiB")
+            _refuse(
+                translated(
+                    "the part {path} is larger than {size} MiB",
+                    path=repr(path[:60]),
+                    size=most // 1024**2,
+                )
+            )
         return part
 
 
@@ -73,7 +81,9 @@ class _Sheet:
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._text
         # Entities that contain entities make a few bytes endless ("billion laughs").
-        self._parser.StartDoctypeDeclHandler = lambda *_: _refuse("a sheet declares entities")
+        self._parser.StartDoctypeDeclHandler = lambda *_: _refuse(
+            translated("a sheet declares entities")
+        )
 
     def read(self, size: int = -1) -> bytes:
         """Return further bytes, of which none is too much. Raises TooMuchError."""
@@ -94,7 +104,7 @@ class _Sheet:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > DEEPEST:
-            _refuse("a sheet has elements within elements, too deep")
+            _refuse(translated("a sheet has elements within elements, too deep"))
         # worksheet, sheetData, row: a row within a row is a part of the outer one, as it is held
         # with it. Excel writes no prefix, other programs do.
         if self._depth == 3 and name.rpartition(":")[2] == "row":
@@ -102,7 +112,7 @@ class _Sheet:
             self._row = 0
             self._rows += 1
             if self._rows > ROWS:
-                _refuse(f"a sheet has more than {ROWS:,} rows")
+                _refuse(translated("a sheet has more than {count:,} rows", count=ROWS))
         self._weigh(ELEMENT + sum(map(len, attributes.values())))
 
     def _end(self, _: str) -> None:
@@ -117,11 +127,17 @@ class _Sheet:
         if self._is_in_row:
             self._row += weight
             if self._row > ROW:
-                _refuse(f"row {self._rows} of a sheet is larger than {ROW // 1024**2} MiB")
+                _refuse(
+                    translated(
+                        "row {number} of a sheet is larger than {size} MiB",
+                        number=self._rows,
+                        size=ROW // 1024**2,
+                    )
+                )
         else:
             self._beside += weight
             if self._beside > BESIDE_ROWS:
-                _refuse("a sheet has too much beside its rows")
+                _refuse(translated("a sheet has too much beside its rows"))
 
 
 def _refuse(why: str) -> NoReturn:

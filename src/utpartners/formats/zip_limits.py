@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from zipfile import BadZipFile, ZipFile
 
 from ..errors import UnreadableError
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,19 +64,30 @@ def members(infos: Iterable[ZipInfo], path: str) -> dict[str, ZipInfo]:
         name = info.filename
         # Nothing is unpacked, but a package that leads elsewhere was made to do harm somewhere.
         if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
-            refuse(path, f"its member {name[:60]!r} leads out of the archive")
+            refuse(
+                path, translated("its member {name} leads out of the archive", name=repr(name[:60]))
+            )
         if name in found:
-            refuse(path, f"it has two members called {name[:60]!r}")
+            refuse(path, translated("it has two members called {name}", name=repr(name[:60])))
         if info.flag_bits & 1:
-            refuse(path, f"its member {name[:60]!r} is encrypted")
+            refuse(path, translated("its member {name} is encrypted", name=repr(name[:60])))
         if info.file_size > max(SMALL, HIGHEST_RATIO * info.compress_size):
-            refuse(path, f"its member {name[:60]!r} is compressed too strongly to be a table")
+            refuse(
+                path,
+                translated(
+                    "its member {name} is compressed too strongly to be a table",
+                    name=repr(name[:60]),
+                ),
+            )
         found[name] = info
         if len(found) > MOST_MEMBERS:
-            refuse(path, f"it has more than {MOST_MEMBERS} members")
+            refuse(
+                path,
+                translated("it has more than {count} members", count=MOST_MEMBERS),
+            )
     # Members may share the same packed bytes, so that each is innocent and all together are not.
     if sum(info.file_size for info in found.values()) > LARGEST:
-        refuse(path, f"unpacked it is larger than {LARGEST // 1024**3} GiB")
+        refuse(path, translated("unpacked it is larger than {size} GiB", size=LARGEST // 1024**3))
     return found
 
 

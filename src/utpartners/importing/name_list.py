@@ -8,7 +8,8 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import normalize
-from ..errors import UsageError, UtpartnersError
+from ..diagnostics import not_of
+from ..errors import UsageError, UtpartnersError, reason
 from ..i18n import translated
 from .encoding import decoded, note_of_encoding
 
@@ -75,10 +76,14 @@ def _content(path: str) -> bytes:
             with open(path, "rb") as file:
                 content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:  # ValueError: the path has a NUL
-        reason = getattr(error, "strerror", None) or error
-        raise UtpartnersError(f"cannot read {path}: {reason}") from error
+        raise UtpartnersError(
+            translated("cannot read {path}: {reason}", path=path, reason=reason(error))
+        ) from error
     if len(content) > LARGEST:
-        raise UtpartnersError(f"{path} is larger than 1 GiB", "Split it into smaller files.")
+        raise UtpartnersError(
+            translated("{path} is larger than 1 GiB", path=path),
+            translated("Split it into smaller files."),
+        )
     return content
 
 
@@ -94,7 +99,7 @@ def _cells(text: str, column: str, name: str) -> Iterator[str]:
             yield row[place] if place < len(row) else ""
     except csv.Error as error:
         raise UtpartnersError(
-            f"{name}:{reader.line_num}: not CSV: {error}",
+            f"{name}:{reader.line_num}: {not_of('CSV', error)}",
             translated("Check the quotation marks in this line and in those before it."),
         ) from error
 

@@ -110,6 +110,23 @@ def part(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     return distinct(row for row in rows if _has_all(row[2], ranges))
 
 
+LEAST_OF_STEM, ENDING = 8, 3
+"""Letters of a word that has a stem, and of its end: mathemat|ics has that of mathemat|ical."""
+
+
+def stem(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
+    """Return the records of which one name has words with the stems of all the words of a text."""
+    words = normalize.words(text)
+    stems = [
+        word[:-ENDING] if len(word) >= LEAST_OF_STEM and word.isascii() else word for word in words
+    ]
+    return part(store, kinds, " ".join(stems)) if kinds and stems != words else []
+
+
+def _has_stem(word: str) -> bool:
+    return len(word) >= LEAST_OF_STEM and word.isascii() and word.isalpha()
+
+
 LAST = "\U0010ffff"
 """The character that sorts after all others: words that start so lie between word and word + LAST.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .. import normalize
 from ..errors import Ambiguous, NotFound
 from ..i18n import translated
-from .find import exact, matches, part
+from .find import exact, matches, part, stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,7 +53,7 @@ def resolve_one(store: Store, kind: str, text: str) -> Match:
     found = matches(store, [kind], text)
     if not found:
         raise not_found(store, [kind], text)
-    return _only(store, found, text)
+    return _only(store, found, text, [kind])
 
 
 def resolve_sequence(
@@ -87,7 +87,7 @@ def _first(
             if found and expand is not None:
                 found = expand(store, found)
             if found:
-                return _only(store, found, text), length
+                return _only(store, found, text, kinds if expand is None else ()), length
     raise not_found(store, kinds, " ".join(words))
 
 
@@ -105,10 +105,26 @@ def _refuse_cut(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     )
 
 
-def _only(store: Store, found: Sequence[Match], text: str) -> Match:
+def _only(store: Store, found: Sequence[Match], text: str, kinds: Sequence[str]) -> Match:
+    """Return the only match of a text; where that is a part of its name, note how it was read.
+
+    Records of ``kinds`` that have words with the same stem are candidates, too.
+    """
+    if len(found) == 1 and not exact(store, [found[0].kind], text):
+        others = (match for match in stem(store, kinds, text) if match[:2] != found[0][:2])
+        found = [*found, *others]
+        if len(found) == 1:
+            tell_part(store, found[0], text)
     if len(found) > 1:
         raise ambiguous(store, found, text)
     return found[0]
+
+
+def tell_part(store: Store, match: Match, text: str) -> None:
+    """Note how a part of a name was read, for the answer to say so."""
+    (label,) = labels(store, [match])
+    read_as = translated("{typed} read as {name}.")
+    store.notes.append(read_as.format(typed=quoted(text), name=f"{label.name} ({label.full_id})"))
 
 
 class Label(NamedTuple):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import UtpartnersError
 from ..extras import missing
+from ..i18n import translated
 from ..progress import no_progress
 from ..store.records import require_one
 from .context import page_context
@@ -37,7 +38,7 @@ def page(store: Store, progress: Progress = no_progress) -> Iterator[str]:
     try:
         from .rendered import rendered
     except ImportError as error:
-        raise missing("the page", "jinja2") from error
+        raise missing(translated("the page"), "jinja2") from error
     return rendered(store, page_context(store, progress))
 
 
@@ -56,10 +57,21 @@ def require_fit(store: Store) -> None:
     for table, most in (("partnership", MOST), ("activity", MOST_ACTIVITIES)):
         (count,) = store.one(f"SELECT count(*) FROM {table}") or (0,)  # noqa: S608
         if count > most:
-            things = {"partnership": "partnerships", "activity": "activities"}[table]
             raise UtpartnersError(
-                f"a page can have at most {most:,} {things}, and this one would have {count:,}",
-                "Export a part (--status, --country, --dept), or write catalogue.db and open it "
-                "with Datasette:\n"
-                "  utpartners export -o catalogue.db && datasette catalogue.db",
+                _too_much(table).format(most=most, count=count),
+                translated(
+                    "Export a part (--status, --country, --dept), or write catalogue.db and open "
+                    "it with Datasette:"
+                )
+                + "\n  utpartners export -o catalogue.db && datasette catalogue.db",
             )
+
+
+def _too_much(table: str) -> str:
+    if table == "partnership":
+        return translated(
+            "a page can have at most {most:,} partnerships, and this one would have {count:,}"
+        )
+    return translated(
+        "a page can have at most {most:,} activities, and this one would have {count:,}"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers import distinct
+from ..i18n import translated
 from ..progress import no_progress
 from ..questions.about import about
 from ..questions.depts import depts
@@ -122,7 +123,7 @@ def page_context(store: Store, progress: Progress = no_progress) -> PageContext:
     own = {pk: number for number, (pk,) in enumerate(store.rows(_DEPARTMENTS))}
     home = store.one(_HOME)
     counts = {(group, item): count for group, item, count, _ in stats(store)}
-    watched = progress(keys, len(keys), "Writing")
+    watched = progress(keys, len(keys), translated("Writing"))
     shown = anchored("p", (card(store, pk).record() for pk in watched))
     return PageContext(
         about=about(store).record(),

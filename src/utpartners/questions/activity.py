@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..answers import Column
+from ..time_words import short_time
 from .columns import SqlColumn, list_of, records_of, table_columns
+
+if TYPE_CHECKING:
+    from ..answers import Facts
 
 # The statements that use these fields call an activity ``a`` and its partnership ``p``.
 ACTIVITY = (
@@ -63,3 +69,9 @@ ACTIVITY_LINES = (
 IN_ORDER_OF_TIME = """a.planned, a."when" IS NULL, a.first_day IS NULL, a.first_day, a.last_day,
   a.pk"""
 """What has a time of its own, then what has only a phase, then what has neither; plans last."""
+
+
+def time_in_brief(activity: Facts) -> Facts:
+    """Return the ``time`` of an activity, as a column of a screen has it."""
+    when = activity["when"]
+    return {"time": short_time(when, activity["calendar"]) if when else ""}

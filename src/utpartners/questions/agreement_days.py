@@ -114,7 +114,10 @@ def _shifted(option: str, start: str, period: str, *, back: bool = False) -> str
         return agreement_state.shifted(start, typed, back=back)
     except (ValueError, OverflowError) as error:
         raise UsageError(
-            f"{option}: {period} is longer than the calendar", "Use a shorter period, such as 2y."
+            translated(
+                "{option}: {period} is longer than the calendar", option=option, period=period
+            ),
+            translated("Use a shorter period, such as 2y."),
         ) from error
 
 

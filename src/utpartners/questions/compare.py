@@ -32,9 +32,9 @@ ORDER BY count(*) DESC, p.pk
 """
 
 _IDS = """
-SELECT p.pk, {id} FROM partnership p WHERE :kind = 'partnership'
-  AND p.pk IN (SELECT value FROM json_each(:records))
-UNION ALL SELECT d.pk, {code} FROM department d WHERE :kind = 'department'
+SELECT p.pk, {id}, p.name, coalesce(p.abbreviation, p.name) FROM partnership p
+WHERE :kind = 'partnership' AND p.pk IN (SELECT value FROM json_each(:records))
+UNION ALL SELECT d.pk, {code}, d.name, {code} FROM department d WHERE :kind = 'department'
   AND d.pk IN (SELECT value FROM json_each(:records))
 """
 
@@ -47,16 +47,19 @@ def compare(store: Store, words: Sequence[str]) -> Table:
     kind, records = _resolve(store, words)
     bound = {"kind": kind, "records": records}
     parts = {"id": id_of(store, "p"), "code": id_of(store, "d", "code")}
-    ids: dict[int, str] = dict(store.rows(_IDS.format(**parts), bound))
+    named = {pk: rest for pk, *rest in store.rows(_IDS.format(**parts), bound)}
     what = "Departments" if kind == "partnership" else "Partnerships"
     # A partnership may be called "name" or "shared".
-    name, shared, *keys = distinct(["name", "shared", *(ids[record] for record in records)])
+    name, shared, *keys = distinct(["name", "shared", *(named[record][0] for record in records)])
     columns = (
         Column(name, heading=what),
-        *(Column(key, "boolean", key) for key in keys),
+        *(
+            Column(key, "boolean", named[record][2])
+            for key, record in zip(keys, records, strict=True)
+        ),
         Column(shared, "boolean", "shared by all"),
     )
-    joined = translated(" and ").join(ids[record] for record in records)
+    joined = translated(" and ").join(named[record][1] for record in records)
     of_one = translated("Departments of {names}")
     of_other = translated("Partnerships of {names}")
     title = (of_one if kind == "partnership" else of_other).format(names=joined)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from ..answers import Table
     from ..store.store import Store
 
+_OTHER_NAME = """
+SELECT text FROM translation WHERE kind = 'department' AND record = :department
+ORDER BY position LIMIT 1
+"""
+
 
 def dept(store: Store, words: Sequence[str], any: bool = False, limit: int | None = None) -> Table:
     """Return the partnerships of all (or ``any``) of the departments that the words name in a row.
@@ -23,9 +28,19 @@ def dept(store: Store, words: Sequence[str], any: bool = False, limit: int | Non
     Raises NotFound or Ambiguous.
     """
     found = names.resolve_sequence(store, ["department"], words)
-    labels = [f"{label.name} ({label.full_id})" for label in names.labels(store, found)]
-    joined = (translated(" or ") if any else translated(" and ")).join(labels)
-    title = translated("Partnerships of {departments}").format(departments=joined)
+    labels = names.labels(store, found)
+    said = [f"{label.name} ({label.full_id})" for label in labels]
+    if len(found) == 1:
+        title = " · ".join([*said, *_other_name(store, found[0].record)])
+    else:
+        joined = (translated(" or ") if any else translated(" and ")).join(said)
+        title = translated("Partnerships of {departments}").format(departments=joined)
+    asked = [] if any and len(found) > 1 else [label.id for label in labels]
     # As if list had been given these departments, which are known by key already.
     values = {"dept": [match.record for match in found], **({} if any else {"all_depts": True})}
-    return partnerships(store, Selection(OF_PARTNERSHIPS, values), title, limit)
+    return partnerships(store, Selection(OF_PARTNERSHIPS, values), title, limit, asked)
+
+
+def _other_name(store: Store, department: int) -> list[str]:
+    """Return the first name of a department in another language, if it has one."""
+    return [name for (name,) in store.rows(_OTHER_NAME, {"department": department})]

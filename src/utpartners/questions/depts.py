@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..answers import Column, Table, View
+from ..answers import WIDEST, Brief, Column, Table, View
 from ..i18n import translated
+from ..vocabulary import word
 from .columns import SqlColumn, columns_of, list_of, read, table_columns
+from .heading import partnerships_in_words, step
 from .multi_home import home_names, with_home
 
 if TYPE_CHECKING:
+    from ..answers import Facts
     from ..store.store import Store
 
 _FIELDS = (
@@ -38,6 +41,20 @@ _VIEW = (
     View("Partnerships", (("{partners}",),)),
 )
 
+_BRIEF = (
+    View("", (("{code}",),), is_id=True),
+    View("", (("{name}",),)),
+    View("No.", (("{partnerships}",),), "right", unit="{value} partnerships"),
+    View("Partnerships", (("{partners}",),), is_elided=True, widths=(100, WIDEST)),
+)
+
+_COUNTS = """
+SELECT count(DISTINCT d.pk), count(l.department), count(DISTINCT l.partnership)
+FROM department d LEFT JOIN link l ON l.department = d.pk
+"""
+
+_KINDS = "SELECT kind FROM main.department GROUP BY kind ORDER BY kind IS NULL, min(pk)"
+
 _DEPARTMENTS = """
 SELECT {fields} FROM department d LEFT JOIN link l ON l.department = d.pk
 GROUP BY d.pk HAVING NOT :without OR count(l.partnership) = 0
@@ -51,6 +68,7 @@ def depts(store: Store, without: bool = False) -> Table:
     ``without`` keeps only those that have no partnership.
     """
     fields, view = with_home(store, _FIELDS, _VIEW, "d")
+    _, brief = with_home(store, _FIELDS, _BRIEF, "d")
     some = translated("Departments without a partnership: {home}")
     title = some if without else translated("Departments: {home}")
     return Table(
@@ -58,4 +76,44 @@ def depts(store: Store, without: bool = False) -> Table:
         read(store, fields, _DEPARTMENTS, {"without": without}),
         title=title.format(home=home_names(store)),
         view=view,
+        brief=Brief(brief, section=_kind),
+        counted=lambda: "" if without else _counted(store),
+        order=lambda: [_heading(kind and word(kind)) for (kind,) in store.rows(_KINDS)],
+        next_steps=_steps,
     )
+
+
+def _kind(department: Facts) -> str:
+    return _heading(department["kind"])
+
+
+def _heading(kind: str | None) -> str:
+    """Return the heading of the departments of a kind, in the plural where that is known."""
+    if not kind:
+        return translated("Other departments")
+    several = {
+        "graduate school": translated("graduate schools"),
+        "faculty": translated("faculties"),
+        "institute": translated("institutes"),
+        "center": translated("centers"),
+        "centre": translated("centres"),
+        "division": translated("divisions"),
+        "hospital": translated("hospitals"),
+    }
+    return several.get(kind, kind)
+
+
+def _counted(store: Store) -> str:
+    departments, links, partnerships = store.one(_COUNTS) or (0, 0, 0)
+    one, several = translated("{count} department"), translated("{count} departments")
+    said = (one if departments == 1 else several).format(count=f"{departments:,}")
+    one = translated("{count} link to {partnerships}")
+    several = translated("{count} links to {partnerships}")
+    linked = (one if links == 1 else several).format(
+        count=f"{links:,}", partnerships=partnerships_in_words(partnerships)
+    )
+    return f"{said} · {linked}"
+
+
+def _steps(row: Facts) -> list[str]:
+    return [step("dept", row["code"]), "depts -l", "matrix"] if row else ["depts"]

@@ -8,6 +8,7 @@ import msgspec
 
 from ..answers import Column, Notes, Table
 from ..i18n import translated
+from ..vocabulary import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,10 +80,15 @@ GROUPS = (
 def _of_partnerships(old: model.Catalogue, new: model.Catalogue) -> Iterator[_Change]:
     for before, after in _pairs(old.partnerships, new.partnerships, "id"):
         if before is None:
-            yield _thing("partnership", after).change("added", f"{after.name}: new, {after.status}")
+            yield _thing("partnership", after).change(
+                "added",
+                translated("{name}: new, {status}", name=after.name, status=word(after.status)),
+            )
         elif after is None:
             thing = _thing("partnership", before)
-            yield thing.change("ended", f"{before.name}: no longer in the catalogue")
+            yield thing.change(
+                "ended", translated("{name}: no longer in the catalogue", name=before.name)
+            )
         elif before != after:
             thing = _thing("partnership", after)
             yield from _of_status(thing, before, after)
@@ -110,13 +116,18 @@ def _of_status(
     if before.status != after.status:
         steps = (before.status, after.status)
         change = "promoted" if steps == PROMOTION else "changed"
-        summary = f"{after.name}: {after.status} (was {before.status})"
+        summary = translated(
+            "{name}: {new} (was {old})",
+            name=after.name,
+            new=word(after.status),
+            old=word(before.status),
+        )
         yield thing.change(change, summary, "status", *steps)
 
 
 def _of_name(thing: _Thing, before: Any, after: Any) -> Iterator[_Change]:
     if before.name != after.name:
-        summary = f"{thing.name}: renamed (was {before.name})"
+        summary = translated("{name}: renamed (was {old})", name=thing.name, old=before.name)
         yield thing.change("renamed", summary, "name", before.name, after.name)
 
 
@@ -127,10 +138,26 @@ def _of_lists(
         olds, news = getattr(before, field), getattr(after, field)
         for id in news:
             if id not in olds:
-                yield thing.change("joined", f"{thing.name}: {one} {id} joined", field, None, id)
+                yield thing.change(
+                    "joined",
+                    translated(
+                        "{name}: {one} {id} joined", name=thing.name, one=translated(one), id=id
+                    ),
+                    field,
+                    None,
+                    id,
+                )
         for id in olds:
             if id not in news:
-                yield thing.change("left", f"{thing.name}: {one} {id} left", field, id, None)
+                yield thing.change(
+                    "left",
+                    translated(
+                        "{name}: {one} {id} left", name=thing.name, one=translated(one), id=id
+                    ),
+                    field,
+                    id,
+                    None,
+                )
 
 
 def _of_nested(
@@ -146,16 +173,20 @@ def _of_nested(
         name = getattr(record, label)
         earlier = next((one for one in gone if getattr(one, label) == name), None)
         if earlier is None:
-            yield thing.change("added", f"{thing.name}: {kind} '{name}'", kind, None, name)
+            yield thing.change(
+                "added", f"{thing.name}: {translated(kind)} '{name}'", kind, None, name
+            )
             continue
         # Of several with the same label, each is matched once.
         gone.remove(earlier)
         for field, old, new in _differing(earlier, record, ()):
-            summary = f"{thing.name}: {kind} '{name}': {_said(field, old, new)}"
+            summary = f"{thing.name}: {translated(kind)} '{name}': {_said(field, old, new)}"
             yield thing.change("changed", summary, f"{kind}.{field}", old, new)
     for record in gone:
         name = getattr(record, label)
-        yield thing.change("removed", f"{thing.name}: {kind} '{name}'", kind, name, None)
+        yield thing.change(
+            "removed", f"{thing.name}: {translated(kind)} '{name}'", kind, name, None
+        )
 
 
 def _of_fields(thing: _Thing, before: Any, after: Any, others: Sequence[str]) -> Iterator[_Change]:
@@ -182,11 +213,14 @@ def _of_others(old: model.Catalogue, new: model.Catalogue) -> Iterator[_Change]:
 def _of_record(kind: str, before: Any, after: Any) -> Iterator[_Change]:
     thing = _thing(kind, after if before is None else before if after is None else after)
     if before is None:
-        yield thing.change("added", f"{kind} {thing.name}: new")
+        yield thing.change("added", translated("{name}: new", name=_with_kind(thing)))
     elif after is None:
-        yield thing.change("removed", f"{kind} {thing.name}: no longer in the catalogue")
+        yield thing.change(
+            "removed",
+            translated("{name}: no longer in the catalogue", name=_with_kind(thing)),
+        )
     elif before != after:
-        called = thing._replace(name=f"{kind} {thing.name}")
+        called = thing._replace(name=_with_kind(thing))
         if hasattr(after, "name"):
             yield from _of_name(called, before, after)
         yield from _of_fields(called, before, after, ("name",))
@@ -194,7 +228,12 @@ def _of_record(kind: str, before: Any, after: Any) -> Iterator[_Change]:
 
 def _thing(kind: str, record: Any) -> _Thing:
     id = next(str(getattr(record, key)) for key in ("id", "code", "number") if hasattr(record, key))
-    return _Thing(kind, id, getattr(record, "name", f"{kind} {id}"))
+    return _Thing(kind, id, getattr(record, "name", id))
+
+
+def _with_kind(thing: _Thing) -> str:
+    """Return the name of a record with what it is: ``phase 3``."""
+    return f"{translated(thing.kind)} {thing.name}"
 
 
 def _pairs(olds: Iterable[Any], news: Iterable[Any], key: str) -> Iterator[tuple[Any, Any]]:
@@ -218,13 +257,13 @@ def _differing(before: Any, after: Any, others: Sequence[str]) -> Iterator[tuple
 
 
 def _said(field: str, old: Any, new: Any) -> str:
-    name = field.replace("_", " ")
+    name = translated(field.replace("_", " ").capitalize()).lower()
     # A field that a file leaves out has its default, which is one of these.
     if old in (None, [], {}):
-        return f"{name} is now {_text(new)}"
+        return translated("{name} is now {new}", name=name, new=_text(new))
     if new in (None, [], {}):
-        return f"{name} is no longer given (was {_text(old)})"
-    return f"{name} is now {_text(new)} (was {_text(old)})"
+        return translated("{name} is no longer given (was {old})", name=name, old=_text(old))
+    return translated("{name} is now {new} (was {old})", name=name, new=_text(new), old=_text(old))
 
 
 def _text(value: Any) -> str:

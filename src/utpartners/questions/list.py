@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..answers import Column, Table, View
+from ..answers import WIDEST, Brief, Column, Table, View
 from ..i18n import translated
 from .columns import (
     ACTIVITIES,
@@ -16,9 +16,13 @@ from .columns import (
     read,
     table_columns,
 )
+from .heading import country_names, id_in, partnerships_counted, statuses_in_order, step
 from .multi_home import catalogue_as_of, catalogue_title, with_home
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..answers import Facts
     from ..store.store import Store
     from .selection import Selection
 
@@ -47,10 +51,32 @@ _FIELDS = (
 _VIEW = (
     View("Id", (("{id}",),), is_id=True),
     View("Partnership", (("{name}", " ({abbreviation})"), ("{institutions}",))),
-    View("Country", (("{countries}",),)),
+    View("Country", (("{country_names}",),)),
     View("Departments", (("{departments}",), ("{collaboration}",))),
     View("Act.", (("{activities}",),), "right"),
 )
+
+_ID = View("", (("{id}",),), is_id=True)
+_COUNTRY = View("Country", (("{country_names}",),))
+
+_BRIEF = (
+    _ID,
+    View("", (("{name}",),), widths=(0, 120)),
+    View("", (("{name}", " ({abbreviation})"),), widths=(120, WIDEST)),
+    _COUNTRY,
+    View("Depts", (("{linked|–}",),), "right", unit="{value} departments", widths=(0, 100)),
+    View("Departments", (("{departments|–}",),), is_elided=True, widths=(100, WIDEST)),
+    View("Acts", (("{activities}",),), "right", unit="{value} activities"),
+)
+
+_OF_DEPARTMENTS = (
+    _ID,
+    View("", (("{name}",),), widths=(0, 120)),
+    View("", (("{name}", " ({abbreviation})"),), widths=(120, WIDEST)),
+    _COUNTRY,
+    View("Other depts", (("{other_departments}",),), is_elided=True, unit="with {value}"),
+)
+"""The same where the departments that were asked for are the same in every row."""
 
 _PARTNERSHIPS = """
 SELECT {fields} FROM partnership p WHERE {where} ORDER BY p.pk LIMIT :limit
@@ -62,10 +88,18 @@ _UNDATED = "SELECT count(*) FROM partnership p WHERE p.since IS NULL AND {where}
 
 
 def partnerships(
-    store: Store, selection: Selection, title: str | None = None, limit: int | None = None
+    store: Store,
+    selection: Selection,
+    title: str | None = None,
+    limit: int | None = None,
+    asked: Sequence[str] = (),
 ) -> Table:
-    """Return the partnerships of a selection in the order of the catalogue, ``limit`` at most."""
+    """Return the partnerships of a selection in the order of the catalogue, ``limit`` at most.
+
+    ``asked`` are the codes of departments that take part in all of them.
+    """
     fields, view = with_home(store, _FIELDS, _VIEW)
+    _, brief = with_home(store, _FIELDS, _OF_DEPARTMENTS if asked else _BRIEF)
     # SQLite takes a negative limit for none.
     bound = {**selection.values, "limit": -1 if limit is None else limit}
     return Table(
@@ -76,7 +110,40 @@ def partnerships(
         view=view,
         section="status",
         footnotes=_undated(store, selection),
+        brief=Brief(brief, _facts(store, asked)),
+        counted=partnerships_counted(store, selection),
+        order=statuses_in_order(store),
+        next_steps=_steps(selection, asked),
     )
+
+
+def _facts(store: Store, asked: Sequence[str]) -> Callable[[Facts], Facts]:
+    """Return what gives the facts that people see of a partnership besides its columns."""
+    named = country_names(store)
+
+    def facts(row: Facts) -> Facts:
+        departments = row["departments"]
+        return {
+            "country_names": named(row["countries"]),
+            "linked": len(departments) or None,
+            "other_departments": [code for code in departments if code not in asked],
+        }
+
+    return facts
+
+
+def _steps(selection: Selection, asked: Sequence[str]) -> Callable[[Facts], list[str]]:
+    """Return what gives the commands that are proposed below the partnerships."""
+
+    def steps(row: Facts) -> list[str]:
+        if not row:
+            return ["list"]
+        shown = step("show", id_in(row))
+        if asked:
+            return [shown, step("timeline", *(word for code in asked for word in ("--dept", code)))]
+        return [shown, "list" if selection.is_filtered else "list -l", "depts"]
+
+    return steps
 
 
 def keys(store: Store, selection: Selection) -> set[int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,6 +45,9 @@ MOST_CANDIDATES = 5
 
 SURE, SURE_OF_PART = 1.0, 0.9
 """Confidence in a whole name, and the most in one of which only a part was given."""
+
+SURE_OF_FUZZY = 0.35
+"""The most confidence in a name that is merely alike: less than in any part that is accepted."""
 
 SMALLEST_PART = 0.4
 """Share of a name's letters from which a part of it means the record; less is a candidate."""
@@ -168,9 +172,22 @@ def _row(store: Store, verdict: _Verdict) -> Row:
 
 
 _ALL = """
-SELECT kind, record, text FROM spelling WHERE kind IN (SELECT value FROM json_each(:kinds))
-ORDER BY pk
+SELECT pk, text FROM spelling WHERE kind IN (SELECT value FROM json_each(:kinds)) ORDER BY pk
 """
+
+_SOME = """
+SELECT s.pk, s.kind, s.record, s.text
+FROM json_each(:names) AS near CROSS JOIN spelling s ON s.pk = near.value
+"""
+
+
+def _of_one_sort(best: list[tuple[float, Match]]) -> list[tuple[float, Match]]:
+    """Return the departments or the partners among the matches, whichever the best one is.
+
+    Who has the name of a university is not helped by departments with a similar one.
+    """
+    is_department = bool(best) and best[0][1].kind == "department"
+    return [one for one in best if (one[1].kind == "department") == is_department]
 
 
 class FuzzyIndex:
@@ -188,31 +205,30 @@ class FuzzyIndex:
     """Names that are compared with the text letter by letter."""
 
     def __init__(self, store: Store) -> None:
-        self._matches: list[Match] = []
-        self._words: list[list[str]] = []
-        self._postings: dict[str, list[int]] = {}
-        for kind, record, text in store.rows(_ALL, {"kinds": list(KINDS)}):
-            words = normalize.words(text)
-            for run in _runs(words):
-                self._postings.setdefault(run, []).append(len(self._words))
-            self._matches.append(Match(kind, record, text))
-            self._words.append(words)
+        self._store = store
+        # Names stay in the database: thirty of them are compared with a text, of hundred thousands.
+        self._postings: dict[str, array[int]] = {}
+        for pk, text in store.rows(_ALL, {"kinds": list(KINDS)}):
+            for run in _runs(normalize.words(text)):
+                self._postings.setdefault(run, array("L")).append(pk)
 
     def verdict(self, text: str) -> _Verdict:
         """Return the candidates that are like a text: never sure, however much alike."""
         typed = normalize.words(text)
+        names_like = self._store.rows(_SOME, {"names": self._like(typed)})
         scored = sorted(
-            (-likeness(typed, self._words[place]), place) for place in self._like(typed)
+            (-likeness(typed, normalize.words(text)), pk, Match(kind, record, text))
+            for pk, kind, record, text in names_like
         )
-        best = [(score, self._matches[place]) for score, place in scored if -score >= ALIKE]
+        best = _of_one_sort([(score, match) for score, _, match in scored if -score >= ALIKE])
         if not best:
             return _Verdict("none", 0.0, ())
         found = {match[:2]: match for _, match in reversed(best)}
         first = list(dict.fromkeys(match[:2] for _, match in best))[:MOST_CANDIDATES]
-        return _Verdict("fuzzy", -best[0][0] / 100, [found[record] for record in first])
+        return _Verdict("fuzzy", SURE_OF_FUZZY * -best[0][0] / 100, [found[one] for one in first])
 
     def _like(self, typed: list[str]) -> list[int]:
-        """Return the places of the names that share most of the text's rarest runs."""
+        """Return the keys of the names that share most of the text's rarest runs."""
         # Sorted, so that equally rare runs are the same ones in each process.
         known = [self._postings[run] for run in sorted(_runs(typed)) if run in self._postings]
         rarest = sorted(known, key=len)[: self.RAREST]

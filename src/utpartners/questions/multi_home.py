@@ -91,8 +91,14 @@ def catalogue_title(store: Store) -> str:
 
 def catalogue_as_of(store: Store) -> str:
     """Return when the facts were true, in words; nothing where catalogues differ or do not say."""
+    when = catalogue_time(store)
+    return as_of(when) if when else ""
+
+
+def catalogue_time(store: Store) -> str | None:
+    """Return when the facts were true; None where catalogues differ or do not say."""
     times = [time for (time,) in store.rows(_TIMES)]
-    return as_of(times[0]) if len(times) == 1 and times[0] else ""
+    return times[0] if len(times) == 1 else None
 
 
 def source_line(store: Store) -> str:

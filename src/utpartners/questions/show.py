@@ -20,6 +20,7 @@ from .columns import (
     table_columns,
 )
 from .multi_home import has_several, with_home
+from .show_brief import brief, steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,13 +169,16 @@ def card(store: Store, partnership: int, member: int | None = None) -> Card:
     (row,) = read(store, fields, _SHOW, {"partnership": partnership, **clock(store)})
     value = dict(zip((column.key for column in columns), row, strict=True))
     abbreviation = f" ({value['abbreviation']})" if value["abbreviation"] else ""
+    marked = _marked(store, member)
     return Card(
         columns,
         row,
         title=f"{value['name']}{abbreviation}",
         subtitle=str(value["status"]),
         hidden=("name", "abbreviation", "status", "countries"),
-        marked=_marked(store, member),
+        marked=marked,
+        brief=lambda facts: brief(store, facts, marked and marked[1]),
+        next_steps=steps,
     )
 
 
@@ -197,6 +201,8 @@ def resolve_partnerships(store: Store, name: str) -> tuple[list[int], int | None
         raise names.without_partnership(store, matches[0])
     if not found:
         raise names.not_found(store, ["partnership", "institution"], name)
+    if not names.exact(store, ["partnership", "institution"], name):
+        names.tell_part(store, found[0], name)
     # A text that names the partnership as well as a member asks for the partnership.
     named_a_member = len(members) == len(matches) == 1
     return partnerships, members[0] if named_a_member else None

@@ -49,7 +49,8 @@ def sql(store: Store, statement: str) -> Table:
         connection.set_authorizer(None)
     if cursor.description is None:
         raise UtpartnersError(
-            "this is not a query", "Use SELECT; 'utpartners sql --schema' lists the tables."
+            translated("this is not a query"),
+            translated("Use SELECT; 'utpartners sql --schema' lists the tables."),
         )
     columns = [Column(name, heading=name) for name in distinct(c for c, *_ in cursor.description)]
     return Table(columns, _rows(store, cursor, statement))
@@ -151,20 +152,41 @@ def _refusal(statement: str, error: Exception) -> UtpartnersError:
     text = str(error)
     if any(word in text for word in ("not authorized", "authorization", "prohibited", "VACUUM")):
         return UtpartnersError(
-            "sql only reads: it cannot write, attach or change anything",
-            "Use SELECT; 'utpartners sql --schema' lists the tables.",
+            translated("sql only reads: it cannot write, attach or change anything"),
+            translated("Use SELECT; 'utpartners sql --schema' lists the tables."),
         )
     if "one statement at a time" in text:
         return UtpartnersError(
-            "sql runs one statement at a time", "Leave out everything after the semicolon."
+            translated("sql runs one statement at a time"),
+            translated("Leave out everything after the semicolon."),
         )
     if text == "interrupted":
         raise KeyboardInterrupt from error
-    hint = "'utpartners sql --schema' lists the tables and columns."
+    hint = translated("'utpartners sql --schema' lists the tables and columns.")
     _, near, rest = text.partition('near "')
     if near and (place := statement.find(rest.partition('"')[0])) >= 0:
-        hint = f"{_one_line(statement)}\n{' ' * place}^ here\n{hint}"
-    return UtpartnersError(f"sql: {text}", hint)
+        here = translated("here")
+        hint = f"{_one_line(statement)}\n{' ' * place}^ {here}\n{hint}"
+    return UtpartnersError(f"sql: {_in_words(text)}", hint)
+
+
+def _in_words(text: str) -> str:
+    """Return what SQLite says most often in the language in use; anything else as it says it."""
+    said = {
+        "no such column: ": translated("no such column: {name}"),
+        "no such table: ": translated("no such table: {name}"),
+        "no such function: ": translated("no such function: {name}"),
+        "ambiguous column name: ": translated("ambiguous column name: {name}"),
+    }
+    for start, pattern in said.items():
+        if text.startswith(start):
+            return pattern.format(name=text.removeprefix(start))
+    if text == "incomplete input":
+        return translated("incomplete input")
+    if text.startswith('near "') and text.endswith('": syntax error'):
+        name = text.removeprefix("near ").removesuffix(": syntax error")
+        return translated("near {name}: syntax error", name=name)
+    return text
 
 
 def _one_line(statement: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..answers import Column, Table, View
+from ..answers import Brief, Column, Table, View
 from ..i18n import translated
 from .multi_home import has_several, id_of
 
 if TYPE_CHECKING:
+    from ..answers import Facts
     from ..store.store import Store
 
 COLUMNS = (
@@ -24,6 +25,9 @@ VIEW = (
     View("Unit", (("{unit}",),)),
     View("", (("{count}",),), "bar"),
 )
+
+BRIEF = (VIEW[0], VIEW[1], VIEW[3])
+"""The same where the heading of a group has its unit."""
 
 MOST = 10
 """Rows of a ranking, such as that of the partnerships with most departments."""
@@ -107,5 +111,14 @@ def stats(store: Store) -> Table:
         title=translated("The catalogue in figures"),
         view=VIEW,
         section="group",
+        brief=Brief(BRIEF, section=_heading),
         footnotes=(left_out.format(most=f"{MOST_PAIRS:,}"),) if (pairs or 0) > MOST_PAIRS else (),
     )
+
+
+def _heading(row: Facts) -> str:
+    """Return the heading of a group with its unit; each of the totals says its own."""
+    group = str(row["group"])
+    if group in ("totals", translated("totals")):
+        return group
+    return translated("{group}: {unit}").format(group=group, unit=row["unit"])

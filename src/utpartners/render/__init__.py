@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
 from ..answers import Map, Matrix, Network, Reminders, Timeline
 from ..errors import UsageError
+from ..i18n import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ..answers import Answer, Shape
 
@@ -35,6 +36,10 @@ class Screen(NamedTuple):
     """The size of a picture, one of those of ``drawing``."""
     outlines: bool = False
     """Whether the letters of an SVG are outlines."""
+    long: bool = False
+    """Whether a terminal shows all details of each record."""
+    program: str = "utpartners"
+    """How the program was called: its name, and the catalogue that it was given."""
 
 
 class Render(Protocol):
@@ -47,6 +52,12 @@ class Render(Protocol):
 
 Reach = Literal["terminal", "pipe", "file"]
 """Where a format may be written: anywhere, anywhere but to a terminal, or only to a file."""
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names as a sentence has them: ``matrix, timeline and export``."""
+    *others, last = names
+    return translated(", ").join(others) + translated(" and ") + last if others else last
 
 
 class Format(NamedTuple):
@@ -69,9 +80,14 @@ class Format(NamedTuple):
 
     def refusal(self, command: str) -> UsageError:
         """Return the error for an answer of a command that the format cannot show."""
-        *others, last = self.commands
-        able = f"{', '.join(others)} and {last}" if others else last
-        return UsageError(f"{command} cannot be written as {self.name}", f"Only {able} can.")
+        return UsageError(
+            translated(
+                "{command} cannot be written as {name}",
+                command=command or translated("this answer"),
+                name=self.name,
+            ),
+            translated("Only {commands} can.", commands=_listed(self.commands)),
+        )
 
     def serves(self, command: str) -> bool:
         """Return whether the format can show what a command answers."""
@@ -162,7 +178,10 @@ def format_named(name: str) -> Format:
     for format in FORMATS:
         if format.name == name:
             return format
-    raise UsageError(f"there is no output format '{name}'", f"Choose from: {', '.join(NAMES)}.")
+    raise UsageError(
+        translated("there is no output format {name}", name=f"'{name}'"),
+        translated("Choose from: {values}.", values=translated(", ").join(NAMES)),
+    )
 
 
 def renderer(format: Format) -> Render:
@@ -186,7 +205,8 @@ def format_of_path(path: str | None) -> str:
     for format in FORMATS:
         if suffix in format.suffixes:
             return format.name
-    known = ", ".join(suffix for format in FORMATS for suffix in format.suffixes)
+    known = translated(", ").join(suffix for format in FORMATS for suffix in format.suffixes)
     raise UsageError(
-        f"no output format has the file extension '{suffix}'", f"Add -f, or choose from: {known}."
+        translated("no output format has the file extension {suffix}", suffix=f"'{suffix}'"),
+        translated("Add -f, or choose from: {known}.", known=known),
     )

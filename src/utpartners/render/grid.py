@@ -1,92 +1,229 @@
-"""Views of rows as a Rich grid: its cells, and its sections under headings.
+"""Views of rows as lines of text: in columns, or stacked where the columns do not fit.
 
-A cell is a mark, a bar, or lines of text. Rich wraps a text anywhere; here a list is broken between
-its items only, and whatever a line says that the row has said already is left out.
+Rows are grouped in sections under headings, a brief table with a line for each record, any other
+with all that its views tell. Whatever a line says that the row has said already is left out.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING, Any
-
-from rich import box
-from rich.cells import cell_len
-from rich.measure import Measurement
-from rich.table import Table as RichTable
-from rich.text import Text
 
 from ..answers import View
 from ..i18n import translated
 from ..visible import visible
+from .cells import cells, cut, padded, wrapped
+from .layout import GAP, Slot, row_lines, widths
+from .stacked import STEP, stacked_brief, stacked_long
 from .text import by_key, cell, line, titles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ..answers import Column, Facts, Line, Row, Section
+    from .layout import Cell, Piece
+    from .paint import Paint
 
 FAINT = "dim"
 STRONG = "bold"
 ID = "cyan"
 YES, NO = "●", "·"
+MARK = "▸ "
+
+NARROW = 70
+"""Cells of a terminal on which brief records are stacked."""
 
 LONGEST_BAR = 20
 """Cells of the longest bar."""
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
-_HIT = re.compile("‹[^›]*›")
-"""What a search marks in its excerpts."""
+
+class Grid:
+    """What a table shows: its views, the values of its rows, and the groups that these form."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        views: Sequence[View],
+        values: Sequence[Facts],
+        *,
+        is_brief: bool = False,
+        marked: str | None = None,
+        below: str = "",
+        is_composed: bool = True,
+    ) -> None:
+        self.titles = titles(columns)
+        self.views = views
+        self.values = values
+        self.is_brief = is_brief
+        self.is_composed = is_composed
+        """Whether the views were made for people: one that has nothing to show is left out."""
+        self.below = below
+        """The key of a text of which one line stands below each record."""
+        self.marked = marked
+        """The id of the record that is to stand out."""
+        self.groups: list[tuple[str, list[int]]] = [("", list(range(len(values))))]
+        """Headings, each with the numbers of the rows below it."""
+
+    def grouped(self, section: Section | None, order: Sequence[Any]) -> Grid:
+        """Return the same with its rows under headings, in an order, then as they appear."""
+        if section is not None:
+            found: dict[Any, list[int]] = {group: [] for group in order}
+            for number, values in enumerate(self.values):
+                group = section(values) if callable(section) else values[section]
+                found.setdefault(group, []).append(number)
+            name = "" if callable(section) else self.titles[section]
+            self.groups = [
+                (_section_name(group, name), rows) for group, rows in found.items() if rows
+            ]
+        return self
+
+    def lines(self, width: int, paint: Paint, indent: int = 0) -> Iterator[str]:
+        """Yield the lines of the grid, of at most a width."""
+        if not self.values:
+            yield paint(translated("None."), FAINT)
+            return
+        rows = self._rows()
+        filled = [
+            place
+            for place, view in enumerate(self.views)
+            if place == 0 or not self.is_composed or any(any(row[place]) for row in rows)
+        ]
+        self.views = [self.views[place] for place in filled]
+        rows = [[row[place] for place in filled] for row in rows]
+        slots = [_slot(view, with_heading=not indent) for view in self.views]
+        room = width - indent
+        sizes = None if self.is_brief and width < NARROW else widths(slots, rows, room)
+        if sizes is None:
+            yield from self._stacked(rows, width, paint, indent)
+        elif self.is_brief:
+            yield from self._brief(slots, rows, sizes, paint, indent, width)
+        else:
+            yield from self._long(slots, rows, sizes, paint, width)
+
+    def _rows(self) -> list[list[Cell]]:
+        rows = [self._cells(values) for values in self.values]
+        for place, view in enumerate(self.views):
+            if view.align == "bar":
+                for _, numbers in self.groups:
+                    counts = [self.values[number][view.key] for number in numbers]
+                    most = max(counts, default=0)
+                    for number, count in zip(numbers, counts, strict=True):
+                        rows[number][place] = [_bar(count, most)]
+        return rows
+
+    def _cells(self, values: Facts) -> list[Cell]:
+        said: set[str] = set()
+        found: list[Cell] = [
+            [YES if values[view.key] else NO]
+            if view.align == "mark"
+            else _pieces(view, values, self.titles, said)
+            for view in self.views
+        ]
+        if self._is_marked(values):
+            found[0] = [f"{MARK}{values['id']}"]
+        return found
+
+    def _heading(self, name: str, rows: Sequence[int]) -> str:
+        return f"{name} ({len(rows)})"
+
+    def _brief(
+        self,
+        slots: Sequence[Slot],
+        rows: Sequence[list[Cell]],
+        sizes: Sequence[int],
+        paint: Paint,
+        indent: int,
+        width: int,
+    ) -> Iterator[str]:
+        heads = "" if indent else _heads(slots, sizes)
+        # The columns that have no heading leave room for that of the first section.
+        empty = len(heads) - len(heads.lstrip(" "))
+        for number, (name, members) in enumerate(self.groups):
+            heading = self._heading(name, members) if name else ""
+            if number == 0 and heads and cells(heading) + GAP <= empty:
+                bold = padded(heading, empty, painted=paint(heading, STRONG))
+                yield bold + paint(heads[empty:], FAINT)
+            else:
+                if number == 0 and heads:
+                    yield paint(heads, FAINT)
+                yield from _painted(heading, width, paint)
+            yield from self._records(slots, members, rows, sizes, paint, indent, width)
+
+    def _long(
+        self,
+        slots: Sequence[Slot],
+        rows: Sequence[list[Cell]],
+        sizes: Sequence[int],
+        paint: Paint,
+        width: int,
+    ) -> Iterator[str]:
+        yield paint(_heads(slots, sizes), FAINT)
+        yield "─" * (sum(sizes) + GAP * (len(sizes) - 1))
+        for name, members in self.groups:
+            yield from _painted(self._heading(name, members) if name else "", width, paint)
+            yield from self._records(slots, members, rows, sizes, paint, 0, width)
+
+    def _records(
+        self,
+        slots: Sequence[Slot],
+        members: Sequence[int],
+        rows: Sequence[list[Cell]],
+        sizes: Sequence[int],
+        paint: Paint,
+        indent: int,
+        width: int,
+    ) -> Iterator[str]:
+        for number in members:
+            strong = self._is_marked(self.values[number])
+            shown = [slot._replace(style=STRONG) for slot in slots] if strong else slots
+            yield from row_lines(shown, rows[number], sizes, paint, indent)
+            if self.below:
+                yield from self._beginning(number, indent + sizes[0] + GAP, width, paint)
+
+    def _beginning(self, number: int, indent: int, width: int, paint: Paint) -> Iterator[str]:
+        """Yield one line of the text that stands below a record."""
+        if text := self.values[number].get(self.below):
+            yield " " * indent + paint(cut(visible(text), width - indent), FAINT)
+
+    def _is_marked(self, values: Facts) -> bool:
+        return self.marked is not None and values.get("id") == self.marked
+
+    def _stacked(
+        self, rows: Sequence[list[Cell]], width: int, paint: Paint, indent: int
+    ) -> Iterator[str]:
+        stacked = stacked_brief if self.is_brief else stacked_long
+        for number, (name, members) in enumerate(self.groups):
+            if name:
+                yield from [""] * (number > 0)
+                yield from _painted(self._heading(name, members), width, paint)
+            for place, member in enumerate(members):
+                yield from [""] * (place > 0 and not self.is_brief)
+                yield from stacked(self.views, rows[member], width, paint, indent)
+                if self.below:
+                    yield from self._beginning(member, indent + STEP, width, paint)
 
 
-def table_grid(
-    columns: Sequence[Column], rows: Sequence[Row], view: Sequence[View], section: Section | None
-) -> RenderableType:
-    """Return all rows of a table as a grid; without a view, each column but the section is one."""
-    if not rows:
-        return Text(translated("None."), FAINT)
-    views = view or views_of([column for column in columns if column.key != section])
-    values = [by_key(columns, row) for row in rows]
-    lines = [cells_of(views, columns, each) for each in values]
-    groups = [_group(each, section) for each in values]
-    for place, one in enumerate(views):
-        if one.align == "bar":
-            bars = _bars(values, one.key, groups)
-            for cells, bar in zip(lines, bars, strict=True):
-                cells[place] = bar
-    grid = empty_grid(views)
-    if section is None:
-        for cells in lines:
-            grid.add_row(*cells)
-    else:
-        name = "" if callable(section) else titles(columns)[section]
-        _add_sections(grid, views, groups, lines, name)
-    return grid
+def _painted(heading: str, width: int, paint: Paint) -> Iterator[str]:
+    if heading:
+        yield from (paint(text, STRONG) for text in wrapped(heading, width))
 
 
-def _group(values: Facts, section: Section | None) -> Any:
-    """Return what a row is grouped by; None where rows are not grouped."""
-    if section is None:
-        return None
-    return section(values) if callable(section) else values[section]
+def _heads(slots: Sequence[Slot], sizes: Sequence[int]) -> str:
+    heads = (padded(s.heading, size, s.align) for s, size in zip(slots, sizes, strict=True))
+    return (" " * GAP).join(heads).rstrip(" ")
 
 
-def empty_grid(views: Sequence[View]) -> RichTable:
-    """Return the headings of views, without rows."""
-    grid = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style=FAINT)
-    for view in views:
-        grid.add_column(
-            Text(visible(view.title)),
-            justify={"right": "right", "mark": "center"}.get(view.align, "left"),  # type: ignore[arg-type]
-            # Nothing is cut: a word that is wider than its column continues on the next line.
-            overflow="fold",
-            no_wrap=view.align == "bar",
-            style=ID if view.is_id else "",
-        )
-    return grid
+def _slot(view: View, with_heading: bool) -> Slot:
+    align = {"mark": "center"}.get(view.align, view.align)
+    style = ID if view.is_id or view.align == "bar" else ""
+    heading = visible(view.title) if with_heading else ""
+    return Slot(heading, align, style, view.is_elided)
+
+
+def values_of(columns: Sequence[Column], rows: Sequence[Row]) -> list[Facts]:
+    """Return the cells of rows by the keys of their columns."""
+    return [by_key(columns, row) for row in rows]
 
 
 def views_of(columns: Sequence[Column]) -> tuple[View, ...]:
@@ -103,34 +240,18 @@ def views_of(columns: Sequence[Column]) -> tuple[View, ...]:
     )
 
 
-def cells_of(
-    views: Sequence[View], columns: Sequence[Column], values: Facts
-) -> list[RenderableType]:
-    """Return the cells of a row; no line repeats what another one of the row says."""
-    names = titles(columns)
-    said: set[str] = set()
-    return [
-        _mark(values[view.key]) if view.align == "mark" else _lines(view, values, names, said)
-        for view in views
-    ]
-
-
-def _mark(is_set: bool) -> Text:
-    return Text(YES) if is_set else Text(NO, FAINT)
-
-
-def _lines(view: View, values: Facts, names: Mapping[str, str], said: set[str]) -> CellLines:
-    lines: list[CellLine] = []
-    for pieces in view.lines:
-        text = visible(line(pieces, values, names))
+def _pieces(view: View, values: Facts, names: Mapping[str, str], said: set[str]) -> Cell:
+    pieces: Cell = []
+    for template in view.lines:
+        text = visible(line(template, values, names))
         # The first line stays whatever the row has said: it is what the column is about.
-        if text and not (lines and text.casefold() in said):
+        if text and not (pieces and text.casefold() in said):
             said.add(text.casefold())
-            lines.append(_items(pieces, values) or text)
-    return CellLines(lines)
+            pieces.append(_items(template, values) or text)
+    return pieces
 
 
-def _items(pieces: Line, values: Facts) -> list[str]:
+def _items(pieces: Line, values: Facts) -> Piece:
     """Return the items of a line that shows one list of texts and nothing else."""
     value = values.get(pieces[0][1:-1]) if len(pieces) == 1 else None
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -138,91 +259,10 @@ def _items(pieces: Line, values: Facts) -> list[str]:
     return []
 
 
-CellLine = str | list[str]
-"""A text, or short texts that are joined with commas and are not broken inside."""
-
-
-class CellLines:
-    """The lines of a cell, one below the other; all but the first are faint."""
-
-    def __init__(self, lines: Sequence[CellLine]) -> None:
-        self._lines = [
-            [f"{item}," for item in one[:-1]] + one[-1:] if isinstance(one, list) else one
-            for one in lines
-        ]
-
-    @property
-    def width(self) -> int:
-        """Cells of the longest line, without wrapping."""
-        widths = (cell_len(one if isinstance(one, str) else " ".join(one)) for one in self._lines)
-        return max(widths, default=0)
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        # The minimum keeps Rich from making a column so narrow that it breaks an item of a list.
-        least, most = 0, 0
-        for one in self._lines:
-            # A text may be broken at its spaces, a list only between its items.
-            pieces = one.split() if isinstance(one, str) else one
-            widths = [cell_len(piece) for piece in pieces] or [0]
-            least = max(least, *widths)
-            most = max(most, sum(widths) + len(widths) - 1)
-        return Measurement(least, most)
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        first, *others = (_laid_out(one, options.max_width) for one in self._lines or [""])
-        text = Text(first, overflow="fold")
-        if others:
-            text.append("\n" + "\n".join(others), "dim")
-        text.highlight_regex(_HIT, "bold magenta")
-        yield text
-
-
-def _laid_out(one: CellLine, width: int) -> str:
-    if isinstance(one, str):
-        return one
-    lines: list[str] = []
-    for item in one:
-        if lines and cell_len(lines[-1]) + 1 + cell_len(item) <= width:
-            lines[-1] += f" {item}"
-        else:
-            lines.append(item)
-    return "\n".join(lines)
-
-
-def _bars(values: Sequence[Facts], key: str, groups: Sequence[Any]) -> list[Text]:
-    """Return the numbers of a column as bars, each group of rows to a scale of its own."""
-    most: dict[Any, float] = {}
-    for each, group in zip(values, groups, strict=True):
-        most[group] = max(most.get(group, 0), each[key])
-    return [_bar(each[key], most[group]) for each, group in zip(values, groups, strict=True)]
-
-
-def _bar(number: float, most: float) -> Text:
+def _bar(number: float, most: float) -> str:
     # The block characters of Unicode come in eighths of a cell.
     whole, eighths = divmod(round(8 * LONGEST_BAR * number / most) if most else 0, 8)
-    return Text("█" * whole + _EIGHTHS[eighths].strip(), "cyan")
-
-
-def _add_sections(
-    grid: RichTable,
-    views: Sequence[View],
-    groups: Sequence[Any],
-    lines: Sequence[list[RenderableType]],
-    title: str,
-) -> None:
-    """Add the rows, with a heading above each run of them that is of the same group.
-
-    ``title`` is that of the column by which they are grouped.
-    """
-    counts = Counter(groups)
-    headings = {value: f"{_section_name(value, title)} ({n})" for value, n in counts.items()}
-    place = _roomy(views, lines, max(map(cell_len, headings.values())))
-    last: Any = object()  # equal to no group, not even to null
-    for group, cells in zip(groups, lines, strict=True):
-        if group != last:
-            last = group
-            grid.add_row(*("" for _ in range(place)), Text(headings[last], STRONG))
-        grid.add_row(*cells)
+    return "█" * whole + _EIGHTHS[eighths].strip()
 
 
 def _section_name(value: Any, title: str) -> str:
@@ -232,15 +272,3 @@ def _section_name(value: Any, title: str) -> str:
         name = translated(cell(value))
     name = visible(name)
     return name[:1].upper() + name[1:]
-
-
-def _roomy(views: Sequence[View], lines: Sequence[list[RenderableType]], width: int) -> int:
-    """Return the first column of text as wide as a heading, else the widest: it keeps its width."""
-    widths = {
-        place: max(cells[place].width for cells in lines if isinstance(cells[place], CellLines))  # type: ignore[union-attr]
-        for place, view in enumerate(views)
-        if view.align == "left"
-    }
-    # A heading would widen a narrow column, and the other columns would be folded for it.
-    widest = max(widths, key=widths.__getitem__, default=0)
-    return next((place for place, room in widths.items() if room >= width), widest)

@@ -4,89 +4,104 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
-from rich.cells import cell_len
-from rich.padding import Padding
-from rich.table import Table as RichTable
-from rich.text import Text
-
 from ..i18n import translated
 from ..visible import visible
-from .grid import NO, YES
+from .cells import cells, padded, wrapped
+from .grid import FAINT, ID, NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
-
     from ..answers import Matrix, Row, Table
+    from .paint import Paint
 
 GAP = 2
-"""Cells between two level headings."""
-UPRIGHT = 2
-"""Cells of an upright heading and the blank beside it."""
-DIVIDER = 1
-"""Cells that the box puts between columns."""
+"""Cells between headings that are words."""
+
+LONGEST_LABEL = 3
+"""A row may use one part in so many of the width for its name."""
 
 
-def matrix_bands(table: Table, matrix: Matrix, width: int) -> Iterator[RenderableType]:
-    """Yield the bands of a matrix, with level headings where all columns fit, else upright ones.
+def matrix_lines(table: Table, matrix: Matrix, width: int, paint: Paint) -> Iterator[str]:
+    """Yield the bands of a matrix: with names as headings where all fit, else numbers and a key.
 
-    Columns that do not fit upright either continue in a band below; the last band has the totals.
+    Columns that do not fit continue in a band below; the last band has the totals.
     """
     rows = list(table)
-    headings = [visible(column.title) for column in table.columns[1:]]
-    corner, total = translated(matrix.corner), translated(matrix.total)
-    left = max(cell_len(visible(text)) for text in [corner, total, *(row[0] for row in rows)])
-    # The totals of the rows stand in the last band, whichever that turns out to be.
-    room = width - left - GAP - cell_len(total)
-    turned = sum(cell_len(heading) + GAP for heading in headings) > room
-    # At least one column, even on a terminal that is too narrow for it.
-    per_band = max(1, room // UPRIGHT) if turned else max(1, len(headings))
-    for first in range(0, max(1, len(headings)), per_band):
-        band = slice(first, first + per_band)
-        is_last = first + per_band >= len(headings)
-        grid = _band(matrix, rows, headings[band], first, turned=turned, is_last=is_last)
-        yield grid if is_last else Padding(grid, (0, 0, 1, 0))
+    names = [visible(column.title) for column in table.columns[1:]]
+    total = translated(matrix.total)
+    everything = [str(sum(row[1:])) for row in rows] or ["0"]
+    left = min(
+        max(cells(text) for text in [translated(matrix.corner), total, *_labels(rows)]),
+        max(1, width * 2 // LONGEST_LABEL),
+    )
+    end = max(cells(total), *map(len, everything), len(str(sum(map(int, everything)))))
+    room = width - left - GAP - end
+    if sum(cells(name) + GAP for name in names) <= room:
+        yield from _Band(matrix, rows, names, left, end).lines(paint, 0, len(names), GAP)
+        return
+    numbers = [str(number) for number in range(1, len(names) + 1)]
+    band = _Band(matrix, rows, numbers, left, end)
+    size = max(map(cells, [*numbers, *band.totals]))
+    per_band = max(1, room // (size + 1))
+    for first in range(0, max(1, len(names)), per_band):
+        yield from band.lines(paint, first, first + per_band, 1, size)
+        yield ""
+    yield from _key(numbers, names, width, paint)
 
 
-def _band(
-    matrix: Matrix,
-    rows: Sequence[Row],
-    headings: Sequence[str],
-    first: int,
-    *,
-    turned: bool,
-    is_last: bool,
-) -> RichTable:
-    grid = RichTable(
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, 0 if turned else GAP - DIVIDER, 0, 0),
-        header_style="dim",
-        show_footer=True,
-    )
-    grid.add_column(
-        translated(matrix.corner), Text(translated(matrix.total)), style="cyan", no_wrap=True
-    )
-    marks = [row[1:][first : first + len(headings)] for row in rows]
-    totals = [str(sum(column)) for column in zip(*marks, strict=True)] or ["0"] * len(headings)
-    digits = max(map(len, totals), default=1)
-    for heading, total in zip(headings, totals, strict=True):
-        # One letter a line; Rich has no rotated text, and neither has a terminal.
-        upright = "\n".join(heading), "\n".join(total.rjust(digits))
-        grid.add_column(*map(Text, upright if turned else (heading, total)), justify="center")
-    if is_last:
-        everything = str(sum(sum(row[1:]) for row in rows))
-        grid.add_column(
-            Text(translated(matrix.total)), Text(everything), justify="right", no_wrap=True
-        )
-    # Headings of different lengths end together, at the rule above the marks.
-    for column in grid.columns:
-        column.vertical = "bottom"
-    for row, row_marks in zip(rows, marks, strict=True):
-        cells = (Text(YES) if mark else Text(NO, "dim") for mark in row_marks)
-        end = [Text(str(sum(row[1:])))] if is_last else []
-        grid.add_row(Text(visible(row[0])), *cells, *end)
-    return grid
+def _labels(rows: Sequence[Row]) -> list[str]:
+    return [visible(str(row[0])) for row in rows]
+
+
+def _key(numbers: Sequence[str], names: Sequence[str], width: int, paint: Paint) -> Iterator[str]:
+    """Yield what the numbers stand for, in columns that are read downwards."""
+    entries = [f"{number} {name}" for number, name in zip(numbers, names, strict=True)]
+    size = max(map(cells, entries)) + GAP
+    count = max(1, (width + GAP) // size)
+    depth = -(-len(entries) // count)
+    for line in range(depth):
+        row = entries[line::depth]
+        if count == 1:
+            yield from wrapped(row[0], width)
+        else:
+            yield "".join(padded(entry, size) for entry in row).rstrip(" ")
+
+
+class _Band:
+    """The rows of a matrix with the headings of its columns."""
+
+    def __init__(
+        self, matrix: Matrix, rows: Sequence[Row], headings: Sequence[str], left: int, end: int
+    ) -> None:
+        self.corner, self.total = translated(matrix.corner), translated(matrix.total)
+        self.rows, self.headings, self.left, self.end = rows, headings, left, end
+        columns = zip(*(row[1:] for row in rows), strict=True)
+        self.totals = [str(sum(column)) for column in columns] or ["0"] * len(headings)
+
+    def lines(self, paint: Paint, first: int, after: int, gap: int, size: int = 0) -> Iterator[str]:
+        """Yield the columns between two numbers; those at the end have the totals beside them."""
+        part = slice(first, after)
+        is_last = after >= len(self.headings)
+        sizes = [size or cells(heading) for heading in self.headings[part]]
+        blank = " " * gap
+
+        def line(
+            label: str, marks: Sequence[str], end: str, style: str, style_of_marks: str
+        ) -> str:
+            name = padded(label, self.left, painted=paint(label, style))
+            shown = "".join(
+                blank + padded(mark, wide, "right" if size else "center")
+                for mark, wide in zip(marks, sizes, strict=True)
+            )
+            last = f"{' ' * GAP}{padded(end, self.end, 'right')}" if is_last else ""
+            return name + paint(f"{shown}{last}".rstrip(" "), style_of_marks)
+
+        yield line(self.corner, self.headings[part], self.total, FAINT, FAINT)
+        for row in self.rows:
+            marks = [YES if mark else NO for mark in row[1:][part]]
+            names = wrapped(visible(str(row[0])), self.left)
+            yield line(names[0], marks, str(sum(row[1:])), ID, "")
+            yield from (paint(name, ID) for name in names[1:])
+        everything = str(sum(sum(row[1:]) for row in self.rows))
+        yield line(self.total, self.totals[part], everything, FAINT, FAINT)

@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from ..errors import UtpartnersError
+from ..i18n import translated
 from ..visible import visible
 from .graph import graph
 from .json import encoded
@@ -33,14 +34,14 @@ def render(answer: Answer, screen: Screen) -> Iterator[str]:
     lines = list(_lines(answer))
     # Checked before anything is written: of a graph that is too large, Mermaid draws nothing.
     if sum(map(len, lines)) > MOST_LETTERS:
-        raise _too_much(f"{MOST_LETTERS:,} letters")
+        raise _too_much(translated("{count:,} letters", count=MOST_LETTERS))
     return iter(lines)
 
 
 def _too_much(limit: str) -> UtpartnersError:
     return UtpartnersError(
-        f"too large for Mermaid, which draws at most {limit}",
-        "Select a part, such as --country Germany, or use another format: -f dot",
+        translated("too large for Mermaid, which draws at most {limit}", limit=limit),
+        translated("Select a part, such as --country Germany, or use another format: -f dot"),
     )
 
 
@@ -54,7 +55,7 @@ def _lines(answer: Answer) -> Iterator[str]:
     numbers = count(1)
     for link in network.links:
         if next(numbers) > MOST_LINKS:
-            raise _too_much(f"{MOST_LINKS} links")
+            raise _too_much(translated("{count} links", count=MOST_LINKS))
         line = LINES.get(link["kind"], "---")
         yield f"  {node_id(link['source'])} {line} {node_id(link['target'])}\n"
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from ..answers import Card, Matrix, Notes, Table, Tree, is_empty
 from ..i18n import translated
 from ..visible import visible
+from .cells import cells as cell_len
 from .text import by_key, cell, line, titles
 
 if TYPE_CHECKING:
@@ -31,10 +30,10 @@ GAP = "  "
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
     """Return an answer as people read it."""
     if screen.terminal:
-        # Imported only here: a pipe does not need the console of Rich, which is slow to import.
+        # Imported only here: a pipe needs nothing of it.
         from .terminal import drawn
 
-        return drawn(answer, screen.colour)
+        return drawn(answer, screen)
     return _aligned(answer)
 
 

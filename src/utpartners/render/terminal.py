@@ -1,149 +1,225 @@
-"""Answers on a terminal, drawn with Rich and fitted to its width.
+"""Answers on a terminal, fitted to its width.
 
 A table is a grid, a tree, a matrix or notes, as its shape says. A card is its facts, then a grid
-for each nested table.
+for each nested table. What to type next stands below.
 """
 
 from __future__ import annotations
 
-from io import StringIO
+import os
+import sys
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console, Group
-from rich.padding import Padding
-from rich.table import Table as RichTable
-from rich.text import Text
-
-from ..answers import Card, Matrix, Notes, Tree, View, is_empty
+from ..answers import Card, Matrix, Notes, Tree, View, is_empty, record
 from ..i18n import translated
 from ..visible import visible
-from .grid import FAINT, STRONG, cells_of, empty_grid, table_grid, views_of
+from .cells import cells, wrapped
+from .grid import FAINT, ID, STRONG, Grid, values_of, views_of
+from .layout import Slot, row_lines, widths
+from .paint import Paint
 from .text import by_key, cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
-
-    from ..answers import Answer, Column, Facts, Row, Table
+    from ..answers import Answer, Column, Facts, Table
+    from . import Screen
+    from .layout import Cell
 
 MOST_ROWS = 1000
 """Rows that are drawn: a grid is laid out as a whole, and nobody reads more."""
 
-MARK = "bold green"
-ASIDE = "cyan"
+USUAL_WIDTH = 80
+"""Cells of a terminal that does not tell its width."""
+
+MOST_STEPS = 3
+"""Commands that are proposed below an answer."""
 
 
-def drawn(answer: Answer, colour: bool) -> Iterator[str]:
-    """Yield an answer as one text, with the escape sequences that colour it."""
-    console = Console(
-        # The text may go to a pager first, so Rich does not write it itself.
-        file=StringIO(),
-        force_terminal=True,
-        color_system="auto" if colour else None,
-        # Text of a catalogue is text: "[red]" and ":smile:" in a name stay as they are.
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    with console.capture() as capture:
-        if isinstance(answer, Card):
-            console.print(_card(answer))
+def drawn(answer: Answer, screen: Screen) -> Iterator[str]:
+    """Yield the lines of an answer, with the escape sequences that colour it."""
+    width, paint = terminal_width(), Paint(screen.colour)
+    if isinstance(answer, Card):
+        lines = _card(answer, width, paint, screen.long)
+        first = by_key(answer.columns, answer.row)
+    else:
+        # One more than is drawn tells whether there are more, without reading them all.
+        rows = list(islice(answer, MOST_ROWS + 1))
+        lines = _table(answer.with_rows(rows), width, paint, screen.long)
+        first = by_key(answer.columns, rows[0]) if rows else {}
+    for line in lines:
+        yield f"{line}\n"
+    # What has to be written out to be seen could not be typed as it stands.
+    steps = [
+        f"{screen.program} {step}"
+        for step in answer.next_steps(first)[:MOST_STEPS]
+        if visible(step) == step
+    ]
+    if steps:
+        steps[0] = translated("Next: {command}").format(command=steps[0])
+        for line in _joined(steps, width):
+            yield f"{paint(line, FAINT)}\n"
+
+
+def terminal_width() -> int:
+    """Return the cells of a line of the terminal; COLUMNS stands above what it tells itself."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    for stream in (sys.__stdout__, sys.__stderr__, sys.__stdin__):
+        try:
+            width = os.get_terminal_size(stream.fileno()).columns if stream else 0
+        except (OSError, ValueError):
+            continue
+        if width:
+            return width
+    return USUAL_WIDTH
+
+
+def _joined(pieces: Sequence[str], width: int) -> list[str]:
+    lines: list[str] = []
+    for piece in map(visible, pieces):
+        if lines and cells(f"{lines[-1]} · {piece}") <= width:
+            lines[-1] += f" · {piece}"
         else:
-            console.print(_table(answer, console.width))
-    yield capture.get()
+            lines += wrapped(piece, width)
+    return lines
 
 
-def title(text: str, aside: str = "") -> Text:
-    """Return a heading, and beside it a number or status."""
-    return Text.assemble((visible(text), STRONG), "  " if aside else "", (visible(aside), ASIDE))
+def _paragraphs(texts: Sequence[str], width: int, paint: Paint, style: str) -> Iterator[str]:
+    for text in texts:
+        yield from (paint(line, style) for line in wrapped(visible(text), width))
 
 
-def footnotes(notes: Sequence[str]) -> list[RenderableType]:
-    """Return the notes below an answer."""
-    return [Padding(Text(visible(note), FAINT), (1, 0, 0, 0)) for note in notes]
-
-
-def _table(table: Table, width: int) -> RenderableType:
-    # One more than is drawn tells whether there are more, without reading them all.
-    rows = list(islice(table, MOST_ROWS + 1))
-    notes = table.footnotes
+def _table(table: Table, width: int, paint: Paint, is_long: bool) -> Iterator[str]:
+    rows, notes = list(table), table.footnotes
     if len(rows) > MOST_ROWS:
         more = translated(
             "Only the first {rows} rows are shown; -f csv or a pipe gives all of them."
         )
         notes = (*notes, more.format(rows=f"{MOST_ROWS:,}"))
-    return Group(_shaped(table.with_rows(rows[:MOST_ROWS]), width), *footnotes(notes))
+        rows = rows[:MOST_ROWS]
+    yield from _paragraphs([table.title], width, paint, STRONG)
+    yield from _shaped(table.with_rows(rows), width, paint, is_long)
+    if notes:
+        yield ""
+        yield from _paragraphs(notes, width, paint, FAINT)
 
 
-def _shaped(table: Table, width: int) -> RenderableType:
-    heading = title(table.title)
-    view, section = table.view, table.section
+def _shaped(table: Table, width: int, paint: Paint, is_long: bool) -> Iterator[str]:
     if isinstance(table.shape, Tree):
-        from .tree import tree_drawing
+        from .tree import tree_lines
 
-        return tree_drawing(heading, table, table.shape)
+        yield from tree_lines(table, table.shape, width, paint)
+        return
     if isinstance(table.shape, Matrix):
-        from .matrix import matrix_bands
+        from .matrix import matrix_lines
 
-        return Group(heading, Text(), *matrix_bands(table, table.shape, width))
+        yield ""
+        yield from matrix_lines(table, table.shape, width, paint)
+        return
+    counted = table.counted()
+    said = _joined(list(filter(None, [counted or table.subtitle])), width)
+    yield from (paint(line, FAINT) for line in said)
+    yield ""
+    yield from _grid(table, width, is_long).lines(width, paint)
+
+
+def _grid(table: Table, width: int, is_long: bool) -> Grid:
+    rows = list(table)
+    values = values_of(table.columns, rows)
+    brief = None if is_long else table.brief
+    if table.brief is not None and table.brief.facts is not None:
+        values = [{**each, **table.brief.facts(each)} for each in values]
+    if brief is not None:
+        views = [view for view in brief.views if view.widths[0] <= width < view.widths[1]]
+        grid = Grid(table.columns, views, values, is_brief=True)
+        return grid.grouped(brief.section or table.section, table.order())
+    section = table.section
     if isinstance(table.shape, Notes):
-        view = (View("Change", ((f"{{{table.shape.sentence}}}",),)),)
         section = table.shape.section
-    said = [Text(visible(table.subtitle), FAINT)] if table.subtitle else []
-    return Group(heading, *said, Text(), table_grid(table.columns, list(table), view, section))
+        views_shown: Sequence[View] = [View("Change", ((f"{{{table.shape.sentence}}}",),))]
+    else:
+        others = [column for column in table.columns if column.key != section]
+        views_shown = table.view or views_of(others)
+    order = table.order() if table.brief is None or table.brief.section is None else ()
+    grid = Grid(table.columns, views_shown, values, is_composed=bool(table.view))
+    return grid.grouped(section, order)
 
 
-def _card(card: Card) -> RenderableType:
+def _card(card: Card, width: int, paint: Paint, is_long: bool) -> Iterator[str]:
+    if card.brief is not None and not is_long:
+        from .card import brief_card
+
+        facts = record(card.columns, card.row)
+        yield from brief_card(card, card.brief(facts), width, paint)
+    else:
+        yield from _whole_card(card, width, paint)
+    if card.footnotes:
+        yield ""
+        yield from _paragraphs(card.footnotes, width, paint, FAINT)
+
+
+def _whole_card(card: Card, width: int, paint: Paint) -> Iterator[str]:
     values = by_key(card.columns, card.row)
-    parts: list[RenderableType] = [title(card.title, card.subtitle)]
-    facts = _facts(card, values)
-    if facts.row_count:
-        parts.append(Padding(facts, (1, 0, 0, 0)))
+    yield from _title(card.title, card.subtitle, width, paint)
+    facts = list(_facts(card, values, width, paint))
+    yield from ["", *facts] if facts else []
     for column in card.columns:
         if column.kind == "records":
-            parts.extend(_section(column, values, card.marked_in(column)))
-    return Group(*parts, *footnotes(card.footnotes))
+            yield from _section(column, values, card.marked_in(column), width, paint)
 
 
-def _facts(card: Card, values: Facts) -> RichTable:
-    facts = RichTable.grid(padding=(0, 2), pad_edge=False)
-    facts.add_column(style=FAINT)
-    facts.add_column(overflow="fold")
+def _title(text: str, aside: str, width: int, paint: Paint) -> Iterator[str]:
+    """Yield a heading, and beside it a number or status."""
+    text, aside = visible(text), visible(aside)
+    if aside and cells(text) + 2 + cells(aside) <= width:
+        yield f"{paint(text, STRONG)}  {paint(aside, ID)}"
+        return
+    yield from _paragraphs([text], width, paint, STRONG)
+    yield from _paragraphs([aside] if aside else [], width, paint, ID)
+
+
+def _facts(card: Card, values: Facts, width: int, paint: Paint) -> Iterator[str]:
     # A field that replaces an empty nested table is shown there, and not a second time as a fact.
     elsewhere = {*card.hidden, *(c.instead for c in card.columns if is_empty(values[c.key]))}
+    slots = (Slot(style=FAINT), Slot())
+    rows: list[list[Cell]] = []
     for column in card.columns:
         value = values[column.key]
         if column.kind != "records" and column.key not in elsewhere and not is_empty(value):
-            facts.add_row(Text(column.title), Text(_fact(value)))
-    return facts
+            for number, text in enumerate(_fact(value)):
+                rows.append([[visible(column.title) if number == 0 else ""], [text]])
+    sizes = widths(slots, rows, width)
+    for row in rows:
+        if sizes is None:
+            text = " ".join(str(piece) for cell in row for piece in cell if piece)
+            yield from _paragraphs([text], width, paint, "")
+        else:
+            yield from row_lines(slots, row, sizes, paint)
 
 
-def _fact(value: Any) -> str:
+def _fact(value: Any) -> list[str]:
     if isinstance(value, list):
         bullet = "• " if len(value) > 1 else ""
-        return "\n".join(f"{bullet}{visible(cell(item))}" for item in value)
-    return visible(cell(value))
+        return [f"{bullet}{visible(cell(item))}" for item in value]
+    return [visible(cell(value))]
 
 
-def _section(column: Column, values: Facts, marked: str | None) -> list[RenderableType]:
+def _section(
+    column: Column, values: Facts, marked: str | None, width: int, paint: Paint
+) -> Iterator[str]:
     rows = values[column.key]
-    heading = Padding(title(column.title, str(len(rows)) if rows else ""), (1, 0, 0, 0))
-    if rows:
-        return [heading, _records(column, rows, marked)]
     instead = values.get(column.instead)
-    return [heading, Text(visible(cell(instead)))] if instead else []
-
-
-def _records(column: Column, rows: Sequence[Row], marked: str | None) -> RenderableType:
+    if not rows and not instead:
+        return
+    yield ""
+    yield from _title(column.title, str(len(rows)) if rows else "", width, paint)
+    if not rows:
+        yield from _paragraphs([cell(instead)], width, paint, "")
+        return
     views = column.view or views_of(column.columns)
-    grid = empty_grid(views)
-    for row in rows:
-        values = by_key(column.columns, row)
-        cells = cells_of(views, column.columns, values)
-        is_marked = marked is not None and values["id"] == marked
-        if is_marked:
-            cells[0] = Text.assemble(("▸ ", MARK), visible(str(marked)))
-        grid.add_row(*cells, style=STRONG if is_marked else None)
-    return grid
+    facts = values_of(column.columns, rows)
+    grid = Grid(column.columns, views, facts, marked=marked, is_composed=bool(column.view))
+    yield from grid.lines(width, paint)

@@ -41,7 +41,7 @@ def line(pieces: Line, values: Mapping[str, Any], titles: Mapping[str, str]) -> 
         before, _, rest = translated(piece).partition("{")
         field, _, after = rest.partition("}")
         key, _, instead = field.partition("|")
-        shown = _shown(values[key], titles[key]) or instead
+        shown = _shown(values[key], titles.get(key, "")) or instead
         if shown:
             text += (before if text else before.lstrip(" ·,")) + shown + after
     return text

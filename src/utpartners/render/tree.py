@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..visible import visible
+from .cells import cells, wrapped
 from .text import by_key, line, titles
 
 if TYPE_CHECKING:
-    from rich.text import Text
-    from rich.tree import Tree as RichTree
+    from collections.abc import Iterator
 
     from ..answers import Table, Tree
+    from .paint import Paint
 
 
 class Branch:
@@ -44,18 +45,21 @@ def grown(table: Table, shape: Tree) -> Branch:
     return root
 
 
-def tree_drawing(title: Text, table: Table, shape: Tree) -> RichTree:
-    """Return the tree of a table for a terminal."""
-    from rich.tree import Tree as RichTree
-
-    root = RichTree(title, guide_style="dim")
-    _add_branches(root, grown(table, shape))
-    return root
+def tree_lines(table: Table, shape: Tree, width: int, paint: Paint) -> Iterator[str]:
+    """Yield the lines of the tree of a table for a terminal."""
+    root = grown(table, shape)
+    for place, child in enumerate(root.children):
+        yield from _branch_lines(child, "", place == len(root.children) - 1, width, paint)
 
 
-def _add_branches(drawing: RichTree, branch: Branch) -> None:
-    from rich.text import Text
-
-    for child in branch.children:
-        text = Text(visible(child.text), "bold" if child.children else "")
-        _add_branches(drawing.add(text), child)
+def _branch_lines(
+    branch: Branch, guides: str, is_last: bool, width: int, paint: Paint
+) -> Iterator[str]:
+    first, next = ("└── ", "    ") if is_last else ("├── ", "│   ")
+    style = "bold" if branch.children else ""
+    room = max(1, width - cells(guides) - cells(first))
+    for number, text in enumerate(wrapped(visible(branch.text), room)):
+        yield paint(guides + (next if number else first), "dim") + paint(text, style)
+    for place, child in enumerate(branch.children):
+        last = place == len(branch.children) - 1
+        yield from _branch_lines(child, guides + next, last, width, paint)

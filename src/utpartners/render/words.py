@@ -6,6 +6,7 @@ two are the same.
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from ..answers import Card
@@ -35,15 +36,10 @@ def in_words(answer: Answer) -> Answer:
     if not isinstance(answer, Card):
         columns = answer.columns
         return answer.with_rows(_row(columns, row) for row in answer)
-    return Card(
-        answer.columns,
-        _row(answer.columns, answer.row),
-        title=answer.title,
-        subtitle=word(answer.subtitle),
-        hidden=answer.hidden,
-        marked=answer.marked,
-        footnotes=answer.footnotes,
-    )
+    said = copy(answer)
+    said.row = _row(answer.columns, answer.row)
+    said.subtitle = word(answer.subtitle)
+    return said
 
 
 def _is_changed(column: Column) -> bool:

@@ -126,7 +126,7 @@ def _write(sheet: Any, headings: Sequence[str], rows: Iterable[Row]) -> None:
     from openpyxl.utils import get_column_letter
 
     if len(headings) > MOST_COLUMNS:
-        raise _too_much(f"{MOST_COLUMNS:,} columns")
+        raise _too_much(translated("{count:,} columns", count=MOST_COLUMNS))
     values = ([_value(value) for value in row] for row in rows)
     sample = list(islice(values, SAMPLE))
     columns = [[row[place] for row in sample] for place in range(len(headings))]
@@ -143,7 +143,7 @@ def _write(sheet: Any, headings: Sequence[str], rows: Iterable[Row]) -> None:
     length = 1
     for length, row in enumerate(chain(sample, values), 2):
         if length > MOST_ROWS:
-            raise _too_much(f"{MOST_ROWS:,} rows, the header included")
+            raise _too_much(translated("{count:,} rows, the header included", count=MOST_ROWS))
         sheet.append(cells.row(row))
     if headings:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{length}"
@@ -154,7 +154,10 @@ def _width(value: Any) -> int:
 
 
 def _too_much(limit: str) -> UtpartnersError:
-    return UtpartnersError(f"too large for xlsx: Excel takes at most {limit}", "Use csv: -f csv")
+    return UtpartnersError(
+        translated("too large for xlsx: Excel takes at most {limit}", limit=limit),
+        translated("Use csv: -f csv"),
+    )
 
 
 _ENCODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -174,7 +177,7 @@ def _value(value: Any) -> Any:
     text = _NO_CHARACTERS.sub(lambda found: f"\\u{ord(found.group()):x}", text)
     text = _ENCODED.sub("_x005F_", text)
     if len(text.encode("utf-16-le")) > 2 * MOST_LETTERS:
-        raise _too_much(f"{MOST_LETTERS:,} letters in a cell")
+        raise _too_much(translated("{count:,} letters in a cell", count=MOST_LETTERS))
     return text or None
 
 

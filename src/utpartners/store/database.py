@@ -13,6 +13,7 @@ from contextlib import closing
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from ..i18n import translated
 from ..progress import no_progress
 from .name_index import write_all_spellings, write_spellings
 from .sqlite_errors import fault
@@ -88,7 +89,7 @@ def _copy(store: Store, target: sqlite3.Connection, progress: Progress) -> None:
     store.connection.commit()  # what is still being written would be waited for, without end
     (pages,) = store.connection.execute("PRAGMA page_count").fetchone()
     pieces = range(-(-pages // PIECE))
-    passed = progress(pieces, len(pieces), "Writing")
+    passed = progress(pieces, len(pieces), translated("Writing"))
     store.connection.backup(target, pages=PIECE, progress=lambda *_: next(passed, None))
     deque(passed, maxlen=0)
 
@@ -104,7 +105,7 @@ def _index(store: Store, target: sqlite3.Connection, progress: Progress) -> None
     elif kinds:
         write_spellings(target, kinds, progress)
     if not is_searchable:
-        for write in progress([write_search], 0, "Indexing text"):
+        for write in progress([write_search], 0, translated("Indexing text")):
             write(target)
 
 
@@ -126,7 +127,7 @@ def damages(connection: sqlite3.Connection) -> Iterator[str]:
     """What is broken in the pages and indexes of a database; nothing where all is well."""
     rows = [str(what) for (what,) in connection.execute("PRAGMA integrity_check(10)")]
     if rows != ["ok"]:
-        yield from (f"the database is damaged: {what}" for what in rows)
+        yield from (translated("the database is damaged: {what}", what=what) for what in rows)
         return
     with closing(connect("")) as copy:
         connection.backup(copy)
@@ -136,11 +137,11 @@ def damages(connection: sqlite3.Connection) -> Iterator[str]:
             require_terms(connection, "instance")
             require_terms(copy, "instance")
         except sqlite3.Error as error:
-            yield f"the index of search is damaged: {error}"
+            yield translated("the index of search is damaged: {error}", error=error)
             return
         for index, queries in _INDEXED.items():
             if not all(_agree(connection, copy, query) for query in queries):
-                yield f"the index of {index} is not that of the records"
+                yield translated("the index of {index} is not that of the records", index=index)
 
 
 def _make_anew(copy: sqlite3.Connection) -> None:

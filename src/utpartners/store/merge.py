@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import CatalogueError
+from ..i18n import translated
 from .schema import RECORD_TABLES, columns_of, keys_of, schema
 from .sqlite_errors import translated_errors
 from .store import Store, connect
@@ -66,7 +67,7 @@ def _fill(whole: Store, stores: Sequence[Store]) -> tuple[str, ...]:
 
 def _origin(names: Sequence[str]) -> str:
     """Return what to call catalogues together: the first few by name, and how many more."""
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    more = translated(" and {count} more", count=len(names) - 3) if len(names) > 3 else ""
     return " + ".join(names[:3]) + more
 
 
@@ -227,8 +228,17 @@ class _Merging:
             if field in ("ror", "code"):
                 raise self._contradiction(kind, known, record)
             self.conflicts.append(
-                f"{kind} {_called(told)}: {field} is {old} in {known.origin}, "
-                f"{new} in {self._store.origin}; the first is used"
+                translated(
+                    "{kind} {told}: {field} is {old} in {origin}, {new} in {origin_2}; "
+                    "the first is used",
+                    kind=translated(kind),
+                    told=_called(told),
+                    field=field,
+                    old=old,
+                    origin=known.origin,
+                    new=new,
+                    origin_2=self._store.origin,
+                )
             )
         told.update(fill(self._whole.connection, kind, told, record))
         if told.get("ror"):
@@ -238,26 +248,50 @@ class _Merging:
     def _contradiction(self, kind: str, known: _Known, record: Record) -> CatalogueError:
         field = "ror" if kind == "institution" else "code"
         sides = (
-            f"{_called(one)}{f' ({one[field]})' if one.get(field) else ''} in {origin}"
+            translated("{record} in {origin}", record=_with(one, field), origin=origin)
             for one, origin in ((known.record, known.origin), (record, self._store.origin))
         )
+        same = (
+            translated(
+                "If it is the same {kind}, give it the same id and the same ROR id in both; "
+                "if not, different ones."
+            )
+            if kind == "institution"
+            else translated(
+                "If it is the same {kind}, give it the same id and the same code in both; "
+                "if not, different ones."
+            )
+        )
         return CatalogueError(
-            f"unclear whether this is the same {kind}: {', '.join(sides)}",
-            f"If it is the same {kind}, give it the same id and the same "
-            f"{'ROR id' if kind == 'institution' else 'code'} in both; if not, different ones.",
+            translated(
+                "unclear whether this is the same {kind}: {values}",
+                kind=translated(kind),
+                values=", ".join(sides),
+            ),
+            same.format(kind=translated(kind)),
         )
 
     def require_each_partnership_once(self) -> None:
         """Raise CatalogueError where two catalogues of one home have the same partnership."""
         problems = [
-            f"partnership {id} of {home} is in {self._origins[first]} and in {self._origins[last]}"
+            translated(
+                "partnership {id} of {home} is in {first} and in {last}",
+                id=id,
+                home=home,
+                first=self._origins[first],
+                last=self._origins[last],
+            )
             for home, id, first, last in self._whole.rows(_REPEATED)
         ]
         if problems:
             raise CatalogueError(
                 "\n".join(problems),
-                "Use only one of them; 'utpartners diff' shows how they differ.",
+                translated("Use only one of them; 'utpartners diff' shows how they differ."),
             )
+
+
+def _with(record: Record, field: str) -> str:
+    return f"{_called(record)} ({record[field]})" if record.get(field) else _called(record)
 
 
 def _called(record: Record) -> str:

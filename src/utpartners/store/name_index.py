@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from .. import normalize
+from ..i18n import translated
 from ..progress import no_progress
 
 if TYPE_CHECKING:
@@ -54,10 +55,12 @@ def write_spellings(
     )
     named = " UNION ALL ".join(map(_named, kinds))
     (total,) = connection.execute(f"SELECT count(*) FROM ({named})").fetchone()  # noqa: S608
-    names = enumerate(progress(connection.execute(named), total, "Indexing names"), last + 1)
+    names = enumerate(
+        progress(connection.execute(named), total, translated("Indexing names")), last + 1
+    )
     while batch := list(islice(names, BATCH)):
         _write(connection, batch)
-    for statement in progress([_SORTED], 0, "Sorting names"):
+    for statement in progress([_SORTED], 0, translated("Sorting names")):
         connection.execute(statement)
     connection.execute("DELETE FROM temp.entry")  # to drop it is refused while rows are read
 
@@ -79,7 +82,7 @@ def write_all_spellings(connection: sqlite3.Connection, progress: Progress) -> N
     for name, _ in indexes:
         connection.execute(f"DROP INDEX main.{name}")
     write_spellings(connection, tuple(_NAMES), progress)
-    for _, statement in progress(indexes, 0, "Sorting names"):
+    for _, statement in progress(indexes, 0, translated("Sorting names")):
         connection.execute(statement)
 
 

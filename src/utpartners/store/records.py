@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from .. import model
 from ..errors import CatalogueError
+from ..i18n import translated
 from .fill import gc_paused
 from .relation import BY_LANGUAGE
 from .tables import RELATIONS
@@ -69,8 +70,12 @@ def require_one(store: Store) -> None:
     (count,) = store.one("SELECT count(*) FROM main.catalogue") or (0,)
     if count != 1:
         raise CatalogueError(
-            f"{store.origin}: {count} catalogues where only one is possible",
-            "Choose one with --data. Only a .db file can hold several.",
+            translated(
+                "{origin}: {count} catalogues where only one is possible",
+                origin=store.origin,
+                count=count,
+            ),
+            translated("Choose one with --data. Only a .db file can hold several."),
         )
 
 
@@ -173,6 +178,10 @@ def _select(relation: Relation) -> str:
 
 def _lost(store: Store, relation: Relation) -> CatalogueError:
     return CatalogueError(
-        f"{store.origin}: a row of {relation.name!r} refers to a record that does not exist",
-        "Another program has damaged the database. Write it again from its TOML file.",
+        translated(
+            "{origin}: a row of {name} refers to a record that does not exist",
+            origin=store.origin,
+            name=repr(relation.name),
+        ),
+        translated("Another program has damaged the database. Write it again from its TOML file."),
     )

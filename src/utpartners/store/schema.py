@@ -6,6 +6,8 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from ..i18n import translated
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -73,7 +75,9 @@ def schema_mismatch(connection: sqlite3.Connection) -> str | None:
     rows = connection.execute("SELECT type, name, sql FROM main.sqlite_schema WHERE sql NOT NULL")
     for type, name, sql in rows:
         if name not in wanted:
-            return f"it has a {type} of its own, {name[:60]!r}"
+            return translated("it has a {type} of its own, {name}", type=type, name=repr(name[:60]))
         if (type, sql) != wanted.pop(name):
-            return f"its {type} {name!r} is not that of a catalogue"
-    return f"it lacks {', '.join(sorted(wanted)[:5])}" if wanted else None
+            return translated(
+                "its {type} {name} is not that of a catalogue", type=type, name=repr(name)
+            )
+    return translated("it lacks {values}", values=", ".join(sorted(wanted)[:5])) if wanted else None

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..errors import UnreadableError, UtpartnersError
+from ..i18n import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,8 +56,10 @@ def fault(error: Exception, origin: str) -> BaseException:
     """
     if WITHOUT_FTS5 in str(error):
         return FullTextError(
-            "this Python's SQLite has no full-text search (FTS5)",
-            "To search or to write a database, use another Python; everything else works.",
+            translated("this Python's SQLite has no full-text search (FTS5)"),
+            translated(
+                "To search or to write a database, use another Python; everything else works."
+            ),
         )
     code = getattr(error, "sqlite_errorcode", None)
     is_of_question = code == sqlite3.SQLITE_ERROR and not _OF_CONTENT.search(str(error))
@@ -66,12 +69,18 @@ def fault(error: Exception, origin: str) -> BaseException:
         return KeyboardInterrupt()
     if code is not None and (code & 0xFF == sqlite3.SQLITE_FULL or code in _OF_TEMPORARY):
         return UtpartnersError(
-            f"no room on the disk for the temporary tables of {origin}: {error}",
-            "Free some space, or name another folder for temporary files in SQLITE_TMPDIR.",
+            translated(
+                "no room on the disk for the temporary tables of {origin}: {error}",
+                origin=origin,
+                error=error,
+            ),
+            translated(
+                "Free some space, or name another folder for temporary files in SQLITE_TMPDIR."
+            ),
         )
-    reason = error if isinstance(error, sqlite3.Error) else "the database is damaged"
+    reason = error if isinstance(error, sqlite3.Error) else translated("the database is damaged")
     return UnreadableError(
         origin,
-        f"cannot be read: {reason}",
-        "The file is damaged, or was changed while it was read. Use another copy.",
+        translated("cannot be read: {reason}", reason=reason),
+        translated("The file is damaged, or was changed while it was read. Use another copy."),
     )

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UtpartnersError
+from ..i18n import translated
 from . import KINDS as KINDS
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Store:
         """Whether the rows have passed the checks; those of a database may come from anyone."""
         self.conflicts: tuple[str, ...] = ()
         """The differences between catalogues that were merged, each as a message."""
+        self.notes: list[str] = []
+        """What there is to tell about how names were read, beside the answer."""
         self._functions: set[str] = set()
         self._homes: list[str] | None = None
         self._language: str | None = None
@@ -178,8 +181,11 @@ def connect(target: str) -> sqlite3.Connection:
     """Return a connection with foreign keys enforced. Raises UtpartnersError for an old SQLite."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise UtpartnersError(
-            f"this Python has SQLite {sqlite3.sqlite_version}, which is too old",
-            "utpartners needs SQLite 3.37 or later; a newer Python brings one.",
+            translated(
+                "this Python has SQLite {sqlite_version}, which is too old",
+                sqlite_version=sqlite3.sqlite_version,
+            ),
+            translated("utpartners needs SQLite 3.37 or later; a newer Python brings one."),
         )
     # A store may be dropped, and so closed, in any thread, as the garbage collector runs in all.
     # Nobody asks it then, and SQLite as Python has it lets a connection move between threads.

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ... import i18n
 from ...answers import Column, Table
 from ...errors import ExitCode, UsageError
+from ...i18n import translated
 from ...render import format_of_path
 from ...visible import visible
 from ..completion import Completes
-from ..output import print_notes, with_progress
+from ..output import counted_errors, print_notes, with_progress
 from ..session import current_session, paths_from_environment
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def run(
     paths = [file] if file else session.options.data or paths_from_environment()
     if len(paths) > 1:
         raise UsageError(
-            "check takes one catalogue at a time", f"Name it: utpartners check {paths[0]}"
+            translated("check takes one catalogue at a time"),
+            translated("Name it: {command}", command=f"utpartners check {paths[0]}"),
         )
     path = paths[0] if paths else None
     if schema:
@@ -77,10 +78,13 @@ def run(
     if session.options.chosen_format != "github" and session.answer_format.shapes:
         raise session.answer_format.refusal("check")
     if path is None:
-        raise UsageError("no catalogue file given", "Name it: utpartners check catalogue.toml")
+        raise UsageError(
+            translated("no catalogue file given"),
+            translated("Name it: {command}", command="utpartners check catalogue.toml"),
+        )
     from ...formats import check
 
-    i18n.set_language(session.options.lang)
+    session.speak()
     found = check(path, with_progress)
     if session.options.chosen_format == "github":
         session.write(map(_annotation, found))
@@ -108,7 +112,7 @@ def _row(finding: Finding) -> tuple[str | int | None, ...]:
 
 def _line(finding: Finding) -> str:
     place, severity, problem = finding
-    return visible(f"{place}: {severity}: {problem.message}") + "\n"
+    return visible(f"{place}: {translated(severity)}: {problem.message}") + "\n"
 
 
 def _annotation(finding: Finding) -> str:
@@ -130,6 +134,9 @@ def _escaped(text: str, more: str = "") -> str:
 
 
 def _totals(found: list[Finding]) -> str:
-    counts = {name: sum(f.severity == name for f in found) for name in ("error", "warning")}
-    parts = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in counts.items() if n]
-    return ", ".join(parts) or "no problems"
+    errors, warnings = (sum(one.severity == name for one in found) for name in ("error", "warning"))
+    parts = [counted_errors(errors)] if errors else []
+    if warnings:
+        pattern = translated("{count} warning") if warnings == 1 else translated("{count} warnings")
+        parts.append(pattern.format(count=warnings))
+    return translated(", ").join(parts) or translated("no problems")

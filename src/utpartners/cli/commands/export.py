@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ...errors import UsageError
+from ...i18n import translated
 from ...questions.filters import PartnershipFilters
 from ..options import takes
-from ..output import print_notes, with_progress
+from ..output import counted_errors, print_notes, with_progress
 from ..session import Session, current_session
 
 if TYPE_CHECKING:
@@ -71,8 +72,10 @@ def run(
     if isinstance(choice, Form):
         if options.is_about_rows:
             raise UsageError(
-                "--fields, --excel and --no-header apply to rows, not to a whole catalogue",
-                "Choose a table, such as --table links.",
+                translated(
+                    "--fields, --excel and --no-header apply to rows, not to a whole catalogue"
+                ),
+                translated("Choose a table, such as --table links."),
             )
         choice.require_path(options.output)
         _write_whole(session, choice, catalogue.part(**filters).store)
@@ -104,7 +107,11 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
         else:
             session.create(lambda path: write(sound, path, form, with_progress))
         if count := sum(1 for _ in errors_in(sound)):
-            has = f"{count} error{'' if count == 1 else 's'}"
             is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
-            how = f"see: utpartners check {sound.origin}" if is_one else "check each catalogue"
-            print_notes([f"The catalogue written has {has}; {how}"])
+            told = (
+                translated("The catalogue written has {errors}; see: {command}")
+                if is_one
+                else translated("The catalogue written has {errors}; check each catalogue")
+            )
+            command = f"utpartners check {sound.origin}"
+            print_notes([told.format(errors=counted_errors(count), command=command)])

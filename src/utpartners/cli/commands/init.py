@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ...errors import UtpartnersError
+from ...i18n import translated
 from ..completion import Completes
 from ..output import print_notes, write_pieces
 
@@ -34,18 +35,23 @@ def run(
     text = template(title, home)
     if os.path.lexists(file):
         raise UtpartnersError(
-            f"{file} already exists",
-            "init never overwrites a file, even with --force. Choose another name.",
+            translated("{file} already exists", file=file),
+            translated("init never overwrites a file, even with --force. Choose another name."),
         )
     write_pieces([text], file)
     if file != "-":
         name = shlex.quote(file)
         print_notes(
             [
-                f"Created {file}. Replace the examples with your own records, then run:",
+                translated(
+                    "Created {file}. Replace the examples with your own records, then run:",
+                    file=file,
+                ),
                 f"  utpartners check {name}",
                 f"  utpartners list --data {name}",
-                "For completion in an editor (Taplo, Even Better TOML), in the same folder:",
+                translated(
+                    "For completion in an editor (Taplo, Even Better TOML), in the same folder:"
+                ),
                 "  utpartners check --schema -o catalogue.schema.json",
             ]
         )

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ...i18n import translated
 from ..completion import Completes
 from ..output import print_notes, with_progress
 from ..session import current_session
@@ -44,5 +45,5 @@ def run(
     texts, notes = read_names(file, column, encoding)
     print_notes(notes)
     answer = session.catalogue().match(texts)
-    rows = with_progress(answer.rows, len(texts), "Matching")
+    rows = with_progress(answer.rows, len(texts), translated("Matching"))
     session.write_answer(answer.with_rows(rows))

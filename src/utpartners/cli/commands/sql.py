@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ...errors import UsageError
+from ...i18n import translated
 from ..session import current_session
 
 
@@ -26,7 +27,7 @@ def run(
         session.write_answer(session.catalogue().schema())
     elif statement is None:
         raise UsageError(
-            "no SQL statement given",
+            translated("no SQL statement given"),
             "Type one in quotes, such as utpartners sql 'SELECT * FROM partnership'.",
         )
     else:

@@ -1,11 +1,26 @@
 """``utpartners stats``"""
 
+from typing import Annotated
+
 import typer
 
 from ..session import current_session
 
 
-def run(context: typer.Context) -> None:
-    """Planned activities are counted only in the totals. Each count names its unit."""
+def run(
+    context: typer.Context,
+    agreements: Annotated[
+        bool,
+        typer.Option(
+            "--agreements",
+            help="Count the agreements instead, by state, kind, country, department and year.",
+        ),
+    ] = False,
+) -> None:
+    """Planned activities are counted only in the totals. Each count names its unit.
+
+    utpartners stats --agreements
+    """
     session = current_session(context)
-    session.write_answer(session.catalogue().stats())
+    catalogue = session.catalogue()
+    session.write_answer(catalogue.agreement_stats() if agreements else catalogue.stats())

@@ -1,0 +1,52 @@
+"""``stats --agreements``: how many agreements there are of each kind, state, country and year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..answers import Table
+from ..i18n import translated
+from .agreement import STATE, clock
+from .selection import EVERYTHING
+from .stats import COLUMNS, VIEW
+
+if TYPE_CHECKING:
+    from ..store.store import Store
+    from .selection import Selection
+
+# By hand, as in stats: each group is a SELECT of its own, nested because it has its own order.
+_STATS = f"""
+WITH counted (pk, partnership, kind, signed, state) AS MATERIALIZED (
+  SELECT a.pk, a.partnership, a.kind, a.signed, {STATE}
+  FROM agreement a JOIN partnership p ON p.pk = a.partnership WHERE {{where}}
+)
+SELECT * FROM (SELECT 'by state' AS "group", state AS item, count(*) AS count,
+  'agreements' AS unit FROM counted GROUP BY state ORDER BY 3 DESC, state)
+UNION ALL SELECT * FROM (SELECT 'by kind', kind, count(*), 'agreements' FROM counted
+  GROUP BY kind ORDER BY 3 DESC, kind)
+UNION ALL SELECT * FROM (SELECT 'by country', c.name, count(DISTINCT x.pk), 'agreements'
+  FROM counted x JOIN member m ON m.partnership = x.partnership
+  JOIN institution i ON i.pk = m.institution JOIN country c ON c.code = i.country
+  GROUP BY c.pk ORDER BY 3 DESC, c.name)
+UNION ALL SELECT * FROM (SELECT 'by department', d.code, count(*), 'agreements'
+  FROM counted x JOIN agreement_department b ON b.agreement = x.pk
+  JOIN department d ON d.pk = b.department GROUP BY d.pk ORDER BY 3 DESC, d.pk)
+UNION ALL SELECT * FROM (SELECT 'by year of signature', substr(signed, 1, 4), count(*), 'agreements'
+  FROM counted WHERE signed GLOB '[0-9][0-9][0-9][0-9]*' GROUP BY 2 ORDER BY 2)
+"""  # noqa: S608
+
+
+def agreement_stats(
+    store: Store, on: str | None = None, selection: Selection = EVERYTHING
+) -> Table:
+    """Return counts of the agreements of a selection, with their states today or ``on`` a day."""
+    bound = {**selection.values, **clock(store, on)}
+    return Table(
+        COLUMNS,
+        store.rows(_STATS.format(where=selection.condition), bound),
+        title=translated("{agreements} on {on}").format(
+            agreements=translated("Agreements"), on=bound["on"]
+        ),
+        view=VIEW,
+        section="group",
+    )

@@ -1,0 +1,187 @@
+"""What people see first of a partnership: a line for each department, activity and agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..answers import Block, CardBrief, View
+from ..i18n import translated
+from ..time_words import phase_in_words, short_time
+from .activity import time_in_brief
+from .heading import country_names, id_in, step
+from .multi_home import has_several, home_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..answers import Facts
+    from ..store.store import Store
+
+DOT = " · "
+
+_INSTITUTIONS = (
+    View("", (("{id}",),), is_id=True),
+    View("", (("{name}",),)),
+    View("", (("{place}",),)),
+)
+
+_DEPARTMENTS = (
+    View("", (("{code}",),), is_id=True),
+    View("", (("{name}",),)),
+    View("", (("{other_name}",),)),
+)
+
+_AGREEMENTS = (View("", (("{kind}",),)), View("", (("{times}",),)), View("", (("{renewal}",),)))
+
+_ACTIVITIES = (View("", (("{time}",),)), View("", (("{title}",),)), View("", (("{what}",),)))
+
+_PHASES = "SELECT number, first, last FROM main.phase WHERE {home} IS :home"
+
+
+def brief(store: Store, card: Facts, member: str | None = None) -> CardBrief:
+    """Return what people see of a partnership, of which the card has all the facts.
+
+    ``member`` is the id of the institution that was asked for.
+    """
+    countries = country_names(store)(card["countries"])
+    blocks = (
+        _institutions(card, member),
+        _departments(card),
+        _agreements(card),
+        _activities(store, card),
+    )
+    return CardBrief(
+        _joined([card["status"], translated(", ").join(countries)]),
+        tuple(filter(None, _lines(card))),
+        tuple(block for block in blocks if block is not None),
+        _sources(card),
+    )
+
+
+def steps(card: Facts) -> list[str]:
+    """Return what to type after a partnership was shown."""
+    id = id_in(card)
+    return [step("show", id, "-l"), step("timeline", "--partner", id)]
+
+
+def _joined(texts: Sequence[Any]) -> str:
+    return DOT.join(str(text) for text in texts if text)
+
+
+def _lines(card: Facts) -> list[str]:
+    only = card["institutions"][0] if len(card["institutions"]) == 1 else {}
+    names = {**card["names"], **(only.get("names") or {})}
+    if only and only["name"] != card["name"]:
+        names = {"": only["name"], **names}
+    others = [name for name in dict.fromkeys(names.values()) if name != card["name"]]
+    lines = [_joined([*others, only.get("city"), only.get("website")])]
+    if card["aliases"]:
+        lines.append(_said(translated("Also: {value}"), translated(", ").join(card["aliases"])))
+    lines.append(_said(translated("Since {value}"), _time(card["since"])))
+    lines.append(_said(translated("Coordinated by {value}"), card["coordinator"]))
+    if card["departments"]:
+        lines.append(_said(translated("Joint programme: {value}"), card["collaboration"]))
+    return [*lines, card["note"] or ""]
+
+
+def _time(when: str | None) -> str:
+    return short_time(when) if when else ""
+
+
+def _said(pattern: str, value: Any) -> str:
+    return pattern.format(value=value) if value else ""
+
+
+def _sources(card: Facts) -> str:
+    only = card["institutions"][0] if len(card["institutions"]) == 1 else {}
+    source = _said(translated("source: {value}"), card["source"])
+    return _joined([translated("id {value}").format(value=card["id"]), only.get("ror"), source])
+
+
+def _headed(title: str, count: int) -> str:
+    return f"{title} ({count:,})"
+
+
+def _institutions(card: Facts, member: str | None) -> Block | None:
+    """Return the members of a group; the institution of any other partnership is not told twice."""
+    rows = card["institutions"]
+    if len(rows) < 2:
+        return None
+    is_abroad = len(card["countries"]) > 1
+    shown = [
+        {**row, "place": _joined([row["city"], row["country_name"] if is_abroad else ""])}
+        for row in rows
+    ]
+    heading = _headed(translated("Institutions"), len(rows))
+    return Block(heading, _INSTITUTIONS, shown, marked=member)
+
+
+def _departments(card: Facts) -> Block | None:
+    rows = card["departments"]
+    if not rows:
+        if not card["collaboration"]:
+            return None
+        return Block(translated("Departments"), (), (), notes=(card["collaboration"],))
+    shown = [{**row, "other_name": next(iter(row["names"].values()), "")} for row in rows]
+    return Block(_headed(translated("Departments"), len(rows)), _DEPARTMENTS, shown)
+
+
+def _agreements(card: Facts) -> Block | None:
+    rows = card["agreements"]
+    if not rows:
+        return None
+    signed, ends = translated("signed {value}"), translated("ends {value}")
+    renews = translated("renews: {value}")
+    shown = [
+        {
+            **row,
+            "times": _joined(
+                [_said(signed, _time(row["signed"])), _said(ends, _time(row["ends"]))]
+            ),
+            "renewal": _said(renews, row["renews"]),
+        }
+        for row in rows
+    ]
+    unknown = () if any(row["ends"] for row in rows) else (_no_end(len(rows)),)
+    heading = _headed(translated("Agreements"), len(rows))
+    return Block(heading, _AGREEMENTS, shown, "note", unknown)
+
+
+def _no_end(count: int) -> str:
+    if count == 1:
+        return translated("No end date is recorded.")
+    return translated("No end date is recorded for any of the {count}.").format(count=count)
+
+
+def _activities(store: Store, card: Facts) -> Block | None:
+    rows = card["activities"]
+    if not rows:
+        return None
+    planned = sum(bool(row["planned"]) for row in rows)
+    said = [(len(rows) - planned, translated("{count} reported"))]
+    said.append((planned, translated("{count} planned")))
+    counts = [pattern.format(count=count) for count, pattern in said if count]
+    heading = translated("Activities ({counts})").format(counts=translated(", ").join(counts))
+    phases = _phases(store, card.get("home"))
+    return Block(heading, _ACTIVITIES, [_activity(row, phases) for row in rows], "summary")
+
+
+def _activity(row: Facts, phases: Callable[[int], str]) -> Facts:
+    time = time_in_brief(row)["time"] or (phases(row["phase"]) if row["phase"] else "")
+    planned = translated("planned") if row["planned"] else ""
+    return {**row, "time": time, "what": _joined([planned, row["kind"], row["format"]])}
+
+
+def _phases(store: Store, home: str | None) -> Callable[[int], str]:
+    """Return what says a phase with its years; nothing is read unless there is one."""
+    years: dict[int, tuple[int, int | None]] = {}
+
+    def said(number: int) -> str:
+        if not years:
+            sql = _PHASES.format(home=home_of("phase") if has_several(store) else "NULL")
+            years.update(
+                (each, (first, last)) for each, first, last in store.rows(sql, {"home": home})
+            )
+        return phase_in_words(number, years.get(number))
+
+    return said

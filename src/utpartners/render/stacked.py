@@ -1,0 +1,95 @@
+"""Records below each other, for a terminal that is too narrow for columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..i18n import translated
+from ..visible import visible
+from .cells import cells, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..answers import View
+    from .layout import Cell, Piece
+    from .paint import Paint
+
+STEP = 2
+"""Cells by which what belongs to a record is moved to the right."""
+
+NAMES = 2
+"""Columns that stand first in a record none of whose columns has a heading."""
+
+DOT = " · "
+
+UNKNOWN = "–"
+"""What stands in a column for a number that is not known."""
+
+
+def stacked_brief(
+    views: Sequence[View], row: Sequence[Cell], width: int, paint: Paint, indent: int
+) -> Iterator[str]:
+    """Yield a record: what has no heading first, then its facts, moved to the right."""
+    first = next((n for n, view in enumerate(views) if view.heading), min(len(views), NAMES))
+    names = [text for cell in row[:first] for piece in cell if (text := _text(piece))]
+    is_first = True
+    for text in _hung("  ".join(names), width, indent):
+        id = names[0] if names and is_first and views[0].is_id else ""
+        start = len(text) - len(text.lstrip(" "))
+        shown = text[start:]
+        if id and shown.startswith(id):
+            shown = paint(id, "cyan") + shown[len(id) :]
+        yield text[:start] + shown
+        is_first = False
+    facts = [
+        translated(view.unit).format(value=_text(piece))
+        for view, cell in zip(views[first:], row[first:], strict=True)
+        for piece in cell
+        if piece not in ("", UNKNOWN)
+    ]
+    for text in _joined(facts, width - indent - STEP):
+        yield " " * (indent + STEP) + text
+
+
+def stacked_long(
+    views: Sequence[View], row: Sequence[Cell], width: int, paint: Paint, indent: int
+) -> Iterator[str]:
+    """Yield a record with all its facts, each after the heading of its column."""
+    for view, cell in zip(views, row, strict=True):
+        heading = visible(view.title)
+        label = translated("{heading}: ").format(heading=heading) if heading else ""
+        for number, piece in enumerate(cell):
+            if number:
+                for text in wrapped(_text(piece), width - indent - STEP):
+                    yield " " * (indent + STEP) + paint(text, "dim")
+                continue
+            for place, text in enumerate(_hung(label + _text(piece), width, indent)):
+                is_label = place == 0 and label and text.startswith(label, indent)
+                end = indent + len(label) if is_label else 0
+                yield paint(text[:end], "dim") + text[end:]
+
+
+def _text(piece: Piece) -> str:
+    return piece if isinstance(piece, str) else translated(", ").join(piece)
+
+
+def _hung(text: str, width: int, indent: int) -> Iterator[str]:
+    """Yield a text in lines, all but the first moved to the right."""
+    room = max(1, width - indent - STEP)
+    first = wrapped(text, width - indent)[0]
+    yield " " * indent + first.rstrip(" ")
+    rest = text[len(first) :].lstrip(" ")
+    if rest:
+        yield from (" " * (indent + STEP) + one for one in wrapped(rest, room))
+
+
+def _joined(facts: Sequence[str], width: int) -> list[str]:
+    """Return facts with dots between them, in lines of at most a width."""
+    lines: list[str] = []
+    for fact in facts:
+        if lines and cells(f"{lines[-1]}{DOT}{fact}") <= width:
+            lines[-1] += f"{DOT}{fact}"
+        else:
+            lines += wrapped(fact, max(1, width))
+    return lines

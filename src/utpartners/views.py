@@ -1,0 +1,136 @@
+"""What an answer says of its columns, and how people see them.
+
+These values know nothing of SQL, screens or files, as :mod:`utpartners.answers` says of them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from .i18n import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Kind = Literal["text", "number", "boolean", "list", "names", "records"]
+"""``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
+
+Meaning = Literal["", "word", "named", "item", "time", "people", "figure", "flag"]
+"""A word of the vocabulary, one with a name, one or a year; a time; a count of people or things."""
+
+Row = tuple[Any, ...]
+
+Facts = dict[str, Any]
+"""A row as a mapping from column key to value; nested rows are lists of such mappings."""
+
+Line = tuple[str, ...]
+"""Templates such as ``("{name}", " ({abbreviation})")``, each dropped where its value is empty."""
+
+
+class Column(NamedTuple):
+    """One column of a table or field of a card."""
+
+    key: str
+    kind: Kind = "text"
+    heading: str = ""
+    columns: tuple[Column, ...] = ()
+    view: tuple[View, ...] = ()
+    """How the rows of a ``records`` column are shown to people; empty: all columns."""
+    instead: str = ""
+    """Key of the field that people see in its place when there are no rows."""
+    is_id: bool = False
+    """Whether it names a record, as an id or a code does; a terminal shows it in colour."""
+    is_whole: bool = True
+    """Whether the numbers of a column of numbers are whole."""
+    means: Meaning = ""
+    """What a text is, if people see it in their language; data keeps it as it is."""
+
+    @property
+    def label(self) -> str:
+        """What people read above the column, in English."""
+        return self.heading or self.key.replace("_", " ").capitalize()
+
+    @property
+    def title(self) -> str:
+        """What people read above the column, in their language."""
+        return translated(self.label)
+
+
+WIDEST = 1 << 30
+"""More cells than a line of a terminal has."""
+
+
+class View(NamedTuple):
+    """One column as people see it: lines composed from the values of a row."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    align: Literal["left", "right", "bar", "mark"] = "left"
+    """On a terminal ``bar`` draws a number as a bar, ``mark`` a boolean as a mark."""
+    is_id: bool = False
+    """Whether it names a record; a terminal shows it in colour."""
+    is_elided: bool = False
+    """Whether a list may end with how many more there are: ``anu, ethz +3``."""
+    unit: str = "{value}"
+    """How a value stands without its heading, as in ``{value} activities``."""
+    widths: tuple[int, int] = (0, WIDEST)
+    """The least width of a terminal that shows it, and the first one that does not any more."""
+
+    @property
+    def key(self) -> str:
+        """The key of the column that the first piece shows, which a bar or mark has alone."""
+        return self.lines[0][0].strip("{}")
+
+    @property
+    def title(self) -> str:
+        """What people read above the column, in their language."""
+        return translated(self.heading)
+
+
+Section = str | Callable[[Facts], str]
+"""The key of the column that heads groups of rows, or what gives the heading of a row."""
+
+
+class Brief(NamedTuple):
+    """How people see a table with a line for each record, unless they ask for all details."""
+
+    views: tuple[View, ...]
+    facts: Callable[[Facts], Facts] | None = None
+    """Returns what the views show of a row besides its columns."""
+    section: Section | None = None
+    """What heads groups of rows, if that is not what heads those of the table."""
+
+
+class Block(NamedTuple):
+    """Records of a card under a heading, as people see them unless they ask for all details."""
+
+    heading: str
+    views: tuple[View, ...]
+    rows: Sequence[Facts]
+    below: str = ""
+    """The key of a text of which one line stands below a record."""
+    notes: tuple[str, ...] = ()
+    marked: str | None = None
+    """The id of the record that is to stand out."""
+
+
+class CardBrief(NamedTuple):
+    """How people see a card, unless they ask for all details."""
+
+    aside: str
+    """What stands beside the title."""
+    lines: tuple[str, ...]
+    """What is said first, a line for each."""
+    blocks: tuple[Block, ...]
+    sources: str = ""
+    """What stands below: the id, and where the facts come from."""
+
+
+NextSteps = Callable[[Facts], "Sequence[str]"]
+"""Returns what to type next, without the name of the program, from a first row or a card."""
+
+
+def no_steps(_: Facts) -> Sequence[str]:
+    """Return that there is nothing to type next."""
+    return ()

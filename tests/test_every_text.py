@@ -1,0 +1,163 @@
+"""No text for people is forgotten: each literal of the program with words in it is translated.
+
+The source is walked as a tree. A literal with words is either an argument of ``translated``, or the
+text of a declaration that is translated where it is shown, or it is listed below with the reason
+why nobody reads it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import utpartners
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SOURCE = Path(utpartners.__file__).parent
+
+WORDS = re.compile(
+    r"[A-Za-z]{2,}[,:;']? [a-z(]|[a-z]{2,} \(|[a-z]{3,} $|^ [a-z]{3,}|^[A-Z][a-z]+ \W.*\.$"
+)
+"""Two words, a word before or behind a value, or a sentence."""
+
+QUERY = re.compile(
+    r"\b(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|JOIN|WHERE|ORDER BY|DROP|EXISTS|UNION|COLLATE"
+    r"|coalesce|substr|IN kept_|WHEN|END|IS NULL|FROM|BETWEEN|AND)\b|^[a-z0-9]+\.\"?[a-z]+\"?[, ]"
+)
+MARKUP = re.compile(r"<[a-z?!/]|=\"|; [a-z-]+-src ")
+
+DECLARED = {
+    "translated", "Meta", "compile", "Column", "View", "Matrix", "SqlColumn", "table_columns",
+    "Filter", "Option", "Argument", "_option", "Brief", "Format", "Form", "Region", "Stored",
+    "CommandEntry", "Completes", "_graph", "_picture", "TypeVar", "TypeError", "AttributeError",
+}  # fmt: skip
+"""Calls whose texts are translated where they are shown, or belong to the help or to Python."""
+
+COMMANDS = re.compile(r"^\s*(\d? ?'?utpartners |pipx |uv tool |.* -m pip install )")
+
+UNSAID = {
+    "answers.py": "the form of a Table in Python",
+    "api.py": "the form of a Catalogue in Python",
+    "cli/app.py": "the help",
+    "cli/commands/__init__.py": "the help",
+    "cli/global_options.py": "the help",
+    "cli/completion/install.py": "lines of the start files of shells",
+    "cli/completion/words.py": "the help",
+    "cli/help.py": "the help",
+    "vocabulary.py": "words that are translated one by one",
+    "field_types.py": "words of the model, which are translated one by one",
+    "errors.py": "reasons of the system, which are translated one by one",
+    "store/tables.py": "what JSON Schema and data package say of a table",
+    "store/relation.py": "the form of a Relation in Python",
+}
+"""Modules with words that are no texts, or whose texts are translated by their lists."""
+
+KNOWN = {
+    "agreement_state.py": {"not yet in force", "in force"},
+    "checks/shape.py": {"a whole number", "true or false"},
+    "cli/completion/named.py": {"full id"},
+    "cli/output.py": {"--data {}", "--lang {}"},
+    "questions/depts.py": {"graduate school"},
+    "render/layout.py": {"{} dim"},
+    "cli/usage_errors.py": {"does not take"},
+    "drawing/canvas.py": {"picture-title picture-description", "mark t{}{}", " hollow"},
+    "drawing/timeline.py": {"time t{}"},
+    "formats/positions.py": {"no header of a table"},
+    "formats/syntax.py": {"JSON is malformed: "},
+    "formats/template.py": {"Partnerships of {}"},
+    "page/__init__.py": {"\n  utpartners export -o catalogue.db && datasette catalogue.db"},
+    "page/context.py": {"by status"},
+    "questions/columns.py": {"{} AS c{}"},
+    "questions/filters.py": {"Only activities involving this department; repeatable."},
+    "questions/agreement.py": {"agreement_state(a.start_day, a.end_day, {}, :on, :soon)"},
+    "questions/agreements.py": {"a.end_day, a.pk"},
+    "questions/search.py": {"rank, rowid"},
+    "questions/selection.py": {"kind of activity"},
+    "questions/sql.py": {
+        "not authorized", "one statement at a time", "incomplete input", "no such column: ",
+        "no such table: ", "no such function: ", "ambiguous column name: ", "near ",
+        '": syntax error', ": syntax error",
+    },
+    "render/__init__.py": { "a picture of matrix, timeline or export{}",
+                           "the network that export gives, for {}"},
+    "render/dot.py": {"graph {\n  graph {}\n"},
+    "store/fill.py": {"two {}s have the same {}"},
+    "store/language.py": {"{} AS name"},
+    "store/name_index.py": {"full id"},
+    "store/part.py": {"kept_{} (pk) AS ({})", "CASE kind {} END"},
+    "store/sqlite_errors.py": {"no such module: fts5"},
+}  # fmt: skip
+"""Literals that are compared with what other programs say, are translated by name, or are data."""
+
+
+def text_of(node: ast.Constant | ast.JoinedStr) -> str:
+    """A literal as a text, with ``{}`` for each value in it."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    return "".join(
+        str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
+    )
+
+
+def literals(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
+    """The literals below a node, but for docstrings and the texts of declarations."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return
+    if isinstance(node, ast.Call):
+        name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+        if name in DECLARED:
+            return
+    if isinstance(node, (ast.Constant, ast.JoinedStr)):
+        yield node
+    for inner in ast.iter_child_nodes(node):
+        if not (isinstance(node, ast.JoinedStr) and isinstance(inner, ast.Constant)):
+            yield from literals(inner)
+
+
+def untranslated(source: str) -> list[str]:
+    """The literals with words that no call of ``translated`` has."""
+    found = map(text_of, literals(ast.parse(source)))
+    return [
+        text
+        for text in found
+        if any(WORDS.search(part) for part in text.split("{}"))
+        and not (QUERY.search(text) or MARKUP.search(text) or COMMANDS.match(text))
+    ]
+
+
+MODULES = sorted(str(path.relative_to(SOURCE)) for path in SOURCE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name not in UNSAID])
+def test_every_text_is_translated(module: str) -> None:
+    """What a module says to people goes through ``translated``."""
+    left = untranslated((SOURCE / module).read_text("utf-8"))
+    assert [text for text in left if text not in KNOWN.get(module, ())] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'raise UsageError(f"there is no place {name}", "Choose another.")',
+        'what = "this is wrong"\n    yield Problem(path, name, what, "type")',
+        'print_notes([f"{count} rows were left out"])',
+        'raise UsageError(translated("no"), "Use -o picture.svg.")',
+    ],
+)
+def test_a_forgotten_text_is_found(line: str) -> None:
+    """An error, problem or note that is written without ``translated`` is found."""
+    assert untranslated(f"def f():\n    {line}\n") != []
+
+
+def test_the_lists_hold_nothing_else() -> None:
+    """What is listed as no text is still there."""
+    assert set(UNSAID) <= set(MODULES)
+    for module, texts in KNOWN.items():
+        known = set(map(text_of, literals(ast.parse((SOURCE / module).read_text("utf-8")))))
+        assert texts <= known, module
