@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 SEPARATORS = (",", "\t", ";", "|")
 
-NAMES = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "vertical bar"}
+
+def _named(separator: str) -> str:
+    """Return what people call a separator that is told."""
+    return {";": translated("semicolons"), "|": translated("vertical bars")}[separator]
+
 
 SAMPLE = 200
 """Rows by which the separator is found."""
@@ -32,7 +36,7 @@ def read_delimited(content: bytes, path: str, encoding: str | None) -> Grid:
     if separator not in (",", "\t"):
         notes.append(
             translated("Its columns are separated by {separator}.").format(
-                separator=translated(NAMES[separator])
+                separator=_named(separator)
             )
         )
     lines: list[Line] = []

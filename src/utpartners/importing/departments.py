@@ -11,6 +11,7 @@ from ..i18n import translated
 from .alike import Names, key_of
 from .looks import Look, setting
 from .mapping import fold
+from .term_words import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,50 +22,7 @@ _SEPARATORS = re.compile(
     r"\s*(?:[;；\n|、，,/／・+＋&＆]|\s(?:and|und|et|y|och)\s|及び|および|と)\s*"
 )
 
-WHOLE_UNIVERSITY = frozenset(
-    map(
-        fold,
-        (
-            "all",
-            "all faculties",
-            "all departments",
-            "all schools",
-            "university-wide",
-            "university wide",
-            "universitywide",
-            "whole university",
-            "institution-wide",
-            "central",
-            "全学",
-            "全学部",
-            "全部局",
-            "大学間",
-            "大学全体",
-            "全研究科",
-            "alle",
-            "alle fakultäten",
-            "universitätsweit",
-            "gesamtuniversität",
-            "toutes",
-            "toutes les facultés",
-            "toute l'université",
-            "todas",
-            "todas las facultades",
-            "toda la universidad",
-            "hela universitetet",
-            "alla fakulteter",
-            "universitetsövergripande",
-            "centralt",
-            "全校",
-            "校级",
-            "所有学院",
-            "전체",
-            "전교",
-            "대학본부",
-            "전학",
-        ),
-    )
-)
+WHOLE_UNIVERSITY = frozenset(map(fold, WHOLE))
 """What says that an agreement is one of the whole university."""
 
 

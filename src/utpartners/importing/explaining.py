@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ..answers import Column, Table
 from ..i18n import translated
 from .grid import text_of
-from .header_words import FIELDS
 
 if TYPE_CHECKING:
     from .entries import Entry
@@ -55,7 +54,7 @@ def explain(found: Import, column: str) -> Table:
     ]
     rows.sort(key=lambda row: -row[1])
     title = translated("{column}: {meaning} ({reason})").format(
-        column=label, meaning=translated(FIELDS[guess.use.field]), reason=guess.reason
+        column=label, meaning=meaning(guess.use.field), reason=guess.reason
     )
     return Table(COLUMNS, rows, title=title)
 
@@ -82,3 +81,39 @@ def _became(entry: Entry, field: str) -> list[str]:
         keys = {"ends": ("ends", "term", "renews"), "renews": ("renews",)}.get(field, (field,))
         shown += [str(one[key]) for key in keys if key in one]
     return shown
+
+
+def meaning(field: str) -> str:
+    """Return what a column holds, in words."""
+    return {
+        "partner": translated("the partner's name"),
+        "names": translated("the partner's name in another language"),
+        "abbreviation": translated("the partner's abbreviation"),
+        "country": translated("the partner's country"),
+        "city": translated("the partner's city"),
+        "website": translated("the partner's website"),
+        "ror": translated("the partner's ROR id"),
+        "school": translated("a school or department of the partner"),
+        "department": translated("departments of the home institution"),
+        "status": translated("the status"),
+        "since": translated("since when they are partners"),
+        "kind": translated("the kind of agreement"),
+        "title": translated("the title of the agreement"),
+        "id": translated("the reference number of the agreement"),
+        "signed": translated("when the agreement was signed"),
+        "starts": translated("when the agreement takes effect"),
+        "ends": translated("when the agreement ends"),
+        "ended": translated("when the agreement was terminated"),
+        "period": translated("from when to when the agreement runs"),
+        "term": translated("how long the agreement runs"),
+        "renews": translated("how the agreement is renewed"),
+        "notice": translated("the period of notice"),
+        "out": translated("places for outgoing students"),
+        "in": translated("places for incoming students"),
+        "person": translated("who is responsible for it"),
+        "email": translated("the e-mail address of that person"),
+        "document": translated("the address or path of the document"),
+        "note": translated("notes"),
+        "agreement": translated("a mark where there is an agreement of this kind"),
+        "ignore": translated("not used"),
+    }[field]

@@ -6,39 +6,13 @@ from functools import cache
 
 from .. import normalize
 
-FIELDS = {
-    "partner": "the partner's name",
-    "names": "the partner's name in another language",
-    "abbreviation": "the partner's abbreviation",
-    "country": "the partner's country",
-    "city": "the partner's city",
-    "website": "the partner's website",
-    "ror": "the partner's ROR id",
-    "school": "a school or department of the partner",
-    "department": "departments of the home institution",
-    "status": "the status",
-    "since": "since when they are partners",
-    "kind": "the kind of agreement",
-    "title": "the title of the agreement",
-    "id": "the reference number of the agreement",
-    "signed": "when the agreement was signed",
-    "starts": "when the agreement takes effect",
-    "ends": "when the agreement ends",
-    "ended": "when the agreement was terminated",
-    "period": "from when to when the agreement runs",
-    "term": "how long the agreement runs",
-    "renews": "how the agreement is renewed",
-    "notice": "the period of notice",
-    "out": "places for outgoing students",
-    "in": "places for incoming students",
-    "person": "who is responsible for it",
-    "email": "the e-mail address of that person",
-    "document": "the address or path of the document",
-    "note": "notes",
-    "agreement": "a mark where there is an agreement of this kind",
-    "ignore": "not used",
-}
-"""What a column may hold, in words."""
+FIELDS = (
+    "partner", "names", "abbreviation", "country", "city", "website", "ror", "school",
+    "department", "status", "since", "kind", "title", "id", "signed", "starts", "ends",
+    "ended", "period", "term", "renews", "notice", "out", "in", "person", "email", "document",
+    "note", "agreement", "ignore",
+)  # fmt: skip
+"""What a column may hold."""
 
 REPEATED = frozenset(("department", "note", "agreement", "ignore", "names", "school"))
 """What several columns may hold together."""

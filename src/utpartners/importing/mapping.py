@@ -9,7 +9,7 @@ import tomli
 
 from .. import normalize
 from ..diagnostics import brief_repr, did_you_mean
-from ..errors import UtpartnersError
+from ..errors import UtpartnersError, reason
 from ..i18n import translated
 from . import countries, kinds
 from .columns import OF_KINDS, Use
@@ -77,13 +77,21 @@ def read_map(path: str, *, required: bool) -> Map:
             document = tomli.load(file)
     except FileNotFoundError as error:
         if required:
-            raise UtpartnersError(f"cannot read {path}: no such file") from error
+            raise _unreadable(path, error) from error
         return Map(path)
     except OSError as error:
-        raise UtpartnersError(f"cannot read {path}: {error.strerror or error}") from error
+        raise _unreadable(path, error) from error
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UtpartnersError(f"{path}: not TOML: {error}") from error
+        raise UtpartnersError(
+            translated("{path}: not TOML: {reason}", path=path, reason=error)
+        ) from error
     return _Reader(path, document).map()
+
+
+def _unreadable(path: str, error: OSError) -> UtpartnersError:
+    return UtpartnersError(
+        translated("cannot read {path}: {reason}", path=path, reason=reason(error))
+    )
 
 
 class _Reader:

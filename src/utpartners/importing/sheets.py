@@ -6,7 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from ..errors import UnreadableError, UsageError, UtpartnersError
+from ..errors import UnreadableError, UsageError, UtpartnersError, reason
 from ..i18n import translated
 
 if TYPE_CHECKING:
@@ -59,8 +59,9 @@ def _content(path: str) -> bytes:
     except FileNotFoundError as error:
         raise UnreadableError(path, translated("no such file")) from error
     except (OSError, ValueError) as error:  # ValueError: the path has a NUL
-        reason = getattr(error, "strerror", None) or error
-        raise UtpartnersError(f"cannot read {path}: {reason}") from error
+        raise UtpartnersError(
+            translated("cannot read {path}: {reason}", path=path, reason=reason(error))
+        ) from error
     if len(content) > LARGEST:
         raise UtpartnersError(
             translated("{file} is larger than {size} MiB").format(

@@ -70,7 +70,7 @@ def read_taken(path: str) -> Taken:
         with open(path, encoding="utf-8", newline="") as file:
             rows = list(csv.reader(file))
         if not rows or tuple(rows[0]) != HEADER:
-            raise ValueError(f"its header is not {','.join(HEADER)}")  # noqa: TRY301 told below
+            raise ValueError(",".join(HEADER))  # noqa: TRY301 told below
         return Taken({(record, field): json.loads(value) for record, field, value in rows[1:]})
     except (OSError, ValueError, csv.Error) as error:
         raise UtpartnersError(

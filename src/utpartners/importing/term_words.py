@@ -106,6 +106,16 @@ LINKS = (
 )  # fmt: skip
 """Words around dates that change nothing of them in the column that they stand in."""
 
+WHOLE = (
+    "all", "all faculties", "all departments", "all schools", "university-wide",
+    "university wide", "universitywide", "whole university", "institution-wide", "central",
+    "全学", "全学部", "全部局", "大学間", "大学全体", "全研究科", "alle", "alle fakultäten", "universitätsweit",
+    "gesamtuniversität", "toutes", "toutes les facultés", "toute l'université", "todas",
+    "todas las facultades", "toda la universidad", "hela universitetet", "alla fakulteter",
+    "universitetsövergripande", "centralt", "全校", "校级", "所有学院", "전체", "전교", "대학본부", "전학",
+)  # fmt: skip
+"""What says of departments that an agreement is one of the whole university."""
+
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "ten": 10, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "un": 1, "deux": 2, "trois": 3,

@@ -102,7 +102,7 @@ def _read(path: str, sheet: str) -> Iterator[Any]:
 
 def _refuse(path: str, said: dict[str, Any]) -> NoReturn:
     if said["error"] == "missing":
-        raise missing(f"reading {path}", "python-calamine")
+        raise missing(translated("reading {path}", path=path), "python-calamine")
     with open(path, "rb") as file:
         is_ole = file.read(len(_OLE)) == _OLE
     if said["error"] == "PasswordError" or (is_ole and not path.lower().endswith(".xls")):
@@ -111,9 +111,22 @@ def _refuse(path: str, said: dict[str, Any]) -> NoReturn:
             translated("the workbook is protected by a password"),
             translated("Save it without one, or save the sheet as CSV."),
         )
+    if said["error"] == "too much":
+        what, count, *row = said["of"]
+        raise UnreadableError(path, _too_much(what, count), line=row[0] if row else None)
     if said["error"] == "MemoryError":
         raise UnreadableError(path, translated("too large for a list"))
     raise UnreadableError(path, said["what"] or said["error"])
+
+
+def _too_much(what: str, count: int) -> str:
+    """Return what a sheet has too much of, in the words of :mod:`.delimited`."""
+    patterns = {
+        "columns": translated("{count} columns, more than a list has"),
+        "rows": translated("more than {count} rows"),
+        "letters": translated("a cell of {count} letters"),
+    }
+    return patterns[what].format(count=f"{count:,}")
 
 
 def _refuse_name(path: str, sheet: str, known: list[str]) -> NoReturn:

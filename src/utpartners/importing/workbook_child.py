@@ -71,10 +71,10 @@ def _write_rows(sheet: Any) -> None:
         if not cells:
             continue
         if len(cells) > MOST_COLUMNS:
-            raise _TooMuch(f"row {number} has {len(cells):,} columns")
+            raise _TooMuch("columns", len(cells), number)
         lines[number] = cells
         if len(lines) > MOST_ROWS:
-            raise _TooMuch(f"it has more than {MOST_ROWS:,} rows")
+            raise _TooMuch("rows", MOST_ROWS)
     spans = [
         (r0 + 1, c0 - offset, r1 + 1, c1 - offset)
         for (r0, c0), (r1, c1) in sheet.merged_cell_ranges or ()
@@ -112,7 +112,7 @@ class _TooMuch(Exception):
 def _plain(cell: Any) -> Any:
     if isinstance(cell, str):
         if len(cell) > LONGEST_CELL:
-            raise _TooMuch(f"a cell has {len(cell):,} letters")
+            raise _TooMuch("letters", len(cell))
         return cell.strip() or None
     if isinstance(cell, datetime):
         return {"day": cell.date().isoformat()}
@@ -142,6 +142,8 @@ if __name__ == "__main__":
         main(sys.argv[1], sys.argv[2])
     except ImportError:
         _say({"error": "missing"})
+    except _TooMuch as error:
+        _say({"error": "too much", "of": error.args})
     except Exception as error:
         _say({"error": type(error).__name__, "what": str(error)})
     sys.stdout.flush()
