@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from documented import help_texts
 
 from utpartners import api, i18n, model, questions
 from utpartners.answers import Card, Column, Matrix, Table, Tree, View
@@ -65,6 +66,7 @@ def collected() -> list[str]:
     for file in SOURCE.rglob("templates/*.html"):
         found.update(map(ast.literal_eval, _LITERAL.findall(file.read_text("utf-8"))))
     found.update((*VOCABULARY, *PATTERNS, *(region.name for region in REGIONS)))
+    found.update(help_texts())
     found.update((*REASONS, *words_of_fields()))
     return sorted(found)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SAID = {
     "list --limit -1": ("--limit: '-1' is not a number of rows", "Use a whole number, such as 10."),
     "list --since abc": ("--since: 'abc' is not a year", "Use four digits, such as 2019."),
+    "list --sort name": ("there is no option --sort", "See 'utpartners list --help'."),
     "list --statu primary": ("there is no option --statu", "Did you mean --status?"),
     "list --since": ("--since needs a value", "See 'utpartners"),
     "list --dept GS Eng": (

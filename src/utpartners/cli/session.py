@@ -65,23 +65,32 @@ class Session:
         return self.options.lang or i18n.from_environment(os.environ)
 
     def speak(self) -> None:
-        """Say everything in the language that is asked for from now on, errors included."""
+        """Say what is to be said, errors included, in the language that is asked for."""
         i18n.set_language(self.language)
+        output.be_quiet(self.options.quiet)
 
     def close(self) -> None:
         """Close every catalogue that was opened."""
         while self._opened:
             self._opened.pop().close()
 
-    def write(self, pieces: Iterable[str]) -> None:
-        """Write a whole catalogue, or another text that is no answer, where the options say."""
-        output.write_pieces(pieces, self.options.output, force=self.options.force)
+    def write(self, pieces: Iterable[str], what: str = "") -> None:
+        """Write a whole catalogue, or another text that is no answer, where the options say.
 
-    def create(self, make: Callable[[str], None]) -> None:
-        """Let ``make`` create the file or folder that the options name, as files.create does."""
+        ``what`` it has is said where somebody watches.
+        """
+        output.write_pieces(pieces, self.options.output, force=self.options.force)
+        output.confirm_written(self.options.output, what)
+
+    def create(self, make: Callable[[str], None], what: str = "") -> None:
+        """Let ``make`` create the file or folder that the options name, as files.create does.
+
+        ``what`` it has is said where somebody watches.
+        """
         from .files import create
 
         create(cast("str", self.options.output), make, self.options.force)
+        output.confirm_written(self.options.output, what)
 
     def write_answer(self, answer: Answer) -> None:
         """Write an answer where and how the options say."""

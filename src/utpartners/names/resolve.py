@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .. import normalize
 from ..errors import Ambiguous, NotFound
 from ..i18n import translated
+from ..visible import visible
 from .find import exact, matches, part, stem
 
 if TYPE_CHECKING:
@@ -155,11 +156,11 @@ def labels(store: Store, found: Sequence[Match]) -> list[Label]:
 
 
 def quoted(text: str) -> str:
-    """Return what was typed in quotation marks, shortened where it is too long to read."""
+    """Return what was typed in quotation marks, on one line and not too long to read."""
     if len(text) <= LONGEST_QUOTE:
-        return f"'{text}'"
+        return f"'{visible(text)}'"
     letters = translated("{count} letters").format(count=len(text))
-    return f"'{text[:LONGEST_QUOTE]}…' ({letters})"
+    return f"'{visible(text[:LONGEST_QUOTE])}…' ({letters})"
 
 
 def there_is_no(kinds: Sequence[str], text: str) -> str:
@@ -190,12 +191,18 @@ def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
             translated("{name} is not a name").format(name=quoted(text)),
             translated("Type at least one letter or digit."),
         )
+    from . import other_kinds  # only for this error
     from .nearest import nearest
 
-    near = nearest(store, kinds, text)
-    meant = translated("Did you mean:")
-    lines = [meant, *_listed(store, near)] if near else [_elsewhere(text)]
-    return NotFound(there_is_no(kinds, text), "\n".join(lines))
+    message = there_is_no(kinds, text)
+    if commands := other_kinds.commands_for(store, text, but=kinds):
+        return NotFound(message, other_kinds.hint(commands))
+    if near := nearest(store, kinds, text):
+        meant = translated("Did you mean:")
+        return NotFound(message, "\n".join([meant, *_listed(store, near)]))
+    if commands := other_kinds.nearest_commands(store, text, kinds):
+        return NotFound(message, other_kinds.hint(commands))
+    return NotFound(message, _elsewhere(text))
 
 
 def _elsewhere(text: str) -> str:
@@ -219,4 +226,5 @@ def _listed(store: Store, found: Sequence[Match]) -> list[str]:
     # A partnership and its only member often have the same id and name, which are listed once.
     known = list(dict.fromkeys(labels(store, found)))
     width = max(len(label.full_id) for label in known)
-    return [f"  {label.full_id:<{width}}  {label.name}" for label in known]
+    # A name with a line feed must not look like another line.
+    return [visible(f"  {label.full_id:<{width}}  {label.name}") for label in known]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import WIDEST, Brief, Column, Table, View
 from ..i18n import translated
-from ..vocabulary import word
+from ..vocabulary import figure, word
 from .columns import SqlColumn, columns_of, list_of, read, table_columns
 from .heading import partnerships_in_words, step
 from .multi_home import home_names, with_home
@@ -105,8 +105,8 @@ def _heading(kind: str | None) -> str:
 
 def _counted(store: Store) -> str:
     departments, links, partnerships = store.one(_COUNTS) or (0, 0, 0)
-    one, several = translated("{count} department"), translated("{count} departments")
-    said = (one if departments == 1 else several).format(count=f"{departments:,}")
+    one = translated("{count} department").format(count=departments)
+    said = one if departments == 1 else figure(str(departments), "departments")
     one = translated("{count} link to {partnerships}")
     several = translated("{count} links to {partnerships}")
     linked = (one if links == 1 else several).format(

@@ -148,7 +148,13 @@ class Store:
 def _bindable(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return json.dumps(value)
+    if isinstance(value, int):
+        return min(value, LARGEST)
     return encodable(value) if isinstance(value, str) else value
+
+
+LARGEST = 2**63 - 1
+"""The largest number of SQLite. As a limit, a larger one means the same: all rows."""
 
 
 def encodable(text: str) -> str:

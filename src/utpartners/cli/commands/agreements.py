@@ -6,6 +6,22 @@ import typer
 
 from ..session import current_session
 
+DETAILS = (
+    "An agreement is in force if its term is open, if it renews automatically, or until its "
+    "end.\n\n"
+    'If none of this is recorded, its state is "unknown". With --on alone, agreements that are '
+    "not in force on that day are not listed."
+)
+
+EXAMPLES = (
+    ("utpartners agreements", "every agreement and its state"),
+    ("utpartners agreements --expiring 12m", "the agreements that end within a year"),
+    (
+        "utpartners agreements --on 2020-04-01 -f csv",
+        "the agreements that may be in force on a day",
+    ),
+)
+
 
 def run(
     context: typer.Context,
@@ -51,13 +67,7 @@ def run(
         ),
     ] = None,
 ) -> None:
-    """An agreement is in force if its term is open, if it renews automatically, or until its end.
-
-    If none of this is recorded, its state is "unknown". With --on alone, agreements that are not in
-    force on that day are not listed.
-
-    utpartners agreements --expiring 12m, utpartners agreements --signed 2026
-    """
+    """Print the agreements."""
     session = current_session(context)
     answer = session.catalogue().agreements(
         on=on, state=state or (), signed=signed, ends=ends, expiring=expiring, lapsed=lapsed

@@ -32,6 +32,21 @@ COLUMNS = (
 )
 
 
+DETAILS = (
+    "All problems are reported at once. The exit status is 1 if there is an error.\n\n"
+    "The rules are the same for every form of a catalogue. For CSV and Excel files the row is "
+    "given instead of the line; for databases, only the table. A warning points to something "
+    "unusual that may nevertheless be correct. In addition to the usual formats, -f github "
+    "writes annotations for GitHub Actions."
+)
+
+EXAMPLES = (
+    ("utpartners check catalogue.toml", "errors and warnings, with line numbers"),
+    ("utpartners check catalogue.toml --strict", "fail if there are warnings, too"),
+    ("utpartners check catalogue.toml -f json", "the problems for another program"),
+)
+
+
 def run(
     context: typer.Context,
     file: Annotated[
@@ -53,15 +68,7 @@ def run(
         ),
     ] = False,
 ) -> None:
-    """All problems are reported at once. The exit status is 1 if there is an error.
-
-    The rules are the same for every form of a catalogue. For CSV and Excel files the row is given
-    instead of the line; for databases, only the table. A warning points to something unusual that
-    may nevertheless be correct. In addition to the usual formats, -f github writes annotations for
-    GitHub Actions.
-
-    utpartners check catalogue.toml, utpartners check catalogue.toml -f json
-    """
+    """Print the problems of a catalogue."""
     session = current_session(context)
     paths = [file] if file else session.options.data or paths_from_environment()
     if len(paths) > 1:

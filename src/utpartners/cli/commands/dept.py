@@ -8,6 +8,14 @@ from ..completion import Completes
 from ..options import Limit
 from ..session import current_session
 
+DETAILS = "Quotation marks are needed only around a name with &: 'GS A&S'. The id gs-as needs none."
+
+EXAMPLES = (
+    ("utpartners dept GS Eng", "the partners of one department"),
+    ("utpartners dept GS Law and Politics GraSPP", "the partners that two departments share"),
+    ("utpartners dept --any ERI ITC", "the partners of either department"),
+)
+
 
 def run(
     context: typer.Context,
@@ -25,9 +33,6 @@ def run(
     ] = False,
     limit: Limit = None,
 ) -> None:
-    """Quotation marks are needed only around a name with &: 'GS A&S'. The id gs-as needs none.
-
-    utpartners dept GS Law and Politics GraSPP
-    """
+    """Print the partnerships of departments."""
     session = current_session(context)
     session.write_answer(session.catalogue().dept(*name, any=any, limit=limit))

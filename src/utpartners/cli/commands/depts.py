@@ -6,6 +6,14 @@ import typer
 
 from ..session import current_session
 
+DETAILS = "Departments are listed in the order of the catalogue, each with its partnerships."
+
+EXAMPLES = (
+    ("utpartners depts", "every department"),
+    ("utpartners depts --without", "the departments without a partnership"),
+    ("utpartners depts -o departments.xlsx", "an Excel file"),
+)
+
 
 def run(
     context: typer.Context,
@@ -13,6 +21,6 @@ def run(
         bool, typer.Option("--without", help="Only departments that have no partnership.")
     ] = False,
 ) -> None:
-    """Departments are listed in the order of the catalogue, each with its partnerships."""
+    """Print the departments."""
     session = current_session(context)
     session.write_answer(session.catalogue().depts(without=without))

@@ -21,6 +21,24 @@ if TYPE_CHECKING:
     from ...store.store import Store
 
 
+DETAILS = (
+    "The file extension decides what is written.\n\n"
+    ".toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, for use with "
+    "--data.\n\n"
+    ".parquet: the whole catalogue, for other programs.\n\n"
+    ".html: a web page. .csv and other row formats: the links between departments and "
+    "partnerships.\n\n"
+    ".dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.\n\n"
+    ".svg, .png, .pdf: the map of the partner institutions."
+)
+
+EXAMPLES = (
+    ("utpartners export -o links.csv", "every link, for a spreadsheet"),
+    ("utpartners export -o catalogue.db", "the whole catalogue as a database"),
+    ("utpartners export -o map.svg", "a map of the partners"),
+)
+
+
 @takes(PartnershipFilters, "status", "country", "dept", "all_depts", "home")
 def run(
     context: typer.Context,
@@ -49,20 +67,7 @@ def run(
     *,
     filters: PartnershipFilters,
 ) -> None:
-    """The file extension decides what is written.
-
-    .toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, for use with --data.
-
-    .parquet: the whole catalogue, for other programs.
-
-    .html: a web page. .csv and other row formats: the links between departments and partnerships.
-
-    .dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.
-
-    .svg, .png, .pdf: the map of the partner institutions.
-
-    utpartners export -o links.csv, utpartners export -o catalogue.db, utpartners export -o map.svg
-    """
+    """Write the catalogue or a part of it."""
     from ...formats import Form, choose_output
 
     session = current_session(context)
@@ -99,13 +104,16 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
     from ...formats.problems import errors_in
 
     form.require_fit(store)
+    (count,) = store.one("SELECT count(*) FROM partnership") or (0,)
+    what = translated("{count} partnerships") if count != 1 else translated("{count} partnership")
+    what = what.format(count=count)
     with closing(verified(store, with_progress)) as sound:
         if form.is_translated and session.options.lang:
             sound.set_language(session.options.lang)
         if form.is_text:
-            session.write(pieces(sound, form, with_progress))
+            session.write(pieces(sound, form, with_progress), what)
         else:
-            session.create(lambda path: write(sound, path, form, with_progress))
+            session.create(lambda path: write(sound, path, form, with_progress), what)
         if count := sum(1 for _ in errors_in(sound)):
             is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
             told = (

@@ -11,11 +11,31 @@ import typer
 
 from ...errors import ExitCode
 from ...i18n import translated
+from ..completion import Completes
 from ..output import print_notes
 from ..session import current_session
 
 if TYPE_CHECKING:
     from ...importing.importer import Import
+
+DETAILS = (
+    "Without --write, nothing in the catalogue changes: each row is shown with what it says. The "
+    "map beside the sheet says what each column holds and how unclear values are read; edit it and "
+    "run the command again. Rows that need a decision are left out, and are saved in "
+    "SHEET.rest.csv with --write. The exit status is 1 while there are such rows."
+)
+
+EXAMPLES = (
+    (
+        "utpartners import list.xlsx --into ours.toml --home 'Kita University, Japan'",
+        "what each row says, for a new catalogue",
+    ),
+    ("utpartners import list.xlsx --into ours.toml --write", "write the rows that are ready"),
+    (
+        "utpartners import list.xlsx --into ours.toml --explain 'Date signed'",
+        "how the values of a column were understood",
+    ),
+)
 
 MOST_CHANGES = 10
 """Lines of what would change in the catalogue that are shown below the rows."""
@@ -26,10 +46,12 @@ def run(
     sheet: Annotated[
         str,
         typer.Argument(metavar="SHEET", help="The list: csv, tsv, xlsx, xls or ods."),
+        Completes("path"),
     ],
     into: Annotated[
         str,
         typer.Option("--into", metavar="FILE", help="Catalogue to import into, a TOML file."),
+        Completes("path"),
     ],
     map: Annotated[
         str | None,
@@ -39,6 +61,7 @@ def run(
             help="File that says how the sheet is read (default: SHEET with the extension "
             ".map.toml; the first run creates it).",
         ),
+        Completes("path"),
     ] = None,
     sheet_name: Annotated[
         str | None,
@@ -82,14 +105,7 @@ def run(
         typer.Option("--write", help="Write the rows that are ready into the catalogue."),
     ] = False,
 ) -> None:
-    """Without --write, nothing in the catalogue changes: each row is shown with what it says.
-
-    The map beside the sheet says what each column holds and how unclear values are read; edit it
-    and run the command again. Rows that need a decision are left out, and are saved in
-    SHEET.rest.csv with --write. The exit status is 1 while there are such rows.
-
-    utpartners import agreements.xlsx --into ours.toml --home 'Kita University, Japan'
-    """
+    """Compare a spreadsheet with a catalogue row by row, and write what is ready."""
     from ...errors import UsageError
     from ...importing.importer import Import, Options
 

@@ -7,6 +7,14 @@ import typer
 from ..options import Limit
 from ..session import current_session
 
+DETAILS = "The beginning of a word is enough. For an exact phrase, use '\"two kinds of quotes\"'."
+
+EXAMPLES = (
+    ("utpartners search quantum", "everything that mentions a word"),
+    ("utpartners search '\"digital humanities\"'", "an exact phrase"),
+    ("utpartners search 東京", "a word in another language"),
+)
+
 
 def run(
     context: typer.Context,
@@ -15,9 +23,6 @@ def run(
     ],
     limit: Limit = None,
 ) -> None:
-    """The beginning of a word is enough. For an exact phrase, use '"two kinds of quotes"'.
-
-    utpartners search quantum, utpartners search '"digital humanities"', utpartners search 東京
-    """
+    """Print what mentions some words."""
     session = current_session(context)
     session.write_answer(session.catalogue().search(*words, limit=limit))

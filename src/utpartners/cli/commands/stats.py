@@ -6,6 +6,14 @@ import typer
 
 from ..session import current_session
 
+DETAILS = "Planned activities are counted only in the totals. Each count names its unit."
+
+EXAMPLES = (
+    ("utpartners stats", "the counts with bars"),
+    ("utpartners stats --agreements", "the counts of the agreements"),
+    ("utpartners stats -o stats.xlsx", "the counts as an Excel file"),
+)
+
 
 def run(
     context: typer.Context,
@@ -17,10 +25,7 @@ def run(
         ),
     ] = False,
 ) -> None:
-    """Planned activities are counted only in the totals. Each count names its unit.
-
-    utpartners stats --agreements
-    """
+    """Print counts."""
     session = current_session(context)
     catalogue = session.catalogue()
     session.write_answer(catalogue.agreement_stats() if agreements else catalogue.stats())

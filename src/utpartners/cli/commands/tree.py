@@ -6,6 +6,14 @@ import typer
 
 from ..session import current_session
 
+DETAILS = "Partnerships with their departments, or countries with their institutions, as branches."
+
+EXAMPLES = (
+    ("utpartners tree", "by status"),
+    ("utpartners tree --by country", "the countries with their institutions"),
+    ("utpartners tree --by dept", "the departments with their partners"),
+)
+
 
 def run(
     context: typer.Context,
@@ -14,9 +22,6 @@ def run(
         typer.Option("--by", help="Level to start from."),
     ] = "status",
 ) -> None:
-    """Partnerships with their departments, or countries with their institutions, as branches.
-
-    utpartners tree --by country
-    """
+    """Print the catalogue as a tree."""
     session = current_session(context)
     session.write_answer(session.catalogue().tree(by))
