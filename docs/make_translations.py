@@ -30,6 +30,8 @@ from utpartners.errors import REASONS
 from utpartners.fields import bare, fields_of, is_record
 from utpartners.page.map import REGIONS
 from utpartners.questions.columns import SqlColumn
+from utpartners.questions.filter import ALL
+from utpartners.questions.filters import filters_of
 from utpartners.vocabulary import PATTERNS, VOCABULARY
 
 if TYPE_CHECKING:
@@ -61,6 +63,8 @@ def collected() -> list[str]:
         for answer in answers(catalogue):
             found.update(headings(answer, ids(catalogue)))
         found.update(said_words(catalogue))
+    filters = (filter for subject in ALL for filter in filters_of(subject).values())
+    found.update(filter.phrase for filter in filters)
     for file in SOURCE.rglob("*.py"):
         found.update(literals(file.read_text("utf-8")))
     for file in SOURCE.rglob("templates/*.html"):

@@ -233,7 +233,7 @@ class Timeline:
         self,
         names: Iterable[tuple[str, str]],
         phases: Mapping[tuple[str, int], tuple[int, int | None]],
-        kinds: tuple[str, ...],
+        kinds: Iterable[str],
         source: str,
     ) -> None:
         self.names = names
@@ -244,7 +244,7 @@ class Timeline:
         The home is empty where the rows do not name one.
         """
         self.kinds = kinds
-        """All kinds of activities that the catalogue has, the most frequent first."""
+        """All kinds of activities of the catalogue, the most frequent first; lazy, as ``names``."""
         self.source = source
 
 

@@ -17,6 +17,7 @@ from ..errors import ExitCode
 from ..version import VERSION
 from .commands import COMMANDS, CommandEntry
 from .completion import VARIABLE, Completes
+from .following import with_following
 from .global_options import parameters, take_given
 from .help_option import TYPED, print_help, with_help
 from .output import write_to_stdout
@@ -36,7 +37,7 @@ class SubCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the arguments, and keep the global options in the session."""
         ctx.meta[TYPED] = list(args)
-        rest = super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, with_following(args, self.params))
         _keep_global_options(ctx)
         return rest
 

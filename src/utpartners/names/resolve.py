@@ -202,10 +202,10 @@ def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
         return NotFound(message, "\n".join([meant, *_listed(store, near)]))
     if commands := other_kinds.nearest_commands(store, text, kinds):
         return NotFound(message, other_kinds.hint(commands))
-    return NotFound(message, _elsewhere(text))
+    return NotFound(message, elsewhere(text))
 
 
-def _elsewhere(text: str) -> str:
+def elsewhere(text: str) -> str:
     """Return the way to what a catalogue says of a name that is that of no record."""
     import shlex  # only for this error
 

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from ...questions.filters import Filters
+from ..options import Limit, Sort, Words, takes
 from ..session import current_session
 
 DETAILS = (
@@ -23,6 +25,7 @@ EXAMPLES = (
 )
 
 
+@takes("agreements")
 def run(
     context: typer.Context,
     on: Annotated[
@@ -66,10 +69,24 @@ def run(
             help="Only agreements that ended within this period without being replaced.",
         ),
     ] = None,
+    words: Words = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    *,
+    filters: Filters,
 ) -> None:
     """Print the agreements."""
     session = current_session(context)
     answer = session.catalogue().agreements(
-        on=on, state=state or (), signed=signed, ends=ends, expiring=expiring, lapsed=lapsed
+        *words or (),
+        on=on,
+        state=state or (),
+        signed=signed,
+        ends=ends,
+        expiring=expiring,
+        lapsed=lapsed,
+        sort=sort,
+        limit=limit,
+        **filters,
     )
     session.write_answer(answer)

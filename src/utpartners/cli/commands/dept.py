@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from ...questions.filters import Filters
 from ..completion import Completes
-from ..options import Limit
+from ..options import Limit, Sort, takes
 from ..session import current_session
 
 DETAILS = "Quotation marks are needed only around a name with &: 'GS A&S'. The id gs-as needs none."
@@ -17,6 +18,7 @@ EXAMPLES = (
 )
 
 
+@takes("partnerships")
 def run(
     context: typer.Context,
     name: Annotated[
@@ -31,8 +33,12 @@ def run(
         bool,
         typer.Option("--any", help="Require only one of the departments (default: all of them)."),
     ] = False,
+    sort: Sort = None,
     limit: Limit = None,
+    *,
+    filters: Filters,
 ) -> None:
     """Print the partnerships of departments."""
     session = current_session(context)
-    session.write_answer(session.catalogue().dept(*name, any=any, limit=limit))
+    answer = session.catalogue().dept(*name, any=any, sort=sort, limit=limit, **filters)
+    session.write_answer(answer)

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ...errors import UsageError
+from ...errors import UsageError, UtpartnersError
 from ...i18n import translated
-from ...questions.filters import PartnershipFilters
-from ..options import takes
+from ...questions.filters import Filters
+from ..options import Limit, Sort, Words, takes
 from ..output import counted_errors, print_notes, with_progress
 from ..session import Session, current_session
 
 if TYPE_CHECKING:
-    from ...answers import Table
     from ...api import Catalogue
     from ...formats import Form
     from ...store.store import Store
@@ -39,7 +38,7 @@ EXAMPLES = (
 )
 
 
-@takes(PartnershipFilters, "status", "country", "dept", "all_depts", "home")
+@takes("partnerships")
 def run(
     context: typer.Context,
     table: Annotated[
@@ -64,8 +63,17 @@ def run(
             "--picture", help="Write the map, or as rows the facts of the map or the network."
         ),
     ] = None,
+    allow_empty: Annotated[
+        bool,
+        typer.Option(
+            "--allow-empty", help="Write a catalogue even if the filters leave no partnership."
+        ),
+    ] = False,
+    words: Words = None,
+    sort: Sort = None,
+    limit: Limit = None,
     *,
-    filters: PartnershipFilters,
+    filters: Filters,
 ) -> None:
     """Write the catalogue or a part of it."""
     from ...formats import Form, choose_output
@@ -75,26 +83,37 @@ def run(
     options = session.options
     choice = choose_output(options.chosen_format, options.output, table, picture)
     if isinstance(choice, Form):
-        if options.is_about_rows:
+        if options.is_about_rows or sort is not None or limit is not None:
             raise UsageError(
                 translated(
-                    "--fields, --excel and --no-header apply to rows, not to a whole catalogue"
+                    "--fields, --sort, --limit, --excel and --no-header apply to rows, not to a "
+                    "whole catalogue"
                 ),
                 translated("Choose a table, such as --table links."),
             )
         choice.require_path(options.output)
-        _write_whole(session, choice, catalogue.part(**filters).store)
+        part = catalogue.part(*words or (), **filters)
+        if part is not catalogue and not allow_empty:
+            _require_partnerships(part, catalogue.list(*words or (), **filters).title)
+        _write_whole(session, choice, part.store)
+        return
+    session.options = options._replace(format=choice.format or options.format)
+    if choice.name in ("map", "network"):
+        draw = catalogue.places if choice.name == "map" else catalogue.network
+        session.write_answer(draw(*words or (), **filters))
     else:
-        session.options = options._replace(format=choice.format or options.format)
-        session.write_answer(_answer(catalogue, choice.name, filters))
+        answer = catalogue.export(choice.name, *words or (), sort=sort, limit=limit, **filters)
+        session.write_answer(answer)
 
 
-def _answer(catalogue: Catalogue, name: str, filters: PartnershipFilters) -> Table:
-    if name == "map":
-        return catalogue.places(**filters)
-    if name == "network":
-        return catalogue.network(**filters)
-    return catalogue.export(name, **filters)
+def _require_partnerships(part: Catalogue, selection: str) -> None:
+    """Raise UtpartnersError for a part of a catalogue without any partnership."""
+    if part.store.one("SELECT 1 FROM partnership") is None:
+        none = translated("nothing written: the catalogue has no such partnership ({selection})")
+        raise UtpartnersError(
+            none.format(selection=selection),
+            translated("Change the filters, or write it nevertheless with --allow-empty."),
+        )
 
 
 def _write_whole(session: Session, form: Form, store: Store) -> None:

@@ -2,8 +2,8 @@
 
 import typer
 
-from ...questions.filters import PartnershipFilters
-from ..options import Limit, takes
+from ...questions.filters import Filters
+from ..options import Limit, Sort, Words, takes
 from ..session import current_session
 
 DETAILS = 'Several values of one option mean "or"; different options mean "and".'
@@ -21,14 +21,14 @@ EXAMPLES = (
 )
 
 
-@takes(
-    PartnershipFilters, "status", "country", "dept", "all_depts", "since", "inactive_since", "home"
-)
+@takes("partnerships")
 def run(
     context: typer.Context,
-    filters: PartnershipFilters,
+    filters: Filters,
+    words: Words = None,
+    sort: Sort = None,
     limit: Limit = None,
 ) -> None:
     """Print the partnerships."""
     session = current_session(context)
-    session.write_answer(session.catalogue().list(limit=limit, **filters))
+    session.write_answer(session.catalogue().list(*words or (), sort=sort, limit=limit, **filters))

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ..options import Limit
+from ...questions.filters import Filters
+from ..options import Limit, Sort, takes
 from ..session import current_session
 
 DETAILS = "The beginning of a word is enough. For an exact phrase, use '\"two kinds of quotes\"'."
@@ -16,13 +17,18 @@ EXAMPLES = (
 )
 
 
+@takes("partnerships")
 def run(
     context: typer.Context,
     words: Annotated[
         list[str], typer.Argument(metavar="WORDS...", help="Words to search for; all must occur.")
     ],
+    sort: Sort = None,
     limit: Limit = None,
+    *,
+    filters: Filters,
 ) -> None:
     """Print what mentions some words."""
     session = current_session(context)
-    session.write_answer(session.catalogue().search(*words, limit=limit))
+    answer = session.catalogue().search(*words, sort=sort, limit=limit, **filters)
+    session.write_answer(answer)

@@ -2,8 +2,8 @@
 
 import typer
 
-from ...questions.filters import ActivityFilters
-from ..options import takes
+from ...questions.filters import Filters
+from ..options import Limit, Sort, Words, takes
 from ..session import current_session
 
 DETAILS = (
@@ -20,8 +20,15 @@ EXAMPLES = (
 )
 
 
-@takes(ActivityFilters, "partner", "dept", "kind", "since", "until", "done")
-def run(context: typer.Context, filters: ActivityFilters) -> None:
+@takes("activities")
+def run(
+    context: typer.Context,
+    filters: Filters,
+    words: Words = None,
+    sort: Sort = None,
+    limit: Limit = None,
+) -> None:
     """Print the activities in order of time."""
     session = current_session(context)
-    session.write_answer(session.catalogue().timeline(**filters))
+    answer = session.catalogue().timeline(*words or (), sort=sort, limit=limit, **filters)
+    session.write_answer(answer)

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from ...questions.filters import Filters
+from ..options import Words, takes
 from ..session import current_session
 
 DETAILS = "Partnerships with their departments, or countries with their institutions, as branches."
@@ -15,13 +17,17 @@ EXAMPLES = (
 )
 
 
+@takes("partnerships")
 def run(
     context: typer.Context,
     by: Annotated[
         Literal["status", "country", "dept", "partner"],
         typer.Option("--by", help="Level to start from."),
     ] = "status",
+    words: Words = None,
+    *,
+    filters: Filters,
 ) -> None:
     """Print the catalogue as a tree."""
     session = current_session(context)
-    session.write_answer(session.catalogue().tree(by))
+    session.write_answer(session.catalogue().tree(by, *words or (), **filters))
