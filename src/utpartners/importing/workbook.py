@@ -111,7 +111,7 @@ def _refuse(path: str, said: dict[str, Any]) -> NoReturn:
             translated("the workbook is protected by a password"),
             translated("Save it without one, or save the sheet as CSV."),
         )
-    if said["error"] == "too much":
+    if said["error"] == "excess":
         what, count, *row = said["of"]
         raise UnreadableError(path, _too_much(what, count), line=row[0] if row else None)
     if said["error"] == "MemoryError":

@@ -143,7 +143,7 @@ if __name__ == "__main__":
     except ImportError:
         _say({"error": "missing"})
     except _TooMuch as error:
-        _say({"error": "too much", "of": error.args})
+        _say({"error": "excess", "of": error.args})
     except Exception as error:
         _say({"error": type(error).__name__, "what": str(error)})
     sys.stdout.flush()
