@@ -43,7 +43,7 @@ COMMANDS = re.compile(r"^\s*(\d? ?'?utpartners |pipx |uv tool |.* -m pip install
 
 UNSAID = {
     "notebook.py": "the form of a Table and a Card in Python",
-    "api.py": "the form of a Catalogue in Python",
+    "api/data.py": "the form of a Catalogue in Python",
     "cli/app.py": "the help",
     "cli/commands/__init__.py": "the help",
     "cli/global_options.py": "the help",
