@@ -54,6 +54,25 @@ class Session:
 
         self.speak()
         found = open_catalogue(*paths, language=self.language, progress=output.with_progress)
+        return self._kept(found)
+
+    def opened_version(self, name: str) -> Catalogue:
+        """Return the catalogue at a path, in standard input (``-``), a pipe or a git revision."""
+        from ..api import Catalogue
+        from ..formats import read_content
+        from .earlier import content_of
+
+        content = content_of(name)
+        if content is None:
+            return self.opened(name)
+        self.speak()
+        store = read_content(content.content, content.name, output.with_progress)
+        if self.language is not None:
+            store.set_language(self.language)
+        return self._kept(Catalogue(store))
+
+    def _kept(self, found: Catalogue) -> Catalogue:
+        """Return a catalogue that is closed with the session; tell of its conflicts."""
         self._opened.append(found)
         if found.conflicts:
             output.print_notes(_warnings(found.conflicts))
@@ -94,6 +113,9 @@ class Session:
 
     def write_answer(self, answer: Answer) -> None:
         """Write an answer where and how the options say."""
+        if isinstance(answer, Table):
+            # It is written once, and may have a million rows.
+            answer = answer.streamed()
         if self.options.fields is not None:
             answer = chosen(answer, self.options.fields)
         for catalogue in self._opened:
