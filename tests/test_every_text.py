@@ -69,7 +69,7 @@ KNOWN = {
     "drawing/canvas.py": {"picture-title picture-description", "mark t{}{}", " hollow"},
     "drawing/timeline.py": {"time t{}"},
     "formats/positions.py": {"no header of a table"},
-    "formats/syntax.py": {"JSON is malformed: "},
+    "formats/json_faults.py": {"JSON is malformed: ", "trailing characters"},
     "formats/template.py": {"Partnerships of {}"},
     "page/__init__.py": {"\n  utpartners export -o catalogue.db && datasette catalogue.db"},
     "page/context.py": {"by status"},
