@@ -17,10 +17,13 @@ from make_reference import table
 
 import utpartners
 from utpartners.checks.rules import READING, RULES
+from utpartners.cli.topics import EXIT_STATUSES
 from utpartners.render import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from utpartners.cli.explanation import Explanation
 
 PATH = Path(__file__).parent / "public.md"
 
@@ -56,7 +59,7 @@ def public() -> str:
     """Return the whole page in Markdown."""
     sections = {
         "Python": _python(),
-        "Exit status": table(("Status", "Meaning"), documented.EXIT_STATUSES),
+        "Exit status": table(("Status", "Meaning"), EXIT_STATUSES),
         "Commands, options and environment": _commands(),
         "Formats": _formats(),
         "Keys of JSON, columns of CSV": _keys(),
@@ -122,7 +125,7 @@ def _commands() -> Iterator[str]:
     yield "environment](reference.md#environment)."
 
 
-def _all_commands() -> list[documented.Command]:
+def _all_commands() -> list[Explanation]:
     return documented.commands()
 
 

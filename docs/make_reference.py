@@ -12,9 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from documented import (
-    EXIT_STATUSES,
-    VARIABLES,
-    Command,
     answers,
     commands,
     first_up,
@@ -24,11 +21,14 @@ from documented import (
 )
 from manual_page import manual
 
+from utpartners.cli.topics import EXIT_STATUSES, VARIABLES
 from utpartners.render import FORMATS
 from utpartners.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from utpartners.cli.explanation import Explanation
 
 FOLDER = Path(__file__).parent
 REFERENCE = FOLDER / "reference.md"
@@ -71,15 +71,15 @@ def reference() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _command_lines(command: Command) -> Iterator[str]:
+def _command_lines(command: Explanation) -> Iterator[str]:
     yield from (f"## {command.name}", "", f"{command.summary}.")
     yield from ("", "```text", command.usage, "```")
-    if command.description:
-        yield from ("", _prose(command.description))
+    for paragraph in command.details:
+        yield from ("", _prose(paragraph))
     if parts := [*command.arguments, *command.options]:
         yield from ("", *table(("Argument or option", "Meaning"), _coded(parts)))
     if command.examples:
-        yield from ("", "```sh", *command.examples, "```")
+        yield from ("", "```sh", *(f"{line}  # {word}" for line, word in command.examples), "```")
 
 
 def _format_lines() -> Iterator[str]:
@@ -94,7 +94,7 @@ def _format_lines() -> Iterator[str]:
     yield from table(("Format", "Extensions", "What it is"), rows)
 
 
-def _key_lines(found: Iterable[Command]) -> Iterator[str]:
+def _key_lines(found: Iterable[Explanation]) -> Iterator[str]:
     yield from ("## Keys and columns", "")
     yield "An answer has these keys in JSON and these columns in CSV, in this order, in every"
     yield "language. `agreements[].kind` is the key `kind` of each object in the array"

@@ -19,16 +19,19 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from documented import help_texts
 
 from utpartners import api, i18n, model, questions
 from utpartners.answers import Card, Column, Matrix, Table, Tree, View
 from utpartners.checks.shape import expected
 from utpartners.cli import commands
 from utpartners.cli.session import chosen
+from utpartners.drawing.map import REGIONS
 from utpartners.errors import REASONS
 from utpartners.fields import bare, fields_of, is_record
-from utpartners.page.map import REGIONS
 from utpartners.questions.columns import SqlColumn
+from utpartners.questions.filter import ALL
+from utpartners.questions.filters import filters_of
 from utpartners.vocabulary import PATTERNS, VOCABULARY
 
 if TYPE_CHECKING:
@@ -60,11 +63,14 @@ def collected() -> list[str]:
         for answer in answers(catalogue):
             found.update(headings(answer, ids(catalogue)))
         found.update(said_words(catalogue))
+    filters = (filter for subject in ALL for filter in filters_of(subject).values())
+    found.update(filter.phrase for filter in filters)
     for file in SOURCE.rglob("*.py"):
         found.update(literals(file.read_text("utf-8")))
     for file in SOURCE.rglob("templates/*.html"):
         found.update(map(ast.literal_eval, _LITERAL.findall(file.read_text("utf-8"))))
     found.update((*VOCABULARY, *PATTERNS, *(region.name for region in REGIONS)))
+    found.update(help_texts())
     found.update((*REASONS, *words_of_fields()))
     return sorted(found)
 

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 RUN = """\
 import sys
-from utpartners.cli.app import main
+from utpartners.__main__ import main
 sys.argv[0] = "utpartners"
 try:
     main()
+except SystemExit:
+    pass
 finally:
     print(*sys.modules, sep="\\n", file=sys.stderr)
 """

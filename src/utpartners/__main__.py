@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 GARBAGE_THRESHOLD = 50_000
@@ -12,17 +13,48 @@ A start makes many objects, nearly all of which stay, so that Python's threshold
 collector search them again and again for nothing.
 """
 
+FIRST_HELP: tuple[list[str], ...] = ([], ["-h"], ["--help"], ["help"])
+"""Arguments that ask for the first help."""
+
 
 def main() -> None:
     """Run the command line and exit with its status."""
     gc.set_threshold(GARBAGE_THRESHOLD)
+    if sys.argv[1:] == ["--version"] and _has_said_version():
+        return
     try:
-        from .cli.app import main as run
+        from .cli.error_handler import run_with_error_handler
 
-        status = run()
+        status = run_with_error_handler(_run)
     except KeyboardInterrupt:  # the error handler is not there yet, or not any more
         status = 130
     sys.exit(status)
+
+
+def _has_said_version() -> bool:
+    """Print the version before anything else is imported; return whether it could be printed."""
+    from .version import VERSION
+
+    try:
+        print(f"utpartners {VERSION}", flush=True)
+    except (OSError, ValueError):  # the error handler says so
+        return False
+    return True
+
+
+def _run() -> int:
+    from .cli import terminal
+
+    terminal.prepare()
+    # A shell that asks for completions calls the program without arguments.
+    if sys.argv[1:] in FIRST_HELP and "_UTPARTNERS_COMPLETE" not in os.environ:
+        from .cli.first_help import show
+
+        show()  # without Typer, which takes longer to import than the help to be read
+        return 0
+    from .cli.app import run
+
+    return run()
 
 
 if __name__ == "__main__":

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .questions.signature import takes
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Unpack
 
     from . import model
     from .answers import Card, Table
     from .progress import Progress
-    from .questions.filters import ActivityFilters, PartnershipFilters
+    from .questions.filter import Subject
+    from .questions.filters import Filters
     from .questions.selection import Selection
+    from .questions.sql import Parameters
     from .store.store import Store
 
 
@@ -49,8 +53,8 @@ class Catalogue:
     Every answer is a :class:`~utpartners.answers.Table` (``columns``, ``records()``, iteration over
     rows) or a :class:`~utpartners.answers.Card` (``record()``). Names are found however people
     write them; NotFound or Ambiguous is raised for one that does not mean exactly one record.
-    Filters are :class:`~utpartners.questions.filters.PartnershipFilters`: each takes several
-    values, of which any will do; all filters must hold.
+    Filters are those of :class:`~utpartners.questions.filters.Filters`: each takes a value or
+    several, of which any will do; all filters must hold. Plain words are values of any filter.
     """
 
     def __init__(self, store: Store) -> None:
@@ -74,8 +78,18 @@ class Catalogue:
     def __repr__(self) -> str:
         return f"<Catalogue {self.store.origin}>"
 
-    def list(self, *, limit: int | None = None, **wanted: Unpack[PartnershipFilters]) -> Table:
+    @takes("partnerships")
+    def list(
+        self,
+        *words: str,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return the partnerships that pass the filters, ``limit`` at most.
+
+        Plain words are values of any filter: ``list("primary", "Germany")``. ``sort`` is a column
+        such as ``name``, or ``-activities`` for the largest first.
 
         >>> import utpartners
         >>> catalogue = utpartners.open_catalogue()
@@ -83,8 +97,10 @@ class Catalogue:
         ['ethz', 'tum']
         """
         from .questions.list import partnerships
+        from .questions.order import arranged
 
-        return partnerships(self.store, self._selection(wanted), limit=limit)
+        selection = self._selection("partnerships", words, wanted)
+        return arranged(partnerships(self.store, selection), sort, limit)
 
     def show(self, name: str) -> Card:
         """Return one partnership; the name of a member institution means its group.
@@ -97,7 +113,15 @@ class Catalogue:
 
         return show(self.store, name)
 
-    def dept(self, *words: str, any: bool = False, limit: int | None = None) -> Table:
+    @takes("partnerships")
+    def dept(
+        self,
+        *words: str,
+        any: bool = False,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return the partnerships of all (or ``any``) of the departments named in a row.
 
         >>> import utpartners
@@ -106,11 +130,24 @@ class Catalogue:
         ['pku', 'snu']
         """
         from .questions.dept import dept
+        from .questions.order import arranged
+        from .questions.selection import select_beside
 
-        return dept(self.store, words, any, limit)
+        rest, selection = select_beside(self.store, "partnerships", words, wanted)
+        return arranged(dept(self.store, rest, any, selection), sort, limit)
 
-    def depts(self, *, without: bool = False) -> Table:
+    @takes("departments")
+    def depts(
+        self,
+        *words: str,
+        without: bool = False,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return the departments with their partnerships; ``without`` keeps those that have none.
+
+        With filters of partnerships, only these are counted.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().depts()
@@ -118,10 +155,13 @@ class Catalogue:
         'GS Eng'
         """
         from .questions.depts import depts
+        from .questions.order import arranged
 
-        return depts(self.store, without)
+        selection = self._selection("departments", words, wanted)
+        return arranged(depts(self.store, selection, without), sort, limit)
 
-    def tree(self, by: str = "status") -> Table:
+    @takes("partnerships")
+    def tree(self, by: str = "status", *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return a tree by ``status``, ``country``, ``dept`` or ``partner``, a row for each leaf.
 
         >>> import utpartners
@@ -130,9 +170,10 @@ class Catalogue:
         """
         from .questions.tree import tree
 
-        return tree(self.store, by)
+        return tree(self.store, by, self._selection("partnerships", words, wanted))
 
-    def matrix(self, **wanted: Unpack[PartnershipFilters]) -> Table:
+    @takes("partnerships")
+    def matrix(self, *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return departments against partnerships, with true where they work together.
 
         With filters, the departments that work with none of the partnerships are left out.
@@ -143,7 +184,7 @@ class Catalogue:
         """
         from .questions.matrix import matrix
 
-        return matrix(self.store, self._selection(wanted))
+        return matrix(self.store, self._selection("partnerships", words, wanted))
 
     def about(self) -> Card:
         """Return what the project is: aims, phases, initiatives, sources.
@@ -156,7 +197,15 @@ class Catalogue:
 
         return about(self.store)
 
-    def export(self, table: str = "links", **wanted: Unpack[PartnershipFilters]) -> Table:
+    @takes("partnerships")
+    def export(
+        self,
+        table: str = "links",
+        *words: str,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return a table of the catalogue as flat rows, of the partnerships that pass the filters.
 
         ``table`` is links, partnerships, institutions, departments or activities.
@@ -166,10 +215,13 @@ class Catalogue:
         106
         """
         from .questions.export import export
+        from .questions.order import arranged
 
-        return export(self.store, table, self._selection(wanted))
+        selection = self._selection("partnerships", words, wanted)
+        return arranged(export(self.store, table, selection), sort, limit)
 
-    def places(self, **wanted: Unpack[PartnershipFilters]) -> Table:
+    @takes("partnerships")
+    def places(self, *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return the institutions of the partnerships that pass the filters, for a map.
 
         >>> import utpartners
@@ -179,9 +231,10 @@ class Catalogue:
         """
         from .questions.map import institutions_map
 
-        return institutions_map(self.store, self._selection(wanted))
+        return institutions_map(self.store, self._selection("partnerships", words, wanted))
 
-    def network(self, **wanted: Unpack[PartnershipFilters]) -> Table:
+    @takes("partnerships")
+    def network(self, *words: str, **wanted: Unpack[Filters]) -> Table:
         """Return the links of departments, partnerships that pass the filters, and institutions.
 
         >>> import utpartners
@@ -190,9 +243,10 @@ class Catalogue:
         """
         from .questions.network import network
 
-        return network(self.store, self._selection(wanted))
+        return network(self.store, self._selection("partnerships", words, wanted))
 
-    def records(self, **wanted: Unpack[PartnershipFilters]) -> model.Catalogue:
+    @takes("partnerships")
+    def records(self, *words: str, **wanted: Unpack[Filters]) -> model.Catalogue:
         """Return the records of the catalogue's file, whole or of what passes the filters.
 
         >>> import utpartners
@@ -202,14 +256,15 @@ class Catalogue:
         """
         from .store.records import records
 
-        part = self.part(**wanted)
+        part = self.part(*words, **wanted)
         try:
             return records(part.store)
         finally:
             if part is not self:
                 part.close()
 
-    def part(self, **wanted: Unpack[PartnershipFilters]) -> Catalogue:
+    @takes("partnerships")
+    def part(self, *words: str, **wanted: Unpack[Filters]) -> Catalogue:
         """Return a catalogue of the partnerships that pass the filters, and what they refer to.
 
         Its names are in its own language. Without filters it is this catalogue itself.
@@ -221,7 +276,7 @@ class Catalogue:
         from .questions.list import keys
         from .store.part import part
 
-        partnerships = keys(self.store, self._selection(wanted))
+        partnerships = keys(self.store, self._selection("partnerships", words, wanted))
         return self if partnerships is None else Catalogue(part(self.store, partnerships))
 
     def compare(self, *words: str) -> Table:
@@ -249,23 +304,35 @@ class Catalogue:
 
         return match(self.store, texts)
 
-    def timeline(self, **wanted: Unpack[ActivityFilters]) -> Table:
+    @takes("activities")
+    def timeline(
+        self,
+        *words: str,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return the activities in order of time that pass the filters.
-
-        These are :class:`~utpartners.questions.filters.ActivityFilters`.
 
         >>> import utpartners
         >>> table = utpartners.open_catalogue().timeline(partner=["TUM"], until="2018")
         >>> [row["when"] for row in table.records()]
         ['2018', '2018/..']
         """
-        from .questions.filters import OF_ACTIVITIES
-        from .questions.selection import select
+        from .questions.order import arranged
         from .questions.timeline import timeline
 
-        return timeline(self.store, select(self.store, OF_ACTIVITIES, wanted))
+        selection = self._selection("activities", words, wanted)
+        return arranged(timeline(self.store, selection), sort, limit)
 
-    def search(self, *words: str, limit: int | None = None) -> Table:
+    @takes("partnerships")
+    def search(
+        self,
+        *words: str,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return what has all the words, or starts of words, best first, ``limit`` at most.
 
         ``"…"`` asks for words in a row.
@@ -275,19 +342,27 @@ class Catalogue:
         >>> [row["partnership"] for row in table.records()]
         ['ucb']
         """
+        from .questions.order import arranged
         from .questions.search import search
+        from .questions.selection import select_beside
 
-        return search(self.store, words, -1 if limit is None else limit)
+        rest, selection = select_beside(self.store, "partnerships", words, wanted)
+        most = -1 if limit is None or sort is not None else limit
+        return arranged(search(self.store, rest, most, selection), sort, limit)
 
+    @takes("agreements")
     def agreements(
         self,
-        *,
+        *words: str,
         on: str | None = None,
         expiring: str | None = None,
         lapsed: str | None = None,
         ends: str | None = None,
         signed: str | None = None,
         state: Iterable[str] = (),
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
     ) -> Table:
         """Return the agreements with their state, today or ``on`` a day, by their ends.
 
@@ -302,12 +377,15 @@ class Catalogue:
         """
         from .questions.agreement_days import asked_days, that_day
         from .questions.agreements import agreements
+        from .questions.order import arranged
 
         asked = asked_days(
             on, expiring=expiring, lapsed=lapsed, ends=ends, signed=signed, state=state
         )
         is_about_the_day = on is not None and not asked.options
-        return agreements(self.store, that_day(asked) if is_about_the_day else asked)
+        selection = self._selection("agreements", words, wanted)
+        found = agreements(self.store, that_day(asked) if is_about_the_day else asked, selection)
+        return arranged(found, sort, limit)
 
     def agreement_stats(self, *, on: str | None = None) -> Table:
         """Return counts of the agreements, in groups, with their states today or ``on`` a day.
@@ -345,8 +423,11 @@ class Catalogue:
         between = f"from {older.store.origin} to {self.store.origin}"
         return diff(older.records(), self.records(), between)
 
-    def stats(self) -> Table:
-        """Return counts of the catalogue, each with its unit.
+    @takes("partnerships")
+    def stats(self, *words: str, **wanted: Unpack[Filters]) -> Table:
+        """Return counts of the catalogue, or of the partnerships that pass the filters.
+
+        Each has its unit.
 
         >>> import utpartners
         >>> next(utpartners.open_catalogue().stats().records())
@@ -354,18 +435,22 @@ class Catalogue:
         """
         from .questions.stats import stats
 
-        return stats(self.store)
+        return stats(self.store, self._selection("partnerships", words, wanted))
 
-    def sql(self, statement: str) -> Table:
+    def sql(self, statement: str, parameters: Parameters = ()) -> Table:
         """Return the answer of one SELECT over the tables that :meth:`schema` lists.
 
+        Values from elsewhere belong into ``parameters``: a list for each ``?`` of the statement, a
+        mapping for each ``:name``.
+
         >>> import utpartners
-        >>> list(utpartners.open_catalogue().sql("SELECT count(*) AS n FROM link"))
-        [(105,)]
+        >>> catalogue = utpartners.open_catalogue()
+        >>> list(catalogue.sql("SELECT count(*) AS n FROM activity WHERE kind = ?", ["workshop"]))
+        [(15,)]
         """
         from .questions.sql import sql
 
-        return sql(self.store, statement)
+        return sql(self.store, statement, parameters)
 
     def schema(self) -> Table:
         """Return the tables that :meth:`sql` can ask, a row for each column."""
@@ -373,8 +458,7 @@ class Catalogue:
 
         return schema(self.store)
 
-    def _selection(self, wanted: PartnershipFilters) -> Selection:
-        from .questions.filters import OF_PARTNERSHIPS
+    def _selection(self, subject: Subject, words: Sequence[str], wanted: Filters) -> Selection:
         from .questions.selection import select
 
-        return select(self.store, OF_PARTNERSHIPS, wanted)
+        return select(self.store, subject, wanted, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 
 from .errors import UtpartnersError
@@ -25,4 +26,4 @@ def _command(package: str) -> str:
         return f"pipx inject utpartners {package}"
     if "uv" in folders and "tools" in folders:
         return f"uv tool install utpartners --with {package}"
-    return f"{sys.executable or 'python'} -m pip install {package}"
+    return f"{shlex.quote(sys.executable or 'python')} -m pip install {package}"

@@ -34,7 +34,8 @@ AGREEMENTS = (
 RECORDS = (
     "activity", "catalogue", "country", "department", "initiative", "institution", "partnership",
     "phase", "countries", "departments", "institutions", "partnerships", "home", "status",
-    "kind of activity",
+    "kind of activity", "kind of agreement", "kind of department", "activities", "agreements",
+    "partner", "region", "regions",
 )  # fmt: skip
 
 MATCHES = ("exact", "alias", "part", "fuzzy")

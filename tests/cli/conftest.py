@@ -14,8 +14,15 @@ import pytest
 class OnTerminal(Protocol):
     """Runs the program on a terminal of 80 cells."""
 
-    def __call__(self, *args: str, env: dict[str, str] | None = None) -> str:
-        """What the terminal got, with its line ends as line feeds."""
+    def __call__(
+        self,
+        *args: str,
+        env: dict[str, str] | None = None,
+        typed: str = "",
+        rows: int = 10_000,
+        encoding: str = "utf-8",
+    ) -> str:
+        """What the terminal got, with its line ends as line feeds; ``typed`` is what it sent."""
         ...
 
 
@@ -28,15 +35,22 @@ def on_terminal(program: list[str], clean_env: dict[str, str]) -> OnTerminal:
     import struct
     import termios
 
-    def running(*args: str, env: dict[str, str] | None = None) -> str:
+    def running(
+        *args: str,
+        env: dict[str, str] | None = None,
+        typed: str = "",
+        rows: int = 10_000,
+        encoding: str = "utf-8",
+    ) -> str:
         ours, theirs = pty.openpty()
-        size = struct.pack("HHHH", 10_000, 80, 0, 0)
+        size = struct.pack("HHHH", rows, 80, 0, 0)
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, size)
         settings = {**clean_env, "TERM": "xterm-256color", **(env or {})}
         process = subprocess.Popen(
             [*program, *args], stdin=theirs, stdout=theirs, stderr=theirs, env=settings
         )
         os.close(theirs)
+        os.write(ours, typed.encode())
         stop = threading.Timer(60, process.kill)
         stop.start()
         pieces = []
@@ -45,7 +59,7 @@ def on_terminal(program: list[str], clean_env: dict[str, str]) -> OnTerminal:
         process.wait()
         stop.cancel()
         os.close(ours)
-        return b"".join(pieces).decode("utf-8").replace("\r\n", "\n")
+        return b"".join(pieces).decode(encoding).replace("\r\n", "\n")
 
     return running
 

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +16,6 @@ from utpartners import bundled
 from utpartners.formats.template import template
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Run
 
 KEYS = ["file", "line", "column", "severity", "rule", "record", "message", "hint", "table"]
@@ -191,6 +190,26 @@ def test_no_file(run: Run, tmp_path: Path, args: list[str], status: int, lines: 
     done = run("check", *args, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (status, "")
     assert len(done.stderr.splitlines()) == lines
+
+
+def test_several_files(run: Run, wrong: Path) -> None:
+    """Several files are checked each by itself and once; one that is wrong is enough for 1."""
+    (wrong.parent / "r.toml").write_text(template(), "utf-8")
+    alone = run("check", "c.toml", cwd=wrong.parent)
+    for args in (["r.toml", "c.toml", "c.toml"], ["--data", "r.toml", "--data", "c.toml"]):
+        done = run("check", *args, cwd=wrong.parent)
+        assert (done.returncode, done.stdout, done.stderr) == (1, alone.stdout, alone.stderr)
+    done = run("check", "r.toml", "r.toml", cwd=wrong.parent)
+    assert (done.returncode, done.stderr) == (0, "no problems\n")
+
+
+def test_the_hook_of_pre_commit() -> None:
+    """.pre-commit-hooks.yaml names a command that is there, and takes the file's usual name."""
+    text = (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text("utf-8")
+    hook = dict(re.findall(r"^[- ] (\w+): (.+)$", text, re.MULTILINE))
+    assert hook["entry"] == "utpartners check"
+    assert re.search(hook["files"], "register/catalogue.toml")
+    assert not re.search(hook["files"], "pyproject.toml")
 
 
 def test_no_regular_file(run: Run, tmp_path: Path) -> None:

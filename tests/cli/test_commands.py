@@ -109,7 +109,8 @@ def test_help(run: Run, command: str, option: str) -> None:
     """Every command has its help, which names the options of all commands too."""
     done = run(command, option)
     assert (done.returncode, done.stderr) == (0, "")
-    for word in (f"utpartners {command}", "--data", "--format", "--output", "--json"):
+    assert done.stdout == run("help", command).stdout
+    for word in (f"utpartners {command}", "--data", "--format", "--output", "help options"):
         assert word in done.stdout
 
 
@@ -119,7 +120,7 @@ def test_version(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "suggestion"), [("lst", "list"), ("shwo", "show"), ("departments", "dept")]
+    ("command", "suggestion"), [("lst", "list"), ("shwo", "show"), ("departments", "depts")]
 )
 def test_typo(run: Run, command: str, suggestion: str) -> None:
     """A command that is none suggests the nearest, or names them all."""

@@ -1,4 +1,4 @@
-"""Each global option is stated once: the parser, the values and the first help follow from it."""
+"""Each global option is stated once: the parser and the values follow from it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import typer
 
 from utpartners.cli.app import program
 from utpartners.cli.commands import COMMANDS
-from utpartners.cli.global_options import Brief, GlobalOptions, briefs, parameters
-from utpartners.cli.help import overview
+from utpartners.cli.global_options import GlobalOptions, parameters
 from utpartners.cli.session import Session, current_session
 
 NAMES = [option.name for option in parameters()]
@@ -74,15 +73,3 @@ def test_no_name_twice(name: str) -> None:
     assert not {parameter.name for parameter in own} & set(NAMES)
     flags = {flag for option in parameters() for flag in option.opts}
     assert not {flag for parameter in own for flag in parameter.opts} & flags
-
-
-def test_the_first_help_follows() -> None:
-    """The first help has a line for each option with a brief, with its flags and its value."""
-    lines = [line.split("  ") for line in overview().splitlines() if line.startswith("  -")]
-    shown = [(left, parts[-1].strip()) for _, left, *parts in lines]
-    assert all(isinstance(brief, Brief) for brief in briefs().values())
-    assert shown[:-1] == [
-        (f"{', '.join(sorted(option.opts, key=len))} {option.metavar}", briefs()[option.name])
-        for option in parameters()
-        if option.name in briefs()
-    ]

@@ -13,12 +13,25 @@ if TYPE_CHECKING:
 
 SAID = {
     "list --limit -1": ("--limit: '-1' is not a number of rows", "Use a whole number, such as 10."),
-    "list --since abc": ("--since: 'abc' is not a year", "Use four digits, such as 2019."),
+    "list --since abc": ("--since: 'abc' is not a date", "Use 2019, 2021-03 or 2021-03-15."),
     "list --statu primary": ("there is no option --statu", "Did you mean --status?"),
     "list --since": ("--since needs a value", "See 'utpartners"),
-    "list --dept GS Eng": (
-        "unexpected argument 'Eng'",
-        "Put a value of several words in quotation marks. See 'utpartners list --help'.",
+    "about GS Eng": (
+        "unexpected argument 'GS Eng'",
+        "Put a value of several words in quotation marks. See 'utpartners about --help'.",
+    ),
+    "list Germny": (
+        "there is no status, country, region, department, partner or kind of activity 'Germny'",
+        "Did you mean:",
+    ),
+    "list --region Mars": (
+        "there is no region 'Mars'",
+        "Choose from: European Union, Africa, Americas, Asia, Europe, Oceania.",
+    ),
+    "list --sort size": ("--sort: there is no column 'size'", "Choose from: id, name, "),
+    "timeline --since 2020 --until 2019": (
+        "--since 2020 is after --until 2019",
+        "Swap the two dates.",
     ),
     "show": ("NAME... is required", "See 'utpartners show --help'."),
     "export --table foo": ("--table: 'foo' is not a possible value", "Choose from: links, "),
@@ -60,7 +73,7 @@ SAID = {
 }
 
 
-CANNOT_ANSWER = ("status foo", "home foo", "UC", "Tohoku", "nofile", "a b")
+CANNOT_ANSWER = ("Germny", "Mars", "status foo", "home foo", "UC", "Tohoku", "nofile", "a b")
 """Ends of the lines that name a record or file that is not there; the others are wrong usage."""
 
 

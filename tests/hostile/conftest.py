@@ -56,7 +56,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, clean_env: dict[str, str]) -> Iterator[
             patch.setattr(sys, "argv", ["utpartners", *args])
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            status = app.main()
+            status = error_handler.run_with_error_handler(app.run)
         with closing(out), closing(err):
             out.flush()
             err.flush()

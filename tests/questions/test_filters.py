@@ -1,32 +1,43 @@
-"""What follows from the declaration of a filter: options, keywords and conditions."""
+"""What follows from the declaration of a filter: options, keywords, conditions and titles."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, get_origin
+from inspect import signature
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer
 
+from utpartners.api import Catalogue
 from utpartners.cli import app
-from utpartners.questions.filters import OF_ACTIVITIES, OF_PARTNERSHIPS
+from utpartners.errors import UsageError
+from utpartners.questions.filter import ALL
+from utpartners.questions.filters import Filters, filters_of
 from utpartners.questions.selection import EVERYTHING, Selection, select
 
 if TYPE_CHECKING:
-    from utpartners.api import Catalogue
+    from utpartners.questions.filter import Subject
 
-COMMANDS = [
-    ("list", OF_PARTNERSHIPS, set()),
-    ("matrix", OF_PARTNERSHIPS, {"since", "inactive_since"}),
-    ("export", OF_PARTNERSHIPS, {"since", "inactive_since"}),
-    ("timeline", OF_ACTIVITIES, set()),
-]
-"""The commands with filters, and those that each does not take."""
+COMMANDS: dict[str, Subject] = {
+    "list": "partnerships",
+    "dept": "partnerships",
+    "depts": "departments",
+    "tree": "partnerships",
+    "matrix": "partnerships",
+    "timeline": "activities",
+    "search": "partnerships",
+    "stats": "partnerships",
+    "agreements": "agreements",
+    "export": "partnerships",
+}
+"""The commands that take filters, and what each lists."""
 
-FILTERS = [
-    *((filters, name) for filters in (OF_PARTNERSHIPS, OF_ACTIVITIES) for name in filters),
-]
+LISTS = ["list", "dept", "depts", "timeline", "search", "agreements", "export"]
+"""Those with rows to sort and to limit."""
+
+FILTERS = [(subject, name) for subject in ALL for name in filters_of(subject)]
 
 
 def options(command: str) -> dict[str, Any]:
@@ -36,27 +47,58 @@ def options(command: str) -> dict[str, Any]:
     return {param.name: param for param in made.params if param.param_type_name == "option"}
 
 
-@pytest.mark.parametrize(("command", "filters", "others"), COMMANDS)
-def test_options(command: str, filters: Any, others: set[str]) -> None:
-    """A command has an option for each filter that it takes, as this is declared."""
+@pytest.mark.parametrize("command", COMMANDS)
+def test_options(command: str) -> None:
+    """A command has an option for each filter of what it lists, as this is declared."""
     found = options(command)
-    assert filters.keys() - others == filters.keys() & found.keys()
-    for name in filters.keys() - others:
-        filter, option = filters[name], found[name]
+    for name, filter in filters_of(COMMANDS[command]).items():
+        option = found[name]
         assert option.opts == [f"--{name.replace('_', '-')}"]
         assert (option.help, option.metavar) == (filter.help, filter.metavar)
-        assert option.multiple == (get_origin(filter.type) is Iterable)
+        assert option.multiple == filter.is_repeatable
         assert option.is_flag == (filter.type is bool)
-        is_completed = option._custom_shell_complete is not None
-        assert is_completed == (filter.value not in ("year", "since", "until", "flag"))
 
 
-@pytest.mark.parametrize(("filters", "name"), FILTERS)
-def test_bound_values(filters: Any, name: str) -> None:
+@pytest.mark.parametrize("command", LISTS)
+def test_order_and_limit(command: str) -> None:
+    """Every list can be sorted and cut off."""
+    assert {"sort", "limit"} <= options(command).keys()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_signatures(command: str, catalogue: Catalogue) -> None:
+    """The keywords of the API are those filters, on the class and on a catalogue."""
+    filters = filters_of(COMMANDS[command])
+    for method in (getattr(Catalogue, command), getattr(catalogue, command)):
+        known = signature(method).parameters
+        assert filters.keys() <= known.keys()
+        assert "wanted" not in known
+        assert all(known[name].kind == known[name].KEYWORD_ONLY for name in filters)
+    assert str(signature(catalogue.list)).endswith("-> 'Table'")
+
+
+@pytest.mark.parametrize(("subject", "name"), FILTERS)
+def test_bound_values(subject: Subject, name: str) -> None:
     """A condition binds values of its own filter, or of the one whose condition it replaces."""
-    filter = filters[name]
+    filter = filters_of(subject)[name]
     bound = set(re.findall(r":(\w+)", filter.sql))
     assert bound == ({filter.replaces or name} if filter.metavar or filter.replaces else set())
+
+
+@pytest.mark.parametrize(("subject", "name"), FILTERS)
+def test_texts(subject: Subject, name: str) -> None:
+    """Each filter has a help about its subject, and a phrase for titles that has its values."""
+    filter = filters_of(subject)[name]
+    assert "{" not in filter.help
+    assert filter.help.endswith(".")
+    assert "{what}" in filter.phrase
+    assert ("{values}" in filter.phrase) == bool(filter.metavar)
+
+
+def test_one_set() -> None:
+    """All but a few filters are those of every command."""
+    common = set.intersection(*(set(filters_of(subject)) for subject in ALL))
+    assert Filters.__annotations__.keys() - common == {"all_depts", "inactive_since", "done"}
 
 
 @pytest.mark.parametrize(
@@ -64,32 +106,100 @@ def test_bound_values(filters: Any, name: str) -> None:
 )
 def test_no_filter(catalogue: Catalogue, wanted: dict[str, Any]) -> None:
     """What has no value leaves nothing out; nor does a filter of how others are joined, alone."""
-    selection = select(catalogue.store, OF_PARTNERSHIPS, wanted)
+    selection = select(catalogue.store, "partnerships", wanted)
     assert not selection.is_filtered
     assert selection.condition == EVERYTHING.condition == "TRUE"
     assert catalogue.part(**wanted) is catalogue
 
 
-def test_values_may_be_lazy(catalogue: Catalogue) -> None:
-    """Any iterable of values will do, also one that can be read once only."""
-    table = catalogue.list(status=(status for status in ["primary"]))
-    assert len(list(table)) == 9
+@pytest.mark.parametrize("values", [["primary"], "primary", ("primary",), iter(["primary"])])
+def test_values(catalogue: Catalogue, values: Any) -> None:
+    """A text is one value; any iterable of texts will do, also one that can be read once only."""
+    assert len(list(catalogue.list(status=values))) == 9
 
 
-def test_the_year_zero(catalogue: Catalogue) -> None:
-    """Zero is a year, not the lack of one."""
-    assert select(catalogue.store, OF_PARTNERSHIPS, {"since": 0}).values == {"since": "0000"}
+@pytest.mark.parametrize("values", [5, [None], b"primary", [["primary"]]])
+def test_no_texts(catalogue: Catalogue, values: Any) -> None:
+    """What is no text is wrong usage, as on the command line."""
+    with pytest.raises(UsageError, match="--status"):
+        catalogue.list(status=values)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("DE,FR", ["tum", "grandes-ecoles"]),
+        ("Germany, France", ["tum", "grandes-ecoles"]),
+        (["DE,FR", "SE"], ["stockholm", "tum", "grandes-ecoles"]),
+        ("ドイツ、スウェーデン", ["stockholm", "tum"]),
+        (" DE , ", ["tum"]),
+    ],
+)
+def test_commas(catalogue: Catalogue, values: Any, expected: list[str]) -> None:
+    """One text may list several values."""
+    assert [row["id"] for row in catalogue.list(country=values).records()] == expected
+
+
+def test_a_name_with_a_comma(small: Catalogue) -> None:
+    """A comma that belongs to a name does not separate values."""
+    rows = small.list(dept='Law, and "Politics"').records()
+    assert [row["id"] for row in rows] == ["andes-law"]
+
+
+@pytest.mark.parametrize("year", [0, 2015, "2015", "2015-01"])
+def test_years(catalogue: Catalogue, year: Any) -> None:
+    """A year may be a number, and zero is one."""
+    begins = f"{year:04}" if isinstance(year, int) else year[:4]
+    selection = select(catalogue.store, "partnerships", {"since": year})
+    assert selection.values == {"since": f"{begins}-01-01"}
+    list(catalogue.timeline(since=year))
 
 
 def test_unknown_filter(catalogue: Catalogue) -> None:
     """A keyword that is no filter is refused, as any unknown keyword is."""
     with pytest.raises(TypeError, match="'nope'"):
         catalogue.list(nope=["x"])  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="'done'"):
+        catalogue.list(done=True)
 
 
 def test_without() -> None:
     """A selection without one of its filters keeps the others."""
-    selection = Selection(OF_PARTNERSHIPS, {"status": ["primary"], "since": "2015"})
+    selection = Selection("partnerships", {"status": ["primary"], "since": "2015"})
     only = selection.without("since")
     assert only.values == {"status": ["primary"]}
     assert selection.condition.startswith(f"{only.condition} AND ")
+
+
+TITLES: list[tuple[str, dict[str, Any], str]] = [
+    ("list", {"status": "primary", "country": "Germany"}, "Primary partnerships in Germany"),
+    ("list", {"country": "GB,US"}, "Partnerships in the United Kingdom or the United States"),
+    ("list", {"country": "DE,FR,CH"}, "Partnerships in Germany, France or Switzerland"),
+    ("list", {"country": "BR"}, "Partnerships in Brazil"),
+    ("list", {"region": "asia"}, "Partnerships in Asia"),
+    ("list", {"dept": ["IIS", "ERI"]}, "Partnerships involving IIS or ERI"),
+    ("list", {"dept": ["IIS", "ERI"], "all_depts": True}, "Partnerships involving IIS and ERI"),
+    ("list", {"current": True, "status": "primary"}, "Current primary partnerships"),
+    ("list", {"since": 2015}, "Partnerships that began in or after 2015"),
+    ("timeline", {"partner": "tum", "kind": "Lecture"},
+     "Activities with Technical University of Munich of the kind lecture"),
+    ("timeline", {"status": "primary"}, "Activities of primary partnerships"),
+    ("depts", {"kind": "institute"}, "Departments of the kind institute"),
+    ("depts", {"country": "DE"}, "Departments with partners in Germany"),
+    ("matrix", {"dept": "IIS"}, "Departments by partnership: partnerships involving IIS"),
+    ("stats", {"region": "EU"}, "Partnerships in the European Union in figures"),
+    ("export", {"country": "DE"}, "Links: partnerships in Germany"),
+    ("places", {"country": "DE"}, "Partnerships in Germany"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "wanted", "title"), TITLES)
+def test_titles(catalogue: Catalogue, question: str, wanted: dict[str, Any], title: str) -> None:
+    """What is selected stands in the title of the answer, and so in every format."""
+    assert getattr(catalogue, question)(**wanted).title == title
+
+
+def test_iterables_are_no_other_type() -> None:
+    """The keyword of a filter with several values takes a text or an iterable of texts."""
+    for filter in filters_of("partnerships").values():
+        assert (Iterable[str] in getattr(filter.type, "__args__", ())) == filter.is_repeatable

@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from utpartners import i18n
 from utpartners.answers import Brief, Column, Table, View
-from utpartners.render.cells import cells, cut, elided, listed, wrapped
+from utpartners.api import open_catalogue
+from utpartners.render.cells import NARROW, cells, cut, elided, listed, wrapped
 from utpartners.visible import visible
 
 if TYPE_CHECKING:
@@ -153,3 +155,45 @@ def test_long_has_everything(
     text = " ".join(drawn(rendered, monkeypatch, catalogue.list(), 200, long=True))
     for row in catalogue.list().records():
         assert all(part in text for part in (*row["institutions"], *row["departments"]))
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_japanese(rendered: Rendered, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    """In Japanese, too, headings count and every line fits."""
+    with open_catalogue(language="ja") as catalogue:
+        i18n.set_language("ja")
+        try:
+            answers = (catalogue.list(), catalogue.depts(), catalogue.timeline())
+            screens = [drawn(rendered, monkeypatch, answer, width) for answer in answers]
+            screens.append(drawn(rendered, monkeypatch, catalogue.show("ANU"), width))
+        finally:
+            i18n.set_language(None)
+    assert "32部局" in "".join(screens[1][:3])
+    assert max(cell_len(line) for screen in screens for line in screen) <= width
+
+
+@pytest.mark.parametrize("columns", ["0", "", "wide"])
+def test_width_that_is_none(
+    rendered: Rendered, monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue, columns: str
+) -> None:
+    """COLUMNS that is no width of a terminal does not count."""
+    monkeypatch.setenv("COLUMNS", columns)
+    text = rendered(catalogue.list(), "table", terminal=True)
+    assert "Australian National University" in text
+
+
+def test_agreements_leave_out_what_nobody_knows(
+    rendered: Rendered, monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue
+) -> None:
+    """A column that would be empty in every row is left out, and said below once."""
+    lines = drawn(rendered, monkeypatch, catalogue.agreements(), 80)
+    assert "Document" not in "".join(lines)
+    card = drawn(rendered, monkeypatch, catalogue.show("princeton"), 80)
+    assert sum("No end date is recorded" in line for line in card) == 1
+
+
+def test_letters_of_one_cell() -> None:
+    """Each letter that is counted without the tables of Rich takes one cell there, too."""
+    narrow = [chr(code) for code in range(0x20, 0x3000) if NARROW.fullmatch(chr(code))]
+    assert len(narrow) > 500
+    assert [letter for letter in narrow if cell_len(letter) != 1] == []

@@ -38,6 +38,10 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "agreements --lapsed": lambda catalogue: list(catalogue.agreements(lapsed="12m")),
     "agreements --ends": lambda catalogue: list(catalogue.agreements(ends="2027")),
     "timeline --partner": lambda catalogue: list(catalogue.timeline(partner=["anu"])),
+    "timeline --dept": lambda catalogue: list(catalogue.timeline(dept="GraSPP")),
+    "list --dept": lambda catalogue: list(catalogue.list(dept="GraSPP")),
+    "list --partner": lambda catalogue: list(catalogue.list(partner="anu", current=True)),
+    "agreements --partner": lambda catalogue: list(catalogue.agreements(partner="anu")),
 }
 
 

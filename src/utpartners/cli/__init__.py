@@ -4,5 +4,5 @@
 and the open catalogues, ``output`` writes the answer, ``error_handler`` prints what went wrong.
 
 This package may import every other package; none imports it. ``python -m utpartners`` and the
-command ``utpartners`` start at :func:`utpartners.cli.app.main`.
+command ``utpartners`` start at :func:`utpartners.cli.app.run`.
 """

@@ -13,34 +13,41 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from .. import i18n
-from ..errors import ExitCode, UsageError
+from ..errors import ExitCode
 from ..version import VERSION
 from .commands import COMMANDS, CommandEntry
 from .completion import VARIABLE, Completes
-from .error_handler import run_with_error_handler
+from .following import with_following
 from .global_options import parameters, take_given
-from .help import overview
-from .output import is_colour_unwanted, is_terminal, write_to_stdout
+from .help_option import TYPED, print_help, with_help
+from .output import write_to_stdout
 from .session import asked_language, current_session
+from .usage_errors import require_no_options
 
 HELP = {"help_option_names": ["-h", "--help"]}
-
-MOST_COMMANDS, ALIKE_COMMAND = 3, 50
-"""Commands suggested for a mistyped one, and the least score: there are few to confuse."""
 
 
 class SubCommand(TyperCommand):
     """A command with its own options, after which the global ones may stand, too."""
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that shows the help."""
+        return with_help(super().get_help_option(ctx))
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the arguments, and keep the global options in the session."""
-        rest = super().parse_args(ctx, args)
+        ctx.meta[TYPED] = list(args)
+        rest = super().parse_args(ctx, with_following(args, self.params))
         _keep_global_options(ctx)
         return rest
 
 
 class CommandGroup(TyperGroup):
     """The commands of the registry, each imported when it is used."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that shows the help."""
+        return with_help(super().get_help_option(ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of the commands, in the order of the help."""
@@ -57,19 +64,18 @@ class CommandGroup(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse what stands before the command, and keep the global options in the session."""
+        ctx.meta[TYPED] = list(args)
         rest = super().parse_args(ctx, args)
         _keep_global_options(ctx)
         return rest
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that the arguments name. Raises UsageError with the nearest name."""
+        """Return the command that the arguments name. Raises UsageError with what was meant."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise _no_such_command(args[0])
-        return super().resolve_command(ctx, args)
+            from .unknown_command import no_such_command
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the first help."""
-        formatter.write(_help())
+            raise no_such_command(current_session(ctx), args)
+        return super().resolve_command(ctx, args)
 
 
 def _keep_global_options(context: typer.Context) -> None:
@@ -80,30 +86,13 @@ def _keep_global_options(context: typer.Context) -> None:
     session.speak()
 
 
-def _help() -> str:
-    if is_terminal(sys.stdout) and not is_colour_unwanted():
-        return overview(lambda text: typer.style(text, bold=True))
-    return overview()
-
-
 def _command(entry: CommandEntry) -> TyperCommand:
     module = import_module(f"{__package__}.commands.{entry.name}")
     app = typer.Typer(add_completion=False)
-    text = f"{entry.summary}.\n\n{module.run.__doc__}"
-    app.command(entry.name, cls=SubCommand, help=text, context_settings=HELP)(module.run)
+    app.command(entry.name, cls=SubCommand, help=entry.summary, context_settings=HELP)(module.run)
     command = cast("TyperCommand", get_command(app))
     command.params.extend(parameters())
     return command
-
-
-def _no_such_command(name: str) -> UsageError:
-    from ..similarity import nearest_texts
-
-    names = [entry.name for entry in COMMANDS]
-    near = nearest_texts(name, names, MOST_COMMANDS, ALIKE_COMMAND)
-    meant = " or ".join(f"'utpartners {one}'" for one in near)
-    hint = f"Did you mean {meant}?" if near else f"Choose from: {', '.join(names)}."
-    return UsageError(f"there is no command '{name[:60]}'", hint)
 
 
 def _install_completion(shell: str | None) -> None:
@@ -168,7 +157,8 @@ def utpartners(
 ) -> None:
     """Look up the strategic partnerships in a catalogue."""
     if context.invoked_subcommand is None:
-        write_to_stdout([_help()], is_safe=True)
+        require_no_options(current_session(context).options)
+        print_help(context, ())
 
 
 def program() -> TyperGroup:
@@ -178,12 +168,8 @@ def program() -> TyperGroup:
     return group
 
 
-def main() -> int:
-    """Run the command line; return the exit status, one of ExitCode."""
-    return run_with_error_handler(_run)
-
-
-def _run() -> int:
+def run() -> int:
+    """Run the command line that was typed; return the exit status, one of ExitCode."""
     # What is wrong with the line itself is said before anything of it is understood.
     i18n.set_language(asked_language(sys.argv[1:]))
     if VARIABLE in os.environ:
@@ -193,9 +179,6 @@ def _run() -> int:
     result = program().main(
         _with_values(sys.argv[1:]), prog_name="utpartners", standalone_mode=False
     )
-    if sys.stdout:
-        # The help of a command is written by Typer: what goes wrong must show while it is handled.
-        sys.stdout.flush()
     return result if isinstance(result, int) else int(ExitCode.ANSWERED)
 
 

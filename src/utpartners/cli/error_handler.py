@@ -8,8 +8,6 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import typer
-
 from ..errors import ExitCode, ReaderGone, UtpartnersError, reason
 from ..i18n import translated
 from .output import print_error
@@ -49,16 +47,14 @@ def _interrupt(number: int, frame: object) -> None:
 
 def _handle(error: BaseException) -> int:
     """Print an error to stderr, unless there is nothing to say; return the exit status."""
-    if isinstance(error, (KeyboardInterrupt, typer.Abort)):
+    if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED
     if isinstance(error, ReaderGone):
         return int(ExitCode.ANSWERED)
     if isinstance(error, UtpartnersError):
         shown = error
-    elif isinstance(error, typer.TyperException):
-        from .usage_errors import worded
-
-        shown = worded(error)
+    elif "typer" in sys.modules and (usage := _usage_error(error)):
+        shown = usage
     elif isinstance(error, OSError):
         shown = UtpartnersError(translated("cannot continue: {reason}", reason=reason(error)))
     elif os.environ.get(DEBUG):
@@ -67,6 +63,15 @@ def _handle(error: BaseException) -> int:
         shown = _internal_error(error)
     print_error(shown)
     return int(shown.exit_code)
+
+
+def _usage_error(error: BaseException) -> UtpartnersError | None:
+    """Return what to print for an error of Typer's, which the first help does without."""
+    import typer
+
+    from .usage_errors import worded
+
+    return worded(error) if isinstance(error, typer.TyperException) else None
 
 
 def _internal_error(error: BaseException) -> UtpartnersError:

@@ -7,6 +7,7 @@ one step: whenever the program is killed, the target is the old one or the new o
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -24,7 +25,11 @@ def write_file(path: str, pieces: Pieces, force: bool = False) -> None:
     """Write a file of pieces of text or bytes. Raises UtpartnersError, as :func:`create` does."""
     if os.path.isdir(path):
         raise UtpartnersError(translated("cannot write {path}: it is a folder", path=path))
-    if _is_special(path):
+    if (descriptor := _descriptor(path)) is not None:
+        # Another way to write 2> log: what log has already must stay.
+        with _errors_naming(path):
+            _write_pieces(os.dup(descriptor), pieces)
+    elif _is_special(path):
         # A named pipe or a device such as /dev/stdout is written to as it is: to rename a file
         # over it would cut off its readers.
         with _errors_naming(path):
@@ -69,6 +74,15 @@ def _errors_naming(path: str) -> Iterator[None]:
         ) from error
 
 
+_DESCRIPTOR = re.compile("/dev/stderr|/(?:dev|proc/self)/fd/([0-9]{1,5})")
+
+
+def _descriptor(path: str) -> int | None:
+    """Return the descriptor that a path of the system stands for, such as ``/dev/fd/3``."""
+    found = _DESCRIPTOR.fullmatch(path) if os.name == "posix" else None
+    return None if found is None else int(found[1] or 2)
+
+
 def _is_special(path: str) -> bool:
     """Return whether there is something at a path that is neither a file nor a folder."""
     return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
@@ -85,17 +99,19 @@ def _require_writable(path: str, force: bool) -> None:
         raise UtpartnersError(
             translated("cannot write {path}: it is not a regular file", path=path)
         )
+    import shlex  # only for this error
+
     folder = os.path.dirname(path.rstrip(os.sep)) or "."
     if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
         raise UtpartnersError(
             translated(
                 "cannot write {path}: there is no folder {folder}", path=path, folder=folder
             ),
-            translated("Create it first: mkdir -p {folder}", folder=folder),
+            translated("Create it first: mkdir -p {folder}", folder=shlex.quote(folder)),
         )
 
 
-def _write_pieces(path: str, pieces: Pieces) -> None:
+def _write_pieces(path: str | int, pieces: Pieces) -> None:
     with open(path, "wb") as file:
         for piece in pieces:
             if isinstance(piece, str):

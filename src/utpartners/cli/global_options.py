@@ -1,8 +1,8 @@
 """The options of every command. Each is stated once, as a field of :class:`GlobalOptions`.
 
-Typer's parameters, the values that a session works with and the lines of the first help are made
-from these fields. There is no ``from __future__ import annotations`` here: Typer and the help read
-what stands in ``Annotated``, which that import would turn into text.
+Typer's parameters, the values that a session works with and the help are made from these fields.
+There is no ``from __future__ import annotations`` here: Typer reads what stands in ``Annotated``,
+which that import would turn into text.
 """
 
 from functools import cache
@@ -11,21 +11,12 @@ from typing import Annotated, Any, Literal, NamedTuple
 import typer
 from typer.main import get_command
 
-from ..render import NAMES, OF_EVERY_ANSWER
+from ..errors import UsageError
+from ..i18n import translated
 from .completion import Completes
 
-PANEL = "Options of every command"
-"""Heading of these options in the help of a command."""
-
-
-class Brief(str):
-    """What the first help says of an option; an option without one is not listed there."""
-
-    __slots__ = ()
-
-
-def _option(*flags: str, **settings: Any) -> Any:
-    return typer.Option(*flags, rich_help_panel=PANEL, **settings)
+STDOUT = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+"""Paths that are the standard output, as ``-`` is. What they lead to must not be replaced."""
 
 
 class GlobalOptions(NamedTuple):
@@ -33,79 +24,78 @@ class GlobalOptions(NamedTuple):
 
     data: Annotated[
         list[str] | None,
-        _option(
+        typer.Option(
             "--data",
             metavar="PATH",
             help="Catalogue to use (default: the one in UTPARTNERS_DATA, else the bundled one). "
             "Repeat the option to combine several.",
         ),
         Completes("path"),
-        Brief("catalogue to use; repeat to combine several"),
     ] = None
     format: Annotated[
         str | None,
-        _option(
+        typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"Output format: {', '.join(NAMES)}.",
+            help="Output format; 'utpartners help formats' lists them.",
         ),
         Completes("format"),
-        Brief(", ".join(OF_EVERY_ANSWER)),
     ] = None
-    json: Annotated[bool, _option("--json", help="Same as -f json.")] = False
+    json: Annotated[bool, typer.Option("--json", help="Same as -f json.")] = False
     output: Annotated[
         str | None,
-        _option(
+        typer.Option(
             "--output",
             "-o",
             metavar="PATH",
             help="Write to this file. The extension sets the format.",
         ),
         Completes("output"),
-        Brief("write to this file; the extension sets the format"),
     ] = None
-    force: Annotated[bool, _option("--force", help="Overwrite the file if it exists.")] = False
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file if it exists.")] = False
     no_header: Annotated[
-        bool, _option("--no-header", help="Leave out the header row in csv and tsv.")
+        bool, typer.Option("--no-header", help="Leave out the header row in csv and tsv.")
     ] = False
     fields: Annotated[
         str | None,
-        _option(
+        typer.Option(
             "--fields",
             metavar="A,B",
             help="Show only these columns, in this order. Without a value, list the columns "
             "available.",
         ),
         Completes("fields"),
-        Brief("show only these columns; without a value, list them"),
     ] = None
     excel: Annotated[
         bool,
-        _option(
+        typer.Option(
             "--excel", help="Write CSV for Excel: with a UTF-8 mark, and formulas kept as text."
         ),
     ] = False
     size: Annotated[
         Literal["a4", "column", "slide"],
-        _option("--size", help="Size of a picture: an A4 page, a column of a report, a slide."),
+        typer.Option(
+            "--size", help="Size of a picture: an A4 page, a column of a report, a slide."
+        ),
     ] = "a4"
     outlines: Annotated[
-        bool, _option("--outlines", help="Write the letters of an SVG as outlines.")
+        bool, typer.Option("--outlines", help="Write the letters of an SVG as outlines.")
     ] = False
     long: Annotated[
         bool,
-        _option("--long", "-l", help="Show all details of each record on a terminal."),
-        Brief("show all details of each record"),
+        typer.Option("--long", "-l", help="Show all details of each record on a terminal."),
     ] = False
     lang: Annotated[
         str | None,
-        _option("--lang", metavar="LANG", help="Language of names and headings, such as ja."),
+        typer.Option("--lang", metavar="LANG", help="Language of names and headings, such as ja."),
         Completes("language"),
-        Brief("language of names and headings, such as ja"),
     ] = None
-    no_pager: Annotated[bool, _option("--no-pager", help="Do not use a pager.")] = False
-    no_color: Annotated[bool, _option("--no-color", help="Do not use colour.")] = False
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Do not use a pager.")] = False
+    no_color: Annotated[bool, typer.Option("--no-color", help="Do not use colour.")] = False
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print no notes, only answers and errors.")
+    ] = False
 
     @property
     def chosen_format(self) -> str | None:
@@ -132,7 +122,17 @@ class GlobalOptions(NamedTuple):
             name: [*(before[name] or ()), *value] if isinstance(value, (list, tuple)) else value
             for name, value in given.items()
         }
-        return self._replace(**joined)
+        if joined.get("output") in STDOUT:
+            joined["output"] = "-"
+        found = self._replace(**joined)
+        if found.json and found.format not in (None, "json"):
+            raise UsageError(
+                translated("--json and -f {format} contradict each other").format(
+                    format=found.format
+                ),
+                translated("Leave one of them out."),
+            )
+        return found
 
 
 @cache
@@ -153,14 +153,4 @@ def take_given(context: typer.Context) -> dict[str, Any]:
         name: value
         for name, value in values.items()
         if (source := sources[name]) is not None and source.name == "COMMANDLINE"
-    }
-
-
-def briefs() -> dict[str, Brief]:
-    """Return what the first help says of the options, by their names."""
-    return {
-        name: text
-        for name, annotation in GlobalOptions.__annotations__.items()
-        for text in annotation.__metadata__
-        if isinstance(text, Brief)
     }

@@ -2,44 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from inspect import Parameter, signature
-from typing import TYPE_CHECKING, Annotated, Any, get_origin
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..questions.filters import declared
+from ..questions.filters import filters_of
 from .completion import Completes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..questions.filters import Filter
+    from ..questions.filter import Filter, Subject
 
     Run = Callable[..., None]
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WORD]...",
+        help="Values of any filter, without its option: Germany, primary, GS Eng.",
+        show_default=False,
+    ),
+    Completes("partner or department"),
+]
+
+Sort = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        metavar="COLUMN",
+        help="Sort by this column of --fields; with a minus sign before it, in reverse.",
+    ),
+]
 
 Limit = Annotated[
     int | None, typer.Option("--limit", min=0, metavar="N", help="Show only the first N rows.")
 ]
 
 
-def takes(filters: type, *names: str) -> Callable[[Run], Run]:
-    """Return a decorator that gives a command an option for each of some filters.
+def takes(subject: Subject) -> Callable[[Run], Run]:
+    """Return a decorator that gives a command an option for each filter of what it lists.
 
-    ``filters`` declares them, as PartnershipFilters does. The options stand where the function has
-    the parameter ``filters``, which gets those that were typed, as the API takes them::
+    The options stand where the function has the parameter ``filters``, which gets those that were
+    typed, as the API takes them::
 
-        @takes(PartnershipFilters, "status", "country")
-        def run(context: typer.Context, filters: PartnershipFilters) -> None:
-            current_session(context).catalogue().list(**filters)
+        @takes("partnerships")
+        def run(context: typer.Context, filters: Filters, words: Words = None) -> None:
+            current_session(context).catalogue().list(*words or (), **filters)
     """
-    known = declared(filters)
-    options = [_parameter(name, known[name]) for name in names]
+    known = filters_of(subject)
+    options = [_parameter(name, filter) for name, filter in known.items()]
 
     def decorate(run: Run) -> Run:
         def run_with_filters(**values: Any) -> None:
-            typed = {name: values.pop(name) for name in names}
-            given = {name: value for name, value in typed.items() if value is not None}
+            typed = {name: values.pop(name) for name in known}
+            given = {name: value for name, value in typed.items() if value not in (None, False, [])}
             run(**values, filters=given)
 
         own = signature(run, eval_str=True)
@@ -64,8 +82,10 @@ def _parameter(name: str, filter: Filter) -> Parameter:
         metavar=filter.metavar,
         help=filter.help,
     )
-    type_ = list[str] | None if get_origin(filter.type) is Iterable else filter.type
+    type_: Any = str | None if filter.metavar else bool
+    if filter.is_repeatable:
+        type_ = list[str] | None
     # What is not found in the catalogue, such as a year, has nothing that completes it.
     annotation: Any = Annotated[type_, option, Completes(filter.value)]
-    default = False if filter.type is bool else None
+    default = None if filter.metavar else False
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar, cast
 
 from ..errors import ReaderGone, UsageError, UtpartnersError, reason
 from ..i18n import translated
-from ..render import Screen, format_named, format_of_path, renderer
+from .terminal import is_colour_forced, is_colour_unwanted, is_terminal, is_utf8, replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..answers import Answer
     from ..render import Format, Reach
@@ -28,12 +28,16 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "") -> N
     what an error calls the answer. Raises
     UtpartnersError where the answer cannot be written; the file is then as it was before.
     """
+    from ..render import Screen, format_named, format_of_path, renderer
+
     form = format_named(options.chosen_format or format_of_path(options.output))
     destination = _destination(options)
     if not form.shows(answer):
         raise form.refusal(command)
     _require_fitting(form, destination, options)
-    is_drawn = destination == "terminal" and form.name == "table"
+    is_seen = destination == "terminal"
+    is_forced = destination == "pipe" and is_colour_forced() and not options.no_color
+    is_drawn = form.name == "table" and (is_seen or is_forced)
     has_colour = is_drawn and not options.no_color and not is_colour_unwanted()
     screen = Screen(
         is_drawn,
@@ -45,14 +49,36 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "") -> N
         options.long,
         _called(options) if is_drawn else "",
     )
+    answer, count = (answer, str) if options.is_to_stdout else _counted(answer)
     pieces = renderer(form)(answer, screen)
-    if is_drawn and not options.no_pager:
+    if is_drawn and is_seen and not options.no_pager:
         pieces = _paged(cast("Iterator[str]", pieces))
     write_pieces(pieces, options.output, force=options.force, is_safe=is_drawn)
+    confirm_written(options.output, count())
     if not is_drawn:
         # A drawn table has its footnotes below it; other forms are data, in which they would be
         # taken for a row.
         print_notes(answer.footnotes)
+
+
+def _counted(answer: Answer) -> tuple[Answer, Callable[[], str]]:
+    """Return an answer whose rows are counted as they are read, and what tells their number."""
+    from ..answers import Card
+
+    if isinstance(answer, Card):
+        return answer, str
+    rows, number = answer.rows, 0
+
+    def counting() -> Iterator[Any]:
+        nonlocal number
+        for number, row in enumerate(rows, 1):  # noqa: B007
+            yield row
+
+    def said() -> str:
+        rows = translated("{count} row") if number == 1 else translated("{count} rows")
+        return rows.format(count=number)
+
+    return answer.with_rows(counting()), said
 
 
 def _called(options: GlobalOptions) -> str:
@@ -141,6 +167,21 @@ def write_pieces(
         write_file(path, pieces, force)
 
 
+def confirm_written(path: str | None, what: str = "") -> None:
+    """Say to whoever watches the terminal that a file is written, and what it has."""
+    if path not in (None, "-") and is_terminal(sys.stderr):
+        wrote = translated("Wrote {path}: {what}") if what else translated("Wrote {path}")
+        print_notes([wrote.format(path=path, what=what)])
+
+
+def announce_stdin(what: str) -> None:
+    """Say to whoever sits at the terminal that the program waits for what they type."""
+    if is_terminal(sys.stdin):
+        end = "Ctrl-Z" if os.name == "nt" else "Ctrl-D"
+        waiting = translated("Reading {what} from standard input; {key} ends it.")
+        print_notes([waiting.format(what=what, key=end)])
+
+
 def write_to_stdout(pieces: Iterable[str] | Iterable[bytes], *, is_safe: bool) -> None:
     """Write text, or bytes as they are, to stdout.
 
@@ -152,13 +193,9 @@ def write_to_stdout(pieces: Iterable[str] | Iterable[bytes], *, is_safe: bool) -
         raise UtpartnersError(
             translated("standard output is closed"), translated("Write to a file: -o answer.txt")
         )
-    if is_terminal(stream):
-        if not is_safe:
-            pieces = map(_without_controls, cast("Iterable[str]", pieces))
-    elif hasattr(stream, "reconfigure"):
-        # A pipe gets the same bytes in every locale and on every system. Only a surrogate, which
-        # stands for a byte of a file name that is no UTF-8, cannot be encoded.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _set_encoding(stream)
+    if is_terminal(stream) and not is_safe:
+        pieces = map(_without_controls, cast("Iterable[str]", pieces))
     try:
         for piece in pieces:
             _put(stream, piece)
@@ -170,6 +207,18 @@ def write_to_stdout(pieces: Iterable[str] | Iterable[bytes], *, is_safe: bool) -
         raise UtpartnersError(
             translated("cannot write to standard output: {reason}", reason=reason(error))
         ) from error
+
+
+def _set_encoding(stream: TextIO) -> None:
+    """Let a stream take every letter: a terminal gets what it can show."""
+    if not hasattr(stream, "reconfigure"):
+        return
+    if not is_terminal(stream):
+        # A pipe gets the same bytes in every locale and on every system. Only a surrogate, which
+        # stands for a byte of a file name that is no UTF-8, cannot be encoded.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    elif not is_utf8(stream):
+        stream.reconfigure(errors=replacing())
 
 
 def _put(stream: TextIO, piece: str | bytes) -> None:
@@ -187,22 +236,18 @@ def _without_controls(text: str) -> str:
     return "\n".join(lines)
 
 
-def is_terminal(stream: TextIO | None) -> bool:
-    """Return whether a stream goes to a terminal."""
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:  # the stream is closed
-        return False
+_is_quiet = False
 
 
-def is_colour_unwanted() -> bool:
-    """Return whether the environment asks for no colour, as https://no-color.org says."""
-    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+def be_quiet(is_quiet: bool) -> None:
+    """Print no notes and no progress from now on, only answers and errors."""
+    global _is_quiet  # one run of the program has one stderr
+    _is_quiet = is_quiet
 
 
 def with_progress(items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
     """Return the items, with a progress bar where stderr is a terminal."""
-    if not is_terminal(sys.stderr):
+    if _is_quiet or not is_terminal(sys.stderr):
         return iter(items)
     from .progress import tracked
 
@@ -220,7 +265,7 @@ def print_notes(notes: Iterable[str]) -> None:
     from ..visible import visible
 
     for note in notes:
-        if sys.stderr is not None:
+        if sys.stderr is not None and not _is_quiet:
             # A closed stderr changes neither the answer nor the exit status.
             with suppress(OSError, ValueError):
                 print(visible(note), file=sys.stderr)
@@ -235,6 +280,15 @@ def _shortened(line: str) -> str:
     return line if len(line) <= LONGEST_LINE else f"{line[:half]} … {line[-half:]}"
 
 
+def _typed_values() -> Iterator[str]:
+    """Yield the arguments with line feeds, what is after the = of an option, and its folder."""
+    for argument in sys.argv[1:]:
+        after = argument.partition("=")[2]
+        for value in (argument, after, os.path.dirname(argument), os.path.dirname(after)):
+            if "\n" in value.strip("\n"):
+                yield value
+
+
 def print_error(error: UtpartnersError) -> None:
     """Print an error to stderr: what is wrong, then what to do next."""
     from ..visible import visible
@@ -242,6 +296,9 @@ def print_error(error: UtpartnersError) -> None:
     if sys.stderr is None:
         return
     message = f"{error.message}\n{error.hint}" if error.hint else error.message
+    for value in _typed_values():
+        # What was typed may have line feeds, too, and must not look like lines of this error.
+        message = message.replace(value, visible(value))
     text = "\n".join(_shortened(visible(line)) for line in f"utpartners: {message}".split("\n"))
     with suppress(OSError, ValueError):
         print(text.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr)

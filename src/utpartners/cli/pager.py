@@ -16,6 +16,7 @@ import sys
 
 from ..errors import UtpartnersError
 from ..i18n import translated
+from .terminal import is_dumb, is_utf8, replacing
 
 USUAL = "less"
 OPTIONS_OF_LESS = "FRX"
@@ -28,23 +29,29 @@ colours act and no other escape. X leaves the text on the screen when less ends.
 
 def show(text: str) -> bool:
     """Show a text in the pager if it is longer than the screen; return whether it was shown."""
-    command = _command()
+    command = None if is_dumb() else _command()
     if command is None or not _is_long(text):
         return False
-    # Without LESSCHARSET, less shows the bytes of UTF-8 as <E6><9D> in the C locale.
-    environment = {"LESS": OPTIONS_OF_LESS, "LESSCHARSET": "utf-8", **os.environ}
+    encoding, errors = "utf-8", "backslashreplace"
+    environment = {"LESS": OPTIONS_OF_LESS, **os.environ}
+    if is_utf8(sys.stdout):
+        # Without LESSCHARSET, less shows the bytes of UTF-8 as <E6><9D> in the C locale.
+        environment.setdefault("LESSCHARSET", "utf-8")
+    else:
+        encoding, errors = sys.stdout.encoding, replacing()
     # Ctrl-C is the pager's while it runs: less stops a search with it. To end here would leave
     # the pager behind, on a terminal that the shell reads from again. A handler that does nothing
     # is not inherited, unlike SIG_IGN, so that the pager still gets the signal.
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment) as pager:  # noqa: S603
-            pager.communicate(text.encode("utf-8", "backslashreplace"))
+            pager.communicate(text.encode(encoding, errors))
     except (FileNotFoundError, PermissionError):
         return False
     finally:
         signal.signal(signal.SIGINT, before)
-    return True
+    # A pager that failed, such as "false", has shown nothing. One that a signal ended was left.
+    return pager.returncode <= 0
 
 
 def _command() -> list[str] | None:

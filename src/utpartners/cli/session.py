@@ -54,6 +54,25 @@ class Session:
 
         self.speak()
         found = open_catalogue(*paths, language=self.language, progress=output.with_progress)
+        return self._kept(found)
+
+    def opened_version(self, name: str) -> Catalogue:
+        """Return the catalogue at a path, in standard input (``-``), a pipe or a git revision."""
+        from ..api import Catalogue
+        from ..formats import read_content
+        from .earlier import content_of
+
+        content = content_of(name)
+        if content is None:
+            return self.opened(name)
+        self.speak()
+        store = read_content(content.content, content.name, output.with_progress)
+        if self.language is not None:
+            store.set_language(self.language)
+        return self._kept(Catalogue(store))
+
+    def _kept(self, found: Catalogue) -> Catalogue:
+        """Return a catalogue that is closed with the session; tell of its conflicts."""
         self._opened.append(found)
         if found.conflicts:
             output.print_notes(_warnings(found.conflicts))
@@ -65,26 +84,38 @@ class Session:
         return self.options.lang or i18n.from_environment(os.environ)
 
     def speak(self) -> None:
-        """Say everything in the language that is asked for from now on, errors included."""
+        """Say what is to be said, errors included, in the language that is asked for."""
         i18n.set_language(self.language)
+        output.be_quiet(self.options.quiet)
 
     def close(self) -> None:
         """Close every catalogue that was opened."""
         while self._opened:
             self._opened.pop().close()
 
-    def write(self, pieces: Iterable[str]) -> None:
-        """Write a whole catalogue, or another text that is no answer, where the options say."""
-        output.write_pieces(pieces, self.options.output, force=self.options.force)
+    def write(self, pieces: Iterable[str], what: str = "") -> None:
+        """Write a whole catalogue, or another text that is no answer, where the options say.
 
-    def create(self, make: Callable[[str], None]) -> None:
-        """Let ``make`` create the file or folder that the options name, as files.create does."""
+        ``what`` it has is said where somebody watches.
+        """
+        output.write_pieces(pieces, self.options.output, force=self.options.force)
+        output.confirm_written(self.options.output, what)
+
+    def create(self, make: Callable[[str], None], what: str = "") -> None:
+        """Let ``make`` create the file or folder that the options name, as files.create does.
+
+        ``what`` it has is said where somebody watches.
+        """
         from .files import create
 
         create(cast("str", self.options.output), make, self.options.force)
+        output.confirm_written(self.options.output, what)
 
     def write_answer(self, answer: Answer) -> None:
         """Write an answer where and how the options say."""
+        if isinstance(answer, Table):
+            # It is written once, and may have a million rows.
+            answer = answer.streamed()
         if self.options.fields is not None:
             answer = chosen(answer, self.options.fields)
         for catalogue in self._opened:

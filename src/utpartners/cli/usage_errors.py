@@ -9,10 +9,33 @@ from ..errors import UsageError
 from ..i18n import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import typer
+
+    from .global_options import GlobalOptions
 
 _VALUE = re.compile(r"'?(.*?)'? is not (?:one of|a valid|in the range)", re.DOTALL)
 _EXTRA = re.compile(r"Got unexpected extra argument(?:\(s\)|s)? \((.*)\)", re.DOTALL)
+
+ALIKE_OPTION = 75
+"""Score from which an option is a mistyped one: ``--sort`` is not like ``--force``."""
+
+SYNONYMS = {
+    "--dep": "--dept", "--department": "--dept", "--departments": "--dept",
+    "--partnership": "--partner", "--university": "--partner", "--nation": "--country",
+    "--from": "--since", "--after": "--since", "--to": "--until", "--before": "--until",
+    "--type": "--kind", "--lang-ja": "--lang", "--language": "--lang", "--locale": "--lang",
+    "--file": "--output", "--out": "--output", "--save": "--output", "--overwrite": "--force",
+    "--columns": "--fields", "--no-colour": "--no-color", "--colour": "--no-color",
+    "--color": "--no-color", "--silent": "--quiet", "--catalogue": "--data",
+    "--catalog": "--data", "--db": "--data", "--input": "--data", "--csv": "-f csv",
+    "--tsv": "-f tsv", "--markdown": "-f markdown", "--md": "-f markdown", "--html": "-f html",
+    "--xlsx": "-o answer.xlsx", "--year": "--since", "--max": "--limit", "--head": "--limit",
+    "--top": "--limit", "--count": "--limit", "-n": "--limit", "-d": "--data",
+    "-?": "--help", "-v": "--version", "-V": "--version",
+}  # fmt: skip
+"""The option that is meant by a word that is none; it counts where the command has it."""
 
 
 def worded(error: typer.TyperException) -> UsageError:
@@ -23,12 +46,7 @@ def worded(error: typer.TyperException) -> UsageError:
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
     if hasattr(error, "possibilities"):
-        known = sorted(error.possibilities or ())
-        near = [one for one in known if one.startswith(str(option))] or known
-        hint = (
-            translated("Did you mean {name}?", name=translated(" or ").join(near)) if near else see
-        )
-        return UsageError(translated("there is no option {option}", option=option), hint)
+        return _no_such_option(str(option), _options(context), see)
     if option is not None:
         if "does not take" in error.message:
             return UsageError(translated("{option} takes no value", option=option), see)
@@ -45,6 +63,31 @@ def worded(error: typer.TyperException) -> UsageError:
         )
     message = error.format_message().rstrip(".")
     return UsageError(f"{message[:1].lower()}{message[1:]}", see)
+
+
+def _options(context: typer.Context | None) -> set[str]:
+    """Return the options that may stand where a wrong one stood."""
+    parameters: Iterable[Any] = context.command.get_params(context) if context else ()
+    return {name for one in parameters if hasattr(one, "is_flag") for name in one.opts}
+
+
+def _no_such_option(option: str, known: set[str], see: str) -> UsageError:
+    """Return the error for an option that is none, with one that is really near."""
+    from ..similarity import nearest_texts
+
+    message = translated("there is no option {option}").format(option=option)
+    name = option.partition("=")[0]
+    meant = SYNONYMS.get(name, "")
+    if meant.partition(" ")[0] not in known:
+        long = [one for one in known if one.startswith("--")]
+        starts = sorted(one for one in long if one.startswith(name) and len(name) > len("--a"))
+        near = starts or (
+            nearest_texts(name, sorted(long), 1, ALIKE_OPTION) if name[:2] == "--" else []
+        )
+        meant = translated(" or ").join(near)
+    return UsageError(
+        message, translated("Did you mean {name}?").format(name=meant) if meant else see
+    )
 
 
 def _name(parameter: Any) -> str:
@@ -75,3 +118,32 @@ def _refused(message: str, parameter: Any) -> tuple[str, str]:
         translated("{value} is not a number of rows", value=value),
         translated("Use a whole number, such as 10."),
     )
+
+
+def require_no_options(options: GlobalOptions) -> None:
+    """Raise UsageError where there are options, but no command to which they apply."""
+    from .commands import COMMANDS
+
+    alone = ("lang", "no_color", "no_pager", "quiet")
+    given = {
+        name: value[-1] if isinstance(value, (list, tuple)) else value
+        for name, value in options._asdict().items()
+        if value != options._field_defaults[name] and value and name not in alone
+    }
+    names = [entry.name for entry in COMMANDS]
+    for name, value in given.items():
+        if value in names:
+            raise UsageError(
+                translated("--{option}: the command {name} was read as its value").format(
+                    option=name, name=f"'{value}'"
+                ),
+                translated("Give the option its value first: {command}").format(
+                    command=f"utpartners {value} --{name} …"
+                ),
+            )
+    if given:
+        name = next(iter(given)).replace("_", "-")
+        raise UsageError(
+            translated("--{option} is given without a command").format(option=name),
+            translated("Name one, such as: {command}").format(command="utpartners list"),
+        )

@@ -54,7 +54,7 @@ def draw(table: Table, size: Size) -> Canvas:
     left = size.width * NAME + 8
     scale = scale_of(events, left, size.width)
     bands = _bands(shape, records, scale, left - 12)
-    kinds = marks(shape.kinds)
+    kinds = marks(tuple(shape.kinds))
     canvas = Canvas(size.width, table.title, _description(bands))
     bottom = HEAD + sum(band.height for band in bands)
     if events:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from ..i18n import translated
 from ..progress import no_progress
-from .input_file import open_input
+from .input_file import InputFile, open_input
 from .registry import (
     FORMS,
     SUFFIXES,
@@ -41,6 +41,7 @@ __all__ = [
     "pieces",
     "read",
     "read_all",
+    "read_content",
     "write",
 ]
 
@@ -57,6 +58,22 @@ def read(path: str, progress: Progress | None = None, *, trusted: bool = False) 
     from .multiple import catalogues_in, read_multiple
 
     return read_multiple(catalogues_in(path, SUFFIXES), read, progress or no_progress)
+
+
+def read_content(content: bytes, name: str, progress: Progress | None = None) -> Store:
+    """Return the catalogue that a file with this content has. Raises CatalogueError.
+
+    ``name`` stands for the path in messages.
+    """
+    from io import BytesIO
+
+    source = InputFile(name, BytesIO(content))
+    form = cast("Form", recognised(source))
+    if form.name == "db":
+        from .database import read_image
+
+        return read_image(content, name)
+    return cast("Store", form.load().read(source, progress or no_progress))
 
 
 def read_all(paths: Sequence[str], progress: Progress | None = None) -> Store:

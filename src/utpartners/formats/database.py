@@ -16,6 +16,8 @@ from ..i18n import translated
 from ..store.store import APPLICATION_ID, SCHEMA_VERSION, Store, connect, uri
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..progress import Progress
     from ..store.relation import Relation
     from .input_file import InputFile
@@ -35,9 +37,31 @@ def read_database(path: str, *, trusted: bool = False) -> Store:
 
     A ``trusted`` one was written by the build, and its tables need not be looked over.
     """
+    return _opened(path, lambda: connect(uri(path, "ro") + _immutable(path)), trusted)
+
+
+def read_image(content: bytes, name: str) -> Store:
+    """Return the catalogue in the content of a database. Raises CatalogueError."""
+
+    def in_memory() -> sqlite3.Connection:
+        connection = connect(":memory:")
+        # A database in memory has no write-ahead log, and SQLite refuses one that asks for it.
+        is_wal = content[18:20] == _WAL
+        image = content[:18] + b"\x01\x01" + content[20:] if is_wal else content
+        try:
+            connection.deserialize(image)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    return _opened(name, in_memory, trusted=False)
+
+
+def _opened(path: str, connected: Callable[[], sqlite3.Connection], trusted: bool) -> Store:
     connection: sqlite3.Connection | None = None
     try:
-        connection = connect(uri(path, "ro") + _immutable(path))
+        connection = connected()
         for setting in _UNTRUSTED:
             connection.execute(setting)
         _require_ours(connection, path)

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from .find import exact as exact
     from .find import matches as matches
     from .find import part as part
+    from .resolve import MOST_WORDS as MOST_WORDS
     from .resolve import Label as Label
     from .resolve import ambiguous as ambiguous
+    from .resolve import elsewhere as elsewhere
     from .resolve import labels as labels
     from .resolve import not_found as not_found
     from .resolve import quoted as quoted
@@ -33,8 +35,10 @@ _FILES = {
     "exact": "find",
     "matches": "find",
     "part": "find",
+    "MOST_WORDS": "resolve",
     "Label": "resolve",
     "ambiguous": "resolve",
+    "elsewhere": "resolve",
     "labels": "resolve",
     "not_found": "resolve",
     "quoted": "resolve",

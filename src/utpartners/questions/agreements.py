@@ -80,7 +80,7 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
     return Table(
         columns_of(fields),
         rows,
-        title=asked.title(translated("Agreements")),
+        title=asked.title(selection.title(store)),
         view=view,
         shape=Reminders(store.homes[0], asked.on),
         footnotes=_left_out(store, asked, selection, bound),

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from ..i18n import translated
-from .filters import OF_PARTNERSHIPS
 from .list import partnerships
-from .selection import Selection
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..answers import Table
     from ..store.store import Store
+    from .selection import Selection
 
 _OTHER_NAME = """
 SELECT text FROM translation WHERE kind = 'department' AND record = :department
@@ -22,9 +22,12 @@ ORDER BY position LIMIT 1
 """
 
 
-def dept(store: Store, words: Sequence[str], any: bool = False, limit: int | None = None) -> Table:
+def dept(
+    store: Store, words: Sequence[str], any: bool = False, selection: Selection = EVERYTHING
+) -> Table:
     """Return the partnerships of all (or ``any``) of the departments that the words name in a row.
 
+    They are those of a selection.
     Raises NotFound or Ambiguous.
     """
     found = names.resolve_sequence(store, ["department"], words)
@@ -38,7 +41,7 @@ def dept(store: Store, words: Sequence[str], any: bool = False, limit: int | Non
     asked = [] if any and len(found) > 1 else [label.id for label in labels]
     # As if list had been given these departments, which are known by key already.
     values = {"dept": [match.record for match in found], **({} if any else {"all_depts": True})}
-    return partnerships(store, Selection(OF_PARTNERSHIPS, values), title, limit, asked)
+    return partnerships(store, selection.with_values(**values), title, asked)
 
 
 def _other_name(store: Store, department: int) -> list[str]:

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from ..answers import WIDEST, Brief, Column, Table, View
 from ..i18n import translated
-from ..vocabulary import word
+from ..vocabulary import figure, word
 from .columns import SqlColumn, columns_of, list_of, read, table_columns
 from .heading import partnerships_in_words, step
 from .multi_home import home_names, with_home
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from ..answers import Facts
     from ..store.store import Store
+    from .selection import Selection
 
 _FIELDS = (
     *table_columns(
@@ -23,13 +25,13 @@ _FIELDS = (
         Column("name", heading="Department"),
         Column("kind", means="word"),
     ),
-    SqlColumn(Column("partnerships", "number"), "count(l.partnership)"),
+    SqlColumn(Column("partnerships", "number"), "count(p.pk)"),
     SqlColumn(
         Column("partners", "list"),
         list_of(
             "p.id",
             """FROM link k JOIN partnership p ON p.pk = k.partnership
-            WHERE k.department = d.pk ORDER BY p.pk""",
+            WHERE k.department = d.pk AND {where} ORDER BY p.pk""",
         ),
     ),
 )
@@ -57,24 +59,29 @@ _KINDS = "SELECT kind FROM main.department GROUP BY kind ORDER BY kind IS NULL, 
 
 _DEPARTMENTS = """
 SELECT {fields} FROM department d LEFT JOIN link l ON l.department = d.pk
-GROUP BY d.pk HAVING NOT :without OR count(l.partnership) = 0
+LEFT JOIN partnership p ON p.pk = l.partnership AND {where}
+WHERE {departments}
+GROUP BY d.pk HAVING CASE WHEN :without THEN count(p.pk) = 0 ELSE count(p.pk) >= :least END
 ORDER BY d.pk
 """
 
 
-def depts(store: Store, without: bool = False) -> Table:
-    """Return the departments in the order of the catalogue.
+def depts(store: Store, selection: Selection = EVERYTHING, without: bool = False) -> Table:
+    """Return the departments of a selection in the order of the catalogue.
 
-    ``without`` keeps only those that have no partnership.
+    Of their partnerships those of the selection count, of which each has one. ``without`` keeps
+    only the departments that have none.
     """
     fields, view = with_home(store, _FIELDS, _VIEW, "d")
     _, brief = with_home(store, _FIELDS, _BRIEF, "d")
     some = translated("Departments without a partnership: {home}")
-    title = some if without else translated("Departments: {home}")
+    every = (some if without else translated("Departments: {home}")).format(home=home_names(store))
+    where, departments = selection.condition, selection.department_condition
+    bound = {**selection.values, "without": without, "least": where != "TRUE"}
     return Table(
         columns_of(fields),
-        read(store, fields, _DEPARTMENTS, {"without": without}),
-        title=title.format(home=home_names(store)),
+        read(store, fields, _DEPARTMENTS, bound, where=where, departments=departments),
+        title=every if without else selection.title(store, every),
         view=view,
         brief=Brief(brief, section=_kind),
         counted=lambda: "" if without else _counted(store),
@@ -105,8 +112,8 @@ def _heading(kind: str | None) -> str:
 
 def _counted(store: Store) -> str:
     departments, links, partnerships = store.one(_COUNTS) or (0, 0, 0)
-    one, several = translated("{count} department"), translated("{count} departments")
-    said = (one if departments == 1 else several).format(count=f"{departments:,}")
+    one = translated("{count} department").format(count=departments)
+    said = one if departments == 1 else figure(str(departments), "departments")
     one = translated("{count} link to {partnerships}")
     several = translated("{count} links to {partnerships}")
     linked = (one if links == 1 else several).format(

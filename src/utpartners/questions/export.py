@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers import Column, Table
+from ..errors import UsageError
 from ..i18n import translated
 from .activity import ACTIVITY
 from .agreement import clock
@@ -174,7 +175,16 @@ def export(store: Store, table: str = "links", selection: Selection = EVERYTHING
         return partnerships(store, selection)
     if table == "people":
         return people(store, selection)
+    if table not in TABLES:
+        raise UsageError(
+            translated("--table: there is no table {name}").format(name=f"'{table}'"),
+            translated("Choose from: {values}.").format(values=", ".join(TABLES)),
+        )
     title = translated(table.capitalize())
+    if selection.is_filtered:
+        title = translated("{title}: {selection}").format(
+            title=title, selection=selection.described(store)
+        )
     if table == "links":
         return _links(store, selection, title)
     asked = _TABLES[table]

@@ -79,7 +79,7 @@ _OF_DEPARTMENTS = (
 """The same where the departments that were asked for are the same in every row."""
 
 _PARTNERSHIPS = """
-SELECT {fields} FROM partnership p WHERE {where} ORDER BY p.pk LIMIT :limit
+SELECT {fields} FROM partnership p WHERE {where} ORDER BY p.pk
 """
 
 _KEYS = "SELECT p.pk FROM partnership p WHERE {where} ORDER BY p.pk"
@@ -88,24 +88,18 @@ _UNDATED = "SELECT count(*) FROM partnership p WHERE p.since IS NULL AND {where}
 
 
 def partnerships(
-    store: Store,
-    selection: Selection,
-    title: str | None = None,
-    limit: int | None = None,
-    asked: Sequence[str] = (),
+    store: Store, selection: Selection, title: str | None = None, asked: Sequence[str] = ()
 ) -> Table:
-    """Return the partnerships of a selection in the order of the catalogue, ``limit`` at most.
+    """Return the partnerships of a selection in the order of the catalogue.
 
     ``asked`` are the codes of departments that take part in all of them.
     """
     fields, view = with_home(store, _FIELDS, _VIEW)
     _, brief = with_home(store, _FIELDS, _OF_DEPARTMENTS if asked else _BRIEF)
-    # SQLite takes a negative limit for none.
-    bound = {**selection.values, "limit": -1 if limit is None else limit}
     return Table(
         columns_of(fields),
-        read(store, fields, _PARTNERSHIPS, bound, where=selection.condition),
-        title=catalogue_title(store) if title is None else title,
+        read(store, fields, _PARTNERSHIPS, selection.values, where=selection.condition),
+        title=selection.title(store, catalogue_title(store)) if title is None else title,
         subtitle=catalogue_as_of(store),
         view=view,
         section="status",
@@ -156,9 +150,9 @@ def keys(store: Store, selection: Selection) -> set[int] | None:
 
 def _undated(store: Store, selection: Selection) -> tuple[str, ...]:
     """Return a footnote on what ``since`` leaves out as the catalogue does not say its year."""
-    if "since" not in selection.values:
+    if selection.values.keys().isdisjoint(("since", "until")):
         return ()
-    others = selection.without("since")
+    others = selection.without("since", "until")
     sql = _UNDATED.format(where=others.condition)
     (count,) = store.one(sql, others.values) or (0,)
     if not count:

@@ -60,6 +60,6 @@ def institutions_map(store: Store, selection: Selection = EVERYTHING) -> Table:
     return Table(
         columns_of(_FIELDS),
         read(store, _FIELDS, _INSTITUTIONS, selection.values, **parts),
-        title=translated("Locations of the partner institutions"),
+        title=selection.title(store, translated("Locations of the partner institutions")),
         shape=Map(statuses(store), source_line(store)),
     )

@@ -49,7 +49,7 @@ def matrix(store: Store, selection: Selection = EVERYTHING) -> Table:
     return Table(
         (Column(first), *(Column(key, "boolean", key) for key in keys)),
         _rows(store, departments, [pk for pk, *_ in partnerships]),
-        title=translated("Departments by partnership"),
+        title=_title(store, selection),
         shape=Matrix(
             "Department",
             row_names={code: name for _, code, name in departments},
@@ -58,6 +58,14 @@ def matrix(store: Store, selection: Selection = EVERYTHING) -> Table:
             vocabulary=statuses(store),
             source=source_line(store),
         ),
+    )
+
+
+def _title(store: Store, selection: Selection) -> str:
+    if not selection.is_filtered:
+        return translated("Departments by partnership")
+    return translated("Departments by partnership: {selection}").format(
+        selection=selection.described(store)
     )
 
 

@@ -116,6 +116,8 @@ def network(store: Store, selection: Selection = EVERYTHING) -> Table:
     return Table(
         LINKS,
         rows(_WORKS_WITH, _MEMBERS),
-        title=translated("Departments, partnerships and their institutions"),
+        title=selection.title(
+            store, translated("Departments, partnerships and their institutions")
+        ),
         shape=Network(nodes, source_line(store)),
     )

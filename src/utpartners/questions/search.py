@@ -13,12 +13,14 @@ from ..i18n import translated
 from .columns import SqlColumn, columns_of, read, table_columns
 from .excerpt import Wanted, excerpt, pattern, wanted_in
 from .multi_home import with_home
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..answers import Row
     from ..store.store import Store
+    from .selection import Selection
 
 _VIEW = (
     View("Kind", (("{kind}",),)),
@@ -84,7 +86,15 @@ MOST_WORDS = 50
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
-def search(store: Store, words: Sequence[str], limit: int = -1) -> Table:
+_OF_PARTNERSHIPS = """
+SELECT pk FROM search_text WHERE (catalogue, partnership) IN (
+  SELECT p.catalogue, p.id FROM partnership p WHERE {where})
+"""
+
+
+def search(
+    store: Store, words: Sequence[str], limit: int = -1, selection: Selection = EVERYTHING
+) -> Table:
     """Return what has all the words, or starts of words, best first.
 
     What has the words themselves comes before what has longer ones that start so. ``"…"`` asks for
@@ -105,8 +115,13 @@ def search(store: Store, words: Sequence[str], limit: int = -1) -> Table:
         else:
             is_common = 0 <= limit < MOST_RANKED and _is_common(store, query.open)
             notes = _unranked() if is_common else ()
-            rows = _rows(store, fields, _hits(store, query, limit, is_common), pattern(wanted))
+            hits = _hits(store, query, limit, is_common)
+            if selection.is_filtered:
+                hits = _selected(store, _hits(store, query, -1, is_common), selection)
+            rows = _rows(store, fields, hits, pattern(wanted))
     title = translated("Search: {words}").format(words=" ".join(words))
+    if selection.is_filtered:
+        title = f"{title} · {selection.title(store)}"
     columns = (*columns_of(fields[:-1]), _EXCERPT)
     return Table(columns, rows, title=title, view=view, footnotes=notes)
 
@@ -186,6 +201,13 @@ def _hits(store: Store, query: _Query, limit: int, is_common: bool) -> Iterator[
             if hit not in seen and len(seen) != limit:
                 seen.add(hit)
                 yield hit
+
+
+def _selected(store: Store, hits: Iterator[int], selection: Selection) -> Iterator[int]:
+    """Yield the hits that belong to partnerships of a selection."""
+    sql = _OF_PARTNERSHIPS.format(where=selection.condition)
+    known = {hit for (hit,) in store.rows(sql, selection.values)}
+    yield from (hit for hit in hits if hit in known)
 
 
 def _rows(

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from ..answers import Brief, Column, Table, View
 from ..i18n import translated
+from .list import keys
 from .multi_home import has_several, id_of
+from .order import define_sorting
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from ..answers import Facts
     from ..store.store import Store
+    from .selection import Selection
 
 COLUMNS = (
     Column("group", means="word"),
@@ -34,6 +38,20 @@ MOST = 10
 
 MOST_PAIRS = 100_000_000
 """Pairs of departments of one partnership that are counted; as many take half a minute."""
+
+# What a selection leaves of the tables takes their place. The names of records are in none of them.
+_CHOSEN = """
+WITH partnership AS (
+  SELECT * FROM main.partnership WHERE pk IN (SELECT value FROM json_each(:chosen))),
+member AS (
+  SELECT * FROM main.member WHERE partnership IN (SELECT value FROM json_each(:chosen))),
+link AS (
+  SELECT * FROM main.link WHERE partnership IN (SELECT value FROM json_each(:chosen))),
+activity AS (
+  SELECT * FROM main.activity WHERE partnership IN (SELECT value FROM json_each(:chosen))),
+department AS (
+  SELECT * FROM main.department WHERE pk IN (SELECT department FROM link))
+"""
 
 _PAIRS = "SELECT sum(n * n) FROM (SELECT count(*) AS n FROM link GROUP BY partnership)"
 
@@ -63,7 +81,7 @@ UNION ALL SELECT * FROM (SELECT 'by home', c.home, count(p.pk), 'partnerships'
 
 UNION ALL SELECT * FROM (SELECT 'by country', c.name, count(DISTINCT m.partnership), 'partnerships'
   FROM member m JOIN institution i ON i.pk = m.institution JOIN country c ON c.code = i.country
-  GROUP BY c.pk ORDER BY 3 DESC, c.name)
+  GROUP BY c.pk ORDER BY 3 DESC, sorting(c.name), c.name)
 
 UNION ALL SELECT * FROM (SELECT 'by department', {code}, count(l.partnership), 'partnerships'
   FROM department d LEFT JOIN link l ON l.department = d.pk GROUP BY d.pk ORDER BY 3 DESC, d.pk)
@@ -89,31 +107,45 @@ UNION ALL SELECT * FROM (SELECT 'by start year', substr(first_day, 1, 4),
 """
 
 
-def stats(store: Store) -> Table:
-    """Return counts of the whole catalogue in groups, largest first if they have no other order."""
+def stats(store: Store, selection: Selection = EVERYTHING) -> Table:
+    """Return counts of the partnerships of a selection, and of what belongs to them.
+
+    They are in groups, largest first if these have no other order.
+    """
+    chosen = keys(store, selection)
+    start = "" if chosen is None else _CHOSEN
+    define_sorting(store)
     parts = {letter: id_of(store, letter, "code") for letter in "ab"}
     parts |= {"id": id_of(store, "p"), "code": id_of(store, "d", "code"), "pairs": _PAIRS}
+    own = {} if chosen is None else {"chosen": sorted(chosen)}
     bound = {
+        **own,
         "most": MOST,
         "pairs": MOST_PAIRS,
         "and": translated(" and "),
         "has_several_homes": has_several(store),
     }
-    rows = store.rows(_STATS.format(**parts), bound)
+    rows = store.rows(start + _STATS.format(**parts), bound)
     # sum() of no rows is NULL.
-    (pairs,) = store.one(_PAIRS) or (0,)
+    (pairs,) = store.one(start + _PAIRS, own) or (0,)
     left_out = translated(
         "Shared partnerships are not counted: more than {most} pairs of departments."
     )
     return Table(
         COLUMNS,
         rows,
-        title=translated("The catalogue in figures"),
+        title=_title(store, selection),
         view=VIEW,
         section="group",
         brief=Brief(BRIEF, section=_heading),
         footnotes=(left_out.format(most=f"{MOST_PAIRS:,}"),) if (pairs or 0) > MOST_PAIRS else (),
     )
+
+
+def _title(store: Store, selection: Selection) -> str:
+    if not selection.is_filtered:
+        return translated("The catalogue in figures")
+    return translated("{selection} in figures").format(selection=selection.title(store))
 
 
 def _heading(row: Facts) -> str:

@@ -69,7 +69,7 @@ def timeline(store: Store, selection: Selection = EVERYTHING) -> Table:
     return Table(
         columns_of(fields),
         read(store, fields, _TIMELINE, selection.values, where=selection.condition),
-        title=translated("Activities in chronological order"),
+        title=selection.title(store, translated("Activities in chronological order")),
         view=view,
         section=_heading(shape),
         shape=shape,

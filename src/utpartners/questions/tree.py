@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers import Column, Table, Tree
+from ..errors import UsageError
+from ..i18n import translated
 from .columns import SqlColumn, columns_of, read, table_columns
 from .multi_home import catalogue_title, tree_with_home, with_home
+from .order import define_sorting
+from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from ..store.store import Store
+    from .selection import Selection
 
 _PARTNERSHIP = (
     SqlColumn(Column("id", is_id=True), "p.id"),
@@ -42,6 +47,7 @@ BY = {
         """
         SELECT {fields} FROM partnership p LEFT JOIN link l ON l.partnership = p.pk
         LEFT JOIN department d ON d.pk = l.department
+        WHERE {where}
         ORDER BY (SELECT min(pk) FROM partnership q WHERE q.status = p.status), p.pk, l.position
         """,
     ),
@@ -57,7 +63,8 @@ BY = {
         """
         SELECT {fields} FROM member m JOIN institution i ON i.pk = m.institution
         JOIN country c ON c.code = i.country JOIN partnership p ON p.pk = m.partnership
-        ORDER BY c.name, c.code, p.pk, m.position
+        WHERE {where}
+        ORDER BY sorting(c.name), c.name, c.code, p.pk, m.position
         """,
     ),
     "dept": _Branches(
@@ -66,6 +73,7 @@ BY = {
         """
         SELECT {fields} FROM department d LEFT JOIN link l ON l.department = d.pk
         LEFT JOIN partnership p ON p.pk = l.partnership
+        WHERE {where}
         ORDER BY d.pk, p.pk
         """,
         "d",
@@ -77,19 +85,26 @@ BY = {
         SELECT {fields} FROM partnership p JOIN member m ON m.partnership = p.pk
         JOIN institution i ON i.pk = m.institution
         LEFT JOIN link l ON l.partnership = p.pk LEFT JOIN department d ON d.pk = l.department
+        WHERE {where}
         ORDER BY p.pk, m.position, l.position
         """,
     ),
 }
 
 
-def tree(store: Store, by: str = "status") -> Table:
-    """Return a row for each leaf of a tree by ``status``, ``country``, ``dept`` or ``partner``."""
+def tree(store: Store, by: str = "status", selection: Selection = EVERYTHING) -> Table:
+    """Return a row for each leaf of a tree of a selection, by one of BY. Raises UsageError."""
+    if by not in BY:
+        raise UsageError(
+            translated("--by: {name} is none of the levels").format(name=f"'{by}'"),
+            translated("Choose from: {values}.").format(values=", ".join(BY)),
+        )
     asked = BY[by]
+    define_sorting(store)
     fields, _ = with_home(store, asked.fields, record=asked.owner)
     return Table(
         columns_of(fields),
-        read(store, fields, asked.sql),
-        title=catalogue_title(store),
+        read(store, fields, asked.sql, selection.values, where=selection.condition),
+        title=selection.title(store, catalogue_title(store)),
         shape=tree_with_home(store, asked.tree),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..store.store import Store
 
 _STATUSES = """
@@ -20,11 +22,17 @@ RANK = "coalesce((SELECT min(s.pk) FROM main.status s WHERE s.id = {status}), 1e
 _KINDS = "SELECT kind FROM activity GROUP BY kind ORDER BY count(*) DESC, min(pk)"
 
 
-def statuses(store: Store) -> tuple[str, ...]:
-    """Return the statuses of a catalogue: its ``[[status]]`` records, then any others it has."""
-    return tuple(status for (status,) in store.rows(_STATUSES))
+def statuses(store: Store) -> Iterator[str]:
+    """Give the statuses of a catalogue: its ``[[status]]`` records, then any others it has.
+
+    Nothing is asked before the first.
+    """
+    yield from (status for (status,) in store.rows(_STATUSES))
 
 
-def kinds(store: Store) -> tuple[str, ...]:
-    """Return the kinds of a catalogue's activities, the most frequent first."""
-    return tuple(kind for (kind,) in store.rows(_KINDS))
+def kinds(store: Store) -> Iterator[str]:
+    """Yield the kinds of a catalogue's activities, the most frequent first.
+
+    Nothing is asked until a picture wants to know: all activities are read for it.
+    """
+    yield from (kind for (kind,) in store.rows(_KINDS))

@@ -14,7 +14,7 @@ from ..i18n import translated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NARROW = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2190-\u2193\u2500-\u25ff]*")
+NARROW = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2190-\u2193\u2500-\u25fc]*")
 """Letters, punctuation, arrows and boxes of one cell each; no accents that stand for themselves."""
 
 LONGEST_WORD = 40
@@ -28,7 +28,7 @@ MORE = " …"
 
 def cells(text: str) -> int:
     """Return how many cells a text takes."""
-    if _NARROW.fullmatch(text):
+    if NARROW.fullmatch(text):
         return len(text)
     from rich.cells import cell_len
 
@@ -67,7 +67,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _is_wide(word: str) -> bool:
-    return _NARROW.fullmatch(word) is None and cells(word) > len(word)
+    return NARROW.fullmatch(word) is None and cells(word) > len(word)
 
 
 _NO_BEGINNING = "、。，．」』）］｝〉》・：；！？ー"
@@ -76,7 +76,7 @@ _NO_BEGINNING = "、。，．」』）］｝〉》・：；！？ー"
 
 def _broken(text: str, width: int) -> list[str]:
     """Return a text cut at any place into lines of at most a width."""
-    if _NARROW.fullmatch(text):
+    if NARROW.fullmatch(text):
         return [text[first : first + width] for first in range(0, len(text), width)]
     from rich.cells import chop_cells
 

@@ -4,9 +4,28 @@ from typing import Annotated
 
 import typer
 
+from ...questions.filters import Filters
+from ..options import Limit, Sort, Words, takes
 from ..session import current_session
 
+DETAILS = (
+    "An agreement is in force if its term is open, if it renews automatically, or until its "
+    "end.\n\n"
+    'If none of this is recorded, its state is "unknown". With --on alone, agreements that are '
+    "not in force on that day are not listed."
+)
 
+EXAMPLES = (
+    ("utpartners agreements", "every agreement and its state"),
+    ("utpartners agreements --expiring 12m", "the agreements that end within a year"),
+    (
+        "utpartners agreements --on 2020-04-01 -f csv",
+        "the agreements that may be in force on a day",
+    ),
+)
+
+
+@takes("agreements")
 def run(
     context: typer.Context,
     on: Annotated[
@@ -50,16 +69,24 @@ def run(
             help="Only agreements that ended within this period without being replaced.",
         ),
     ] = None,
+    words: Words = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    *,
+    filters: Filters,
 ) -> None:
-    """An agreement is in force if its term is open, if it renews automatically, or until its end.
-
-    If none of this is recorded, its state is "unknown". With --on alone, agreements that are not in
-    force on that day are not listed.
-
-    utpartners agreements --expiring 12m, utpartners agreements --signed 2026
-    """
+    """Print the agreements."""
     session = current_session(context)
     answer = session.catalogue().agreements(
-        on=on, state=state or (), signed=signed, ends=ends, expiring=expiring, lapsed=lapsed
+        *words or (),
+        on=on,
+        state=state or (),
+        signed=signed,
+        ends=ends,
+        expiring=expiring,
+        lapsed=lapsed,
+        sort=sort,
+        limit=limit,
+        **filters,
     )
     session.write_answer(answer)

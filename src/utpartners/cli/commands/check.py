@@ -32,13 +32,30 @@ COLUMNS = (
 )
 
 
+DETAILS = (
+    "All problems are reported at once. The exit status is 1 if there is an error.\n\n"
+    "Several files are checked one after the other, each by itself. The rules are the same for "
+    "every form of a catalogue. For CSV and Excel files the row is given instead of the line; "
+    "for databases, only the table. A warning points to something "
+    "unusual that may nevertheless be correct. In addition to the usual formats, -f github "
+    "writes annotations for GitHub Actions."
+)
+
+EXAMPLES = (
+    ("utpartners check catalogue.toml", "errors and warnings, with line numbers"),
+    ("utpartners check catalogue.toml --strict", "fail if there are warnings, too"),
+    ("utpartners check old.toml new.toml", "the problems of both files"),
+    ("utpartners check catalogue.toml -f json", "the problems for another program"),
+)
+
+
 def run(
     context: typer.Context,
-    file: Annotated[
-        str | None,
+    files: Annotated[
+        list[str] | None,
         typer.Argument(
             metavar="FILE",
-            help="Catalogue file to check, in any form (default: the one given with --data).",
+            help="Catalogue files to check, in any form (default: those given with --data).",
         ),
         Completes("path"),
     ] = None,
@@ -53,23 +70,9 @@ def run(
         ),
     ] = False,
 ) -> None:
-    """All problems are reported at once. The exit status is 1 if there is an error.
-
-    The rules are the same for every form of a catalogue. For CSV and Excel files the row is given
-    instead of the line; for databases, only the table. A warning points to something unusual that
-    may nevertheless be correct. In addition to the usual formats, -f github writes annotations for
-    GitHub Actions.
-
-    utpartners check catalogue.toml, utpartners check catalogue.toml -f json
-    """
+    """Print the problems of a catalogue."""
     session = current_session(context)
-    paths = [file] if file else session.options.data or paths_from_environment()
-    if len(paths) > 1:
-        raise UsageError(
-            translated("check takes one catalogue at a time"),
-            translated("Name it: {command}", command=f"utpartners check {paths[0]}"),
-        )
-    path = paths[0] if paths else None
+    paths = files or session.options.data or paths_from_environment()
     if schema:
         from ...formats.json_schema import text
 
@@ -77,7 +80,7 @@ def run(
         return
     if session.options.chosen_format != "github" and session.answer_format.shapes:
         raise session.answer_format.refusal("check")
-    if path is None:
+    if not paths:
         raise UsageError(
             translated("no catalogue file given"),
             translated("Name it: {command}", command="utpartners check catalogue.toml"),
@@ -85,7 +88,8 @@ def run(
     from ...formats import check
 
     session.speak()
-    found = check(path, with_progress)
+    # Each by itself, and each once: pre-commit gives all that were changed.
+    found = [finding for path in dict.fromkeys(paths) for finding in check(path, with_progress)]
     if session.options.chosen_format == "github":
         session.write(map(_annotation, found))
     elif _wants_lines(session):

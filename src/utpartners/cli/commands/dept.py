@@ -4,11 +4,21 @@ from typing import Annotated
 
 import typer
 
+from ...questions.filters import Filters
 from ..completion import Completes
-from ..options import Limit
+from ..options import Limit, Sort, takes
 from ..session import current_session
 
+DETAILS = "Quotation marks are needed only around a name with &: 'GS A&S'. The id gs-as needs none."
 
+EXAMPLES = (
+    ("utpartners dept GS Eng", "the partners of one department"),
+    ("utpartners dept GS Law and Politics GraSPP", "the partners that two departments share"),
+    ("utpartners dept --any ERI ITC", "the partners of either department"),
+)
+
+
+@takes("partnerships")
 def run(
     context: typer.Context,
     name: Annotated[
@@ -23,11 +33,12 @@ def run(
         bool,
         typer.Option("--any", help="Require only one of the departments (default: all of them)."),
     ] = False,
+    sort: Sort = None,
     limit: Limit = None,
+    *,
+    filters: Filters,
 ) -> None:
-    """Quotation marks are needed only around a name with &: 'GS A&S'. The id gs-as needs none.
-
-    utpartners dept GS Law and Politics GraSPP
-    """
+    """Print the partnerships of departments."""
     session = current_session(context)
-    session.write_answer(session.catalogue().dept(*name, any=any, limit=limit))
+    answer = session.catalogue().dept(*name, any=any, sort=sort, limit=limit, **filters)
+    session.write_answer(answer)

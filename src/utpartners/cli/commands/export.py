@@ -7,21 +7,38 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ...errors import UsageError
+from ...errors import UsageError, UtpartnersError
 from ...i18n import translated
-from ...questions.filters import PartnershipFilters
-from ..options import takes
+from ...questions.filters import Filters
+from ..options import Limit, Sort, Words, takes
 from ..output import counted_errors, print_notes, with_progress
 from ..session import Session, current_session
 
 if TYPE_CHECKING:
-    from ...answers import Table
     from ...api import Catalogue
     from ...formats import Form
     from ...store.store import Store
 
 
-@takes(PartnershipFilters, "status", "country", "dept", "all_depts", "home")
+DETAILS = (
+    "The file extension decides what is written.\n\n"
+    ".toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, for use with "
+    "--data.\n\n"
+    ".parquet: the whole catalogue, for other programs.\n\n"
+    ".html: a web page. .csv and other row formats: the links between departments and "
+    "partnerships.\n\n"
+    ".dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.\n\n"
+    ".svg, .png, .pdf: the map of the partner institutions."
+)
+
+EXAMPLES = (
+    ("utpartners export -o links.csv", "every link, for a spreadsheet"),
+    ("utpartners export -o catalogue.db", "the whole catalogue as a database"),
+    ("utpartners export -o map.svg", "a map of the partners"),
+)
+
+
+@takes("partnerships")
 def run(
     context: typer.Context,
     table: Annotated[
@@ -46,23 +63,19 @@ def run(
             "--picture", help="Write the map, or as rows the facts of the map or the network."
         ),
     ] = None,
+    allow_empty: Annotated[
+        bool,
+        typer.Option(
+            "--allow-empty", help="Write a catalogue even if the filters leave no partnership."
+        ),
+    ] = False,
+    words: Words = None,
+    sort: Sort = None,
+    limit: Limit = None,
     *,
-    filters: PartnershipFilters,
+    filters: Filters,
 ) -> None:
-    """The file extension decides what is written.
-
-    .toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, for use with --data.
-
-    .parquet: the whole catalogue, for other programs.
-
-    .html: a web page. .csv and other row formats: the links between departments and partnerships.
-
-    .dot, .graphml, .gexf, .mmd: the network of departments, partnerships and institutions.
-
-    .svg, .png, .pdf: the map of the partner institutions.
-
-    utpartners export -o links.csv, utpartners export -o catalogue.db, utpartners export -o map.svg
-    """
+    """Write the catalogue or a part of it."""
     from ...formats import Form, choose_output
 
     session = current_session(context)
@@ -70,26 +83,37 @@ def run(
     options = session.options
     choice = choose_output(options.chosen_format, options.output, table, picture)
     if isinstance(choice, Form):
-        if options.is_about_rows:
+        if options.is_about_rows or sort is not None or limit is not None:
             raise UsageError(
                 translated(
-                    "--fields, --excel and --no-header apply to rows, not to a whole catalogue"
+                    "--fields, --sort, --limit, --excel and --no-header apply to rows, not to a "
+                    "whole catalogue"
                 ),
                 translated("Choose a table, such as --table links."),
             )
         choice.require_path(options.output)
-        _write_whole(session, choice, catalogue.part(**filters).store)
+        part = catalogue.part(*words or (), **filters)
+        if part is not catalogue and not allow_empty:
+            _require_partnerships(part, catalogue.list(*words or (), **filters).title)
+        _write_whole(session, choice, part.store)
+        return
+    session.options = options._replace(format=choice.format or options.format)
+    if choice.name in ("map", "network"):
+        draw = catalogue.places if choice.name == "map" else catalogue.network
+        session.write_answer(draw(*words or (), **filters))
     else:
-        session.options = options._replace(format=choice.format or options.format)
-        session.write_answer(_answer(catalogue, choice.name, filters))
+        answer = catalogue.export(choice.name, *words or (), sort=sort, limit=limit, **filters)
+        session.write_answer(answer)
 
 
-def _answer(catalogue: Catalogue, name: str, filters: PartnershipFilters) -> Table:
-    if name == "map":
-        return catalogue.places(**filters)
-    if name == "network":
-        return catalogue.network(**filters)
-    return catalogue.export(name, **filters)
+def _require_partnerships(part: Catalogue, selection: str) -> None:
+    """Raise UtpartnersError for a part of a catalogue without any partnership."""
+    if part.store.one("SELECT 1 FROM partnership") is None:
+        none = translated("nothing written: the catalogue has no such partnership ({selection})")
+        raise UtpartnersError(
+            none.format(selection=selection),
+            translated("Change the filters, or write it nevertheless with --allow-empty."),
+        )
 
 
 def _write_whole(session: Session, form: Form, store: Store) -> None:
@@ -99,13 +123,16 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
     from ...formats.problems import errors_in
 
     form.require_fit(store)
+    (count,) = store.one("SELECT count(*) FROM partnership") or (0,)
+    what = translated("{count} partnerships") if count != 1 else translated("{count} partnership")
+    what = what.format(count=count)
     with closing(verified(store, with_progress)) as sound:
         if form.is_translated and session.options.lang:
             sound.set_language(session.options.lang)
         if form.is_text:
-            session.write(pieces(sound, form, with_progress))
+            session.write(pieces(sound, form, with_progress), what)
         else:
-            session.create(lambda path: write(sound, path, form, with_progress))
+            session.create(lambda path: write(sound, path, form, with_progress), what)
         if count := sum(1 for _ in errors_in(sound)):
             is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
             told = (

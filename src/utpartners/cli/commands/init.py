@@ -6,10 +6,25 @@ from typing import Annotated
 
 import typer
 
-from ...errors import UtpartnersError
+from ...errors import UsageError, UtpartnersError
 from ...i18n import translated
 from ..completion import Completes
+from ..global_options import STDOUT
 from ..output import print_notes, write_pieces
+
+DETAILS = (
+    "The file contains an example of every kind of record, with comments, to replace with "
+    "yours. An existing file is never overwritten, even with --force."
+)
+
+EXAMPLES = (
+    ("utpartners init catalogue.toml", "a new catalogue"),
+    (
+        "utpartners init catalogue.toml --home 'Kita University'",
+        "a catalogue of another university",
+    ),
+    ("utpartners init -", "only look at it"),
+)
 
 
 def run(
@@ -24,14 +39,11 @@ def run(
         typer.Option("--home", metavar="NAME", help="The university whose partnerships it lists."),
     ] = None,
 ) -> None:
-    """The file contains an example of every kind of record, with comments, to replace with yours.
-
-    An existing file is never overwritten, even with --force.
-
-    utpartners init catalogue.toml --home 'Kita University'
-    """
+    """Write a catalogue to start from."""
     from ...formats.template import template
 
+    file = "-" if file in STDOUT else file
+    _require_toml(file)
     text = template(title, home)
     if os.path.lexists(file):
         raise UtpartnersError(
@@ -55,3 +67,24 @@ def run(
                 "  utpartners check --schema -o catalogue.schema.json",
             ]
         )
+
+
+def _require_toml(file: str) -> None:
+    """Raise UsageError for a name that promises another form than TOML."""
+    from ...formats.registry import FORMS
+    from ...render import FORMATS
+
+    name = file.rstrip("/" + os.sep)
+    ending = os.path.splitext(name)[1].lower()
+    others = {suffix for form in (*FORMS, *FORMATS) for suffix in form.suffixes} - {".toml"}
+    if name == file and ending not in others:
+        return
+    toml = shlex.quote(f"{os.path.splitext(name)[0]}.toml")
+    write = translated("Write {toml}, and from it the other form: {command}")
+    raise UsageError(
+        translated("{file}: init writes TOML").format(file=file),
+        write.format(
+            toml=toml,
+            command=f"utpartners export --data {toml} -o {shlex.quote(file)}",
+        ),
+    )

@@ -2,22 +2,33 @@
 
 import typer
 
-from ...questions.filters import PartnershipFilters
-from ..options import Limit, takes
+from ...questions.filters import Filters
+from ..options import Limit, Sort, Words, takes
 from ..session import current_session
 
+DETAILS = 'Several values of one option mean "or"; different options mean "and".'
 
-@takes(
-    PartnershipFilters, "status", "country", "dept", "all_depts", "since", "inactive_since", "home"
+EXAMPLES = (
+    ("utpartners list --country Germany", "the partners in one country"),
+    (
+        "utpartners list --status primary --country CN --country KR",
+        "primary partners in China or South Korea",
+    ),
+    (
+        "utpartners list --dept 'GS Eng' -o partners.xlsx",
+        "the partners of a department, as an Excel file",
+    ),
 )
+
+
+@takes("partnerships")
 def run(
     context: typer.Context,
-    filters: PartnershipFilters,
+    filters: Filters,
+    words: Words = None,
+    sort: Sort = None,
     limit: Limit = None,
 ) -> None:
-    """Several values of one option mean "or"; different options mean "and".
-
-    utpartners list --status primary --country CN --country KR
-    """
+    """Print the partnerships."""
     session = current_session(context)
-    session.write_answer(session.catalogue().list(limit=limit, **filters))
+    session.write_answer(session.catalogue().list(*words or (), sort=sort, limit=limit, **filters))

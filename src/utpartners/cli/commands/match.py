@@ -6,8 +6,22 @@ import typer
 
 from ...i18n import translated
 from ..completion import Completes
-from ..output import print_notes, with_progress
+from ..output import announce_stdin, print_notes, with_progress
 from ..session import current_session
+
+DETAILS = (
+    "A name is matched if the catalogue has it, or if it is part of exactly one name. For all "
+    "others, candidates are listed."
+)
+
+EXAMPLES = (
+    ("utpartners match visitors.txt", "a text file with one name per line"),
+    ("utpartners match visitors.csv --column University", "a column of a CSV file"),
+    (
+        "utpartners match visitors.csv --column University -o matched.xlsx",
+        "the result as an Excel file",
+    ),
+)
 
 
 def run(
@@ -32,18 +46,15 @@ def run(
         ),
     ] = None,
 ) -> None:
-    """A name is matched if the catalogue has it, or if it is part of exactly one name.
-
-    For all others, candidates are listed.
-
-    utpartners match visitors.csv --column University -o matched.csv
-    """
+    """Print which record each name of a list means."""
     from ...importing.name_list import read_names
 
     session = current_session(context)
     session.speak()
+    if file == "-":
+        announce_stdin(translated("names"))
     texts, notes = read_names(file, column, encoding)
     print_notes(notes)
-    answer = session.catalogue().match(texts)
+    answer = session.catalogue().match(texts).streamed()
     rows = with_progress(answer.rows, len(texts), translated("Matching"))
     session.write_answer(answer.with_rows(rows))

@@ -2,16 +2,21 @@
 
 import typer
 
-from ...questions.filters import PartnershipFilters
-from ..options import takes
+from ...questions.filters import Filters
+from ..options import Words, takes
 from ..session import current_session
 
+DETAILS = "A mark shows that the department is involved in the partnership; both have totals."
 
-@takes(PartnershipFilters, "status", "country", "dept", "all_depts", "home")
-def run(context: typer.Context, filters: PartnershipFilters) -> None:
-    """A mark shows that the department is involved in the partnership; both have totals.
+EXAMPLES = (
+    ("utpartners matrix", "all departments and partnerships"),
+    ("utpartners matrix --status primary", "only the primary partnerships"),
+    ("utpartners matrix -o matrix.svg", "a picture"),
+)
 
-    utpartners matrix --status primary, utpartners matrix -o matrix.svg
-    """
+
+@takes("partnerships")
+def run(context: typer.Context, filters: Filters, words: Words = None) -> None:
+    """Print departments by partnerships."""
     session = current_session(context)
-    session.write_answer(session.catalogue().matrix(**filters))
+    session.write_answer(session.catalogue().matrix(*words or (), **filters))

@@ -7,6 +7,14 @@ import typer
 from ..completion import Completes
 from ..session import current_session
 
+DETAILS = "A name may be an id, an abbreviation, or a full name or part of one, in any language."
+
+EXAMPLES = (
+    ("utpartners show ANU", "by an abbreviation"),
+    ("utpartners show University of Cambridge", "by a name of several words"),
+    ("utpartners show 清華大学", "by a name in another language"),
+)
+
 
 def run(
     context: typer.Context,
@@ -19,9 +27,6 @@ def run(
         Completes("partner"),
     ],
 ) -> None:
-    """A name may be an id, an abbreviation, or a full name or part of one, in any language.
-
-    utpartners show ANU, utpartners show University of Cambridge, utpartners show 清華大学
-    """
+    """Print one partnership as a card."""
     session = current_session(context)
     session.write_answer(session.catalogue().show(" ".join(name)))

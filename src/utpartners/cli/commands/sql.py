@@ -8,6 +8,17 @@ from ...errors import UsageError
 from ...i18n import translated
 from ..session import current_session
 
+DETAILS = "The tables are read-only; --schema lists them."
+
+EXAMPLES = (
+    ("utpartners sql --schema", "the tables and their columns"),
+    ("utpartners sql 'SELECT kind, count(*) AS n FROM activity GROUP BY kind'", "a count by kind"),
+    (
+        "utpartners sql 'SELECT id, name FROM partnership' -o partners.csv",
+        "the result as a CSV file",
+    ),
+)
+
 
 def run(
     context: typer.Context,
@@ -18,10 +29,7 @@ def run(
         bool, typer.Option("--schema", help="List the tables and their columns.")
     ] = False,
 ) -> None:
-    """The tables are read-only; --schema lists them.
-
-    utpartners sql 'SELECT kind, count(*) AS n FROM activity GROUP BY kind'
-    """
+    """Print the rows of a query."""
     session = current_session(context)
     if schema:
         session.write_answer(session.catalogue().schema())

@@ -192,10 +192,10 @@ def _answer_of(asked: Asked, session: Session) -> Answer | None:
         def write_answer(self, answer: Answer) -> None:
             raise _Known(answer)
 
-        def write(self, pieces: object) -> None:
+        def write(self, pieces: object, what: str = "") -> None:
             raise UtpartnersError("")
 
-        def create(self, make: object) -> None:
+        def create(self, make: object, what: str = "") -> None:
             raise UtpartnersError("")
 
     if asked.command == "init":  # which has no answer, but writes a file

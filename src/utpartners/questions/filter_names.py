@@ -1,0 +1,134 @@
+"""The values of filters by name: what a text may mean, exactly or in part."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .. import geography, names, normalize
+from ..vocabulary import word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..store.store import Store
+    from .filter import Value
+
+WORDS: Mapping[Value, tuple[str, str]] = {
+    "status": (
+        "status",
+        """SELECT id, name FROM (
+          SELECT s.id, s.name, s.pk AS place, 0 AS is_other FROM status s
+          UNION ALL SELECT p.status, NULL, min(p.pk), 1 FROM partnership p
+          WHERE p.status NOT IN (SELECT id FROM main.status) GROUP BY p.status)
+        ORDER BY is_other, place""",
+    ),
+    "kind": ("kind of activity", "SELECT DISTINCT kind, NULL FROM activity ORDER BY kind"),
+    "agreement kind": (
+        "kind of agreement",
+        "SELECT DISTINCT kind, NULL FROM agreement ORDER BY kind",
+    ),
+    "department kind": (
+        "kind of department",
+        "SELECT DISTINCT kind, NULL FROM department WHERE kind IS NOT NULL ORDER BY kind",
+    ),
+}
+"""What the words of a short list are called, and the query for those that the catalogue has, each
+with its name where it has one."""
+
+COMMA = re.compile("[,\uff0c\u3001]")
+"""What separates several values in one text."""
+
+
+def split(store: Store, value: Value, text: str) -> list[str]:
+    """Return the parts of a text between its commas; the text itself where it is a name."""
+    if not COMMA.search(text) or exact(store, value, text):
+        return [text]
+    return [part.strip() for part in COMMA.split(text) if part.strip()] or [text]
+
+
+def words_of(store: Store, value: Value) -> list[str]:
+    """Return the words that the catalogue has for a filter of a short list, such as statuses."""
+    return [one for one, _ in store.rows(WORDS[value][1])]
+
+
+def _key(text: str) -> str:
+    return normalize.key(normalize.words(text))
+
+
+def fitting(store: Store, value: Value, text: str, *, whole: bool) -> dict[str, list[str]]:
+    """Return the words that a text is, or the start of, by folded word: all that differ in case.
+
+    A word can be typed as the catalogue has it, and as it is shown in the language in use.
+    """
+    typed = _key(text)
+    found: dict[str, list[str]] = {}
+    for one, name in store.rows(WORDS[value][1]) if typed else ():
+        keys = [_key(text) for text in (one, word(one), name) if text]
+        if typed in keys if whole else any(key.startswith(typed) for key in keys):
+            found.setdefault(keys[0], []).append(one)
+    return found
+
+
+class Found(NamedTuple):
+    """What a text may mean as a value of a filter."""
+
+    key: Any
+    """What tells it from others."""
+    typed: str
+    """What names it without doubt."""
+    label: str
+    """What people call it."""
+
+
+def exact(store: Store, value: Value, text: str) -> list[Found]:
+    """Return the values of a filter of which a text is the very name."""
+    return _found(store, value, text, whole=True)
+
+
+def part(store: Store, value: Value, text: str) -> list[Found]:
+    """Return the values of a filter of whose name a text is a part."""
+    return _found(store, value, text, whole=False)
+
+
+def _found(store: Store, value: Value, text: str, *, whole: bool) -> list[Found]:
+    if value in WORDS:
+        known = fitting(store, value, text, whole=whole)
+        return [Found(key, some[0], word(some[0])) for key, some in known.items()]
+    if value == "region":
+        codes = geography.region_codes(text) if not whole or geography.is_region(text) else []
+        return [Found(code, geography.region_name(code), "") for code in codes]
+    return _records_named(store, value, text, whole=whole)
+
+
+KINDS: Mapping[Value, Sequence[str]] = {
+    "country": ["country"],
+    "department": ["department"],
+    "partner": ["partnership", "institution"],
+    "home": ["institution"],
+}
+"""The kinds of record that a filter names."""
+
+
+def _records_named(store: Store, value: Value, text: str, *, whole: bool) -> list[Found]:
+    look = names.exact if whole else names.part
+    matches = look(store, KINDS[value], text) if len(text) <= names.LONGEST_NAME else []
+    found = records(store, value, matches)
+    if not found and value == "country" and whole and (code := geography.country_code(text)):
+        return [Found(code, code, geography.country_name(code))]
+    return found
+
+
+def records(store: Store, value: Value, matches: Sequence[names.Match]) -> list[Found]:
+    """Return the values of a filter that matches of names stand for."""
+    if value == "partner":
+        # Most selections need nothing of the question that shows a partnership.
+        from .show import expand_members
+
+        matches = expand_members(store, matches)
+    labels = names.labels(store, matches)
+    return [
+        Found(match.record, label.full_id, label.name)
+        for match, label in zip(matches, labels, strict=True)
+        if value != "home" or label.id in store.homes
+    ]
