@@ -41,7 +41,8 @@ def explain(error: msgspec.DecodeError, text: str) -> Fault:
     position -= words == "trailing characters"
     if found:
         position = min(position, len(text) - 1)
-    for look in _LOOKS:
+    # At the end, msgspec means what is not closed, or a number or character that cannot be.
+    for look in _LOOKS if position < len(text) else (_end,):
         if fault := look(text, position):
             return fault.with_words(words)
     return Fault(position, words)
@@ -49,8 +50,6 @@ def explain(error: msgspec.DecodeError, text: str) -> Fault:
 
 def _end(text: str, position: int) -> Fault | None:
     """Return what is not closed where the text ends too early."""
-    if position < len(text):
-        return None
     quote, opened = _around(text, position)
     if quote is not None:
         return unclosed(quote)
@@ -221,6 +220,6 @@ def _around(text: str, position: int) -> tuple[int | None, list[int]]:
 
 
 _LOOKS: tuple[Callable[[str, int], Fault | None], ...] = (
-    _end, conflict, _in_text, typographic, _single_quotes, _comment, _bare, _bracket, _colon,
+    conflict, _in_text, typographic, _single_quotes, _comment, _bare, _bracket, _colon,
     _no_colon, _number, _comma, _rest,
 )  # fmt: skip
