@@ -281,9 +281,10 @@ def _shortened(line: str) -> str:
 
 
 def _typed_values() -> Iterator[str]:
-    """Yield the arguments with line feeds, and what stands after the = of an option."""
+    """Yield the arguments with line feeds, what is after the = of an option, and its folder."""
     for argument in sys.argv[1:]:
-        for value in (argument, argument.partition("=")[2]):
+        after = argument.partition("=")[2]
+        for value in (argument, after, os.path.dirname(argument), os.path.dirname(after)):
             if "\n" in value.strip("\n"):
                 yield value
 
