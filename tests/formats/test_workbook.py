@@ -163,7 +163,7 @@ def test_own_columns_and_sheets(workbook: Path, utokyo: model.Catalogue) -> None
     book = openpyxl.load_workbook(workbook)
     book["partnership"].cell(1, 30, "Who calls?")
     book["partnership"].cell(2, 30, "=1+1")
-    book["partnership"].cell(2, 31, None)
+    book["partnership"].cell(2, 29, "x")
     book.create_sheet("Excel 2024")["A1"] = "x"
     book.create_sheet("Sheet1")
     book.save(workbook)
@@ -171,10 +171,25 @@ def test_own_columns_and_sheets(workbook: Path, utokyo: model.Catalogue) -> None
         assert records(store) == utokyo
         notes = [note.removeprefix(f"{workbook}") for note in store.notes]
     assert notes[0] == ":Excel 2024: this sheet is not a table of the catalogue; it is not read"
-    assert notes[-1] == ":partnership:1: unknown column 'Who calls?'; it is not read"
+    assert notes[1:] == [
+        ":partnership:1: unknown column 'Who calls?'; it is not read",
+        ":partnership:1: column 29 has no name; it is not read",
+    ]
     found = check(str(workbook))
     assert {(one.severity, one.problem.rule) for one in found} == {("warning", "not-read")}
     assert [one.place.table for one in found if one.place.line is None] == ["Excel 2024"]
+
+
+def test_a_copied_row(workbook: Path) -> None:
+    """A row that was copied is one error, which says that its id is used twice."""
+    book = openpyxl.load_workbook(workbook)
+    sheet = book["partnership"]
+    sheet.append([cell.value for cell in sheet[2]])
+    book.save(workbook)
+    (found,) = (one for one in check(str(workbook)) if one.severity == "error")
+    said = "partnership 'anu': id: 'anu' is already used by another partnership"
+    assert (found.place.line, found.problem.message) == (18, said)
+    assert "id: 'anu' is already used in line 2" in refused(workbook)
 
 
 def test_a_misspelt_column(workbook: Path) -> None:

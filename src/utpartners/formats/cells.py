@@ -72,7 +72,6 @@ def checked(relation: Relation, sheet: Sheet, notes: list[str]) -> Iterator[tupl
     lines = sheet.lines()
     _, header = next(lines, (1, ()))
     places = column_positions(relation, [cell or "" for cell in header], problems)
-    notes += problems.notes
     check = _Check(relation, problems)
     rows = (
         (line, row_values(places, cells, line, problems)) for line, cells in lines if any(cells)
@@ -81,6 +80,7 @@ def checked(relation: Relation, sheet: Sheet, notes: list[str]) -> Iterator[tupl
         check.batch(batch)
         if not problems.exist:  # a sheet with a problem is refused in the end
             yield from ((line, *values) for line, values in batch)
+    notes += problems.notes
     problems.raise_if_any()
 
 

@@ -56,8 +56,11 @@ class Document:
         for relation in RELATIONS:
             if relation.name in sheets:
                 self._read(relation, with_numbers(relation, sheets[relation.name]))
+        first: dict[Any, Any] = {}
         for partnership in self.content.get("partnership", ()):
-            partnership.setdefault("members", [])
+            # A row that was copied repeats an id and lacks nothing: members belong to an id.
+            members = first.setdefault(partnership.get("id"), partnership.get("members", []))
+            partnership.setdefault("members", members)
 
     def places(self, paths: Iterable[Path]) -> Iterator[Place]:
         """Return the place of each value, or that of the nearest value around it."""

@@ -118,18 +118,27 @@ class SheetProblems:
         self._messages: list[str] = []
         self.notes: list[str] = []
         """What is not read, and need not be."""
+        self.nameless: list[int] = []
+        """Positions of columns without a name, in which nothing was found yet."""
 
     @property
     def may_be_more(self) -> bool:
         """Return whether the sheet may have columns that are not the catalogue's."""
         return self._sheet.may_have_more
 
-    def add_other(self, what: str) -> None:
-        """Add that a column is not the catalogue's: a note where people keep some of their own."""
+    def add_nameless(self, place: int) -> None:
+        """Add a column without a name: of a workbook, only once something stands in it."""
         if self.may_be_more:
-            self.note(translated("{what}; it is not read", what=what))
+            self.nameless.append(place)
         else:
+            what = translated("column {place} has no name", place=place + 1)
             self.add(1, "", what, "unknown-key")
+
+    def look_at_nameless(self, cells: Sequence[Any]) -> None:
+        """Note each column without a name in which a row has something."""
+        for place in [place for place in self.nameless if place < len(cells) and cells[place]]:
+            self.nameless.remove(place)
+            self.note(translated("column {place} has no name; it is not read", place=place + 1))
 
     def note(self, what: str) -> None:
         """Tell of something in the header that is not read, and is no error."""
@@ -170,7 +179,7 @@ def column_positions(
     known = [column.name for column in relation.columns]
     for place, name in enumerate(names):
         if not name:
-            problems.add_other(translated("column {place} has no name", place=place + 1))
+            problems.add_nameless(place)
         elif name not in known:
             _other_column(str(header[place]).strip(), name, known, problems)
         elif name in names[:place]:
@@ -190,7 +199,8 @@ def _other_column(label: str, name: str, known: list[str], problems: SheetProble
         what = translated("unknown column ({hint})", hint=hint)
         problems.add(1, brief_repr(label), what, "unknown-key")
     else:
-        problems.add_other(translated("unknown column {name}", name=brief_repr(label)))
+        what = translated("unknown column {name}; it is not read", name=brief_repr(label))
+        problems.note(what)
 
 
 def row_values(
@@ -199,6 +209,8 @@ def row_values(
     """Return the cells of a line in the order of the columns, None where one is empty."""
     *wanted, width = places
     count = len(cells)
+    if problems.nameless:
+        problems.look_at_nameless(cells)
     if count > (width or 0) and any(cells[width:]):
         filled = max(place for place, cell in enumerate(cells, 1) if cell)
         problems.add(
