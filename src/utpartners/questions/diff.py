@@ -68,7 +68,8 @@ def _of_partnerships(
             thing = _thing("partnership", after)
             has_ended = is_over(new, after, today) and not is_over(old, before, today)
             yield from _of_id(thing, before, after)
-            if has_ended and after.until and not before.until:
+            is_end_told = has_ended and after.until is not None and before.until is None
+            if is_end_told:
                 yield from _of_end(thing, after)
             else:
                 yield from _of_status(thing, before, after, "ended" if has_ended else "changed")
@@ -76,7 +77,7 @@ def _of_partnerships(
             yield from _of_lists(thing, before, after, continued)
             yield from of_activities(thing, before.activities, after.activities)
             yield from of_agreements(thing, before, after)
-            others = [*_WITH_OWN_ROWS, *(["until"] if has_ended else [])]
+            others = [*_WITH_OWN_ROWS, *(["until"] if is_end_told else [])]
             yield from _of_fields(thing, before, after, _others(before, after, others, old))
 
 
