@@ -39,22 +39,25 @@ DECLARED = {
 }  # fmt: skip
 """Calls whose texts are translated where they are shown, or belong to the help or to Python."""
 
+TOLD = {
+    "DETAILS", "EXAMPLES", "ABOUT", "KEEP", "ALONE", "EXIT_STATUSES", "VARIABLES", "DATES", "TOPICS",
+    "_OF_STATUS", "_OF_PARTNERS", "_OF_KIND",
+}  # fmt: skip
+"""Constants whose texts are translated where they are shown: those of the help and of filters."""
+
 COMMANDS = re.compile(r"^\s*(\d? ?'?utpartners |pipx |uv tool |.* -m pip install )")
 
 UNSAID = {
     "notebook.py": "the form of a Table and a Card in Python",
     "api.py": "the form of a Catalogue in Python",
-    "cli/app.py": "the help",
-    "cli/commands/__init__.py": "the help",
-    "cli/global_options.py": "the help",
     "cli/completion/install.py": "lines of the start files of shells",
-    "cli/completion/words.py": "the help",
-    "cli/help.py": "the help",
+    "cli/synonyms.py": "words that people type, and commands",
     "vocabulary.py": "words that are translated one by one",
     "field_types.py": "words of the model, which are translated one by one",
     "errors.py": "reasons of the system, which are translated one by one",
     "store/tables.py": "what JSON Schema and data package say of a table",
     "store/relation.py": "the form of a Relation in Python",
+    "territories.py": "names of countries and regions in every language",
 }
 """Modules with words that are no texts, or whose texts are translated by their lists."""
 
@@ -62,23 +65,30 @@ KNOWN = {
     "agreement_state.py": {"not yet in force", "in force"},
     "checks/shape.py": {"a whole number", "true or false"},
     "cli/completion/named.py": {"full id"},
+    "cli/completion/words.py": {"partner or department"},
     "cli/output.py": {"--data {}", "--lang {}"},
     "questions/depts.py": {"graduate school"},
     "render/layout.py": {"{} dim"},
+    "cli/unknown_command.py": {"help ", "help {}"},
     "cli/usage_errors.py": {"does not take"},
     "drawing/canvas.py": {"picture-title picture-description", "mark t{}{}", " hollow"},
     "drawing/timeline.py": {"time t{}"},
     "formats/positions.py": {"no header of a table"},
     "formats/syntax.py": {"JSON is malformed: "},
     "formats/template.py": {"Partnerships of {}"},
+    "geography.py": {"the {}"},
+    "names/other_kinds.py": {"list --country {}", "dept {}", "show {}"},
     "page/__init__.py": {"\n  utpartners export -o catalogue.db && datasette catalogue.db"},
     "page/context.py": {"by status"},
     "questions/columns.py": {"{} AS c{}"},
-    "questions/filters.py": {"Only activities involving this department; repeatable."},
+    "questions/filter.py": {"agreement kind", "department kind"},
+    "questions/filter_names.py": {
+        "agreement kind", "department kind",
+        "kind of activity", "kind of agreement", "kind of department",
+    },
     "questions/agreement.py": {"agreement_state(a.start_day, a.end_day, {}, :on, :soon)"},
     "questions/agreements.py": {"a.end_day, a.pk"},
     "questions/search.py": {"rank, rowid"},
-    "questions/selection.py": {"kind of activity"},
     "questions/sql.py": {
         "not authorized", "one statement at a time", "incomplete input", "no such column: ",
         "no such table: ", "no such function: ", "ambiguous column name: ", "near ",
@@ -112,6 +122,10 @@ def literals(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
     if isinstance(node, ast.Call):
         name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
         if name in DECLARED:
+            return
+    if isinstance(node, (ast.Assign, ast.AnnAssign)):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        if {getattr(target, "id", "") for target in targets} & TOLD:
             return
     if isinstance(node, (ast.Constant, ast.JoinedStr)):
         yield node
