@@ -39,7 +39,7 @@ class Matrix:
         row_names: Mapping[str, str] = NO_NAMES,
         column_names: Mapping[str, str] = NO_NAMES,
         groups: tuple[str, ...] = (),
-        vocabulary: tuple[str, ...] = (),
+        vocabulary: Iterable[str] = (),
         source: str = "",
     ) -> None:
         self.corner = corner
@@ -51,7 +51,7 @@ class Matrix:
         self.groups = groups
         """The group of each column of marks, such as its status, by which pictures order them."""
         self.vocabulary = vocabulary
-        """All groups that the catalogue has, in its order: each has its own mark in a picture."""
+        """All groups of the catalogue, in its order: each has its own mark in a picture. Lazy."""
         self.source = source
         """What a picture names as its source: the title of the catalogue. So in other shapes."""
 
@@ -81,9 +81,9 @@ class Timeline:
 class Map:
     """Shows a table with ``latitude``, ``longitude``, ``home`` and ``statuses`` on a map."""
 
-    def __init__(self, statuses: tuple[str, ...], source: str) -> None:
+    def __init__(self, statuses: Iterable[str], source: str) -> None:
         self.statuses = statuses
-        """All statuses that the catalogue has, in its order: each has its own mark."""
+        """All statuses of the catalogue, in its order: each has its own mark. Lazy."""
         self.source = source
 
 
