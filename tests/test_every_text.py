@@ -30,7 +30,7 @@ QUERY = re.compile(
     r"\b(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|JOIN|WHERE|ORDER BY|DROP|EXISTS|UNION|COLLATE"
     r"|coalesce|substr|IN kept_|WHEN|END|IS NULL|FROM|BETWEEN|AND)\b|^[a-z0-9]+\.\"?[a-z]+\"?[, ]"
 )
-MARKUP = re.compile(r"<[a-z?!/]|=\"|; [a-z-]+-src ")
+MARKUP = re.compile(r"<[a-z?!/]|=\"|; [a-z-]+-src |\{\n")
 
 DECLARED = {
     "translated", "Meta", "compile", "Column", "View", "Matrix", "SqlColumn", "table_columns",
@@ -80,6 +80,7 @@ KNOWN = {
     "names/other_kinds.py": {"list --country {}", "dept {}", "show {}"},
     "page/__init__.py": {"\n  utpartners export -o catalogue.db && datasette catalogue.db"},
     "page/context.py": {"by status"},
+    "page/partners.py": {"partner institutions", "partner countries"},
     "questions/columns.py": {"{} AS c{}"},
     "questions/filter.py": {"agreement kind", "department kind"},
     "questions/filter_names.py": {

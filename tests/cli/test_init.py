@@ -26,7 +26,7 @@ HOSTILE = 'a"b\\c\n[x]\r\t\x1b[31m\u202e"""\'\'\' # [bold] <i> {{x}} @home@ @tit
 
 def read(text: str, *told: str) -> dict[str, Any]:
     """A catalogue that has no problem but the warnings of the rules ``told``."""
-    assert {found.problem.type for found in in_toml("c.toml", text)} == set(told)
+    assert {found.problem.rule for found in in_toml("c.toml", text)} == set(told)
     return tomli.loads(text)
 
 
