@@ -40,8 +40,8 @@ DECLARED = {
 """Calls whose texts are translated where they are shown, or belong to the help or to Python."""
 
 TOLD = {
-    "DETAILS", "EXAMPLES", "ABOUT", "KEEP", "ALONE", "EXIT_STATUSES", "VARIABLES", "DATES", "TOPICS",
-    "_OF_STATUS", "_OF_PARTNERS", "_OF_KIND",
+    "DETAILS", "EXAMPLES", "ABOUT", "KEEP", "ALONE", "EXIT_STATUSES", "VARIABLES", "DATES",
+    "TOPICS", "_OF_STATUS", "_OF_PARTNERS", "_OF_KIND",
 }  # fmt: skip
 """Constants whose texts are translated where they are shown: those of the help and of filters."""
 
@@ -49,12 +49,16 @@ COMMANDS = re.compile(r"^\s*(\d? ?'?utpartners |pipx |uv tool |.* -m pip install
 
 UNSAID = {
     "notebook.py": "the form of a Table and a Card in Python",
-    "api.py": "the form of a Catalogue in Python",
+    "api/data.py": "the form of a Catalogue in Python",
     "cli/completion/install.py": "lines of the start files of shells",
     "cli/synonyms.py": "words that people type, and commands",
     "vocabulary.py": "words that are translated one by one",
     "field_types.py": "words of the model, which are translated one by one",
     "errors.py": "reasons of the system, which are translated one by one",
+    "importing/country_habits.py": "what people write for countries",
+    "importing/header_words.py": "what people write over columns",
+    "importing/kinds.py": "what people write for kinds and statuses",
+    "importing/term_words.py": "what people write for terms and renewals",
     "store/tables.py": "what JSON Schema and data package say of a table",
     "store/relation.py": "the form of a Relation in Python",
     "territories.py": "names of countries and regions in every language",
@@ -62,6 +66,7 @@ UNSAID = {
 """Modules with words that are no texts, or whose texts are translated by their lists."""
 
 KNOWN = {
+    "api/__init__.py": {"from {} to {}"},
     "agreement_state.py": {"not yet in force", "in force"},
     "checks/shape.py": {"a whole number", "true or false"},
     "cli/completion/named.py": {"full id"},
@@ -78,6 +83,14 @@ KNOWN = {
     "formats/template.py": {"Partnerships of {}"},
     "geography.py": {"the {}"},
     "names/other_kinds.py": {"list --country {}", "dept {}", "show {}"},
+    "importing/finishing.py": {"by review"},
+    "importing/mapping.py": {"by review"},
+    "importing/times.py": {"by review"},
+    "importing/row_agreements.py": {"student exchange"},
+    "importing/small_values.py": {
+        "before end", "before expiry", "prior notice", "written notice", "before the end",
+    },
+    "importing/target.py": {"Partnerships of {}"},
     "page/__init__.py": {"\n  utpartners export -o catalogue.db && datasette catalogue.db"},
     "page/context.py": {"by status"},
     "page/partners.py": {"partner institutions", "partner countries"},
@@ -116,18 +129,24 @@ def text_of(node: ast.Constant | ast.JoinedStr) -> str:
     )
 
 
+def called(node: ast.AST) -> str:
+    """The name of what a call calls; empty where a node is none."""
+    function = getattr(node, "func", None)
+    return str(getattr(function, "id", "") or getattr(function, "attr", ""))
+
+
+def names_of(node: ast.AST) -> set[str]:
+    """The names to which a statement gives a value."""
+    targets = getattr(node, "targets", None) or [getattr(node, "target", None)]
+    return {getattr(target, "id", "") for target in targets}
+
+
 def literals(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
     """The literals below a node, but for docstrings and the texts of declarations."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return
-    if isinstance(node, ast.Call):
-        name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
-        if name in DECLARED:
-            return
-    if isinstance(node, (ast.Assign, ast.AnnAssign)):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        if {getattr(target, "id", "") for target in targets} & TOLD:
-            return
+    if called(node) in DECLARED or names_of(node) & TOLD:
+        return
     if isinstance(node, (ast.Constant, ast.JoinedStr)):
         yield node
     for inner in ast.iter_child_nodes(node):
