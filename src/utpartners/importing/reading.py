@@ -104,7 +104,9 @@ class Reader:
                 column = habits_of(cells, self._map.habits)
                 habits = column.habits
                 if column.reason:
-                    self.notes.append(f"{label}: {column.reason}.")
+                    self.notes.append(
+                        translated("{column}: {reason}.", column=label, reason=column.reason)
+                    )
                 if column.is_exchanged and self._map.real_dates != "trust":
                     self._exchanged.add(label)
             found.append((use, label, habits))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ...errors import ExitCode
+from ...errors import ExitCode, UtpartnersError
 from ...i18n import translated
 from ..completion import Completes
 from ..output import print_notes
@@ -171,7 +171,11 @@ def _write_map(found: Import, sheet: str, *, is_wanted: bool) -> None:
         return
     from ..files import write_file
 
-    write_file(found.map.path, found.map_text())
+    try:
+        write_file(found.map.path, found.map_text())
+    except UtpartnersError as error:  # the rows are read all the same
+        print_notes([error.message])
+        return
     print_notes(
         [
             translated("Written: {file}, how the sheet is read. Edit it where it is wrong.").format(
