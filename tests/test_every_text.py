@@ -79,7 +79,7 @@ KNOWN = {
     "drawing/canvas.py": {"picture-title picture-description", "mark t{}{}", " hollow"},
     "drawing/timeline.py": {"time t{}"},
     "formats/positions.py": {"no header of a table"},
-    "formats/syntax.py": {"JSON is malformed: "},
+    "formats/json_faults.py": {"JSON is malformed: ", "trailing characters"},
     "formats/template.py": {"Partnerships of {}"},
     "geography.py": {"the {}"},
     "names/other_kinds.py": {"list --country {}", "dept {}", "show {}"},

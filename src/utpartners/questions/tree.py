@@ -56,7 +56,7 @@ BY = {
             SqlColumn(Column("country"), "c.code"),
             SqlColumn(Column("country_name"), "c.name"),
             _INSTITUTION,
-            *table_columns("i", Column("city", means="word")),
+            *table_columns("i", Column("city")),
             *_PARTNERSHIP,
         ),
         Tree((("{country_name}", "  {country}"), ("{institution}", ", {city}", "  {id}"))),
