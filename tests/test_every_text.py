@@ -82,7 +82,7 @@ KNOWN = {
     "formats/json_faults.py": {"JSON is malformed: ", "trailing characters"},
     "formats/template.py": {"Partnerships of {}"},
     "geography.py": {"the {}"},
-    "names/other_kinds.py": {"list --country {}", "dept {}", "show {}"},
+    "names/other_kinds.py": {"list --country {}", "list --region {}", "dept {}", "show {}"},
     "importing/finishing.py": {"by review"},
     "importing/mapping.py": {"by review"},
     "importing/times.py": {"by review"},

@@ -122,7 +122,7 @@ LED = {
     "timeline ANUU": "--partner anu",
     "depts enginering": "--dept 'GS Eng'",
     "stats Asiaa": "--region Asia",
-    "list --lang ja 協定締結高": "--status primary",
+    "list primarry": "--status primary",
     "show Cambrige": "cambridge",
     "show Tsingua": "tsinghua",
     "show Germny": "utpartners list --country DE",
