@@ -28,6 +28,8 @@ def main() -> None:
         status = run_with_error_handler(_run)
     except KeyboardInterrupt:  # the error handler is not there yet, or not any more
         status = 130
+    # Everything that matters is closed. Python would search all objects for cycles before it ends.
+    gc.freeze()
     sys.exit(status)
 
 

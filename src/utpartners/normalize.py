@@ -48,7 +48,7 @@ _FOLDED = {
 }
 
 _RANGES = "".join(f"{first}-{last}" for first, last in (*DROPPED, HIRAGANA))
-_HAS_FOLDED = re.compile(f"[{_RANGES}{''.join(UNFOLDED)}]")
+_HAS_FOLDED = f"[{_RANGES}{''.join(UNFOLDED)}]"
 
 JOINER = re.compile(r"(?<=\w)[&'.`](?=\w)")
 """What stands inside one word: A&S, Xi'an, U.K."""
@@ -119,7 +119,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = unicodedata.normalize("NFKD", text.replace(ACUTE, "'")).casefold()
-    if _HAS_FOLDED.search(bare):  # to look takes a tenth of the time of translate
+    if re.search(_HAS_FOLDED, bare):  # to look takes a tenth of the time of translate
         bare = bare.translate(_FOLDED)
     return unicodedata.normalize("NFKC", bare)
 

@@ -22,7 +22,6 @@ from .global_options import parameters, take_given
 from .help_option import TYPED, print_help, with_help
 from .output import write_to_stdout
 from .session import asked_language, current_session
-from .usage_errors import require_no_options
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -157,6 +156,8 @@ def utpartners(
 ) -> None:
     """Look up the strategic partnerships in a catalogue."""
     if context.invoked_subcommand is None:
+        from .usage_errors import require_no_options
+
         require_no_options(current_session(context).options)
         print_help(context, ())
 

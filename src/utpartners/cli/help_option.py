@@ -10,13 +10,9 @@ import typer
 from .. import bundled
 from ..errors import UtpartnersError
 from .commands import COMMANDS
-from .explanation import explained
-from .first_help import strong
 from .global_options import parameters
-from .help import command_help, overview
 from .output import write_to_stdout
 from .session import current_session, paths_from_environment
-from .topics import TOPICS, topic_help
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +54,12 @@ def print_help(context: typer.Context, names: Sequence[str]) -> None:
 
     Raises UsageError for a name that is neither.
     """
+    # Every command has this option, and hardly any run of it shows the help.
+    from .explanation import explained
+    from .first_help import strong
+    from .help import command_help, overview
+    from .topics import TOPICS, topic_help
+
     session = current_session(context)
     bold = strong(session.options.no_color)
     if not names:

@@ -46,7 +46,7 @@ def _filled(records: Iterable[Facts]) -> Iterator[Facts]:
         yield {key: value for key, value in record.items() if not is_empty(value)}
 
 
-_CODED = re.compile(f'{INVISIBLE.pattern}|["\ufffe\uffff]')
+_CODED = re.compile(f'{INVISIBLE}|["\ufffe\uffff]')
 _ALLOWED = re.compile("[\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

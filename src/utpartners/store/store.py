@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import suppress
 from itertools import islice
@@ -164,6 +163,8 @@ class Store:
 def bindable(value: Any) -> Any:
     """Return a value as SQLite takes it: a list as a JSON array, a date as the tables have it."""
     if isinstance(value, (list, tuple)):
+        import json  # most questions bind no list
+
         return json.dumps(value)
     if hasattr(value, "isoformat"):
         return value.isoformat()

@@ -120,7 +120,7 @@ class _Reader:
 
 def is_plain(text: str) -> bool:
     """Return whether text is shown as it is: without control and invisible characters."""
-    return INVISIBLE.search(text) is None
+    return text.isprintable() or re.search(INVISIBLE, text) is None
 
 
 def in_bash(text: str, word: Word) -> str | None:
