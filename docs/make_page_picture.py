@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import sync_playwright
 
 PICTURE = Path(__file__).parent / "pictures" / "page.png"
-WIDTH, HEIGHT = 1280, 1640
+WIDTH, HEIGHT = 1280, 800
 
 
 def main() -> None:

@@ -26,9 +26,9 @@ from utpartners.answers import Card, Column, Matrix, Table, Tree, View
 from utpartners.checks.shape import expected
 from utpartners.cli import commands
 from utpartners.cli.session import chosen
+from utpartners.drawing.map import REGIONS
 from utpartners.errors import REASONS
 from utpartners.fields import bare, fields_of, is_record
-from utpartners.page.map import REGIONS
 from utpartners.questions.columns import SqlColumn
 from utpartners.questions.filter import ALL
 from utpartners.questions.filters import filters_of

@@ -42,7 +42,7 @@ DECLARED = {
 COMMANDS = re.compile(r"^\s*(\d? ?'?utpartners |pipx |uv tool |.* -m pip install )")
 
 UNSAID = {
-    "answers.py": "the form of a Table in Python",
+    "notebook.py": "the form of a Table and a Card in Python",
     "api.py": "the form of a Catalogue in Python",
     "cli/app.py": "the help",
     "cli/commands/__init__.py": "the help",

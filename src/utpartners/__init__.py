@@ -40,6 +40,11 @@ __version__ = VERSION
 __all__ = ["__version__", *_PLACES]
 
 
+def __dir__() -> list[str]:
+    """Return the public names, also those that are not imported yet."""
+    return sorted(__all__)
+
+
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used: the command line starts without most of them."""
     if name not in _PLACES:

@@ -1,17 +1,25 @@
 """Answers: plain values that know nothing of SQL, screens or files.
 
-A :class:`Table` has typed columns and rows; its rows may be lazy and are then read once. A
-:class:`Card` is one record. Column keys are the contract of JSON and CSV; headings and views are
-for people.
+A :class:`Table` has typed columns and rows, which are read when they are needed. A :class:`Card` is
+one record. What their columns are is said in :mod:`.views`, what their rows are besides in
+:mod:`.shapes`; both can be imported from here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from copy import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from .errors import UsageError
 from .i18n import translated
+from .rows import KeptRows, StreamedRows, kept
+from .shapes import Map as Map
+from .shapes import Matrix as Matrix
+from .shapes import Notes as Notes
+from .shapes import Reminders as Reminders
+from .shapes import Timeline as Timeline
+from .shapes import Tree as Tree
 from .views import WIDEST as WIDEST
 from .views import Block as Block
 from .views import Brief as Brief
@@ -28,14 +36,18 @@ from .views import View as View
 from .views import no_steps as no_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable
+
+    from pandas import DataFrame
 
 
 class Table:
     """Rows under typed columns.
 
-    ``rows`` is read once when it is lazy. Title and subtitle, ``view`` and ``section`` (what heads
-    groups of rows), ``shape`` and ``footnotes`` are for people; the columns alone are the data.
+    Rows are read from the catalogue when they are needed, and kept: they can be read again, counted
+    (``len``) and taken by their place (``table[0]``, ``table[:5]``). Title and subtitle, ``view``
+    and ``section`` (what heads groups of rows), ``shape`` and ``footnotes`` are for people; the
+    columns alone are the data.
     So are ``brief``, ``counted`` (what was counted, such as "14 of 16 partnerships"), ``order`` (of
     the sections) and ``next_steps``, which are only asked where they are shown.
     """
@@ -57,7 +69,9 @@ class Table:
         next_steps: NextSteps = no_steps,
     ) -> None:
         self.columns = tuple(columns)
-        self.rows = rows
+        self.is_streamed = False
+        """Whether the rows can be read only once, and are not kept."""
+        self.rows = self._held(rows)
         self.brief = brief
         self.counted = counted
         self.order = order
@@ -72,18 +86,80 @@ class Table:
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Table: ...
+    def __getitem__(self, place: int | slice) -> Row | Table:
+        if isinstance(place, slice):
+            return self.with_rows(self._all()[place])
+        return self.first(place + 1)[place] if place >= 0 else self._all()[place]
+
     def __repr__(self) -> str:
-        return f"<Table {self.title!r}: {', '.join(c.key for c in self.columns)}>"
+        from .notebook import text
+
+        return text(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: a picture where the answer has one, and the first rows."""
+        from .notebook import html
+
+        return html(self)
+
+    def first(self, count: int) -> Sequence[Row]:
+        """Return the first rows, ``count`` at most, and read no more than these."""
+        return self.rows.first(count) if isinstance(self.rows, KeptRows) else self._all()[:count]
+
+    def _all(self) -> Sequence[Row]:
+        if isinstance(self.rows, StreamedRows):
+            # Not one of our errors: list() asks for a length, and goes on after this one.
+            raise TypeError("the rows of this table are streamed: they can be read only once")
+        if isinstance(self.rows, KeptRows):
+            return self.rows.all()
+        return self.rows if isinstance(self.rows, Sequence) else list(self.rows)
+
+    def _held(self, rows: Iterable[Row]) -> Iterable[Row]:
+        """Return rows as the table holds them: those that come one at a time in a holder."""
+        if not isinstance(rows, Iterator):
+            return rows
+        return StreamedRows(rows) if self.is_streamed else kept(rows)
 
     def with_rows(self, rows: Iterable[Row]) -> Table:
         """Return the same table with other rows."""
         same = copy(self)
-        same.rows = rows
+        same.rows = same._held(rows)
         return same
+
+    def streamed(self) -> Table:
+        """Return the same table for one reading, in which no row is kept.
+
+        This is for more rows than memory has room for. It takes the rows over: they cannot be read
+        from this table any more.
+        """
+        same = copy(self)
+        same.is_streamed = True
+        if isinstance(self.rows, KeptRows):
+            same.rows = StreamedRows(self.rows.given_away())
+        if isinstance(self.shape, Network):
+            same.shape = self.shape.streamed()
+        return same
+
+    def to_pandas(self) -> DataFrame:
+        """Return the rows as a pandas DataFrame, with a column for each key.
+
+        Numbers and booleans keep their type where some are unknown; lists stay lists. Raises
+        UtpartnersError where pandas is not installed.
+        """
+        from .notebook import frame
+
+        return frame(self)
 
     def records(self) -> Iterator[Facts]:
         """Return the rows as mappings from column key to value, nested records likewise."""
-        return (record(self.columns, row) for row in self.rows)
+        return (record(self.columns, row) for row in self)
 
 
 class Card:
@@ -115,7 +191,15 @@ class Card:
         self.footnotes = footnotes
 
     def __repr__(self) -> str:
-        return f"<Card {self.title!r}: {', '.join(c.key for c in self.columns)}>"
+        from .notebook import text
+
+        return text(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the fields, and a table for each list of records."""
+        from .notebook import html
+
+        return html(self)
 
     def marked_in(self, column: Column) -> str | None:
         """Return the id of the record of a column that is to be marked; None for no record."""
@@ -125,6 +209,22 @@ class Card:
         """Return the card as a mapping from key to value, nested records likewise."""
         return record(self.columns, self.row)
 
+
+class Network:
+    """Shows a table of links (``source``, ``target``, ``kind``) as a graph."""
+
+    def __init__(self, nodes: Table, source: str) -> None:
+        self.nodes = nodes
+        """What is linked: ``id``, ``kind``, ``label`` and further facts. Read before the links."""
+        self.source = source
+
+    def streamed(self) -> Network:
+        """Return the same network for one reading, as :meth:`Table.streamed` does."""
+        return Network(self.nodes.streamed(), self.source)
+
+
+Shape = Tree | Matrix | Notes | Timeline | Map | Network | Reminders
+"""What the rows of a table are besides rows."""
 
 Answer = Table | Card
 
@@ -149,9 +249,11 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
             columns, row, title=answer.title, marked=answer.marked, footnotes=answer.footnotes
         )
     rows = (tuple(row[place] for place in places) for row in answer)
-    return Table(
-        columns, rows, title=answer.title, subtitle=answer.subtitle, footnotes=answer.footnotes
+    table = Table(
+        columns, (), title=answer.title, subtitle=answer.subtitle, footnotes=answer.footnotes
     )
+    table.is_streamed = answer.is_streamed
+    return table.with_rows(rows)
 
 
 def record(columns: Sequence[Column], row: Row) -> Facts:
@@ -179,101 +281,3 @@ def distinct(keys: Iterable[str]) -> list[str]:
 def is_empty(value: Any) -> bool:
     """Return whether people see nothing of a value: null, an empty text, list or mapping."""
     return value is None or value == "" or value == [] or value == {}
-
-
-NO_NAMES: Mapping[str, str] = {}
-
-
-class Tree:
-    """Shows a table as a tree: rows that agree in the keys of a level share its branch."""
-
-    def __init__(self, levels: tuple[Line, ...]) -> None:
-        self.levels = levels
-
-
-class Notes:
-    """Shows a table as notes: a sentence for each row, under the values of a section."""
-
-    def __init__(self, section: str, sentence: str) -> None:
-        self.section = section
-        self.sentence = sentence
-
-
-class Matrix:
-    """Shows a table of booleans as marks: the first column names the rows."""
-
-    def __init__(
-        self,
-        corner: str,
-        total: str = "Total",
-        row_names: Mapping[str, str] = NO_NAMES,
-        column_names: Mapping[str, str] = NO_NAMES,
-        groups: tuple[str, ...] = (),
-        vocabulary: tuple[str, ...] = (),
-        source: str = "",
-    ) -> None:
-        self.corner = corner
-        self.total = total
-        self.row_names = row_names
-        """The names of rows in pictures, by their first cell."""
-        self.column_names = column_names
-        """The names of columns in pictures, by their key."""
-        self.groups = groups
-        """The group of each column of marks, such as its status, by which pictures order them."""
-        self.vocabulary = vocabulary
-        """All groups that the catalogue has, in its order: each has its own mark in a picture."""
-        self.source = source
-        """What a picture names as its source: the title of the catalogue. So in other shapes."""
-
-
-class Timeline:
-    """Shows activities along time, by ``partnership``, ``when``, ``calendar`` and ``phase``."""
-
-    def __init__(
-        self,
-        names: Iterable[tuple[str, str]],
-        phases: Mapping[tuple[str, int], tuple[int, int | None]],
-        kinds: Iterable[str],
-        source: str,
-    ) -> None:
-        self.names = names
-        """Id and name of each partnership of the catalogue; lazy, and only read by pictures."""
-        self.phases = phases
-        """First and last year by home and number, both included; None while a phase has no end.
-
-        The home is empty where the rows do not name one.
-        """
-        self.kinds = kinds
-        """All kinds of activities of the catalogue, the most frequent first; lazy, as ``names``."""
-        self.source = source
-
-
-class Map:
-    """Shows a table with ``latitude``, ``longitude``, ``home`` and ``statuses`` on a map."""
-
-    def __init__(self, statuses: tuple[str, ...], source: str) -> None:
-        self.statuses = statuses
-        """All statuses that the catalogue has, in its order: each has its own mark."""
-        self.source = source
-
-
-class Reminders:
-    """Shows a table of agreements as days on which something has to be done."""
-
-    def __init__(self, home: str, on: str) -> None:
-        self.home = home
-        """Id of the home institution, where the rows do not name one."""
-        self.on = on
-        """The day that the answer is about; what was to be done before is left out."""
-
-
-class Network:
-    """Shows a table of links (``source``, ``target``, ``kind``) as a graph."""
-
-    def __init__(self, nodes: Table, source: str) -> None:
-        self.nodes = nodes
-        """What is linked: ``id``, ``kind``, ``label`` and further facts. Read before the links."""
-        self.source = source
-
-
-Shape = Tree | Matrix | Notes | Timeline | Map | Network | Reminders

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .questions.filter import Subject
     from .questions.filters import Filters
     from .questions.selection import Selection
+    from .questions.sql import Parameters
     from .store.store import Store
 
 
@@ -436,16 +437,20 @@ class Catalogue:
 
         return stats(self.store, self._selection("partnerships", words, wanted))
 
-    def sql(self, statement: str) -> Table:
+    def sql(self, statement: str, parameters: Parameters = ()) -> Table:
         """Return the answer of one SELECT over the tables that :meth:`schema` lists.
 
+        Values from elsewhere belong into ``parameters``: a list for each ``?`` of the statement, a
+        mapping for each ``:name``.
+
         >>> import utpartners
-        >>> list(utpartners.open_catalogue().sql("SELECT count(*) AS n FROM link"))
-        [(105,)]
+        >>> catalogue = utpartners.open_catalogue()
+        >>> list(catalogue.sql("SELECT count(*) AS n FROM activity WHERE kind = ?", ["workshop"]))
+        [(15,)]
         """
         from .questions.sql import sql
 
-        return sql(self.store, statement)
+        return sql(self.store, statement, parameters)
 
     def schema(self) -> Table:
         """Return the tables that :meth:`sql` can ask, a row for each column."""

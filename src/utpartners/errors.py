@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 from .i18n import translated
 
@@ -58,7 +62,17 @@ class UnreadableError(CatalogueError):
 
 
 class UnresolvedNameError(UtpartnersError):
-    """A name does not mean exactly one record."""
+    """A name does not mean exactly one record.
+
+    ``candidates`` are the ids or codes of what may have been meant, the most similar first; each
+    can be given in place of the name.
+    """
+
+    def __init__(
+        self, message: str, hint: str | None = None, candidates: Iterable[str] = ()
+    ) -> None:
+        super().__init__(message, hint)
+        self.candidates = tuple(candidates)
 
 
 class ReaderGone(Exception):

@@ -70,6 +70,10 @@ class About(Record):
     """The title in other languages."""
     language: Text = "en"
     """BCP 47 tag of the names and summaries that carry no language of their own."""
+    official: bool = False
+    """Whether the page made of it is the institution's own."""
+    page: Url | None = None
+    """Address at which that page is published."""
     as_of: Edtf | None = None
     """When its facts were true, and its plans were plans; an interval if that is not known well."""
     about: Text | None = None

@@ -93,7 +93,8 @@ def opened(browser: Browser) -> Iterator[Opened]:
         page.on("dialog", lambda dialog: heard.append(f"dialog: {dialog.message}"))
         page.on("request", lambda request: heard.append(f"request: {request.url}"))
         page.goto(file.as_uri() + fragment)
-        heard.remove(f"request: {file.as_uri()}")
+        asked = fragment if fragment.startswith("?") else ""
+        heard.remove(f"request: {file.as_uri()}{asked}")
         return page
 
     opening.heard = heard  # type: ignore[attr-defined]

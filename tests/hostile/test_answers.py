@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from utpartners.answers import Map, Matrix, Network, Timeline
+from utpartners.answers import Map, Matrix, Network, Reminders, Timeline
 from utpartners.cli import output
 from utpartners.cli.commands import COMMANDS
 from utpartners.render import FORMATS, PICTURED
@@ -39,6 +39,7 @@ ASKED = {
     "timeline": ["timeline"],
     "agreements": ["agreements"],
     "agreements then": ["agreements", "--on", "2015-06-01"],
+    "people": ["people"],
     "match": ["match", "{words}"],
     "about": ["about"],
     "depts": ["depts"],
@@ -57,7 +58,7 @@ ASKED = {
     "check": ["check", "{toml}"],
     "check db": ["check", "{hostile}"],
 }
-WITHOUT = {"init"}
+WITHOUT = {"init", "help"}
 """What asks no catalogue."""
 
 
@@ -104,6 +105,7 @@ PICTURES = {
     "timeline": (Timeline, ["timeline"]),
     "map": (Map, ["export", "--picture", "map"]),
     "network": (Network, ["export", "--picture", "network"]),
+    "reminders": (Reminders, ["agreements"]),
 }
 SHAPED = [
     (format, picture)
@@ -111,7 +113,9 @@ SHAPED = [
     for picture, (shape, _) in PICTURES.items()
     if shape in format.shapes
 ]
-STARTS = {"png": b"\x89PNG\r\n", "pdf": b"%PDF-", "dot": b"", "mermaid": b""}
+STARTS = {
+    "png": b"\x89PNG\r\n", "pdf": b"%PDF-", "dot": b"", "mermaid": b"", "ics": b"BEGIN:VCALENDAR",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("format", "picture"), SHAPED, ids=lambda one: getattr(one, "name", one))

@@ -1,36 +1,28 @@
-"""The maps: where places are, and which of them share a picture."""
+"""The map beside the list."""
 
 from __future__ import annotations
 
-from utpartners.page.context import page_context
-from utpartners.page.map import REGIONS, MapPicture, world_map
-from utpartners.store.store import Store
+import re
+
+from tests.page.conftest import Read
 
 
-def test_the_bundled_one(store: Store) -> None:
-    """All 27 institutions and the home one are on the map, each named in one picture."""
-    found = world_map(page_context(store))
-    assert found is not None
-    assert [inset.title for inset in found.insets] == [region.name for region in REGIONS[:3]]
-    assert sorted(names(found)) == sorted(
-        place.name for spot in found.spots for place in spot.places
-    )
-    assert len(names(found)) == 28
+def test_links(bundled: Read) -> None:
+    """Each mark of a partner leads to a record, and says whose it is."""
+    links = [found for tag, found in bundled.elements if tag == "a" and "data-p" in found]
+    marks = [found for found in links if found.get("aria-label")]
+    anchors = {anchor for found in marks for anchor in found["data-p"].split()}
+    assert len(anchors) == 16
+    assert any("Karolinska Institutet" in found["aria-label"] for found in marks)
 
 
-def test_names_that_find_no_room_together(store: Store) -> None:
-    """Names of one place that are too many for one list stand in several."""
-    answers = page_context(store)
-    paris = next(one for one in answers.institutions if one["id"] == "ens-psl")
-    many = [{**paris, "name": f"École supérieure {number}"} for number in range(12)]
-    found = world_map(answers._replace(institutions=many))
-    assert found is not None
-    (europe,) = found.insets
-    assert sorted(names(europe)) == sorted(one["name"] for one in many)
-    assert [len(spot.names) for spot in europe.spots] == [6, 6]
+def test_looks_are_of_the_style(bundled: Read) -> None:
+    """The picture has no colours of its own, so that it follows the theme."""
+    (picture,) = re.findall(r'<div class="picture">(.*?)</div>', bundled.html, re.DOTALL)
+    assert "#" not in re.sub(r'(href="#[^"]*"|&#[0-9]+;)', "", picture)
+    assert "font-size" not in picture
 
 
-def names(picture: MapPicture) -> list[str]:
-    """The full names of the places that are named in a picture and its insets."""
-    own = [name.place.name for spot in picture.spots for name in spot.names]
-    return own + [name for inset in picture.insets for name in names(inset)]
+def test_told_to_who_cannot_see(bundled: Read) -> None:
+    """The picture has a description with the countries."""
+    assert bundled.has("A map of the world with 27 partner institutions in Australia,")

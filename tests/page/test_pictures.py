@@ -1,16 +1,14 @@
-"""Matrix, network and timeline say what the questions answer."""
+"""Matrix, years and lists say what the questions answer."""
 
 from __future__ import annotations
-
-from itertools import pairwise
 
 import pytest
 
 from utpartners.api import Catalogue
-from utpartners.page.context import ActivityDays, PageContext, page_context
+from utpartners.page.context import PageContext, page_context
 from utpartners.page.matrix import matrix
-from utpartners.page.network import network
-from utpartners.page.timeline import timeline
+from utpartners.page.partners import headline, partner_groups
+from utpartners.page.years import groups, years
 
 
 @pytest.fixture(scope="module")
@@ -41,56 +39,49 @@ def test_matrix_of_countries(answers: PageContext, catalogue: Catalogue) -> None
         assert row.cells[column] == len(list(there))
 
 
-def test_network(answers: PageContext) -> None:
-    """Each link is a line; each node is as large as it has links, and none is on another."""
-    found = network(answers)
-    assert found is not None
-    assert sorted((line.department, line.partnership) for line in found.lines) == answers.links
-    for nodes in (found.departments, found.partnerships):
-        assert sum(node.links for node in nodes) == 105
-        heights = [node.y for node in nodes]
-        assert min(b - a for a, b in pairwise(heights)) >= 23
-    shown = {node.number for node in found.partnerships}
-    princeton = next(n for n, p in enumerate(answers.partnerships) if p["id"] == "princeton")
-    assert princeton not in shown
+def test_headline(answers: PageContext) -> None:
+    """The sentence at the top has the counts by status, of the institutions and the countries."""
+    assert headline(answers) == (
+        "9 primary and 7 prospective partnerships with 27 institutions in 14 countries"
+    )
 
 
-def test_timeline(answers: PageContext) -> None:
-    """Every activity is a mark in the row of its partnership, or counted as undated there."""
-    found = timeline(answers)
-    assert found is not None
-    assert (found.first, found.last) == (2014, 2024)
-    assert sum(len(row.bars) + row.undated for row in found.rows) == 94
-    for row in found.rows:
-        for mark in row.bars:
-            assert answers.partnerships[mark.activity.partnership]["anchor"]
-            assert 0 <= mark.x < mark.x + mark.width <= 101
-    dated = [s for s in answers.activities if s.is_dated and not s.is_planned]
-    assert sum(year.began for year in found.years) == len(dated)
+def test_few_partners(answers: PageContext) -> None:
+    """Few partnerships are grouped by status, in the order of the catalogue."""
+    found = partner_groups(answers)
+    assert [(one.heading, len(one.partnerships)) for one in found] == [
+        ("primary", 9), ("prospective", 7),
+    ]  # fmt: skip
+    assert [record["id"] for record in found[0].partnerships[:2]] == ["anu", "ethz"]
 
 
-def test_marks_apart(answers: PageContext) -> None:
-    """Marks of one lane do not meet."""
-    found = timeline(answers)
-    assert found is not None
-    for row in found.rows:
-        for mark in row.bars:
-            for other in row.bars:
-                if mark is not other and mark.lane == other.lane:
-                    assert mark.x >= other.x + other.width or other.x >= mark.x + mark.width
+def test_many_partners(answers: PageContext) -> None:
+    """Many are grouped by country, from A to Z; one with members in two is in both."""
+    found = partner_groups(answers._replace(partnerships=answers.partnerships * 4))
+    headings = [one.heading for one in found]
+    assert headings == sorted(headings)
+    assert {"Chile", "Mexico"} <= set(headings)
+    for one in found:
+        names = [record["name"].casefold() for record in one.partnerships]
+        assert names == sorted(names)
 
 
-def test_where_marks_are(answers: PageContext) -> None:
-    """A year fills its share of the line; an open end goes to the end of the line."""
-    spans = [
-        ActivityDays(0, "a", "2019-01-01", "2019-12-31", True, False, "2019", None, None),
-        ActivityDays(0, "b", "2020-01-01", "9999-12-31", True, False, "2020/..", None, None),
-        ActivityDays(0, "c", "2022-12-31", "2022-12-31", True, False, "2022-12-31", None, None),
-    ]
-    found = timeline(answers._replace(activities=spans, partnerships=answers.partnerships[:1]))
-    assert found is not None
-    year, to_the_end, _ = found.rows[0].bars
-    assert (round(year.x), round(year.x + year.width)) == (0, 25)
-    assert (round(to_the_end.x), round(to_the_end.x + to_the_end.width)) == (25, 100)
-    assert to_the_end.is_open
-    assert [tick.year for tick in found.ticks] == [2019, 2020, 2021, 2022]
+def test_years(answers: PageContext) -> None:
+    """Each activity is under one heading: the latest year first, then phases, dates, plans."""
+    found = groups(answers)
+    assert sum(len(one.events) for one in found) == 94
+    headings = [one.heading for one in found]
+    dated = [heading for heading in headings if heading.isdigit()]
+    assert dated == sorted(dated, reverse=True)
+    assert headings[: len(dated)] == dated
+    assert headings[-2:] == ["Not dated", "Planned"]
+    assert all("year not given" in heading for heading in headings[len(dated) : -2])
+
+
+def test_bars(answers: PageContext) -> None:
+    """The bars count the activities under each year, without those that are planned."""
+    counts = {int(one.heading): len(one.events) for one in groups(answers) if one.heading.isdigit()}
+    bars = years(answers)
+    assert {one.year: one.began for one in bars if one.began} == counts
+    assert [one.year for one in bars] == list(range(2014, 2022))
+    assert max(one.share for one in bars) == 1

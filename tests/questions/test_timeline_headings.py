@@ -9,7 +9,7 @@ import pytest
 
 from utpartners import Catalogue, model
 from utpartners.model import Activity, Phase
-from utpartners.page.wording import by_time
+from utpartners.page.wording import newest
 
 if TYPE_CHECKING:
     from tests.conftest import Built, Rendered
@@ -123,14 +123,14 @@ def test_the_same_on_a_card(kinds: Catalogue) -> None:
 
 
 def test_the_page_says_the_same(kinds: Catalogue) -> None:
-    """On the page, the activities of a partnership stand under the same headings."""
+    """On the page, activities stand under the same headings, the latest first."""
     activities = kinds.show("P").record()["activities"]
     phases = kinds.about().record()["phases"]
-    assert [(heading, len(found)) for heading, found in by_time(activities, phases)] == [
-        ("Start year not given", 1),
-        ("2017", 1),
-        ("2018", 2),
+    assert [(heading, len(found)) for heading, found in newest(activities, phases)] == [
         ("2019", 1),
+        ("2018", 2),
+        ("2017", 1),
+        ("Start year not given", 1),
         ("Phase 2 (2017–2020), year not given", 1),
         ("Phase 3 (since 2021), year not given", 1),
         ("Not dated", 1),

@@ -113,6 +113,9 @@ class Session:
 
     def write_answer(self, answer: Answer) -> None:
         """Write an answer where and how the options say."""
+        if isinstance(answer, Table):
+            # It is written once, and may have a million rows.
+            answer = answer.streamed()
         if self.options.fields is not None:
             answer = chosen(answer, self.options.fields)
         for catalogue in self._opened:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from ..errors import UtpartnersError
@@ -17,7 +18,7 @@ from .marks import GREY, Mark, outline
 from .text import fitting, plain, width, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from .land import Point
 
@@ -77,21 +78,34 @@ class Canvas:
     """A picture with a title above and the source below it.
 
     Draw on it from top to bottom, and call ``end`` when the height is known. ``description`` says
-    in a sentence what the picture shows, for who cannot see it.
+    in a sentence what the picture shows, for who cannot see it. A picture that is ``bare`` shows
+    neither title nor source, as what it is put into has them.
     """
 
-    def __init__(self, width: float, title: str, description: str) -> None:
-        self.width, self.height = width, 0.0
+    def __init__(
+        self, width: float, title: str, description: str, *, is_bare: bool = False
+    ) -> None:
+        self.width, self.height, self._is_bare = width, 0.0, is_bare
         self.root = ET.Element("svg", role="img")
         self.root.set("aria-labelledby", "picture-title picture-description")
         self._child("title", plain(title), id="picture-title")
         self._child("desc", plain(description), id="picture-description")
         self._group = self.root
-        self.text(0, HEADING * 0.8, fitting(title, width, HEADING, is_bold=True), "title")
+        if not is_bare:
+            self.text(0, HEADING * 0.8, fitting(title, width, HEADING, is_bold=True), "title")
+
+    @property
+    def top(self) -> float:
+        """Where the picture begins below its title."""
+        return 0.0 if self._is_bare else TOP
 
     def end(self, height: float, *sources: str) -> Canvas:
         """Write the sources below the picture, which is then so high; return the picture."""
         self._group = self.root
+        if self._is_bare:
+            self.height = height
+            self.root.set("viewBox", f"0 0 {self.width:.1f} {height:.1f}")
+            return self
         self.height = height + BOTTOM - SMALL * 1.3
         said = translated("Source: {source}").format(source=". ".join(filter(None, sources)))
         for line in wrapped(said, self.width, SMALL, most=3) if any(sources) else ():
@@ -167,8 +181,12 @@ class Canvas:
         *,
         hollow: bool = False,
         title: str = "",
+        links: Sequence[str] = (),
     ) -> None:
-        """Draw a mark; it is hollow where its shape is, or where ``hollow`` asks for it."""
+        """Draw a mark; it is hollow where its shape is, or where ``hollow`` asks for it.
+
+        ``links`` are the ids of the partnerships that it leads to on a page.
+        """
         is_hollow = hollow or mark.shape in ("ring", "home")
         painted = (
             {"fill": "#ffffff", "stroke": mark.colour, "stroke-width": "1.1"}
@@ -176,6 +194,8 @@ class Canvas:
             else {"fill": mark.colour, "stroke": "#ffffff", "stroke-width": "0.4"}
         )
         look = f"mark t{mark.tone}{' hollow' if is_hollow else ''}"
+        if links:
+            painted[LINKS] = " ".join(links)
         self.element("path", look, {"d": outline(mark.shape, *point, radius), **painted}, title)
 
     def legend(self, entries: Sequence[tuple[str, Mark, bool]], top: float) -> float:
@@ -198,6 +218,7 @@ class Canvas:
         """Return the picture as an SVG file: looks as attributes, with a white ground."""
         root = ET.fromstring(ET.tostring(self.root))  # noqa: S314 - our own, and a copy to change
         for one in root.iter():
+            one.attrib.pop(LINKS, None)
             looks = LOOKS.get(one.attrib.pop("class", "").partition(" ")[0], {})
             for name, value in looks.items():
                 one.attrib.setdefault(name, value)
@@ -208,6 +229,31 @@ class Canvas:
         ET.indent(root, " ")
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, "unicode")}\n'
 
+    def markup(self, anchors: Mapping[str, str]) -> str:
+        """Return the picture as a part of a page, whose style sheet gives the looks.
+
+        Marks become links to the ``anchors`` of the partnerships, by their ids.
+        """
+        root = ET.fromstring(ET.tostring(self.root))  # noqa: S314 - our own, and a copy to change
+        root.set("role", "group")  # an image has no links in it
+        for parent in list(root.iter()):
+            for place, one in enumerate(list(parent)):
+                found = [anchors[id] for id in one.attrib.pop(LINKS, "").split() if id in anchors]
+                for name in _PAINT if "mark" in one.get("class", "") else ():
+                    one.attrib.pop(name, None)
+                if found:
+                    link = ET.Element(
+                        "a", {"href": f"#{quote(found[0])}", "data-p": " ".join(found)}
+                    )
+                    link.set("aria-label", one.findtext("title") or "")
+                    link.append(one)
+                    parent[place] = link
+        return ET.tostring(root, "unicode")
+
+
+LINKS = "data-links"
+"""Attribute with the ids of what an element leads to; neither a file nor a page has it."""
+_PAINT = ("fill", "stroke", "stroke-width")
 
 LEGEND_LINE = 11.0
 """From one line of a legend to the next."""

@@ -100,25 +100,51 @@ def draw(table: Table, size: Size) -> Canvas:
                 "Enter latitude and longitude of the institutions, or select other partnerships."
             ),
         )
-    places = cities(known)
+    places, kinds = cities(known), marks(list(shape.statuses))
     without = [one for one in records if one not in known]
     # With fewer maps of regions more names go into the list, but the rest takes less room.
     for most in range(MOST_REGIONS, -1, -1):
-        canvas = _drawn(
-            table, shape, size, places, without, most if size.height > size.width else 0
-        )
+        shown = most if size.height > size.width else 0
+        canvas = _drawn(table, size, places, Look(kinds, {}), without, shown)
         if canvas.height <= size.height:
             return canvas
     raise too_much(translated("so many institutions whose names have no room"))
 
 
 def _drawn(
-    table: Table, shape: Map, size: Size, places: list[City], without: list[Facts], most: int
+    table: Table, size: Size, places: list[City], look: Look, without: list[Facts], most: int
 ) -> Canvas:
     canvas = Canvas(size.width, table.title, _description(places))
-    look = Look(marks(shape.statuses), {})
-    world, *regions = _parts(size, places, most)
-    bottom = _part(canvas, (0, TOP), world, look) + GAP
+    bottom = _maps(canvas, _parts(size, places, most), size, look)
+    bottom += canvas.legend(_legend(places, look), bottom)
+    for line in _listed(look, without, size.width):
+        bottom += ROW
+        canvas.text(0, bottom, line, "small")
+    source = cast("Map", table.shape).source
+    return canvas.end(bottom + GAP / 2, source, translated("Land: Natural Earth"))
+
+
+def draw_for_page(table: Table, size: Size) -> Canvas | None:
+    """Draw the world and the region with the most institutions, without title, legend and list.
+
+    The world names nothing, as the page lists the names beside it. Return None where no partner
+    has coordinates.
+    """
+    shape = cast("Map", table.shape)
+    records = [one for one in table.records() if None not in (one["latitude"], one["longitude"])]
+    if all(one["home"] for one in records):
+        return None
+    places = cities(records)
+    canvas = Canvas(size.width, table.title, _description(places), is_bare=True)
+    world, *regions = _parts(size, places, 1)
+    look = Look(marks(list(shape.statuses)), {})
+    return canvas.end(_maps(canvas, [world._replace(named=()), *regions], size, look) - GAP)
+
+
+def _maps(canvas: Canvas, parts: Sequence[Part], size: Size, look: Look) -> float:
+    """Draw the world, and below it the regions side by side; return where what follows begins."""
+    world, *regions = parts
+    bottom = _part(canvas, (0, canvas.top), world, look) + GAP
     columns = _columns(size, len(regions))
     for n, part in enumerate(regions):
         corner = n % columns * (part.width + GAP), bottom + HEAD
@@ -127,11 +153,7 @@ def _drawn(
         canvas.rectangle(*corner, part.width, part.height, "edge")
         if n % columns == columns - 1 or part is regions[-1]:
             bottom = end + GAP
-    bottom += canvas.legend(_legend(places, look), bottom)
-    for line in _listed(look, without, size.width):
-        bottom += ROW
-        canvas.text(0, bottom, line, "small")
-    return canvas.end(bottom + GAP / 2, shape.source, translated("Land: Natural Earth"))
+    return bottom
 
 
 def _columns(size: Size, regions: int) -> int:
@@ -206,7 +228,8 @@ def _dot(canvas: Canvas, city: City, part: Part, look: Look, *, is_numbered: boo
     point = part.projection(city.longitude, city.latitude)
     names = ", ".join(str(one["name"]) for one in city.institutions)
     radius = DOT * sqrt(len(city.institutions)) * (1.4 if look.mark(city) is HOME else 1)
-    canvas.mark(point, look.mark(city), radius, title=names)
+    links = list(dict.fromkeys(id for one in city.institutions for id in one["partnerships"]))
+    canvas.mark(point, look.mark(city), radius, title=names, links=links)
     if is_numbered:
         canvas.text(
             point[0] + radius + 1, point[1], str(look.numbers[city]), "halo", is_middle=True

@@ -103,6 +103,7 @@ def _refuse_cut(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     raise NotFound(
         there_is_no(kinds[:1], text),
         f"{cut.format(name=quoted(whole))}\n{quote.format(id=normalize.slug(whole))}",
+        [whole],
     )
 
 
@@ -171,7 +172,8 @@ def there_is_no(kinds: Sequence[str], text: str) -> str:
 
 def ambiguous(store: Store, found: Sequence[Match], text: str) -> Ambiguous:
     """Return the error that lists what a text may mean."""
-    lines = _listed(store, found[:MOST_CANDIDATES])
+    known = _labelled(store, found)
+    lines = _listed(known[:MOST_CANDIDATES])
     if len(found) > MOST_CANDIDATES:
         more = translated("… and {count} more").format(count=len(found) - MOST_CANDIDATES)
         lines.append(f"  {more}")
@@ -181,6 +183,7 @@ def ambiguous(store: Store, found: Sequence[Match], text: str) -> Ambiguous:
     return Ambiguous(
         message.format(name=quoted(text), count=len(found), kind=translated(plural)),
         "\n".join([translated("Use an id or a longer part of the name:"), *lines]),
+        (label.full_id for label in known),
     )
 
 
@@ -197,9 +200,10 @@ def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
     message = there_is_no(kinds, text)
     if commands := other_kinds.commands_for(store, text, but=kinds):
         return NotFound(message, other_kinds.hint(commands))
-    if near := nearest(store, kinds, text):
+    if near := _labelled(store, nearest(store, kinds, text)):
         meant = translated("Did you mean:")
-        return NotFound(message, "\n".join([meant, *_listed(store, near)]))
+        candidates = (label.full_id for label in near)
+        return NotFound(message, "\n".join([meant, *_listed(near)]), candidates)
     if commands := other_kinds.nearest_commands(store, text, kinds):
         return NotFound(message, other_kinds.hint(commands))
     return NotFound(message, elsewhere(text))
@@ -221,10 +225,14 @@ def without_partnership(store: Store, match: Match) -> NotFound:
     return NotFound(message.format(name=label.name, id=label.id))
 
 
-def _listed(store: Store, found: Sequence[Match]) -> list[str]:
+def _labelled(store: Store, found: Sequence[Match]) -> list[Label]:
+    """Return what the records are called; a name that stands for several is there once."""
+    # A partnership and its only member often have the same id and name.
+    return list(dict.fromkeys(labels(store, found)))
+
+
+def _listed(known: Sequence[Label]) -> list[str]:
     """Return a line for each record: its id, and the name that tells it from the others."""
-    # A partnership and its only member often have the same id and name, which are listed once.
-    known = list(dict.fromkeys(labels(store, found)))
     width = max(len(label.full_id) for label in known)
     # A name with a line feed must not look like another line.
     return [visible(f"  {label.full_id:<{width}}  {label.name}") for label in known]

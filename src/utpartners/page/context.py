@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers import distinct
+from ..drawing.marks import OTHER, marks
 from ..i18n import translated
 from ..progress import no_progress
 from ..questions.about import about
 from ..questions.depts import depts
 from ..questions.export import export
+from ..questions.map import institutions_map
 from ..questions.show import card
 from ..questions.stats import stats
+from ..questions.vocabularies import statuses
 from ..visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from ..answers import Facts
+    from ..answers import Facts, Table
     from ..progress import Progress
     from ..store.store import Store
-
-MOST_TONES = 5
-"""Statuses that have a colour of their own."""
 
 _PLACE = ("name", "abbreviation", "latitude", "longitude")
 
@@ -33,6 +33,8 @@ _HOME = """
 SELECT i.name, i.abbreviation, i.latitude, i.longitude
 FROM catalogue c JOIN institution i ON i.id = c.home ORDER BY c.pk LIMIT 1
 """
+
+_PAGE = "SELECT official, page FROM main.catalogue ORDER BY pk LIMIT 1"
 
 _COUNTRIES = """
 SELECT c.code, c.name FROM country c WHERE c.code IN (
@@ -51,13 +53,6 @@ JOIN institution i ON i.pk = m.institution
 GROUP BY l.department, i.country ORDER BY l.department
 """
 
-_ACTIVITIES = """
-SELECT p.pk, a.title, a.first_day, a.last_day, a."when" IS NOT NULL, a.planned, a."when",
-  a.calendar, a.phase
-FROM activity a JOIN partnership p ON p.pk = a.partnership
-ORDER BY p.pk, a.first_day IS NULL, a.first_day, a.last_day, a.pk
-"""
-
 _SHOWN = (
     ("activity", "title"), ("activity", "summary"), ("catalogue", "title"), ("catalogue", "about"),
     ("aim", "text"), ("note", "text"), ("phase", "purpose"), ("initiative", "summary"),
@@ -70,38 +65,33 @@ _OWN_TEXTS = tuple(
 )
 
 
-class ActivityDays(NamedTuple):
-    """An activity in time; days are ``YYYY-MM-DD``, None where neither date nor phase is known."""
+class Event(NamedTuple):
+    """An activity and the partnership that it belongs to."""
 
-    partnership: int
-    """Index of its partnership in the catalogue, from 0."""
-    title: str
-    first_day: str | None
-    last_day: str | None
-    is_dated: bool
-    """Whether it has a time of its own, and not only that of its phase."""
-    is_planned: bool
-    when: str | None
-    calendar: str | None
-    phase: int | None
+    partnership: Facts
+    activity: Facts
 
 
 class PageContext(NamedTuple):
     """Everything that a page shows; names are in the language that is set in the store."""
 
     about: Facts
+    """What ``about`` answers, and whether the page is ``official`` and which ``page`` it is."""
     home: Facts | None
     """Name, abbreviation, latitude and longitude of the home institution."""
     counts: dict[tuple[str, str], int]
     """The counts of ``stats`` by group and item."""
     partnerships: list[Facts]
-    """What ``show`` answers for each, with its ``anchor`` and the ``tone`` of its status."""
+    """What ``show`` answers for each, with its ``anchor`` and the ``mark`` of its status."""
+    vocabulary: list[str]
+    """All statuses that the catalogue has, in its order: each has its own mark."""
     departments: list[Facts]
     """What ``depts`` answers for each, with its ``anchor``."""
     institutions: list[Facts]
     countries: dict[str, str]
     """Names of the partners' countries by their codes, in the order of the names."""
-    activities: list[ActivityDays]
+    map: Table
+    """The institutions as :mod:`utpartners.drawing` maps them."""
     links: list[tuple[int, int]]
     """Indices, from 0, of a department and a partnership that work together."""
     links_of_countries: dict[tuple[int, str], int]
@@ -115,6 +105,15 @@ class PageContext(NamedTuple):
         """The number of partnerships of each status."""
         return {item: count for (group, item), count in self.counts.items() if group == "by status"}
 
+    @property
+    def events(self) -> list[Event]:
+        """The activities of all partnerships."""
+        return [
+            Event(partnership, activity)
+            for partnership in self.partnerships
+            for activity in partnership["activities"]
+        ]
+
 
 def page_context(store: Store, progress: Progress = no_progress) -> PageContext:
     """Return everything that a page shows; ``progress`` counts the partnerships."""
@@ -122,21 +121,21 @@ def page_context(store: Store, progress: Progress = no_progress) -> PageContext:
     place = {pk: number for number, pk in enumerate(keys)}
     own = {pk: number for number, (pk,) in enumerate(store.rows(_DEPARTMENTS))}
     home = store.one(_HOME)
+    official, address = store.one(_PAGE) or (0, None)
+    vocabulary = list(statuses(store))
     counts = {(group, item): count for group, item, count, _ in stats(store)}
     watched = progress(keys, len(keys), translated("Writing"))
     shown = anchored("p", (card(store, pk).record() for pk in watched))
     return PageContext(
-        about=about(store).record(),
+        about={**about(store).record(), "official": official, "page": address},
         home=dict(zip(_PLACE, home, strict=True)) if home else None,
         counts=counts,
-        partnerships=toned(shown, [item for group, item in counts if group == "by status"]),
+        partnerships=marked(shown, vocabulary),
+        vocabulary=vocabulary,
         departments=anchored("d", depts(store).records()),
         institutions=list(export(store, "institutions").records()),
         countries=dict(store.rows(_COUNTRIES)),
-        activities=[
-            ActivityDays(place[pk], title, first, last, bool(dated), bool(planned), *rest)
-            for pk, title, first, last, dated, planned, *rest in store.rows(_ACTIVITIES)
-        ],
+        map=institutions_map(store),
         links=[(own[department], place[pk]) for department, pk in store.rows(_LINKS)],
         links_of_countries={
             (own[department], code): count
@@ -154,7 +153,7 @@ def anchored(prefix: str, records: Iterable[Facts]) -> list[Facts]:
     return [{**record, "anchor": anchor} for record, anchor in zip(found, anchors, strict=True)]
 
 
-def toned(partnerships: Iterable[Facts], statuses: list[str]) -> list[Facts]:
-    """Return partnerships with the number of the colour of their status: from 1, or 0 for none."""
-    tones = {status: tone for tone, status in enumerate(statuses[:MOST_TONES], 1)}
-    return [{**record, "tone": tones.get(record["status"], 0)} for record in partnerships]
+def marked(partnerships: Iterable[Facts], statuses: Sequence[str]) -> list[Facts]:
+    """Return partnerships with the ``mark`` of their status, the same as in pictures."""
+    known = marks(statuses)
+    return [{**record, "mark": known.get(record["status"], OTHER)} for record in partnerships]

@@ -11,42 +11,49 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from markupsafe import Markup
 
-from ..drawing.projection import FINENESS
+from ..drawing.canvas import Size
+from ..drawing.map import draw_for_page
+from ..drawing.marks import marks, outline
 from ..i18n import language, translated
 from ..time_words import as_of, shown_time
 from ..version import VERSION
 from ..visible import is_address, visible
 from ..vocabulary import figure, named, people, word
-from .map import world_map
+from .downloads import downloads
 from .matrix import matrix
-from .network import network
+from .partners import headline, partner_groups
 from .search_index import choices, search_index
-from .timeline import timeline
-from .wording import by_time, cut, short_name
+from .wording import newest, short_name
+from .years import groups, years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ..answers import Facts
+    from ..drawing.marks import Mark
     from ..store.store import Store
-    from .context import ActivityDays, PageContext
+    from .context import PageContext
 
 _HERE = os.path.dirname(__file__)
 
 ABOUT = ("aims", "phases", "initiatives", "notes", "sources")
 """What the last section shows, where a catalogue has it."""
-STYLES = (
-    "colours", "base", "masthead", "controls", "partnerships", "departments", "tables", "matrix",
-    "map", "network", "timeline", "about", "faded", "print",
-)  # fmt: skip
+STYLES = ("colours", "base", "head", "controls", "partners", "record", "matrix", "years", "print")
 """The style sheets, in the order in which they apply."""
-SCRIPTS = ("fold", "theme", "filter", "address", "details", "highlight", "start")
+SCRIPTS = (
+    "minisearch", "fold", "theme", "search", "filter", "matrix", "records", "address", "start",
+)  # fmt: skip
 """The scripts, in the order in which they run."""
+
+MAP = Size(290, 400)
+"""The size of the map beside the list, in the units of the drawing: 1.5 pixels or so."""
 
 
 def rendered(store: Store, context: PageContext) -> Iterator[str]:
     """Yield the page in pieces."""
     # In braces, as a block of its own: the names of the script are then not global.
-    style, script = joined("style", "css", STYLES), f"{{{joined('script', 'js', SCRIPTS)}}}"
+    style = expanded(joined("style", "css", STYLES))
+    script = f"{{{joined('script', 'js', SCRIPTS)}}}"
     return (
         _environment()
         .get_template("page.html")
@@ -54,16 +61,38 @@ def rendered(store: Store, context: PageContext) -> Iterator[str]:
             catalogue=context,
             title=context.about["title"],
             as_of=as_of(context.about["as_of"]) if context.about["as_of"] else None,
+            as_of_short=_without_brackets(context.about["as_of"]),
+            home_name=context.home["name"] if context.home else context.about["home"],
+            linked=linked_data(context),
             language=language(),
             own=_marking(context),
             version=VERSION,
-            **content(context),
+            **content(store, context),
             index=search_index(store, context),
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704
             policy=policy(style, script),
         )
     )
+
+
+def _without_brackets(time: str | None) -> str:
+    """Return when the facts were true, without what is in brackets; empty where that is unknown."""
+    return re.sub(r" ?[(（].*", "", as_of(time)) if time else ""
+
+
+def linked_data(context: PageContext) -> dict[str, Any]:
+    """Return what search engines read: the list of the partners, as https://schema.org has it."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "name": context.about["title"],
+        "numberOfItems": len(context.partnerships),
+        "itemListElement": [
+            {"@type": "ListItem", "position": n, "name": record["name"]}
+            for n, record in enumerate(context.partnerships, 1)
+        ],
+    }
 
 
 def _marking(context: PageContext) -> Callable[[str | None], Markup]:
@@ -73,29 +102,40 @@ def _marking(context: PageContext) -> Callable[[str | None], Markup]:
     return lambda text: mark if text in context.own_texts else Markup("")
 
 
-def content(context: PageContext) -> dict[str, Any]:
-    """Return the pictures, and what the templates look up."""
+def content(store: Store, context: PageContext) -> dict[str, Any]:
+    """Return what the templates show and look up."""
+    picture = draw_for_page(context.map, MAP)
+    anchors = {record["id"]: record["anchor"] for record in reversed(context.partnerships)}
     return {
-        "map": world_map(context),
-        "fineness": FINENESS,
+        "headline": headline(context),
+        "groups": partner_groups(context),
+        "map": Markup(picture.markup(anchors)) if picture else None,  # noqa: S704 - drawn by us
         "matrix": matrix(context),
-        "network": network(context),
-        "timeline": timeline(context),
+        "happened": groups(context),
+        "years": years(context),
+        "downloads": downloads(store),
         "choices": choices(context),
-        "activities": sorted(context.activities, key=_in_order_of_time),
-        # Reversed, so that of several with one id the first is found, as links lead to it.
-        "of_id": {record["id"]: record for record in reversed(context.partnerships)},
-        "anchors": {record["code"]: record["anchor"] for record in context.departments},
-        "most": max((record["partnerships"] for record in context.departments), default=0) or 1,
         "has_more": any(context.about[key] for key in ABOUT),
-        "places_without": sum(record["latitude"] is None for record in context.institutions),
+        "anchors": {record["code"]: record["anchor"] for record in context.departments},
+        "statuses": [(status, marks(context.vocabulary)[status]) for status in context.statuses],
     }
 
 
-def _in_order_of_time(one: ActivityDays) -> tuple[bool, bool, bool, str, str]:
-    """Return a sort key: by time, then by phase, then what has neither, then what is planned."""
-    is_undated = not one.is_dated, not one.first_day
-    return one.is_planned, *is_undated, one.first_day or "", one.last_day or ""
+_PAIR = re.compile(r"(--[\w-]+): light-dark\((#\w+), (#\w+)\);")
+
+
+def expanded(style: str) -> str:
+    """Return a style sheet in which colours need no ``light-dark()``, which older browsers lack.
+
+    A pair of colours stands once in ``colours.css``. It becomes a light colour of the page, and a
+    dark one where the reader or the system asks for it.
+    """
+    dark = "\n".join(f"  {name}: {colour};" for name, _, colour in _PAIR.findall(style))
+    light = _PAIR.sub(r"\1: \2;", style)
+    system = (
+        f"@media (prefers-color-scheme: dark) {{\n:root:not([data-theme=light]) {{\n{dark}\n}}\n}}"
+    )
+    return f"{light}\n@media screen {{\n{system}\n:root[data-theme=dark] {{\n{dark}\n}}\n}}\n"
 
 
 def policy(style: str, script: str) -> str:
@@ -133,10 +173,27 @@ def _environment() -> jinja2.Environment:
     )
     environment.globals.update(_=translated, figure=figure)
     environment.filters.update(when=shown_time, word=word, named=named, people=people)
-    environment.filters.update(encoded=_encoded, by_time=by_time, short=short_name, cut=cut)
+    environment.filters.update(encoded=_encoded, newest=newest, short=short_name, shape=_shape)
+    environment.filters.update(sources=_sources, capitalize_first=_capital)
     environment.tests.update(address=is_address)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
+
+
+def _sources(record: Facts) -> list[str]:
+    """Return the sources of a partnership, its agreements and activities, each once."""
+    found = [record["source"], *(one["source"] for one in record["activities"])]
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _capital(text: str) -> str:
+    """Return a text with a capital letter at its start; the others stay as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def _shape(mark: Mark) -> str:
+    """Return a mark as the path of a picture of 12 by 12 units."""
+    return outline(mark.shape, 6, 6, 4.2)
 
 
 def _encoded(address: str) -> str:

@@ -1,4 +1,4 @@
-"""What the page is searched and filtered by: normalized names, and the choices of its filters.
+"""What the page is searched and filtered by: names, places, and the choices of its filters.
 
 The script of the page folds what is typed by the rules of :mod:`utpartners.normalize`. It gets them
 from here, so that page and program find the same.
@@ -30,29 +30,45 @@ ORDER BY 1, 2, 3
 
 _PARTNERSHIPS = "SELECT pk FROM partnership ORDER BY pk"
 
+_FIELDS = {
+    "partnership": "names", "institution": "names", "country": "places",
+    "department": "departments",
+}  # fmt: skip
+"""The field of the search in which the names of a kind of record are."""
+
 LAST_FOLDED = 0xABC0
 """Above this code point, the folded form of every letter is its lower case or its parts."""
 
 
 def search_index(store: Store, context: PageContext) -> dict[str, Any]:
-    """Return rules, names and partnerships; ``of`` are indices in the list of ``names``."""
+    """Return the rules of folding, the names of records, and what each partnership has of them.
+
+    ``names``, ``places`` and ``departments`` of a partnership are indices in the list of ``names``;
+    titles and texts of activities are read from the page itself.
+    """
     store.require_spellings(KINDS)
-    names: dict[tuple[str, int], dict[str, None]] = {}
+    names: dict[tuple[str, int], dict[str, str]] = {}
     for kind, record, text in store.rows(_NAMES):
-        names.setdefault((kind, record), {})[" ".join(normalize.words(text))] = None
+        # Of spellings that fold to the same words one is enough: the last, as the first is the id.
+        names.setdefault((kind, record), {})[" ".join(normalize.words(text))] = text
     records = {record: number for number, record in enumerate(names)}
-    of: dict[int, list[int]] = {}
+    of: dict[int, dict[str, list[int]]] = {}
     for partnership, kind, record in store.rows(_PARTS):
-        of.setdefault(partnership, []).append(records[kind, record])
+        fields = of.setdefault(partnership, {})
+        fields.setdefault(_FIELDS[kind], []).append(records[kind, record])
     keys = [pk for (pk,) in store.rows(_PARTNERSHIPS)]
     anchors = {record["code"]: record["anchor"] for record in context.departments}
     return {
         "rules": folding_rules(),
-        "names": [list(found) for found in names.values()],
+        "names": [list(found.values()) for found in names.values()],
         "partnerships": [
             {
                 "anchor": record["anchor"],
-                "of": [records["partnership", pk], *of.get(pk, ())],
+                "id": record["id"],
+                "names": [records["partnership", pk], *of.get(pk, {}).get("names", ())],
+                "places": of.get(pk, {}).get("places", []),
+                "cities": sorted({one["city"] for one in record["institutions"] if one["city"]}),
+                "departments": of.get(pk, {}).get("departments", []),
                 "status": record["status"],
                 "country": record["countries"],
                 "dept": [anchors[department["code"]][2:] for department in record["departments"]],

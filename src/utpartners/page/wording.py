@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
-from ..time_words import heading_of_time
+from ..time_words import first_year, heading_of_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,14 +17,22 @@ LONGEST_NAME = 26
 """Cells of a name up to which it is not abbreviated."""
 
 
-def by_time(activities: Iterable[Facts], phases: Iterable[Facts]) -> list[tuple[str, list[Facts]]]:
-    """Return activities, which are in order of time, under headings: years, phases, planned."""
+def newest(activities: Iterable[Facts], phases: Iterable[Facts]) -> list[tuple[str, list[Facts]]]:
+    """Return activities under headings: the years, the latest first, phases, undated, planned."""
     years = {phase["number"]: (phase["first"], phase["last"]) for phase in phases}
     found: dict[str, list[Facts]] = {}
-    for activity in activities:
+    for activity in sorted(activities, key=order_of_time):
         heading = heading_of_time(activity, years.get(activity["phase"]))
         found.setdefault(heading, []).append(activity)
     return list(found.items())
+
+
+def order_of_time(activity: Facts) -> tuple[bool, bool, bool, int]:
+    """Return a sort key: the latest year first, then phases, then what has neither, then plans."""
+    when, phase = activity["when"], activity["phase"]
+    if when:
+        return bool(activity["planned"]), False, False, -int(first_year(when) or 0)
+    return bool(activity["planned"]), True, phase is None, phase or 0
 
 
 def short_name(record: Facts, longest: int = LONGEST_NAME) -> str:

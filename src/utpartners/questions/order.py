@@ -29,7 +29,8 @@ def arranged(table: Table, sort: str | None, limit: int | None) -> Table:
     if limit is not None:
         if limit < 0:
             raise UsageError(translated("--limit: {number} is negative").format(number=limit))
-        table = table.with_rows(islice(table.rows, min(limit, sys.maxsize)))
+        # Streamed, as the rows are kept by the table that is returned.
+        table = table.with_rows(islice(table.streamed(), min(limit, sys.maxsize)))
     return table
 
 

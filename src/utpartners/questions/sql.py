@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..answers import Column, Table, distinct
 from ..errors import UtpartnersError
 from ..i18n import translated
-from ..store.sqlite_errors import FullTextError
-from ..store.store import KINDS, encodable
+from ..store.sqlite_errors import FullTextError, closed, is_about_closing
+from ..store.store import KINDS, bindable, encodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +30,15 @@ _ALLOWED = frozenset(
 _FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "writefile", "readfile", "edit"})
 
 
-def sql(store: Store, statement: str) -> Table:
+Parameters = Mapping[str, Any] | Sequence[Any]
+"""Values for ``:name`` by their names, or for ``?`` in their order; a text is one value."""
+
+
+def sql(store: Store, statement: str, parameters: Parameters = ()) -> Table:
     """Return the answer of one SELECT over the tables that :func:`schema` lists.
 
-    Raises UtpartnersError for what is no SQL, and for whatever would write, attach or load.
+    Raises UtpartnersError for what is no SQL, for whatever would write, attach or load, and where
+    the parameters of the statement are not those that are given.
     """
     connection = store.connection
     store.require_spellings(KINDS)
@@ -42,8 +48,8 @@ def sql(store: Store, statement: str) -> Table:
     connection.set_authorizer(_authorized)
     try:
         # SQLite asks the authorizer when it compiles a statement, not when rows are read.
-        cursor = connection.execute(encodable(without_quoted_text(statement)))
-    except (sqlite3.Error, sqlite3.Warning, MemoryError) as error:
+        cursor = connection.execute(encodable(without_quoted_text(statement)), _bound(parameters))
+    except (sqlite3.Error, sqlite3.Warning, MemoryError, OverflowError) as error:
         raise _refusal(statement, error) from error
     finally:
         connection.set_authorizer(None)
@@ -54,6 +60,18 @@ def sql(store: Store, statement: str) -> Table:
         )
     columns = [Column(name, heading=name) for name in distinct(c for c, *_ in cursor.description)]
     return Table(columns, _rows(store, cursor, statement))
+
+
+def _bound(parameters: Parameters) -> Parameters:
+    if isinstance(parameters, Mapping):
+        return {name: _value(value) for name, value in parameters.items()}
+    values = [parameters] if isinstance(parameters, (str, bytes)) else parameters
+    return [_value(value) for value in values]
+
+
+def _value(value: Any) -> Any:
+    # A whole number that is too large is told, and not made smaller as a limit is.
+    return value if isinstance(value, int) else bindable(value)
 
 
 _SCHEMA = """
@@ -112,6 +130,8 @@ def _rows(store: Store, cursor: sqlite3.Cursor, statement: str) -> Iterator[Row]
         for row in cursor:
             yield tuple(value.hex() if isinstance(value, bytes) else value for value in row)
     except (sqlite3.Error, UnicodeDecodeError, MemoryError) as error:
+        if is_about_closing(error):
+            raise closed(store.origin) from error
         raise _refusal(statement, error) from error
 
 
@@ -159,6 +179,11 @@ def _refusal(statement: str, error: Exception) -> UtpartnersError:
         return UtpartnersError(
             translated("sql runs one statement at a time"),
             translated("Leave out everything after the semicolon."),
+        )
+    if "binding" in text or isinstance(error, OverflowError):
+        return UtpartnersError(
+            f"sql: {text}",
+            translated("Give a value for each parameter: a list for ?, a mapping for :name."),
         )
     if text == "interrupted":
         raise KeyboardInterrupt from error

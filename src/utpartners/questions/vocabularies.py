@@ -22,9 +22,12 @@ RANK = "coalesce((SELECT min(s.pk) FROM main.status s WHERE s.id = {status}), 1e
 _KINDS = "SELECT kind FROM activity GROUP BY kind ORDER BY count(*) DESC, min(pk)"
 
 
-def statuses(store: Store) -> tuple[str, ...]:
-    """Return the statuses of a catalogue: its ``[[status]]`` records, then any others it has."""
-    return tuple(status for (status,) in store.rows(_STATUSES))
+def statuses(store: Store) -> Iterator[str]:
+    """Give the statuses of a catalogue: its ``[[status]]`` records, then any others it has.
+
+    Nothing is asked before the first.
+    """
+    yield from (status for (status,) in store.rows(_STATUSES))
 
 
 def kinds(store: Store) -> Iterator[str]:

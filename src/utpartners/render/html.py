@@ -55,8 +55,13 @@ def render(answer: Answer, screen: Screen) -> Iterator[str]:
         f"<title>{escaped(answer.title) or 'utpartners'}</title>\n"
         f"<style>{_style()}</style>\n</head>\n<body>\n"
     )
-    yield from _card(answer) if isinstance(answer, Card) else _table(answer)
+    yield from fragment(answer)
     yield "</body>\n</html>\n"
+
+
+def fragment(answer: Answer) -> Iterator[str]:
+    """Yield what is in the page: the answer without the head and its style."""
+    yield from _card(answer) if isinstance(answer, Card) else _table(answer)
 
 
 def _table(table: Table) -> Iterator[str]:

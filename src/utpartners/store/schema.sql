@@ -7,6 +7,8 @@ CREATE TABLE catalogue (
   title TEXT NOT NULL,
   home TEXT NOT NULL,
   language TEXT NOT NULL,
+  official INTEGER NOT NULL CHECK (official IN (0, 1)),
+  page TEXT,
   as_of TEXT,
   about TEXT
 ) STRICT;

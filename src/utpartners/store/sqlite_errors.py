@@ -25,6 +25,19 @@ class FullTextError(UtpartnersError):
     """This Python's SQLite was built without full-text search."""
 
 
+def closed(origin: str) -> UtpartnersError:
+    """Return the error for a question to a catalogue that is closed."""
+    return UtpartnersError(
+        translated("{catalogue} is closed", catalogue=origin),
+        translated("Read the rows of an answer before that, or open the catalogue again."),
+    )
+
+
+def is_about_closing(error: Exception) -> bool:
+    """Return whether an error of SQLite says that the database is closed."""
+    return isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error)
+
+
 @contextmanager
 def translated_errors(origin: str) -> Iterator[None]:
     """Translate an error of SQLite into one that names the catalogue.
@@ -61,6 +74,8 @@ def fault(error: Exception, origin: str) -> BaseException:
                 "To search or to write a database, use another Python; everything else works."
             ),
         )
+    if is_about_closing(error):
+        return closed(origin)
     code = getattr(error, "sqlite_errorcode", None)
     is_of_question = code == sqlite3.SQLITE_ERROR and not _OF_CONTENT.search(str(error))
     if isinstance(error, sqlite3.ProgrammingError) or is_of_question:

@@ -23,7 +23,7 @@ OLDEST_SQLITE = (3, 37, 0)
 APPLICATION_ID = 0x75745031
 """What marks a database as a catalogue: ``utP1``."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
 """Version of the tables in ``schema.sql``."""
 
 STEPS_BETWEEN_LOOKS = 100_000
@@ -41,7 +41,7 @@ class Store:
     def __init__(
         self, connection: sqlite3.Connection, origin: str, *, indexed: bool = False
     ) -> None:
-        self.connection = connection
+        self._connection = connection
         self.origin = origin
         self._spelled = set(KINDS) if indexed else set()
         self._searchable = indexed
@@ -51,20 +51,31 @@ class Store:
         """The differences between catalogues that were merged, each as a message."""
         self.notes: list[str] = []
         """What there is to tell about how names were read, beside the answer."""
+        self._is_closed = False
         self._functions: set[str] = set()
         self._homes: list[str] | None = None
         self._language: str | None = None
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection to the tables. Raises UtpartnersError once the store is closed."""
+        if self._is_closed:
+            from .sqlite_errors import closed
+
+            raise closed(self.origin)
+        return self._connection
+
     def close(self) -> None:
         """Close the database; nothing can be asked any more."""
-        self.connection.close()
+        self._is_closed = True
+        self._connection.close()
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
         """Return the rows of a query, read as they are needed; a list is bound as a JSON array.
 
         Raises CatalogueError, now or on the way, where the database cannot be read.
         """
-        bound = {name: _bindable(value) for name, value in (parameters or {}).items()}
+        bound = {name: bindable(value) for name, value in (parameters or {}).items()}
         try:
             cursor = self.connection.execute(sql, bound)
         except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -145,9 +156,12 @@ class Store:
         return [kind for kind in KINDS if kind not in self._spelled], self._searchable
 
 
-def _bindable(value: Any) -> Any:
+def bindable(value: Any) -> Any:
+    """Return a value as SQLite takes it: a list as a JSON array, a date as the tables have it."""
     if isinstance(value, (list, tuple)):
         return json.dumps(value)
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
     if isinstance(value, int):
         return min(value, LARGEST)
     return encodable(value) if isinstance(value, str) else value

@@ -55,6 +55,6 @@ def run(
         announce_stdin(translated("names"))
     texts, notes = read_names(file, column, encoding)
     print_notes(notes)
-    answer = session.catalogue().match(texts)
+    answer = session.catalogue().match(texts).streamed()
     rows = with_progress(answer.rows, len(texts), translated("Matching"))
     session.write_answer(answer.with_rows(rows))

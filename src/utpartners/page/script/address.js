@@ -1,4 +1,4 @@
-// The state of the filters in the address, so that a view can be linked: #status=primary&at=p-anu.
+// The state of the page in its address, so that a view can be linked: #anu, #country=SE, ?q=eth.
 
 /** The filters that are set, as the part of an address after #. */
 function stated() {
@@ -11,17 +11,18 @@ function stated() {
   return state;
 }
 
-/** What an address asks for: filters, and the element to be seen. */
+/** What an address asks for: filters, and a record or a section to be seen. */
 function asked() {
   const text = location.hash.slice(1);
   if (text.includes("=")) {
     const state = new URLSearchParams(text);
     return { state, at: state.get("at") };
   }
+  const state = text ? null : new URLSearchParams(location.search);
   try {
-    return { state: null, at: decodeURIComponent(text) };
+    return { state, at: decodeURIComponent(text) };
   } catch {
-    return { state: null, at: "" };
+    return { state, at: "" };
   }
 }
 
@@ -34,37 +35,47 @@ function write() {
 /** Bring the page to the state of its address. */
 function read() {
   const { state, at } = asked();
-  if (state || !location.hash) {
+  if (state) {
     for (const name of ["q", ...FILTERS]) {
-      controls[name].value = state?.get(name) ?? "";
+      controls[name].value = state.get(name) ?? "";
       if (controls[name].selectedIndex === -1) {
         controls[name].value = "";
       }
     }
     show();
   }
-  if (at) {
-    reveal(at);
+  const record = recordOf(at);
+  openRecord(record);
+  if (at && !record) {
+    const element = document.getElementById(at);
+    const dept = at.startsWith("d-") ? at.slice(2) : "";
+    if (dept && [...controls.dept.options].some((one) => one.value === dept)) {
+      controls.dept.value = dept;
+      show();
+    }
+    element?.scrollIntoView({ block: "start" });
   }
 }
 
 /** A link inside the page keeps the filters that are set. */
 function follow(event) {
   const link = event.target.closest?.("a[href^='#']");
-  const state = stated();
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) {
     return;
   }
   const at = decodeURIComponent(link.getAttribute("href").slice(1));
-  if (state.size) {
+  const record = recordOf(at);
+  const known = record && index.partnerships.find((one) => one.anchor === record.id);
+  const state = stated();
+  if (link.closest(".back")) {
     event.preventDefault();
-    state.set("at", at);
-    if (location.hash === `#${state}`) {
-      reveal(at);
-    } else {
-      location.hash = state;
-    }
-  } else if (location.hash.slice(1) === link.getAttribute("href").slice(1)) {
-    reveal(at);
+    location.hash = state.size ? state : "partners";
+  } else if (state.size) {
+    event.preventDefault();
+    state.set("at", known ? known.id : at);
+    location.hash = state;
+  } else if (known && !known.id.includes("=")) {
+    event.preventDefault();
+    location.hash = encodeURIComponent(known.id);
   }
 }

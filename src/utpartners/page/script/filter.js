@@ -1,77 +1,143 @@
 // Which partnerships are wanted, and what of the page is theirs.
 
-const index = JSON.parse(document.getElementById("index").textContent);
 const controls = document.getElementById("controls");
 const FILTERS = ["status", "country", "dept", "kind"];
-const articles = new Map();
-const drawn = [];
-let texts = null;
+const listed = new Map();
+const others = [];
 
-/** The elements of each partnership: its own section, and what is drawn for one or several. */
+/** The lines of each partnership in the list, and what else of the page is theirs. */
 function collect() {
   for (const element of document.querySelectorAll("[data-p]")) {
     const anchors = element.dataset.p.split(" ");
-    if (element.matches("article")) {
-      articles.set(anchors[0], element);
-    } else {
-      drawn.push([element, anchors]);
+    if (element.matches(".partner")) {
+      listed.set(anchors[0], [...(listed.get(anchors[0]) ?? []), element]);
+    } else if (!element.matches(".record")) {
+      others.push([element, anchors]);
     }
   }
 }
 
-/** The words of all that a section says, which are looked at where no name has what was typed. */
-function said() {
-  texts ??= index.partnerships.map((partnership) => {
-    const found = words(articles.get(partnership.anchor).textContent, index.rules);
-    return [...new Set(found)].join(" ");
+/** Whether a partnership passes the filters; `name` with another `value` in place of its own. */
+function passes(partnership, name = "", value = "") {
+  return FILTERS.every((one) => {
+    const wanted = one === name ? value : controls[one].value;
+    return !wanted || [].concat(partnership[one]).includes(wanted);
   });
-  return texts;
 }
 
-/** For each partnership whether it has the words, and whether they are in a name at all. */
-function searched(text) {
-  const typed = words(text, index.rules);
-  if (!typed.length) {
-    return { has: () => true, inNames: true };
-  }
-  const named = index.names.map((names) => names.some((name) => fitsName(name, typed, index.rules)));
-  const isNamed = index.partnerships.map(({ of }) => of.some((record) => named[record]));
-  if (isNamed.includes(true)) {
-    return { has: (number) => isNamed[number], inNames: true };
-  }
-  const mentions = said().map((text) => fitsName(text, typed, index.rules));
-  return { has: (number) => mentions[number], inNames: !mentions.includes(true) };
-}
-
-/** Shows what fits the controls; the rest of the list goes, the rest of the pictures fades. */
+/** Shows what fits the controls, wherever it is on the page. */
 function show() {
-  const search = searched(controls.q.value);
+  const found = searched(controls.q.value);
+  const hits = new Map((found?.hits ?? []).map((hit, rank) => [hit.number, { ...hit, rank }]));
+  const isHit = (number) => !found || hits.has(number);
   const wanted = new Set();
   index.partnerships.forEach((partnership, number) => {
-    const fits = FILTERS.every((name) => {
-      const value = controls[name].value;
-      return !value || [].concat(partnership[name]).includes(value);
-    });
-    if (fits && search.has(number)) {
+    const isWanted = isHit(number) && passes(partnership);
+    if (isWanted) {
       wanted.add(partnership.anchor);
     }
+    for (const line of listed.get(partnership.anchor) ?? []) {
+      line.classList.toggle("is-out", !isWanted);
+      explain(line, found && hits.get(number)?.why);
+      line.style.order = "";
+    }
   });
-  for (const [anchor, article] of articles) {
-    article.hidden = !wanted.has(anchor);
+  rank(found ? found.hits.map((hit) => index.partnerships[hit.number].anchor) : null);
+  const kind = controls.kind.value;
+  const dept = controls.dept.value;
+  for (const [element, anchors] of others) {
+    const isOfKind = !kind || !element.dataset.k || element.dataset.k === kind;
+    const isOut = !isOfKind || !anchors.some((anchor) => wanted.has(anchor));
+    element.classList.toggle("is-out", isOut);
   }
-  for (const [element, anchors] of drawn) {
-    element.classList.toggle("is-out", !anchors.some((anchor) => wanted.has(anchor)));
+  for (const row of document.querySelectorAll("[data-d]")) {
+    row.classList.toggle("is-out", Boolean(dept) && row.dataset.d !== `d-${dept}`);
   }
-  tell(wanted.size, search.inNames);
+  for (const group of document.querySelectorAll(".group, .year")) {
+    const lines = [...group.querySelectorAll("li")];
+    const shown = lines.filter((line) => !line.classList.contains("is-out")).length;
+    group.classList.toggle("is-out", !shown);
+    group.querySelector(".number").textContent = shown;
+  }
+  recount(isHit);
+  tell(wanted.size, found);
 }
 
-function tell(shown, inNames) {
+/** The lines in the order of a search within their groups; null for that of the catalogue. */
+function rank(anchors) {
+  for (const group of document.querySelectorAll(".group ul")) {
+    const lines = [...group.children];
+    const place = (line) =>
+      anchors?.includes(line.dataset.p) ? anchors.indexOf(line.dataset.p) : Number(line.dataset.n);
+    for (const [n, line] of lines.entries()) {
+      line.dataset.n ??= n;
+    }
+    group.append(...lines.sort((one, other) => place(one) - place(other)));
+  }
+}
+
+/** Says in a line of the list why it was found, where its name does not say it. */
+function explain(line, why) {
+  line.querySelector(".why")?.remove();
+  const name = line.querySelector("a");
+  name.replaceChildren(why ? markedText(textOf(name), why.terms) : textOf(name));
+  if (!why || name.querySelector("mark")) {
+    return;
+  }
+  const said = document.createElement("p");
+  said.className = "why";
+  const [before, after] = document.getElementById("partners").dataset[why.field].split("{text}");
+  said.append(before, markedText(why.text, why.terms), after);
+  line.append(said);
+}
+
+/** The number of partnerships that each choice of a filter would leave. */
+function recount(isHit) {
+  for (const name of ["country", "dept", "kind"]) {
+    for (const option of controls[name].options) {
+      if (option.value) {
+        const count = index.partnerships.filter(
+          (one, number) => isHit(number) && passes(one, name, option.value),
+        ).length;
+        option.textContent = `${option.dataset.text} (${count})`;
+      }
+    }
+  }
+}
+
+function tell(shown, found) {
   const all = index.partnerships.length;
-  const found = document.getElementById("found");
-  const said = inNames ? found.dataset.shown : found.dataset.mention;
-  found.textContent = said.replace("{shown}", shown).replace("{all}", all);
-  document.getElementById("none").hidden = shown > 0 || !all;
+  const line = document.getElementById("found");
+  const text = controls.q.value.trim();
+  const isFiltered = FILTERS.some((name) => controls[name].value);
+  const fill = (said, values) => said.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  line.classList.toggle("is-empty", Boolean(text || isFiltered) && !shown);
+  document.getElementById("show-all").hidden = !text && !isFiltered;
+  if (found?.similar) {
+    const [before, after] = fill(line.dataset.similar, { text, similar: "\n" }).split("\n");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = found.similar;
+    button.addEventListener("click", () => {
+      controls.q.value = found.similar;
+      changed();
+      controls.q.focus();
+    });
+    line.replaceChildren(before, button, after);
+  } else if (found && !found.hits.length) {
+    line.textContent = fill(line.dataset.none, { text });
+  } else if (!shown && isFiltered) {
+    line.textContent = line.dataset.empty;
+  } else {
+    line.textContent = text || isFiltered ? fill(line.dataset.shown, { shown, all }) : "";
+  }
   for (const field of [controls.q, ...FILTERS.map((name) => controls[name])]) {
     field.classList.toggle("is-set", field.value !== "");
   }
+}
+
+/** The controls were changed: show what fits, and keep it in the address. */
+function changed() {
+  show();
+  write();
 }

@@ -4,23 +4,26 @@ root.classList.replace("plain", "scripted");
 startTheme();
 collect();
 startMatrix();
-startNetwork();
-startPrinting();
+startMap();
+for (const element of document.querySelectorAll(".record .back")) {
+  element.hidden = false;
+}
 controls.hidden = !index.partnerships.length;
-controls.addEventListener("submit", (event) => event.preventDefault());
-controls.addEventListener("input", () => {
-  show();
-  write();
+controls.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const first = document.querySelector(".partner:not(.is-out) a");
+  if (first && controls.q.value.trim()) {
+    first.click();
+  }
 });
-controls.addEventListener("reset", () => {
+controls.addEventListener("input", changed);
+controls.addEventListener("reset", (event) => {
+  event.preventDefault();
   for (const field of [controls.q, ...FILTERS.map((name) => controls[name])]) {
     field.value = "";
   }
-  show();
-  write();
+  changed();
 });
 document.addEventListener("click", follow);
 addEventListener("hashchange", read);
-show();
 read();
-addEventListener("load", read); // the browser's own scrolling to a fragment comes in between

@@ -1,4 +1,4 @@
-// The row and the column of a cell, and the lines of a node, when they are pointed at or focused.
+// Cells of the matrix and marks of the map, reached with the arrow keys.
 
 /** Marks the row and column of a cell of the matrix, and says in words what it says. */
 function mark(table, cell) {
@@ -75,33 +75,20 @@ function startMatrix() {
   table.addEventListener("keydown", (event) => move(event, table));
 }
 
-/** What is linked to the node of the network that is pointed at. */
-function near(picture, node) {
-  const lines = picture.querySelectorAll(".lines path");
-  const names = picture.querySelectorAll("a");
-  picture.classList.toggle("is-pointing", Boolean(node));
-  const linked = new Set([node]);
-  for (const line of lines) {
-    const isNear = node && (line.dataset.p === node.dataset.p || line.dataset.d === node.dataset.d);
-    line.classList.toggle("near", Boolean(isNear));
-    if (isNear) {
-      linked.add(line.dataset.p).add(line.dataset.d);
+/** One mark of the map at a time can be reached with Tab; the arrow keys go to the others. */
+function startMap() {
+  const links = [...document.querySelectorAll("#map svg a")];
+  links.forEach((link, n) => link.setAttribute("tabindex", n ? "-1" : "0"));
+  document.getElementById("map")?.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    const at = links.indexOf(event.target.closest("a"));
+    if (!step || at < 0) {
+      return;
     }
-  }
-  for (const name of names) {
-    const isNear = name === node || linked.has(name.dataset.p ?? name.dataset.d);
-    name.classList.toggle("near", isNear);
-  }
-}
-
-function startNetwork() {
-  const picture = document.querySelector("svg.network");
-  if (!picture) {
-    return;
-  }
-  const pointed = (event) => near(picture, event.target.closest("a"));
-  picture.addEventListener("pointerover", pointed);
-  picture.addEventListener("focusin", pointed);
-  picture.addEventListener("pointerleave", () => near(picture, null));
-  picture.addEventListener("focusout", () => near(picture, null));
+    event.preventDefault();
+    const next = links[(at + step[0] + step[1] + links.length) % links.length];
+    links[at].setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
+    next.focus();
+  });
 }

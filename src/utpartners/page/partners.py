@@ -1,0 +1,85 @@
+"""The list of partners: grouped as a reader looks for them, and the sentence above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..drawing.marks import OTHER, marks
+from ..i18n import translated
+from ..vocabulary import word
+
+if TYPE_CHECKING:
+    from ..answers import Facts
+    from ..drawing.marks import Mark
+    from .context import PageContext
+
+FEW = 60
+"""Partnerships up to which they are grouped by status; more are found by their countries."""
+
+
+class PartnerGroup(NamedTuple):
+    """Partnerships under one heading; ``mark`` is that of their status, if they share one."""
+
+    heading: str
+    partnerships: list[Facts]
+    mark: Mark | None
+
+
+def partner_groups(context: PageContext) -> list[PartnerGroup]:
+    """Return the partnerships by status, or by country and from A to Z where there are many."""
+    records = context.partnerships
+    if len(records) <= FEW:
+        known = marks(context.vocabulary)
+        return [
+            PartnerGroup(word(status), own, known.get(status, OTHER))
+            for status in context.statuses
+            if (own := [record for record in records if record["status"] == status])
+        ]
+    found: dict[str, list[Facts]] = {name: [] for name in context.countries.values()}
+    for record in records:
+        for code in record["countries"]:
+            found[context.countries[code]].append(record)
+    return [
+        PartnerGroup(name, sorted(own, key=lambda one: str(one["name"]).casefold()), None)
+        for name, own in found.items()
+        if own
+    ]
+
+
+def headline(context: PageContext) -> str:
+    """Return what the catalogue has in a sentence: partnerships by status, partners, countries."""
+    counted = translated("{count} {status}")
+    by_status = [
+        counted.format(count=f"{count:,}", status=word(status))
+        for status, count in context.statuses.items()
+    ]
+    institutions = context.counts["totals", "partner institutions"]
+    countries = context.counts["totals", "partner countries"]
+    return translated("{partnerships} with {institutions} in {countries}").format(
+        partnerships=_partnerships(by_status, len(context.partnerships)),
+        institutions=(
+            translated("{count} institution")
+            if institutions == 1
+            else translated("{count} institutions")
+        ).format(count=f"{institutions:,}"),
+        countries=(
+            translated("{count} country") if countries == 1 else translated("{count} countries")
+        ).format(count=f"{countries:,}"),
+    )
+
+
+MOST_STATUSES = 4
+"""Statuses up to which the sentence has the count of each."""
+
+
+def _partnerships(by_status: list[str], total: int) -> str:
+    if not 0 < len(by_status) <= MOST_STATUSES:
+        return translated("{count} partnerships").format(count=f"{total:,}")
+    pattern = (
+        translated("{counts} partnership") if total == 1 else translated("{counts} partnerships")
+    )
+    return pattern.format(counts=_joined(by_status))
+
+
+def _joined(texts: list[str]) -> str:
+    return translated(" and ").join([", ".join(texts[:-1]), texts[-1]]) if texts[1:] else texts[0]
