@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ..i18n import translated
-from ..time_words import as_of_briefly
 from ..vocabulary import word
-from .multi_home import catalogue_time
+from .multi_home import catalogue_as_of_briefly
 from .vocabularies import statuses
 
 if TYPE_CHECKING:
@@ -78,8 +77,7 @@ def _sizes(store: Store, total: int) -> list[str]:
 
 
 def _said_time(store: Store) -> str:
-    when = catalogue_time(store)
-    said = as_of_briefly(when) if when else ""
+    said = catalogue_as_of_briefly(store)
     return said[:1].lower() + said[1:]
 
 
