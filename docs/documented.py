@@ -40,6 +40,12 @@ WITHOUT_SAMPLES = {"init"}
 
 SAMPLE_CSV = "Name,University\nA. Visitor,ANU\n"
 
+SAMPLE_LIST = "Partner,Country,Date signed\nUniversity of Seestadt,Austria,2019\n"
+"""A list to import. What it is shows in its content, not in the name that an example gives it."""
+
+MADE = ("-o", "--output")
+"""Options before the name of a file that the command makes."""
+
 
 class Recorder(Session):
     """Keeps the answer of a command, which a session writes."""
@@ -136,11 +142,16 @@ def _answer(line: str) -> Answer | None:
 
 
 def _write_samples(words: Sequence[str]) -> None:
-    """Make the files that a command line reads, but not the one after -o."""
+    """Make the files that a command line reads, but not those that it makes."""
+    made = (*MADE, "--into") if "--home" in words else MADE
     for before, word in zip(["", *words], words, strict=False):
-        if before not in ("-o", "--output") and word.endswith((".csv", ".txt")):
+        if before in made:
+            continue
+        if word.endswith((".csv", ".txt")):
             Path(word).write_text(SAMPLE_CSV, encoding="utf-8")
-        elif before not in ("-o", "--output") and word.endswith(".toml"):
+        elif word.endswith(".xlsx"):
+            Path(word).write_text(SAMPLE_LIST, encoding="utf-8")
+        elif word.endswith(".toml"):
             shutil.copy(bundled.TOML, word)
 
 

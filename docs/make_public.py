@@ -92,9 +92,12 @@ def _python() -> Iterator[str]:
 def _of_class(value: Any) -> str:
     """Say what may be used of a value or an error, where it has members of its own."""
     members = {
-        utpartners.Table: "`columns`, `title`, `records()`, iteration over rows",
+        utpartners.Table: "`columns`, `title`, `records()`, iteration over rows, `len`, index and "
+        "slice, `first()`, `streamed()`, `to_pandas()`",
         utpartners.Card: "`columns`, `title`, `record()`",
         utpartners.Column: "`key`, `kind`, `columns`, `title`",
+        utpartners.NotFound: "`candidates`",
+        utpartners.Ambiguous: "`candidates`",
         utpartners.UtpartnersError: "the base of all errors: `message`, `hint`, `exit_code`",
     }
     if isinstance(value, type) and value in members:

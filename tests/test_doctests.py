@@ -6,7 +6,9 @@ from importlib import import_module
 import pytest
 
 
-@pytest.mark.parametrize("module", ["utpartners", "utpartners.api"])
+@pytest.mark.parametrize(
+    "module", ["utpartners", "utpartners.api", "utpartners.api.data", "utpartners.api.partners"]
+)
 def test_examples_run_as_printed(module: str) -> None:
     """Each example of the public API gives what its docstring says."""
     result = doctest.testmod(import_module(module))

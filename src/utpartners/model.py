@@ -136,6 +136,8 @@ class Initiative(Record):
     when: Edtf | None = None
     frequency: Text | None = None
     organiser: Text | None = None
+    organisers: Names = {}
+    """The organiser in other languages."""
     project: Text | None = None
     """Title of the home institution's own project within the initiative."""
     projects: Names = {}
@@ -169,6 +171,8 @@ class Institution(Record, kw_only=True):
     country: CountryRef
     """Code of a ``[[country]]``."""
     city: Text | None = None
+    cities: Names = {}
+    """The city in other languages."""
     latitude: Annotated[float, Meta(ge=-90, le=90, description="degrees from -90 to 90")] | None = (
         None
     )
@@ -232,12 +236,16 @@ class Activity(Record):
     """True for what the source announces and does not report as done."""
     format: Format | None = None
     place: Text | None = None
+    place_in: Names = {}
+    """The place in other languages."""
     participants: Count | None = None
     figures: list[Figure] = []
     departments: list[DepartmentId] = []
     """Ids of the home institution's departments that the source names for it."""
     others: list[Text] = []
     """Organisations that took part and are no partners."""
+    others_in: ListsByLanguage = {}
+    """The same in other languages, each list in the order of ``others``."""
     summary: Text | None = None
     summaries: Names = {}
     """The summary in other languages."""

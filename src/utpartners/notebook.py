@@ -21,7 +21,7 @@ WIDTH = 80
 """Cells of a line in Python."""
 
 MOST_OF_A_COLUMN = 28
-"""Cells of a column in Python; longer texts are cut, as ``records()`` has them whole."""
+"""Cells of a column in Python where there is no room for whole texts, which a row has."""
 
 ROWS_AS_TEXT = 10
 ROWS_AS_HTML = 60
@@ -56,18 +56,25 @@ def _grid(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> list[str]
     from rich.cells import cell_len, set_cell_size
 
     first = rows[:ROWS_AS_TEXT]
-    shown = [[column.key, *(_short(row[at]) for row in first)] for at, column in enumerate(columns)]
-    widths = [max(map(cell_len, texts)) for texts in shown]
-    fitting = 0
-    while fitting < len(shown) and sum(widths[: fitting + 1]) + 2 * fitting <= WIDTH:
-        fitting += 1
+    for most in (WIDTH, MOST_OF_A_COLUMN):
+        # Whole texts where there is room for those of all columns.
+        shown = [
+            [column.key, *(_short(row[at], most) for row in first)]
+            for at, column in enumerate(columns)
+        ]
+        widths = [max(map(cell_len, texts)) for texts in shown]
+        ends = [sum(widths[: count + 1]) + 2 * count for count in range(len(widths))]
+        fitting = sum(end <= WIDTH for end in ends)
+        if fitting == len(columns):
+            break
+    taken = max(1, fitting)
     lines = [
         "  ".join(map(set_cell_size, texts, widths)).rstrip()
-        for texts in zip(*shown[: max(1, fitting)], strict=True)
+        for texts in zip(*shown[:taken], strict=True)
     ]
     if len(rows) > len(first):
         lines.append("…")
-    others = ", ".join(column.key for column in columns[max(1, fitting) :])
+    others = ", ".join(column.key for column in columns[taken:])
     return [*lines, _cut(f"and {others}", WIDTH)] if others else lines
 
 
@@ -82,7 +89,7 @@ def _fields(card: Card) -> list[str]:
     return [f"{key:<{width}}  {_short(value, WIDTH - width - 2)}" for key, value in filled]
 
 
-def _short(value: Any, width: int = MOST_OF_A_COLUMN) -> str:
+def _short(value: Any, width: int) -> str:
     from .render.text import cell
 
     return _cut(visible(cell(value)), width)

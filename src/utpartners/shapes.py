@@ -52,7 +52,7 @@ class Matrix:
         """The names of columns in pictures, by their key."""
         self.groups = groups
         """The group of each column of marks, such as its status, by which pictures order them."""
-        self.vocabulary = vocabulary
+        self.vocabulary = kept(vocabulary)
         """All groups of the catalogue, in its order: each has its own mark in a picture. Lazy."""
         self.source = source
         """What a picture names as its source: the title of the catalogue. So in other shapes."""
@@ -84,7 +84,7 @@ class Map:
     """Shows a table with ``latitude``, ``longitude``, ``home`` and ``statuses`` on a map."""
 
     def __init__(self, statuses: Iterable[str], source: str) -> None:
-        self.statuses = statuses
+        self.statuses = kept(statuses)
         """All statuses of the catalogue, in its order: each has its own mark. Lazy."""
         self.source = source
 

@@ -40,13 +40,26 @@ RECORDS = (
 
 MATCHES = ("exact", "alias", "part", "fuzzy")
 
-CHANGES = ("added", "promoted", "renamed", "joined", "left", "changed", "removed")
+CHANGES = (
+    "added",
+    "promoted",
+    "renewed",
+    "renamed",
+    "merged",
+    "joined",
+    "left",
+    "changed",
+    "removed",
+)
+
+IMPORTED = ("new", "same", "look")
+"""The states of rows that are imported, but for ``changed``."""
 
 SEVERITIES = ("error", "warning")
 
 VOCABULARY = (
     *STATUSES, *ACTIVITY_KINDS, *FORMATS, *DEPARTMENT_KINDS, *FREQUENCIES, *AGREEMENTS, *RECORDS,
-    *MATCHES, *CHANGES, *SEVERITIES,
+    *MATCHES, *CHANGES, *IMPORTED, *SEVERITIES,
 )  # fmt: skip
 """Words of catalogues and of answers that are translated; any other word is shown as it is."""
 

@@ -108,7 +108,7 @@ def test_every_field_is_checked(
 
 def test_each_kind_of_field_is_in_the_model() -> None:
     """The fields above are found, and are those that the model has today."""
-    expected = {"dangling-reference": 15, "url": 4, "ror": 2, "time": 14}
+    expected = {"dangling-reference": 15, "url": 5, "ror": 2, "time": 14}
     assert {name: len(broken(name)) for name in RULES} == expected
     assert sum(map(len, choices(identity._is_unique).values())) == 10
     assert sum(map(len, choices(identity._is_list_of_ids).values())) == 8
@@ -161,6 +161,7 @@ WRONG = """\
 [catalogue]
 title = "T"
 home = "a"
+public = ["agreement.colour", "partnership.name"]
 source = [{ title = "S", url = "x" }, { title = "S2", url = "y" }]
 [[phase]]
 number = 1
@@ -173,7 +174,7 @@ name = "!"
 code = "XK"
 name = "Koso\u200bvo"
 [[initiative]]
-id = "i"
+id = "i;j"
 name = "?"
 when = "2019-13"
 website = "ftp://x"
@@ -194,7 +195,11 @@ name = "-"
 status = "s"
 members = ["a", "b", "a"]
 since = "2019-{id}"
-agreement = [{{ kind = "{id}", signed = "2019", ends = "2018" }}]
+until = "2018"
+agreement = [
+  {{ kind = "{id}", signed = "2018", ends = "2017" }},
+  {{ kind = "{id}", signed = "2018", ends = "2017" }},
+]
 """
 ACTIVITY = """\
 [[partnership.activity]]
@@ -211,8 +216,8 @@ def documents() -> tuple[model.Catalogue, list[model.Catalogue]]:
     """A catalogue with many problems, and the same with one institution or partnership each."""
     text = WRONG + f'names = {{ de = "{"x" * 301}" }}\n'
     text += "".join(INSTITUTION.format(id=id) for id in "abc")
-    text += "".join(PARTNERSHIP.format(id=id) for id in ("13", "14"))
-    text += "".join(ACTIVITY.format(id=id) for id in "xy") + PARTNERSHIP.format(id="15")
+    text += "".join(PARTNERSHIP.format(id=id) for id in ("12", "13"))
+    text += "".join(ACTIVITY.format(id=id) for id in "xy") + PARTNERSHIP.format(id="14")
     whole = msgspec.convert(tomli.loads(text), model.Catalogue)
     none = msgspec.structs.replace(whole, institutions=[], partnerships=[])
     empty = model.Catalogue(about=model.About(title="T", home="a"), phases=whole.phases)

@@ -32,6 +32,8 @@ def offered(run: Run, line: str, cwd: Path | None = None) -> list[str] | None:
         ("show andes", ["andes", "andes-law"]),
         ("dept law", ["law-pol"]),
         ("list --country jap", ["Japan"]),
+        ("list --region south-e", ["South-eastern\\ Asia"]),
+        ("list --region Asia,eu", ["Asia,Europe", "Asia,European\\ Union"]),
         ("list --status on", ["on\\ hold"]),
         ("list --status 'on", ["on hold"]),
         ("show %", []),

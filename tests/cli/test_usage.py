@@ -39,7 +39,7 @@ def test_a_record_a_line(run: Run) -> None:
         ["show"],
         ["dept"],
         ["tree", "--by", "colour"],
-        ["export", "--table", "people"],
+        ["export", "--table", "colours"],
         ["--data"],
         ["-x"],
     ],

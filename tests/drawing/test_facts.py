@@ -70,7 +70,7 @@ def test_timeline(catalogue: Catalogue, seen: See) -> None:
     counted = [int(text.split()[0]) for text in found.texts if text.endswith("without a year")]
     assert sum(counted) == len(records) - len(dated)
     assert {"2014", "2021", "Phase 3", "Princeton University"} <= set(found.texts)
-    assert {"Joint lecture of 2020", "Exchange of faculty and students"} <= set(found.texts)
+    assert {"Joint lecture of 2020", "Joint conferences"} <= set(found.texts)
 
 
 def test_kinds_of_a_part(catalogue: Catalogue, seen: See) -> None:

@@ -90,7 +90,7 @@ def partnerships(draw: DrawFn, id: str, known: dict[str, list[str]]) -> model.Pa
         phase=st.sampled_from([None, 1]), planned=st.booleans(), place=MAYBE,
         participants=st.none() | COUNTS, figures=some(st.builds(model.Figure, COUNTS, TEXTS)),
         departments=parts_of(departments), others=some(TEXTS), summary=MAYBE, source=MAYBE,
-        titles=NAMES, summaries=NAMES,
+        titles=NAMES, summaries=NAMES, place_in=NAMES, others_in=LISTS,
     )  # fmt: skip
     return model.Partnership(
         id=id, name=draw(TEXTS), abbreviation=draw(MAYBE), names=draw(NAMES),
@@ -131,7 +131,8 @@ def catalogues(draw: DrawFn) -> model.Catalogue:
         institutions=[
             model.Institution(
                 id=id, name=draw(TEXTS), names=draw(NAMES), aliases=draw(some(TEXTS)),
-                country=draw(st.sampled_from(countries)), city=draw(MAYBE), website=draw(MAYBE),
+                country=draw(st.sampled_from(countries)), city=draw(MAYBE),
+                cities=draw(NAMES), website=draw(MAYBE),
                 until=draw(MAYBE_WHEN), successor=successor(institutions), former=draw(FORMER),
             )
             for id in institutions

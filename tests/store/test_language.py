@@ -36,6 +36,8 @@ purposes = { ja = "部局ごとに実施する。" }
 id = "day"
 name = "Partners' Day"
 names = { ja = "連携の日" }
+organiser = "Ministry of the Sea"
+organisers = { ja = "海洋省" }
 project = "A network"
 projects = { ja = "ネットワーク構築" }
 summary = "Held every year."
@@ -54,6 +56,8 @@ country = "JP"
 id = "umi"
 name = "Umi University"
 country = "JP"
+city = "Umi"
+cities = { ja = "海市" }
 
 [[partnership]]
 id = "umi"
@@ -71,11 +75,17 @@ title = "Sea lectures"
 titles = { ja = "海の講義" }
 kind = "lecture"
 summary = "Lectures on currents."
+place = "Harbour"
+place_in = { ja = "港" }
+others = ["Fishers", "Divers"]
+others_in = { de = ["Fischer", "Taucher"], ja = ["漁師", "潜水士"] }
 summaries = { ja = "海流に関する講義。" }
 
 [[partnership.activity]]
 title = "Lake lectures"
 kind = "lecture"
+others = ["Boats", "Swimmers"]
+others_in = { ja = ["ボート"] }
 """
 
 
@@ -95,13 +105,15 @@ def test_texts_are_in_the_language(catalogue: Catalogue) -> None:
     assert (about["aims"], about["notes"]) == (["交流の拡大", "研究の推進"], ["Undated."])
     assert about["phases"][0]["purpose"] == "部局ごとに実施する。"
     (day,) = about["initiatives"]
-    found = (day["name"], day["project"], day["summary"])
-    assert found == ("連携の日", "ネットワーク構築", "毎年開催する。")
+    found = (day["name"], day["organiser"], day["project"], day["summary"])
+    assert found == ("連携の日", "海洋省", "ネットワーク構築", "毎年開催する。")
     umi = catalogue.show("umi").record()
     assert (umi["collaboration"], umi["note"]) == ("海プログラム", "オフィスは未設置。")
-    assert [(one["title"], one["summary"]) for one in umi["activities"]] == [
-        ("海の講義", "海流に関する講義。"),
-        ("Lake lectures", None),
+    assert [member["city"] for member in umi["institutions"]] == ["海市"]
+    keys = ("title", "place", "others", "summary")
+    assert [tuple(one[key] for key in keys) for one in umi["activities"]] == [
+        ("海の講義", "港", ["漁師", "潜水士"], "海流に関する講義。"),
+        ("Lake lectures", None, ["ボート", "Swimmers"], None),
     ]
     assert catalogue.list().title == "北大学の連携先"
 
@@ -114,7 +126,9 @@ def test_the_own_language_stays(catalogue: Catalogue) -> None:
         "Partners of Kita",
         ["More exchange.", "More research."],
     )
-    assert catalogue.show("umi").record()["name"] == "海洋大學"
+    umi = catalogue.show("umi").record()
+    assert umi["name"] == "海洋大學"
+    assert umi["activities"][0]["others"] == ["Fishers", "Divers"]
 
 
 def test_records_have_every_language(catalogue: Catalogue) -> None:
@@ -130,7 +144,8 @@ def test_records_have_every_language(catalogue: Catalogue) -> None:
     ("words", "id"),
     [("currents", "umi/1"), ("海流", "umi/1"), ("海の講義", "umi/1"), ("海プログラム", "umi"),
      ("ネットワーク構築", "day"), ("交流の拡大", "kita"), ("Undated", "kita"),
-     ("部局ごと", "kita")],
+     ("部局ごと", "kita"), ("漁師", "umi/1"), ("海洋省", "day"),
+     ("海市", "umi")],
 )  # fmt: skip
 def test_search_finds_every_language(
     catalogue: Catalogue, language: str, words: str, id: str

@@ -29,7 +29,8 @@ EXIT_STATUSES = (
         "1",
         (
             "Cannot be answered: a name is unknown or ambiguous, or a file is unreadable. "
-            "Also: check found errors. Also: diff found differences."
+            "Also: check found errors. Also: diff found differences. "
+            "Also: import has rows to look at."
         ),
     ),
     ("2", "Incorrect usage: an unknown command, option or value."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .. import model
+from ..diagnostics import with_hint
 from .text import TextSyntax, plain
 
 if TYPE_CHECKING:
@@ -33,10 +34,10 @@ class _Json(TextSyntax):
         yield catalogue
 
     def explained(self, error: Any, text: str) -> tuple[str, int | None]:
-        from .syntax import json_fault
+        from .json_faults import explain
 
-        offset, reason = json_fault(error, text)
-        return reason, text.count("\n", 0, offset) + 1
+        fault = explain(error, text)
+        return with_hint(fault.what, fault.hint), text.count("\n", 0, fault.offset) + 1
 
     def places(self, text: str, paths: list[Path]) -> Iterable[tuple[int, int]]:
         from .positions import json_places

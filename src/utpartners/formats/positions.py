@@ -38,7 +38,7 @@ class Lines:
         return line, offset - self._starts[line - 1] + 1
 
 
-_TEXT = r"""
+STRING = r"""
     "{3} (?: [^"\\]++ | \\. | "{1,2}(?!") )* "{3,5}
   | '{3} (?: [^']++ | '{1,2}(?!') )* '{3,5}
   | " (?: [^"\\\n]++ | \\. )* "
@@ -52,15 +52,15 @@ _SIMPLE = r"""
 """Lines of a bare key and a plain value, which are most of a catalogue: skipped in one match."""
 
 _BRACKET = re.compile(
-    rf"(?xsm) {_SIMPLE} | {_TEXT} | \#[^\n]*+ | (?P<open>[\[{{]) | (?P<close>[\]}}])"
+    rf"(?xsm) {_SIMPLE} | {STRING} | \#[^\n]*+ | (?P<open>[\[{{]) | (?P<close>[\]}}])"
 )
 
-_HEADER = re.compile(rf"(?xs) (\[\[?) ( (?: {_TEXT} | [^\]\"'\n] )* )")
+_HEADER = re.compile(rf"(?xs) (\[\[?) ( (?: {STRING} | [^\]\"'\n] )* )")
 
 _TOML = re.compile(
     rf"""(?xs)
     (?P<blank> (?: [ \t\r\n]++ | \#[^\n]*+ )+ )
-  | (?P<word> {_TEXT} | [^\s\[\]{{}}=,.\#"']++ )
+  | (?P<word> {STRING} | [^\s\[\]{{}}=,.\#"']++ )
   | (?P<mark> [\[\]{{}}=,.] )
     """
 )
@@ -73,7 +73,7 @@ _JSON = re.compile(
     """
 )
 
-_OPEN = re.compile(rf"""(?xs) {_TEXT} | \#[^\n]*+ | (?P<quote> ["'] )""")
+_OPEN = re.compile(rf"""(?xs) {STRING} | \#[^\n]*+ | (?P<quote> ["'] )""")
 
 
 def unclosed_string(text: str) -> int | None:
@@ -152,7 +152,7 @@ class _Container:
         self.at = self._path
 
 
-class _Table(NamedTuple):
+class Table(NamedTuple):
     """A table of a TOML text: its header, and the text up to the next one."""
 
     keys: tuple[str, ...]
@@ -163,9 +163,9 @@ class _Table(NamedTuple):
     end: int
 
 
-def _tables(text: str) -> Iterator[_Table]:
+def tables(text: str) -> Iterator[Table]:
     """Give the tables in the order of the text, the first without a header."""
-    table = _Table((), is_item=False, start=0, body=0, end=0)
+    table = Table((), is_item=False, start=0, body=0, end=0)
     depth = 0
     for piece in _BRACKET.finditer(text):
         if piece["open"]:
@@ -183,13 +183,13 @@ def _starts_a_line(text: str, offset: int) -> bool:
     return not text[text.rfind("\n", 0, offset) + 1 : offset].strip(" \t\ufeff")
 
 
-def _headed(text: str, start: int) -> _Table:
+def _headed(text: str, start: int) -> Table:
     header = _HEADER.match(text, start)
     if header is None:
         raise ValueError("no header of a table")
     bracket, keys = header.groups()
     body = header.end() + len(bracket)
-    return _Table(_split(keys), bracket == "[[", start, body, body)
+    return Table(_split(keys), bracket == "[[", start, body, body)
 
 
 @lru_cache(maxsize=1000)
@@ -214,8 +214,8 @@ class Positions:
         self._lines = Lines(text)
         self._offsets: dict[Path, int] = {(): 0}
         self._sizes: dict[Path, int] = {}
-        self._unread: dict[Path, list[_Table]] = {}
-        for table in _tables(text):
+        self._unread: dict[Path, list[Table]] = {}
+        for table in tables(text):
             self._add(table)
 
     def line(self, path: Path) -> int:
@@ -231,7 +231,7 @@ class Positions:
             path = path[:-1]
         return self._lines.place(self._offsets[path])
 
-    def _add(self, table: _Table) -> None:
+    def _add(self, table: Table) -> None:
         path = self._resolve(table.keys)
         if table.is_item:
             index = self._sizes.get(path, 0)
@@ -251,7 +251,7 @@ class Positions:
                 path = (*path, self._sizes[path] - 1)
         return (*path, *keys[-1:])
 
-    def _read(self, table: _Table, path: Path) -> None:
+    def _read(self, table: Table, path: Path) -> None:
         tokens = _TOML.finditer(self._text, table.body, table.end)
         for entry in _entries(tokens, _Container("", path), _unquoted):
             self._offsets.setdefault(entry.path, entry.offset)

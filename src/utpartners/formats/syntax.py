@@ -14,9 +14,9 @@ from ..i18n import translated
 
 if TYPE_CHECKING:
     from ..diagnostics import Problem
+    from .faults import Fault
 
 _DIGITS = re.compile(r"[0-9_]{4000,}")
-_BYTE = re.compile(r" \(byte (\d+)\)$")
 
 
 class Misread(NamedTuple):
@@ -29,13 +29,14 @@ class Misread(NamedTuple):
 
 def misread(error: BaseException | None, text: str) -> Misread:
     """Return what an error of a parser of TOML or JSON, or of UTF-8, says of the file."""
+    from . import json_faults, toml_faults
+
     if isinstance(error, UnicodeDecodeError):
         return _not_utf8(error)
     if isinstance(error, tomli.TOMLDecodeError):
-        return _not_toml(error)
+        return _not("TOML", toml_faults.explain(error), text)
     if isinstance(error, msgspec.DecodeError):
-        offset, reason = json_fault(error, text)
-        return Misread(*_place(text, offset), unreadable(not_of("JSON", reason)))
+        return _not("JSON", json_faults.explain(error, text), text)
     if isinstance(error, RecursionError):
         return Misread(1, 1, unreadable(translated("nested too deeply to be a catalogue")))
     # Python refuses to convert a number of more than 4300 digits, and names no place.
@@ -45,22 +46,8 @@ def misread(error: BaseException | None, text: str) -> Misread:
     return Misread(line, column, unreadable(not_of("TOML", what)))
 
 
-def json_fault(error: msgspec.DecodeError, text: str) -> tuple[int, str]:
-    """Return where in a text msgspec stopped, as an offset in characters, and the reason."""
-    message = str(error)
-    found = _BYTE.search(message)
-    before = text.encode()[: int(found[1]) if found else None]
-    reason = _BYTE.sub("", message).removeprefix("JSON is malformed: ")
-    return len(before.decode("utf-8", "ignore")), reason
-
-
-def _not_toml(error: tomli.TOMLDecodeError) -> Misread:
-    from .toml_faults import explain
-
-    fault = explain(error)
-    return Misread(
-        *_place(error.doc, fault.offset), unreadable(not_of("TOML", fault.what), fault.hint)
-    )
+def _not(syntax: str, fault: Fault, text: str) -> Misread:
+    return Misread(*_place(text, fault.offset), unreadable(not_of(syntax, fault.what), fault.hint))
 
 
 def _not_utf8(error: UnicodeDecodeError) -> Misread:

@@ -82,6 +82,11 @@ def pieces(catalogue: model.Catalogue) -> Iterator[str]:
             yield "\n" + "".join(_table(f"[[{name}]]", name, plain(record)))
 
 
+def table_text(path: str, record: dict[str, Any]) -> str:
+    """Return a record as a table of its own, ``[[partnership.agreement]]`` and what follows it."""
+    return "".join(_table(f"[[{path}]]", path, record))
+
+
 def _table(header: str, path: str, table: dict[str, Any]) -> Iterator[str]:
     # Keys after a header belong to its table: lists with headers of their own come last.
     nested = {

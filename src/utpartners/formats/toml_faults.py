@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..i18n import translated
+from .faults import Fault, conflict, start_of_line, typographic, unclosed
 from .positions import unclosed_string
 
 if TYPE_CHECKING:
@@ -14,19 +15,9 @@ if TYPE_CHECKING:
     import tomli
 
 
-class Fault(NamedTuple):
-    """A slip in a text: where it is, as an offset, what it is, and what to do."""
-
-    offset: int
-    what: str
-    hint: str = ""
-
-
 LONGEST = 60
 """Characters of a key or header that a message repeats."""
 
-_MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
-_TYPOGRAPHIC = re.compile("[“”„‟«»‘’‚]")
 _HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([\w.-]+)[ \t]*(\]\]?)")
 _PAIR = re.compile(r"[ \t]*([\w-]+)[ \t]*=[ \t]*(.*)")
 
@@ -41,56 +32,29 @@ def explain(error: tomli.TOMLDecodeError) -> Fault:
     for look in _LOOKS:
         fault = look(text, min(position, len(text)))
         if fault is not None:
-            return fault._replace(
-                what=translated("{what}; the parser says: {words}", what=fault.what, words=words)
-            )
+            return fault.with_words(words)
     return Fault(position, words)
 
 
-def _start_of_line(text: str, position: int) -> int:
-    return text.rfind("\n", 0, position) + 1
-
-
 def _line(text: str, position: int) -> str:
-    start = _start_of_line(text, position)
+    start = start_of_line(text, position)
     end = text.find("\n", start)
     return text[start : end if end >= 0 else len(text)]
 
 
-def _conflict(text: str, position: int) -> Fault | None:
-    start = _start_of_line(text, position)
-    if not _MARKER.match(text, start):
-        return None
-    hint = translated(
-        "keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>"
-    )
-    return Fault(start, translated("a conflict marker of git"), hint)
-
-
 def _smart_quotes(text: str, position: int) -> Fault | None:
     pair = _PAIR.match(_line(text, position))
-    mark = _TYPOGRAPHIC.match(pair[2]) if pair else None
-    if pair is None or mark is None:
-        return None
-    offset = _start_of_line(text, position) + pair.start(2)
-    return Fault(
-        offset,
-        translated("typographic quotation mark {mark}", mark=mark[0]),
-        translated('use straight ones: "'),
-    )
+    return typographic(text, start_of_line(text, position) + pair.start(2)) if pair else None
 
 
 def _unclosed(text: str, position: int) -> Fault | None:
     start = unclosed_string(text[:position])
     is_at_end_of_line = position >= len(text) or text[position] in "\r\n"
-    if start is None or not is_at_end_of_line:
-        return None
-    what = translated("the closing quotation mark of the text that starts here is missing")
-    return Fault(start, what)
+    return unclosed(start) if start is not None and is_at_end_of_line else None
 
 
 def _bare(text: str, position: int) -> Fault | None:
-    start = _start_of_line(text, position)
+    start = start_of_line(text, position)
     pair = _PAIR.match(text, start)
     if pair is None or pair.start(2) != position or not pair[2][:1].isalpha():
         return None
@@ -100,7 +64,7 @@ def _bare(text: str, position: int) -> Fault | None:
 
 
 def _duplicate(text: str, position: int) -> Fault | None:
-    start = _start_of_line(text, position)
+    start = start_of_line(text, position)
     pair = _PAIR.match(text, start)
     if pair is None:
         return None
@@ -129,7 +93,7 @@ def _header(text: str, position: int) -> Fault | None:
     parts = name.split(".")
     prefixes = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
     lists = set(prefixes)
-    start, offset = _start_of_line(text, position), 0
+    start, offset = start_of_line(text, position), 0
     for line in text[: start + len(here[0])].split("\n"):
         header = _HEADER.match(line)
         if header is not None:
@@ -173,5 +137,5 @@ def _is_list(name: str) -> bool:
 
 
 _LOOKS: tuple[Callable[[str, int], Fault | None], ...] = (
-    _conflict, _smart_quotes, _unclosed, _bare, _header, _duplicate,
+    conflict, _smart_quotes, _unclosed, _bare, _header, _duplicate,
 )  # fmt: skip

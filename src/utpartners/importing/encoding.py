@@ -189,6 +189,48 @@ def _is_japanese_with_kana(text: str) -> bool:
     return _KANA.search(text) is not None and _is_japanese(text)
 
 
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff\uf900-\ufaff]")
+
+LEAST_KOREAN, LEAST_CHINESE = 0.95, 0.9
+"""Shares of Hangul, and of the frequent letters of Chinese, from which a text is taken for it."""
+
+
+ENOUGH = 20
+"""Letters of Chinese or Korean from which their frequency is evidence."""
+
+
+def _is_korean(text: str) -> bool:
+    letters, hangul = len(_IDEOGRAPH.findall(text)), len(_HANGUL.findall(text))
+    return hangul >= ENOUGH and hangul >= LEAST_KOREAN * (letters + hangul)
+
+
+def _is_chinese(text: str) -> bool:
+    """Return whether nearly all letters are of the 3,755 frequent ones (level 1 of GB 2312)."""
+    letters = _IDEOGRAPH.findall(text)[:MOST_RUNS]
+    if len(letters) < ENOUGH or _KANA.search(text) or _is_korean(_as_korean(text)):
+        return False
+    frequent = sum(_row_of_gb_2312(letter) in _LEVEL_1 for letter in letters)
+    return frequent >= LEAST_CHINESE * len(letters)
+
+
+def _as_korean(text: str) -> str:
+    """Return the bytes of a Chinese text read as Korean: Hangul stands where level 1 begins."""
+    try:
+        return text.encode("gb18030").decode("euc_kr")
+    except UnicodeError:
+        return ""
+
+
+def _row_of_gb_2312(letter: str) -> int:
+    try:
+        return letter.encode("gb2312")[0]
+    except UnicodeEncodeError:
+        return 0
+
+
+_LEVEL_1 = range(0xB0, 0xD8)
+
 _TYPOGRAPHY = frozenset("\xa0§©«®°´·»–—‘’‚“”„•…€™ªº¡¿")
 
 
@@ -215,5 +257,7 @@ _TRIED: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("cp932", "Shift_JIS", _is_japanese),
     ("euc_jp", "EUC-JP", _is_japanese_with_kana),
     ("cp1252", "Windows-1252", _is_western_european),
+    ("euc_kr", "EUC-KR", _is_korean),
+    ("gb18030", "GB18030", _is_chinese),
 )
 """Codecs, what people call them, and whether a text that they give makes sense."""

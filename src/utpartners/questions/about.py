@@ -84,7 +84,7 @@ _FIELDS = (
                 Column("abbreviation"),
                 Column("when", means="time"),
                 Column("frequency", means="word"),
-                Column("organiser", means="word"),
+                Column("organiser"),
                 Column("project"),
             ),
             records_of(

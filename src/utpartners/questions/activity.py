@@ -21,7 +21,7 @@ ACTIVITY = (
         Column("kind", means="word"),
         Column("title", heading="Activity"),
         Column("format", means="word"),
-        Column("place", means="word"),
+        Column("place"),
         Column("participants", means="people"),
     ),
     SqlColumn(
@@ -33,7 +33,7 @@ ACTIVITY = (
         ),
     ),
     SqlColumn(
-        Column("others", "list", means="word"),
+        Column("others", "list"),
         list_of("name", "FROM activity_other WHERE activity = a.pk ORDER BY position"),
     ),
     *table_columns(

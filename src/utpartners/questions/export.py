@@ -90,7 +90,7 @@ _TABLES = {
             SqlColumn(Column("country_name"), "c.name"),
             *table_columns(
                 "i",
-                Column("city", means="word"),
+                Column("city"),
                 Column("latitude", "number", is_whole=False),
                 Column("longitude", "number", is_whole=False),
                 Column("placement"),

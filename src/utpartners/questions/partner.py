@@ -60,7 +60,7 @@ _FIELDS = (
     SqlColumn(Column("country_name", heading="Country name"), "c.name"),
     *table_columns(
         "i",
-        Column("city", means="word"),
+        Column("city"),
         Column("latitude", "number", is_whole=False),
         Column("longitude", "number", is_whole=False),
         Column("website"),

@@ -77,7 +77,7 @@ _INSTITUTIONS = records_of(
         *table_columns(
             "i",
             Column("country"),
-            Column("city", means="word"),
+            Column("city"),
             Column("latitude", "number", is_whole=False),
             Column("longitude", "number", is_whole=False),
             Column("website"),

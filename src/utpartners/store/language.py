@@ -53,6 +53,10 @@ _OTHERWISE = {"partnership": _OF_ONLY_MEMBER + _OWN_OF_ONLY_MEMBER}
 _OF_ITS_PARTNERSHIP = """(SELECT c.language FROM main.partnership p
   JOIN main.catalogue c ON c.pk = p.catalogue WHERE p.pk = t.partnership)"""
 
+_OF_ITS_ACTIVITY = """(SELECT c.language FROM main.activity a
+  JOIN main.partnership p ON p.pk = a.partnership
+  JOIN main.catalogue c ON c.pk = p.catalogue WHERE a.pk = t.activity)"""
+
 _OWN_LANGUAGE = {
     "partnership": _OF_ITS_OWN,
     "institution": _OF_FIRST,
@@ -87,6 +91,18 @@ SELECT n.catalogue, n.position, n.text FROM main.{list}_in n JOIN best USING (ca
 
 LISTS = ("aim", "note")
 """The tables of lists; the same in other languages stands in tables such as ``aim_in``."""
+
+_OTHERS = """
+CREATE TEMP VIEW activity_other AS
+SELECT t.activity, t.position, CASE WHEN {own} IN (SELECT language FROM spoken) THEN t.name ELSE
+  coalesce((SELECT n.text FROM main.activity_other_in n WHERE n.activity = t.activity
+    AND n.position = t.position + (SELECT min(o.position) FROM main.activity_other_in o
+      JOIN spoken USING (language) WHERE o.activity = t.activity
+      GROUP BY language ORDER BY rank LIMIT 1)
+    AND n.language IN (SELECT language FROM spoken)), t.name) END AS name
+FROM main.activity_other t
+"""
+"""Each organisation in the place where the list in the best language has it, else as it is."""
 
 _OTHER_NAMES = """
 CREATE TEMP VIEW translation AS
@@ -186,6 +202,7 @@ def shadow_names(connection: sqlite3.Connection, spoken: Sequence[str]) -> None:
     connection.executescript(_OTHER_NAMES.format(names=names))
     for name in LISTS:
         connection.execute(_LIST.format(list=name))
+    connection.execute(_OTHERS.format(own=_OF_ITS_ACTIVITY))
     connection.commit()
     connection.execute(f"PRAGMA query_only = {was_query_only}")
 
@@ -204,7 +221,7 @@ def _column(kind: str, column: str) -> str:
     if column == "name":
         otherwise = _OTHERWISE.get(kind, "")
         return f"{_TRANSLATED.format(kind=kind, own=own, otherwise=otherwise)} AS name"
-    if table := _TABLES.get((kind, plural(column))):
+    if table := _TABLES.get((kind, plural(column))) or _TABLES.get((kind, f"{column}_in")):
         text = _TEXT.format(kind=kind, own=own, column=column, table=table)
         return f"{text} AS {column}"
     return f't."{column}"'

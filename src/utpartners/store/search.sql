@@ -46,7 +46,8 @@ INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, a
 SELECT texts(i.name),
   texts(i.abbreviation, i.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'institution' AND record = i.pk)),
-  texts(i.city, c.name, (SELECT group_concat(text, ' · ') FROM further_name
+  texts(i.city, (SELECT group_concat(text, ' · ') FROM main.institution_city
+    WHERE institution = i.pk), c.name, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'country' AND record = c.pk), i.website, i.ror),
   'institution', i.id,
   (SELECT p.id FROM main.member m JOIN main.partnership p ON p.pk = m.partnership
@@ -71,6 +72,8 @@ SELECT texts(a.title),
     (SELECT group_concat(name, ', ') FROM main.activity_other WHERE activity = a.pk),
     (SELECT group_concat(texts(count || ' ' || of), ', ') FROM main.activity_figure
       WHERE activity = a.pk),
+    (SELECT group_concat(text, ' · ') FROM main.activity_place WHERE activity = a.pk),
+    (SELECT group_concat(text, ' · ') FROM main.activity_other_in WHERE activity = a.pk),
     (SELECT group_concat(text, ' · ') FROM main.activity_summary WHERE activity = a.pk)),
   'activity',
   p.id || '/' || (1 + a.pk - (SELECT min(pk) FROM main.activity b WHERE b.partnership = p.pk)),
@@ -84,6 +87,7 @@ SELECT texts(i.name),
   texts(i.summary, i.project, i.organiser, i.frequency, i."when", i.website,
     (SELECT group_concat(texts(count || ' ' || of), ', ') FROM main.initiative_figure
       WHERE initiative = i.pk),
+    (SELECT group_concat(text, ' · ') FROM main.initiative_organiser WHERE initiative = i.pk),
     (SELECT group_concat(text, ' · ') FROM main.initiative_project WHERE initiative = i.pk),
     (SELECT group_concat(text, ' · ') FROM main.initiative_summary WHERE initiative = i.pk)),
   'initiative', i.id, NULL, i.catalogue,

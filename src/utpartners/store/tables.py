@@ -72,6 +72,8 @@ STORED = {
     "activity.figures": Stored("Counts of an activity"),
     "activity.departments": Stored("Departments that took part"),
     "activity.others": Stored("Organisations that took part and are no partners", column="name"),
+    "activity.others_in": Stored("The organisations in other languages", "activity_other_in"),
+    "activity.place_in": Stored("Place of each activity in other languages", "activity_place"),
 }
 """By table and key. A field that is not here is stored by the rules of :func:`_relation`."""
 

@@ -40,6 +40,14 @@ CREATE TABLE phase_purpose (
   PRIMARY KEY (phase, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE initiative_organiser (
+  initiative INTEGER NOT NULL REFERENCES initiative (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (initiative, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE initiative_project (
   initiative INTEGER NOT NULL REFERENCES initiative (pk),
   position INTEGER NOT NULL,
@@ -54,6 +62,14 @@ CREATE TABLE initiative_summary (
   language TEXT NOT NULL,
   text TEXT NOT NULL,
   PRIMARY KEY (initiative, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE institution_city (
+  institution INTEGER NOT NULL REFERENCES institution (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (institution, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE partnership_collaboration (
@@ -89,6 +105,22 @@ CREATE TABLE agreement_note (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE activity_title (
+  activity INTEGER NOT NULL REFERENCES activity (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (activity, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE activity_place (
+  activity INTEGER NOT NULL REFERENCES activity (pk),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (activity, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE activity_other_in (
   activity INTEGER NOT NULL REFERENCES activity (pk),
   position INTEGER NOT NULL,
   language TEXT NOT NULL,

@@ -137,6 +137,12 @@ COMMANDS = (
         "your own query",
     ),
     CommandEntry(
+        "import",
+        KEEP,
+        "A spreadsheet into a catalogue, row by row",
+        "a spreadsheet, row by row",
+    ),
+    CommandEntry(
         "check",
         KEEP,
         "All problems in a catalogue file, with line numbers",

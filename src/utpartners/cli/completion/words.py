@@ -118,6 +118,13 @@ def _values(statement: str) -> Find:
     return find
 
 
+def _regions(asked: Asked, session: Session) -> list[Candidate]:
+    from ...geography import region_names
+
+    known = [Candidate(name) for name in sorted(region_names())]
+    return _listed(lambda typed: _beginning(typed, known), asked.typed)
+
+
 def _languages(asked: Asked, session: Session) -> list[Candidate]:
     from ...i18n import available
 
@@ -215,6 +222,7 @@ WORDS: dict[str, Find] = {
     "department": _names("department", several=True),
     "partner or department": _names("partnership", "institution", "department", several=True),
     "country": _names("country"),
+    "region": _regions,
     "status": _values(named.STATUSES),
     "kind": _values(named.KINDS),
     "home": _values(named.HOMES),

@@ -1,0 +1,278 @@
+"""Read the rows of sheets as entries: what each says of a partner, and what has to be looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..i18n import translated
+from . import countries, kinds
+from .cut_names import CutName, cut
+from .date_habits import habits_of
+from .departments import Departments
+from .entries import Entry
+from .finishing import finish
+from .grid import Cell, text_of
+from .looks import Look, setting
+from .mapping import Map, fold
+from .partners import Mention, Partners
+from .row_agreements import AgreementReader
+from .row_facts import read_facts, read_notes
+from .small_values import is_nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..store.store import Store
+    from .columns import Use
+    from .date_forms import Habits
+    from .layout import Layout
+
+DATE_FIELDS = ("signed", "starts", "ends", "ended", "period", "since", "agreement", "kind")
+
+
+class SheetTable(NamedTuple):
+    """The table of a sheet, and what its columns hold."""
+
+    sheet: str
+    layout: Layout
+    uses: list[Use]
+
+
+class _Row(NamedTuple):
+    """A row between the two passes: everything is known of it but what others say."""
+
+    entry: Entry
+    mentions: tuple[Mention, ...]
+    columns: list[tuple[Use, str, Habits]]
+    departments: tuple[str, ...]
+
+
+class Reader:
+    """Reads the rows of sheets in two passes: partners and departments need all of them."""
+
+    def __init__(self, store: Store, document: Mapping[str, Any], map: Map) -> None:
+        self._map = map
+        self._document = document
+        self.partners = Partners(store, document, map.partners)
+        self.departments = Departments(
+            store, document, map.departments, map.separators.get("departments", ())
+        )
+        self._statuses = {kinds.fold(name): name for name in _statuses(document)}
+        self._agreements = AgreementReader(map, _kinds(document))
+        self.notes: list[str] = []
+        self._exchanged: set[str] = set()
+        """Columns of which a spreadsheet program may have exchanged day and month."""
+
+    def read(self, tables: Sequence[SheetTable]) -> list[Entry]:
+        """Return the entries of all rows, in their order."""
+        rows = [row for table in tables for row in self._first_pass(table)]
+        self.partners.settle(mention for row in rows for mention in row.mentions)
+        self.departments.settle(text for row in rows for text in row.departments)
+        return [entry for row in rows for entry in self._second_pass(row)]
+
+    def _first_pass(self, table: SheetTable) -> list[_Row]:
+        layout, uses = table.layout, table.uses
+        columns = self._columns(table)
+        rows = []
+        filled = [label in self._map.fill_down for label in layout.labels]
+        above: list[Cell] = [None] * len(uses)
+        for line in layout.lines:
+            cells = [*line.cells, *[None] * (len(uses) - len(line.cells))][: len(uses)]
+            cells = [
+                above[i] if filled[i] and cell is None else cell for i, cell in enumerate(cells)
+            ]
+            above = cells
+            if self._map.real_dates == "exchange":
+                labels = enumerate(layout.labels)
+                cells = [
+                    _exchanged(cells[i]) if name in self._exchanged else cells[i]
+                    for i, name in labels
+                ]
+            entry = Entry(line.number, table.sheet, cells)
+            rows.append(self._row(entry, columns, layout))
+        return rows
+
+    def _columns(self, table: SheetTable) -> list[tuple[Use, str, Habits]]:
+        found = []
+        for place, (use, label) in enumerate(zip(table.uses, table.layout.labels, strict=True)):
+            habits = self._map.habits
+            if use.field in DATE_FIELDS:
+                cells = [
+                    line.cells[place] for line in table.layout.lines if place < len(line.cells)
+                ]
+                column = habits_of(cells, self._map.habits)
+                habits = column.habits
+                if column.reason:
+                    self.notes.append(
+                        translated("{column}: {reason}.", column=label, reason=column.reason)
+                    )
+                if column.is_exchanged and self._map.real_dates != "trust":
+                    self._exchanged.add(label)
+            found.append((use, label, habits))
+        return found
+
+    def _row(self, entry: Entry, columns: list[tuple[Use, str, Habits]], layout: Layout) -> _Row:
+        by_field: dict[str, tuple[Cell, str]] = {}
+        departments = []
+        for cell, (use, label, _) in zip(entry.cells, columns, strict=True):
+            if cell is not None and not use.kind and not is_nothing(cell):
+                if use.field == "department":
+                    departments.append(
+                        " ".join(text_of(cell).split())
+                        if "\n" not in text_of(cell)
+                        else text_of(cell)
+                    )
+                by_field.setdefault(use.field, (cell, label))
+        read_facts(entry, by_field, columns)
+        self._status(entry, by_field)
+        cuts = self._cuts(entry, by_field)
+        code = self._country(entry, by_field, cuts, layout)
+        marks = {mark for one in cuts for mark in one.marks}
+        legend = {mark: layout.legend.get(mark, "") for mark in sorted(marks)}
+        read_notes(entry, columns, cuts, legend, keeps_schools=self._map.schools == "note")
+        mentions = tuple(Mention(one, code or one.country, entry.row) for one in cuts)
+        return _Row(entry, mentions, columns, tuple(departments))
+
+    def _cuts(self, entry: Entry, cells: Mapping[str, tuple[Cell, str]]) -> list[CutName]:
+        if "partner" not in cells:
+            entry.look(Look("partner", translated("no partner is named")))
+            return []
+        text = entry.partner_text = text_of(cells["partner"][0])
+        city = text_of(cells["city"][0]) if "city" in cells else None
+        targets = self._map.partners.get(fold(text), ())
+        if len(targets) > 1:
+            return [cut(target, city) for target in targets]
+        one = cut(text, city)
+        if one.abbreviation:
+            entry.institution.setdefault("abbreviation", one.abbreviation)
+        if one.city:
+            entry.institution.setdefault("city", one.city)
+        return [one]
+
+    def _country(
+        self,
+        entry: Entry,
+        cells: Mapping[str, tuple[Cell, str]],
+        cuts: Sequence[CutName],
+        layout: Layout,
+    ) -> str | None:
+        if "country" not in cells:
+            return layout.sections.get(entry.row)
+        cell, label = cells["country"]
+        text = text_of(cell)
+        found = countries.country(text, self._map.countries)
+        if found.code is None:
+            what = translated("{column}: '{value}' is no country").format(
+                column=label, value=text[:80]
+            )
+            entry.look(
+                Look("country", what, setting("countries", text[:80], (*found.candidates, "?")[0]))
+            )
+            return None
+        if found.is_likely:
+            said = translated("{column}: '{value}' read as {country}")
+            entry.remarks.append(said.format(column=label, value=text, country=found.code))
+        said_in_name = {one.country for one in cuts if one.country}
+        if said_in_name - {found.code} and len(cuts) == 1:
+            what = translated("the name says {one}, the column {other}")
+            entry.look(
+                Look("contradiction", what.format(one=", ".join(said_in_name), other=found.code))
+            )
+        entry.country = found.code
+        return found.code
+
+    def _status(self, entry: Entry, cells: Mapping[str, tuple[Cell, str]]) -> None:
+        if "status" not in cells:
+            return
+        cell, label = cells["status"]
+        text = text_of(cell)
+        key = kinds.fold(text)
+        meaning = kinds.known_status(text)
+        status = self._map.statuses.get(key) or self._statuses.get(key) or meaning
+        if status is None:
+            what = translated("{column}: '{value}' is no known status").format(
+                column=label, value=text[:80]
+            )
+            entry.look(Look("status", what, setting("status", text[:80], "active")))
+            return
+        entry.partnership["status"] = status
+        entry.partnership["meaning"] = kinds.known_status(status) or meaning or ""
+
+    def _second_pass(self, row: _Row) -> list[Entry]:
+        entry = row.entry
+        for text in row.departments:
+            verdict = self.departments.verdict(text)
+            entry.departments += [id for id in verdict.ids if id not in entry.departments]
+            entry.new_departments += verdict.new
+            if verdict.look:
+                entry.look(verdict.look)
+        self._agreements.read(entry, entry.cells, row.columns)
+        self._warn_of_exchanged(entry, row.columns)
+        finish(entry)
+        if len(row.mentions) < 2:
+            for mention in row.mentions:
+                self._of_partner(entry, mention)
+            return [entry]
+        return [self._of_partner(_copy(entry), mention) for mention in row.mentions]
+
+    def _warn_of_exchanged(self, entry: Entry, columns: list[tuple[Use, str, Habits]]) -> None:
+        if self._map.real_dates:
+            return
+        for cell, (_, label, _) in zip(entry.cells, columns, strict=True):
+            if label in self._exchanged and cell is not None and not isinstance(cell, str):
+                what = translated(
+                    "{column}: day and month of {value} may be exchanged: all dates have days up "
+                    "to 12, all texts later days"
+                )
+                entry.look(
+                    Look(
+                        "date",
+                        what.format(column=label, value=text_of(cell)),
+                        '[dates] real_dates = "trust"',
+                    )
+                )
+
+    def _of_partner(self, entry: Entry, mention: Mention) -> Entry:
+        verdict = self.partners.verdict(mention)
+        entry.look(*verdict.looks)
+        entry.partner = verdict.partner
+        entry.partner_text = mention.cut.name
+        known = verdict.partner.country if verdict.partner else None
+        if known and mention.country and known != mention.country and verdict.partner:
+            what = translated("'{name}' is in {one} in the catalogue, in {other} here")
+            if not verdict.partner.is_new:
+                entry.look(
+                    Look(
+                        "contradiction",
+                        what.format(name=verdict.partner.name, one=known, other=mention.country),
+                    )
+                )
+        return entry
+
+
+def _exchanged(cell: Cell) -> Cell:
+    """Return a day with its month and day exchanged, as it was before a program read it."""
+    if isinstance(cell, date) and cell.day <= 12:
+        return cell.replace(month=cell.day, day=cell.month)
+    return cell
+
+
+def _copy(entry: Entry) -> Entry:
+    from copy import deepcopy
+
+    return deepcopy(entry)
+
+
+def _statuses(document: Mapping[str, Any]) -> list[str]:
+    declared = [one["id"] for one in document.get("status", ())]
+    return declared or list(dict.fromkeys(one["status"] for one in document.get("partnership", ())))
+
+
+def _kinds(document: Mapping[str, Any]) -> dict[str, str]:
+    """Return the kinds of agreement that a catalogue has, by their folded spelling."""
+    return {
+        kinds.fold(agreement["kind"]): agreement["kind"]
+        for one in document.get("partnership", ())
+        for agreement in one.get("agreement", ())
+    }
