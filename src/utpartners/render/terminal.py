@@ -166,7 +166,8 @@ def _without_shared(
         texts = {line(view.lines[0], row, {}) for row in values} if view.is_shared else set()
         text = texts.pop() if len(texts) == 1 and len(values) > 1 else ""
         if text:
-            shared.append(f"{view.title}: {text}" if view.heading else text)
+            label = translated("{heading}: ").format(heading=view.title) if view.heading else ""
+            shared.append(label + text)
         else:
             kept.append(view)
     return kept, shared
