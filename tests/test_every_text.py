@@ -41,7 +41,7 @@ DECLARED = {
 
 TOLD = {
     "DETAILS", "EXAMPLES", "ABOUT", "KEEP", "ALONE", "EXIT_STATUSES", "VARIABLES", "DATES",
-    "TOPICS", "_OF_STATUS", "_OF_PARTNERS", "_OF_KIND",
+    "TOPICS", "OF_CURRENT", "OF_ENDED", "_OF_STATUS", "_OF_PARTNERS", "_OF_KIND",
 }  # fmt: skip
 """Constants whose texts are translated where they are shown: those of the help and of filters."""
 
