@@ -66,7 +66,6 @@ UNSAID = {
 """Modules with words that are no texts, or whose texts are translated by their lists."""
 
 KNOWN = {
-    "api/__init__.py": {"from {} to {}"},
     "agreement_state.py": {"not yet in force", "in force"},
     "checks/shape.py": {"a whole number", "true or false"},
     "cli/completion/named.py": {"full id"},
