@@ -195,6 +195,7 @@ def test_no_help_is_in_english(name: str) -> None:
     """What the help says of a command, its options and its examples is in the language."""
     group = app.program()
     command = group.get_command(typer.Context(group, info_name="utpartners"), name)
+    assert command is not None
     entry = next(one for one in registry.COMMANDS if one.name == name)
     told = explained(entry, command, import_module(f"{registry.__name__}.{name}"), parameters())
     texts = [told.summary, *told.details, *(word for _, word in told.examples)]
