@@ -40,7 +40,17 @@ RECORDS = (
 
 MATCHES = ("exact", "alias", "part", "fuzzy")
 
-CHANGES = ("added", "promoted", "renamed", "joined", "left", "changed", "removed")
+CHANGES = (
+    "added",
+    "promoted",
+    "renewed",
+    "renamed",
+    "merged",
+    "joined",
+    "left",
+    "changed",
+    "removed",
+)
 
 IMPORTED = ("new", "same", "look")
 """The states of rows that are imported, but for ``changed``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -11,7 +12,7 @@ import pytest
 
 from utpartners import model
 from utpartners.errors import CatalogueError, UtpartnersError
-from utpartners.formats import read
+from utpartners.formats import check, read
 from utpartners.formats.workbook import write
 from utpartners.progress import no_progress
 from utpartners.store.records import records
@@ -107,11 +108,6 @@ def test_what_excel_makes_of_it(workbook: Path) -> None:
         ("aim", ["a", "b"], ":aim:6: 2 cells, but 1 columns"),
         ("phase", [4, "soon"], ":phase:5: first: 'soon' is not a year of four digits"),
         ("member", ["anu", "anuu"], ":member:29: institution: there is no institution 'anuu'"),
-        (
-            "agreement",
-            ["anu", 1, "general", datetime.datetime(2021, 3, 1)],
-            '(write it as text: "2021-03-01")',
-        ),
         ("aim", ["half _xD83D_"], ":aim:6: a cell contains half a character"),
         ("aim", ["NUL _x0000_"], ":aim:6: text: 'NUL \\x00' is not plain text"),
     ],
@@ -121,11 +117,112 @@ def test_refused(workbook: Path, sheet: str, row: list[Any], expected: str) -> N
     assert expected in refused(edited(workbook, sheet, row))
 
 
-def test_formulas(workbook: Path) -> None:
-    """A formula counts as what it last gave, and never as its text."""
-    edited(workbook, "aim", ["=1+1"])
+def test_dates(workbook: Path) -> None:
+    """A real date is read as exactly as its cell shows it, and one with a time is refused."""
+    day = datetime.datetime(2021, 3, 1)
+    formats = {"yyyy-mm-dd": "2021-03-01", "mmm\\-yy": "2021-03", '[$-411]yyyy"md"': "2021"}
+    book = openpyxl.load_workbook(workbook)
+    for number, format in enumerate(formats, 7):
+        book["agreement"].append(["anu", number, None, "general", None, day])
+        book["agreement"].cell(book["agreement"].max_row, 6).number_format = format
+    book.save(workbook)
     with closing(read(str(workbook))) as store:
-        assert len(records(store).about.aims) == 4
+        anu = records(store).partnerships[0]
+    assert [one.signed for one in anu.agreements[-3:]] == list(formats.values())
+    edited(workbook, "agreement", ["anu", 10, None, "general", None, day.replace(hour=9)])
+    assert "signed: '2021-03-01 09:00:00' is not a date" in refused(workbook)
+
+
+def test_blanks(workbook: Path) -> None:
+    """Cells and rows with nothing but blanks are empty."""
+    edited(workbook, "aim", [" "], [None, "\t"], ["\u3000"], ["Another aim"])
+    edited(workbook, "phase", [4, 2025, " ", "Next"])
+    with closing(read(str(workbook))) as store:
+        found = records(store)
+    assert found.about.aims[-1] == "Another aim"
+    assert len(found.about.aims) == 5
+    assert found.phases[-1] == model.Phase(4, 2025, None, "Next")
+    assert check(str(workbook)) == []
+
+
+def test_headers(workbook: Path, utokyo: model.Catalogue) -> None:
+    """Headers and names of sheets are read in any case and with blanks around and in them."""
+    book = openpyxl.load_workbook(workbook)
+    for sheet in book:
+        sheet.title = f"{sheet.title.title()} "
+        for cell in sheet[1]:
+            cell.value = f" {str(cell.value).upper().replace('_', '  ')}"
+    book.save(workbook)
+    with closing(read(str(workbook))) as store:
+        assert records(store) == utokyo
+    assert check(str(workbook)) == []
+
+
+def test_own_columns_and_sheets(workbook: Path, utokyo: model.Catalogue) -> None:
+    """What an office adds for itself is not read, which is a note and a warning, and no error."""
+    book = openpyxl.load_workbook(workbook)
+    book["partnership"].cell(1, 30, "Who calls?")
+    book["partnership"].cell(2, 30, "=1+1")
+    book["partnership"].cell(2, 29, "x")
+    book.create_sheet("Excel 2024")["A1"] = "x"
+    book.create_sheet("Sheet1")
+    book.save(workbook)
+    with closing(read(str(workbook))) as store:
+        assert records(store) == utokyo
+        notes = [note.removeprefix(f"{workbook}") for note in store.notes]
+    assert notes[0] == ":Excel 2024: this sheet is not a table of the catalogue; it is not read"
+    assert notes[1:] == [
+        ":partnership:1: unknown column 'Who calls?'; it is not read",
+        ":partnership:1: column 29 has no name; it is not read",
+    ]
+    found = check(str(workbook))
+    assert {(one.severity, one.problem.rule) for one in found} == {("warning", "not-read")}
+    assert [one.place.table for one in found if one.place.line is None] == ["Excel 2024"]
+
+
+def test_a_copied_row(workbook: Path) -> None:
+    """A row that was copied is one error, which says that its id is used twice."""
+    book = openpyxl.load_workbook(workbook)
+    sheet = book["partnership"]
+    sheet.append([cell.value for cell in sheet[2]])
+    book.save(workbook)
+    (found,) = (one for one in check(str(workbook)) if one.severity == "error")
+    said = "partnership 'anu': id: 'anu' is already used by another partnership"
+    assert (found.place.line, found.problem.message) == (18, said)
+    assert "id: 'anu' is already used in line 2" in refused(workbook)
+
+
+def test_a_misspelt_column(workbook: Path) -> None:
+    """A column that is nearly one of the catalogue's is an error, so that no fact is lost."""
+    book = openpyxl.load_workbook(workbook)
+    book["institution"].cell(1, 30, "websit")
+    book.save(workbook)
+    assert "1: 'websit': unknown column (did you mean 'website'?)" in refused(workbook)
+
+
+def test_formulas(workbook: Path, tmp_path: Path) -> None:
+    """A formula counts as its stored result; one without a result is an error with its cell."""
+    edited(workbook, "aim", ['="Syd"&"ney"'])
+    fault = "the formula in cell A6 has no stored result (open the workbook in Excel or LibreOffice"
+    assert f":aim:6: text: {fault}" in refused(workbook)
+    (found,) = check(str(workbook))
+    assert (found.place.table, found.place.line) == ("aim", 6)
+    assert found.problem.what.startswith(f"text: {fault}")
+    path = tmp_path / "computed.xlsx"
+    with ZipFile(workbook) as old, ZipFile(path, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            new.writestr(name, re.sub(rb'(r="A6")(.*?)<v ?/>', rb'\1 t="str"\2<v>Sydney</v>', text))
+    with closing(read(str(path))) as store:
+        assert records(store).about.aims[-1] == "Sydney"
+
+
+def test_an_error_of_excel(workbook: Path) -> None:
+    """#N/A and its like are reported with their cell, and are no text."""
+    edited(workbook, "aim", ["#N/A"])
+    assert ":aim:6: text: the cell A6 has the error #N/A" in refused(workbook)
+    (found,) = check(str(workbook))
+    assert found.problem.message == "table aim: text: the cell A6 has the error #N/A"
 
 
 def test_unknown_sheet(workbook: Path) -> None:

@@ -59,6 +59,21 @@ def every_filter() -> Iterator[dict[str, Any]]:
         yield dict(zip(choices, values, strict=True))
 
 
+def as_people_see(catalogue: Catalogue) -> None:
+    """What only screens ask of answers, and what is left out unless it is asked for."""
+    for table in (catalogue.list(), catalogue.depts(), catalogue.timeline()):
+        list(table)
+        table.counted()
+        table.order()
+    for flag in ("current", "ended", "all"):
+        list(catalogue.list(**{flag: True}))  # type: ignore[arg-type]
+        if flag != "all":
+            list(catalogue.agreements(**{flag: True}))  # type: ignore[arg-type]
+    list(catalogue.agreements(dept="IIS", kind="strategic partnership"))
+    list(catalogue.search("ANU", status="primary"))
+    list(catalogue.stats(status="primary"))
+
+
 def everything(catalogue: Catalogue) -> None:
     """Every question with every combination of its arguments; a name may be unknown."""
     catalogue.about()
@@ -83,6 +98,8 @@ def everything(catalogue: Catalogue) -> None:
         with suppress(UnresolvedNameError):
             names.resolve_one(catalogue.store, kind, "u")
     several_records(catalogue)
+    with suppress(UnresolvedNameError):
+        as_people_see(catalogue)
     of_ones_own(catalogue)
 
 

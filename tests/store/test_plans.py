@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from utpartners import model
 
 SMALL = re.compile(
-    r"json_each|catalogue|catalogue_title|spoken|typed|near|known|hit|search|search_config|phase|c|d"
+    r"json_each|catalogue|catalogue_title|spoken|typed|near|known|hit|search|search_config|phase|status"
+    r"|c|d"
 )
 """What may be read as a whole: what was typed, the catalogues with their titles, phases and
-departments, and the hits of the index of full-text search."""
+departments, the statuses that a catalogue lists, and the hits of the index of full-text search."""
 
 _ASKS = re.compile(r"\s*(SELECT|WITH)\b")
 _OF_SQLITE = re.compile("sqlite_schema|pragma_")

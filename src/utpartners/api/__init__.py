@@ -55,6 +55,8 @@ class Catalogue(PartnerQuestions):
     write them; NotFound or Ambiguous is raised for one that does not mean exactly one record.
     Filters are those of :class:`~utpartners.questions.filters.Filters`: each takes a value or
     several, of which any will do; all filters must hold. Plain words are values of any filter.
+    What lists or counts partnerships leaves out those that have ended, and says so in a footnote,
+    unless a filter such as ``all=True`` asks for them.
     """
 
     def about(self) -> Card:
@@ -174,4 +176,4 @@ class Catalogue(PartnerQuestions):
         """
         from ..questions.stats import stats
 
-        return stats(self.store, self._selection("partnerships", words, wanted))
+        return stats(self.store, self._selection("partnerships", words, wanted, with_ended=False))

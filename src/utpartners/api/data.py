@@ -77,7 +77,9 @@ class CatalogueData:
         """
         from ..questions.map import institutions_map
 
-        return institutions_map(self.store, self._selection("partnerships", words, wanted))
+        return institutions_map(
+            self.store, self._selection("partnerships", words, wanted, with_ended=False)
+        )
 
     @takes("partnerships")
     def network(self, *words: str, **wanted: Unpack[Filters]) -> Table:
@@ -89,7 +91,7 @@ class CatalogueData:
         """
         from ..questions.network import network
 
-        return network(self.store, self._selection("partnerships", words, wanted))
+        return network(self.store, self._selection("partnerships", words, wanted, with_ended=False))
 
     @takes("partnerships")
     def records(self, *words: str, **wanted: Unpack[Filters]) -> model.Catalogue:
@@ -146,7 +148,9 @@ class CatalogueData:
 
         return schema(self.store)
 
-    def _selection(self, subject: Subject, words: Sequence[str], wanted: Filters) -> Selection:
+    def _selection(
+        self, subject: Subject, words: Sequence[str], wanted: Filters, *, with_ended: bool = True
+    ) -> Selection:
         from ..questions.selection import select
 
-        return select(self.store, subject, wanted, words)
+        return select(self.store, subject, wanted, words, with_ended=with_ended)

@@ -39,7 +39,7 @@ class PartnerQuestions(CatalogueData):
         from ..questions.list import partnerships
         from ..questions.order import arranged
 
-        selection = self._selection("partnerships", words, wanted)
+        selection = self._selection("partnerships", words, wanted, with_ended=False)
         return arranged(partnerships(self.store, selection), sort, limit)
 
     def show(self, name: str) -> Card:
@@ -73,7 +73,7 @@ class PartnerQuestions(CatalogueData):
         from ..questions.order import arranged
         from ..questions.selection import select_beside
 
-        rest, selection = select_beside(self.store, "partnerships", words, wanted)
+        rest, selection = select_beside(self.store, "partnerships", words, wanted, with_ended=False)
         return arranged(dept(self.store, rest, any, selection), sort, limit)
 
     @takes("departments")
@@ -97,7 +97,7 @@ class PartnerQuestions(CatalogueData):
         from ..questions.depts import depts
         from ..questions.order import arranged
 
-        selection = self._selection("departments", words, wanted)
+        selection = self._selection("departments", words, wanted, with_ended=False)
         return arranged(depts(self.store, selection, without), sort, limit)
 
     @takes("partnerships")
@@ -110,7 +110,9 @@ class PartnerQuestions(CatalogueData):
         """
         from ..questions.tree import tree
 
-        return tree(self.store, by, self._selection("partnerships", words, wanted))
+        return tree(
+            self.store, by, self._selection("partnerships", words, wanted, with_ended=False)
+        )
 
     @takes("partnerships")
     def matrix(self, *words: str, **wanted: Unpack[Filters]) -> Table:
@@ -124,7 +126,7 @@ class PartnerQuestions(CatalogueData):
         """
         from ..questions.matrix import matrix
 
-        return matrix(self.store, self._selection("partnerships", words, wanted))
+        return matrix(self.store, self._selection("partnerships", words, wanted, with_ended=False))
 
     def compare(self, *words: str) -> Table:
         """Return what two or more partnerships, or departments, share and have alone.

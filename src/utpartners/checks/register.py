@@ -167,10 +167,10 @@ def is_over(catalogue: Catalogue, partnership: model.Partnership, today: str) ->
     """Return whether a partnership has ended: by its status, or as its last day is over."""
     if _is_past(partnership.until, today):
         return True
-    for status in catalogue.statuses:
-        if status.id == partnership.status:
-            return status.ended
-    return partnership.status.strip().casefold() == "ended"
+    # That a status is spelled differently is a problem of another rule.
+    wanted = partnership.status.casefold()
+    listed = [status.ended for status in catalogue.statuses if status.id.casefold() == wanted]
+    return any(listed) if listed else wanted == "ended"
 
 
 def _partnerships(catalogue: Catalogue, *, ended: bool) -> Iterator[tuple[Visit, list[str]]]:

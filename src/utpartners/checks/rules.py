@@ -32,6 +32,7 @@ class Rule(NamedTuple):
 READING = (
     Rule("syntax", "error", shape.unreadable, "catalogue"),
     Rule("unknown-key", "error", shape.unknown_key),
+    Rule("not-read", "warning", shape.not_read),
     Rule("missing-key", "error", shape.missing_key),
     Rule("type", "error", shape.wrong_type),
 )

@@ -124,6 +124,15 @@ def unknown_key(path: Path, record: str, known: list[str]) -> Problem:
     )
 
 
+def not_read(record: str, what: str) -> Problem:
+    """A sheet, or a column of one, is not a part of the catalogue, and is not read.
+
+    An office may keep sheets and columns of its own in a workbook. They are lost when the catalogue
+    is written again. A name that is nearly one of the catalogue's is an error, `unknown-key`.
+    """
+    return Problem((), record, what, "not-read")
+
+
 def missing_key(path: Path, record: str, key: str) -> Problem:
     """A required key is missing."""
     return Problem(path, record, translated("{key}: this key is required", key=key), "missing-key")

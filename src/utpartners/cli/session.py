@@ -118,9 +118,13 @@ class Session:
             answer = answer.streamed()
         if self.options.fields is not None:
             answer = chosen(answer, self.options.fields)
+        self.print_notes()
+        output.write_answer(answer, self.options, self.command)
+
+    def print_notes(self) -> None:
+        """Print what is to be known about how names and files were read."""
         for catalogue in self._opened:
             output.print_notes(dict.fromkeys(catalogue.store.notes))
-        output.write_answer(answer, self.options, self.command)
 
     @property
     def answer_format(self) -> Format:

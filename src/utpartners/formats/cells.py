@@ -14,7 +14,7 @@ from ..checks.times import time_fault, time_hint
 from ..diagnostics import with_hint
 from ..fields import fits
 from ..i18n import translated
-from .sheets import SheetProblems, column_positions, row_values
+from .sheets import CellFault, SheetProblems, column_positions, row_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ def cell_fault(column: RelationColumn, value: Any) -> str | None:
     """Return what is wrong with a value for a column, if anything."""
     if value is None:
         return translated("required, but empty") if column.required else None
+    if isinstance(value, CellFault):
+        return value.what
     if fits(value, column.type):
         return None
     hint = value_hint(value, column.type)
@@ -61,8 +63,11 @@ BATCH = 1000
 """Rows that msgspec converts at once, which is much faster than one by one."""
 
 
-def checked(relation: Relation, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
-    """Return line and values of each row, in the order of the columns. Raises CatalogueError."""
+def checked(relation: Relation, sheet: Sheet, notes: list[str]) -> Iterator[tuple[Any, ...]]:
+    """Return line and values of each row, in the order of the columns. Raises CatalogueError.
+
+    What is not read is added to ``notes``.
+    """
     problems = SheetProblems(sheet)
     lines = sheet.lines()
     _, header = next(lines, (1, ()))
@@ -75,6 +80,7 @@ def checked(relation: Relation, sheet: Sheet) -> Iterator[tuple[Any, ...]]:
         check.batch(batch)
         if not problems.exist:  # a sheet with a problem is refused in the end
             yield from ((line, *values) for line, values in batch)
+    notes += problems.notes
     problems.raise_if_any()
 
 

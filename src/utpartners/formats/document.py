@@ -9,14 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 from ..checks.findings import finding
 from ..checks.references import MOST_HINTS
-from ..checks.shape import expected
+from ..checks.shape import expected, not_read
 from ..diagnostics import Finding, Place, Problem, brief_repr, did_you_mean
 from ..errors import UnreadableError
 from ..fields import fits
 from ..i18n import translated
 from ..store.tables import RELATIONS
 from .cells import PARSERS
-from .sheets import SheetProblems, column_positions, row_values, with_numbers
+from .sheets import (
+    CellFault,
+    SheetProblems,
+    column_positions,
+    not_read_sheet,
+    own_sheets,
+    row_values,
+    with_numbers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,11 +50,17 @@ class Document:
         self._places: dict[Path, Place] = {}
         self._known: dict[str, dict[Identity, tuple[Path, Table]]] = {}
         self._hints = 0
+        for place in own_sheets(sheets):
+            problem = not_read(translated("table {name}", name=place.table), not_read_sheet())
+            self.found.append(finding(place, problem))
         for relation in RELATIONS:
             if relation.name in sheets:
                 self._read(relation, with_numbers(relation, sheets[relation.name]))
+        first: dict[Any, Any] = {}
         for partnership in self.content.get("partnership", ()):
-            partnership.setdefault("members", [])
+            # A row that was copied repeats an id and lacks nothing: members belong to an id.
+            members = first.setdefault(partnership.get("id"), partnership.get("members", []))
+            partnership.setdefault("members", members)
 
     def places(self, paths: Iterable[Path]) -> Iterator[Place]:
         """Return the place of each value, or that of the nearest value around it."""
@@ -69,7 +83,7 @@ class Document:
             self._report(relation, sheet.place(error.line), error.what, "syntax", error.hint or "")
             self.is_whole = False
         self.found.extend(reading.found)
-        self.is_whole = self.is_whole and reading.has_columns
+        self.is_whole = self.is_whole and reading.has_columns and not reading.has_faults
 
     def _report(
         self, relation: Relation, place: Place, what: str, rule: str, hint: str = ""
@@ -186,6 +200,8 @@ class _SheetReader(SheetProblems):
     def __init__(self, relation: Relation, sheet: Sheet) -> None:
         super().__init__(sheet)
         self.found: list[Finding] = []
+        self.has_faults = False
+        """Whether a cell that is required cannot be read."""
         self._relation = relation
 
     @property
@@ -205,8 +221,9 @@ class _SheetReader(SheetProblems):
             return
         columns = [(column.name, PARSERS.get(column.kind)) for column in self._relation.columns]
         for line, cells in lines:
-            if any(cells):
-                values = zip(columns, row_values(places, cells, line, self), strict=True)
+            found = row_values(places, cells, line, self) if any(cells) else []
+            if found and self._is_readable(line, found):
+                values = zip(columns, found, strict=True)
                 yield (
                     line,
                     {
@@ -215,6 +232,25 @@ class _SheetReader(SheetProblems):
                         if value is not None
                     },
                 )
+
+    def _is_readable(self, line: int, values: list[Any]) -> bool:
+        """Report the cells of a row that have a fault, and take None for them.
+
+        Return whether the row still has what is required.
+        """
+        is_readable = True
+        for column, value in zip(self._relation.columns, list(values), strict=True):
+            if isinstance(value, CellFault):
+                self.add(line, column.name, value.what)
+                values[values.index(value)] = None
+                is_readable = is_readable and not column.required
+        self.has_faults = self.has_faults or not is_readable
+        return is_readable
+
+    def note(self, what: str) -> None:
+        """Add a finding about something that is not read."""
+        problem = not_read(translated("table {name}", name=self._relation.name), what)
+        self.found.append(finding(self._sheet.place(1), problem))
 
     def add(self, line: int, column: str, what: str, rule: str = "type") -> None:
         """Add a problem as a finding."""

@@ -18,7 +18,7 @@ from ..store.store import Store, connect
 from ..store.tables import LOADED
 from .cells import checked
 from .relation_sql import NUMBERED, STAGED, dangling, functions, loading, repeated, staging
-from .sheets import Sheet, SheetProblems, with_numbers
+from .sheets import Sheet, SheetProblems, not_read_sheet, own_sheets, with_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,7 @@ NEAREST_OF = 100_000
 def load(sheets: Mapping[str, Sheet], origin: str, progress: Progress = no_progress) -> Store:
     """Return the store of relations; one without a sheet is empty. Raises CatalogueError."""
     connection = connect("")
+    notes = [f"{place}: {not_read_sheet()}" for place in own_sheets(sheets)]
     try:
         with translated_errors(origin):
             _prepare(connection)
@@ -46,6 +47,7 @@ def load(sheets: Mapping[str, Sheet], origin: str, progress: Progress = no_progr
                         relation,
                         with_numbers(relation, sheets[relation.name]),
                         progress,
+                        notes,
                     )
             _require_whole(connection, sheets, origin)
             connection.execute("DROP TABLE temp.numbered")
@@ -53,7 +55,9 @@ def load(sheets: Mapping[str, Sheet], origin: str, progress: Progress = no_progr
     except BaseException:
         connection.close()
         raise
-    return Store(connection, origin)
+    store = Store(connection, origin)
+    store.notes += notes
+    return store
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -68,12 +72,16 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _load(
-    connection: sqlite3.Connection, relation: Relation, sheet: Sheet, progress: Progress
+    connection: sqlite3.Connection,
+    relation: Relation,
+    sheet: Sheet,
+    progress: Progress,
+    notes: list[str],
 ) -> None:
     connection.execute(staging(relation))
     marks = ", ".join("?" * (1 + len(relation.columns)))
     insert = f"INSERT INTO {STAGED} VALUES ({marks})"  # noqa: S608
-    staged = connection.executemany(insert, checked(relation, sheet)).rowcount
+    staged = connection.executemany(insert, checked(relation, sheet, notes)).rowcount
     try:
         if not relation.is_key_stored:
             _refuse_repeated(connection, relation, sheet)

@@ -38,7 +38,7 @@ class Lines:
         return line, offset - self._starts[line - 1] + 1
 
 
-_TEXT = r"""
+STRING = r"""
     "{3} (?: [^"\\]++ | \\. | "{1,2}(?!") )* "{3,5}
   | '{3} (?: [^']++ | '{1,2}(?!') )* '{3,5}
   | " (?: [^"\\\n]++ | \\. )* "
@@ -52,15 +52,15 @@ _SIMPLE = r"""
 """Lines of a bare key and a plain value, which are most of a catalogue: skipped in one match."""
 
 _BRACKET = re.compile(
-    rf"(?xsm) {_SIMPLE} | {_TEXT} | \#[^\n]*+ | (?P<open>[\[{{]) | (?P<close>[\]}}])"
+    rf"(?xsm) {_SIMPLE} | {STRING} | \#[^\n]*+ | (?P<open>[\[{{]) | (?P<close>[\]}}])"
 )
 
-_HEADER = re.compile(rf"(?xs) (\[\[?) ( (?: {_TEXT} | [^\]\"'\n] )* )")
+_HEADER = re.compile(rf"(?xs) (\[\[?) ( (?: {STRING} | [^\]\"'\n] )* )")
 
 _TOML = re.compile(
     rf"""(?xs)
     (?P<blank> (?: [ \t\r\n]++ | \#[^\n]*+ )+ )
-  | (?P<word> {_TEXT} | [^\s\[\]{{}}=,.\#"']++ )
+  | (?P<word> {STRING} | [^\s\[\]{{}}=,.\#"']++ )
   | (?P<mark> [\[\]{{}}=,.] )
     """
 )
@@ -73,7 +73,7 @@ _JSON = re.compile(
     """
 )
 
-_OPEN = re.compile(rf"""(?xs) {_TEXT} | \#[^\n]*+ | (?P<quote> ["'] )""")
+_OPEN = re.compile(rf"""(?xs) {STRING} | \#[^\n]*+ | (?P<quote> ["'] )""")
 
 
 def unclosed_string(text: str) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from datetime import datetime, time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings
@@ -18,7 +19,7 @@ from ..i18n import translated
 from ..store.tables import RELATIONS
 from .load import load
 from .rows import rows
-from .sheets import Sheet
+from .sheets import CellFault, Sheet, Sheets, header_name
 from .xlsx_limits import ROWS, GuardedZip, TooMuchError
 from .zip_limits import members
 
@@ -49,7 +50,7 @@ def read(source: InputFile, progress: Progress) -> Store:
 
 
 @contextmanager
-def sheets(source: InputFile, progress: Progress) -> Iterator[dict[str, Sheet]]:
+def sheets(source: InputFile, progress: Progress) -> Iterator[Sheets]:
     """Give the relations, to be read while the context lasts. Raises CatalogueError."""
     path = source.path
     try:
@@ -78,19 +79,23 @@ def sheets(source: InputFile, progress: Progress) -> Iterator[dict[str, Sheet]]:
         ) from error
 
 
-def _sheets(book: Any, path: str, progress: Progress) -> dict[str, Sheet]:
+def _sheets(book: Any, path: str, progress: Progress) -> Sheets:
     known = [relation.name for relation in RELATIONS]
-    found: dict[str, Sheet] = {}
+    found = Sheets()
     for sheet in book.worksheets:
-        name = sheet.title
-        if name not in known:
-            hint = did_you_mean(name, known) or translated(
-                "choose from {values}", values=", ".join(known)
-            )
-            raise UnreadableError(
-                path, with_hint(translated("unknown sheet {name}", name=brief_repr(name)), hint)
-            )
-        found[name] = Sheet(path, partial(_lines, sheet, f"{path}:{name}", progress), name)
+        name = header_name(sheet.title)
+        lines = partial(_lines, sheet, f"{path}:{sheet.title}", progress)
+        read = Sheet(path, lines, sheet.title, may_have_more=True)
+        if name in found:
+            what = translated("two sheets for the table {name}", name=brief_repr(name))
+            raise UnreadableError(path, what)
+        if name in known:
+            found[name] = read
+        elif hint := did_you_mean(name, known):
+            what = translated("unknown sheet {name}", name=brief_repr(sheet.title))
+            raise UnreadableError(path, with_hint(what, hint))
+        elif any(any(cells) for _, cells in read.lines()):
+            found.own.append(read.place(None))
     return found
 
 
@@ -98,28 +103,69 @@ def _lines(sheet: Any, label: str, progress: Progress) -> Lines:
     total = sheet.max_row or 0
     # openpyxl cuts rows to the dimensions that a file claims, and some programs claim A1 for all.
     sheet.reset_dimensions()
+    formulas = sheet.parent._archive.formulas_without_result(sheet._worksheet_path)
     # It also makes an empty row for each that a file leaves out, up to the number of the next one,
     # and an empty cell likewise: without limits a single far cell would take for ever.
-    rows = sheet.iter_rows(max_col=MOST_COLUMNS, max_row=ROWS, values_only=True)
+    rows = sheet.iter_rows(max_col=MOST_COLUMNS, max_row=ROWS)
     for number, row in enumerate(
         progress(rows, total, translated("Reading {label}", label=label)), 1
     ):
-        if number == 1 or any(row):
-            yield number, [_read(cell, label, number) for cell in row]
+        cells = [_read(cell, label, number, formulas) for cell in row]
+        if number == 1 or any(cells):
+            yield number, cells
 
 
-def _read(value: Any, label: str, number: int) -> Any:
-    """Return a cell as the same cell of CSV; a date is left, to be refused as what it is."""
+def _read(cell: Any, label: str, number: int, formulas: set[str]) -> Any:
+    """Return a cell as the same cell of CSV, a CellFault where it has an error and no value."""
+    value = cell.value
     if value is None:
+        if formulas and cell.data_type == "n" and getattr(cell, "row", None):
+            return _formula_fault(cell.coordinate, formulas)
         return None
     if isinstance(value, str):
-        return _decoded(value, label, number) if "_x" in value else value
+        return _text_cell(cell, value, label, number)
     if isinstance(value, bool):
         return str(value).lower()
     # Excel has no whole numbers: a year that was typed comes as 2019.0 from some programs.
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return str(int(value))
-    return repr(value) if isinstance(value, (int, float)) else value
+    if isinstance(value, (int, float)):
+        return repr(value)
+    return date_text(value, cell.number_format)
+
+
+def _formula_fault(coordinate: str, formulas: set[str]) -> CellFault | None:
+    if coordinate not in formulas:
+        return None
+    what = translated("the formula in cell {cell} has no stored result", cell=coordinate)
+    hint = translated("open the workbook in Excel or LibreOffice and save it")
+    return CellFault(with_hint(what, hint))
+
+
+def _text_cell(cell: Any, text: str, label: str, number: int) -> str | CellFault | None:
+    if cell.data_type == "e":
+        return CellFault(
+            translated("the cell {cell} has the error {error}", cell=cell.coordinate, error=text)
+        )
+    if text.isspace():
+        return None
+    return _decoded(text, label, number) if "_x" in text else text
+
+
+_NOT_PATTERN = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
+"""What stands in the format of a cell and is no part of a date: a locale, a text, a character."""
+
+
+def date_text(value: Any, format: str) -> str:
+    """Return a date or a time of Excel as text, as exactly as its cell shows it.
+
+    Excel makes the first day of a month of 2021-03, and shows "Mar-21".
+    """
+    if not isinstance(value, datetime) or value.time() != time():
+        return str(value)
+    shown = _NOT_PATTERN.sub("", format.lower())
+    length = 10 if "d" in shown or "y" not in shown else 7 if "m" in shown else 4
+    return value.date().isoformat()[:length]
 
 
 def _decoded(text: str, label: str, number: int) -> str:

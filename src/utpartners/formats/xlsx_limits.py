@@ -46,13 +46,21 @@ class TooMuchError(Exception):
 class GuardedZip(ZipFile):
     """A zip file whose parts are read no further than each may be large."""
 
+    def __init__(self, file: IO[bytes]) -> None:
+        super().__init__(file)
+        self._sheets: dict[str, set[str]] = {}
+
+    def formulas_without_result(self, path: str) -> set[str]:
+        """Return the cells with a formula that no program has computed, of the rows read so far."""
+        return self._sheets.setdefault(path.lstrip("/"), set())
+
     def open(self, name: Any, mode: Any = "r", *arguments: Any, **options: Any) -> IO[bytes]:
         """Return a part to be read. Raises TooMuchError, for a sheet only when it is read."""
         part = super().open(name, mode, *arguments, **options)
         info = self.getinfo(name) if isinstance(name, str) else name
         path = info.filename.lstrip("/")  # "/xl/worksheets/…" must not pass as any other part
         if path.startswith(_SHEETS):
-            return _Sheet(part)  # type: ignore[return-value] # all that openpyxl calls is there
+            return _Sheet(part, self.formulas_without_result(path))  # type: ignore[return-value] # all that openpyxl calls is there
         # Other parts are held whole, so that the size they claim decides; zipfile reads no more.
         most = STRINGS if path == _STRINGS else PART
         if info.file_size > most:
@@ -69,8 +77,12 @@ class GuardedZip(ZipFile):
 class _Sheet:
     """A sheet as a file that is read, weighed by a parser of its own before anybody else has it."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], formulas: set[str]) -> None:
         self._file = file
+        self._formulas = formulas
+        self._cell = ""
+        self._is_computed = True
+        self._is_value = False
         self._depth = 0
         self._rows = 0
         self._row = 0
@@ -113,14 +125,30 @@ class _Sheet:
             self._rows += 1
             if self._rows > ROWS:
                 _refuse(translated("a sheet has more than {count:,} rows", count=ROWS))
+        if self._is_in_row:
+            self._start_in_row(name.rpartition(":")[2], attributes)
         self._weigh(ELEMENT + sum(map(len, attributes.values())))
 
+    def _start_in_row(self, name: str, attributes: dict[str, str]) -> None:
+        """Follow the cells: what openpyxl gives of one cannot tell a formula from an empty cell."""
+        if name == "c":
+            self._cell = attributes.get("r", "")
+            # A formula whose result is an empty text has a type, and no text either.
+            self._is_computed = attributes.get("t") == "str"
+        elif name == "f" and self._cell and not self._is_computed:
+            self._formulas.add(self._cell)
+        elif name == "v":
+            self._is_value = True
+
     def _end(self, _: str) -> None:
+        self._is_value = False
         if self._depth == 3:
             self._is_in_row = False
         self._depth -= 1
 
     def _text(self, text: str) -> None:
+        if self._is_value:
+            self._formulas.discard(self._cell)
         self._weigh(len(text))
 
     def _weigh(self, weight: int) -> None:

@@ -1,5 +1,10 @@
 """The longer conditions of filters, in SQL: on a partnership ``p`` or an agreement ``a``."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from .filter import Subject
+
 BEGAN = "substr(p.since, 1, instr(p.since || '/', '/') - 1)"
 """When a partnership began, which may be an interval."""
 
@@ -25,15 +30,58 @@ INACTIVE = """NOT EXISTS (
   SELECT 1 FROM activity x WHERE x.partnership = p.pk AND NOT x.planned
   AND x.last_day >= :inactive_since)"""
 
-_NOT_OVER = "({record}.end_day IS NULL OR {record}.end_day >= date('now', 'localtime'))"
+ENDED_STATUSES = """
+SELECT id COLLATE NOCASE AS status, catalogue FROM main.status WHERE ended
+UNION ALL SELECT 'ended', c.pk FROM main.catalogue c WHERE NOT EXISTS (
+  SELECT 1 FROM main.status
+  WHERE status.catalogue = c.pk AND status.id = 'ended' COLLATE NOCASE)
+"""
+"""The statuses of ended partnerships. A catalogue that does not list "ended" may still use it."""
 
-CURRENT = f"""{_NOT_OVER.format(record="p")} AND NOT coalesce(
-  (SELECT s.ended FROM main.status s WHERE s.catalogue = p.catalogue AND s.id = p.status),
-  lower(p.status) = 'ended')"""  # noqa: S608
-"""A partnership goes on unless its end is past or its status says that it has ended.
+ENDED = f"""(p.end_day < today() OR (
+  p.status COLLATE NOCASE IN (SELECT status FROM ({ENDED_STATUSES}))
+  AND (p.status COLLATE NOCASE, p.catalogue) IN ({ENDED_STATUSES})))"""  # noqa: S608
+"""A partnership has ended if its end is past or its status says so; NULL is false.
 
-A catalogue that lists no statuses can still have the status "ended".
+The status alone is asked first, as SQLite finds it by an index and both together not.
 """
 
-CURRENT_AGREEMENT = f"""{_NOT_OVER.format(record="a")} AND NOT EXISTS (
-  SELECT 1 FROM replaced_agreement r WHERE r.replaced = a.pk)"""  # noqa: S608
+CURRENT = f"{ENDED} IS NOT TRUE"
+
+_CURRENT_AGREEMENT = """((a.end_day IS NULL OR a.end_day >= today()) AND NOT EXISTS (
+  SELECT 1 FROM replaced_agreement r WHERE r.replaced = a.pk))"""
+
+_ENDED_AGREEMENT = f"NOT {_CURRENT_AGREEMENT}"
+
+OF_CURRENT: Mapping[Subject, Any] = {
+    "activities": {
+        "help": "Leave out {what} of partnerships that have ended.",
+        "phrase": "{what} of current partnerships",
+    },
+    "agreements": {
+        "help": "Leave out {what} that have ended or were replaced.",
+        "sql": _CURRENT_AGREEMENT,
+        "record": "a",
+    },
+    "departments": {
+        "help": "Only {what} with a partnership that has not ended.",
+        "phrase": "{what} with current partnerships",
+    },
+}
+"""What the filter ``current`` is of anything else than partnerships."""
+
+OF_ENDED: Mapping[Subject, Any] = {
+    "activities": {
+        "help": "Only {what} of partnerships that have ended.",
+        "phrase": "{what} of ended partnerships",
+    },
+    "agreements": {
+        "help": "Only {what} that have ended or were replaced.",
+        "sql": _ENDED_AGREEMENT,
+        "record": "a",
+    },
+    "departments": {
+        "help": "Only {what} with a partnership that has ended.",
+        "phrase": "{what} with ended partnerships",
+    },
+}

@@ -8,6 +8,7 @@ from ..answers import WIDEST, Brief, Column, Table, View
 from ..i18n import translated
 from ..vocabulary import figure, word
 from .columns import SqlColumn, columns_of, list_of, read, table_columns
+from .ended import left_out
 from .heading import partnerships_in_words, step
 from .multi_home import home_names, with_home
 from .selection import EVERYTHING
@@ -51,8 +52,9 @@ _BRIEF = (
 )
 
 _COUNTS = """
-SELECT count(DISTINCT d.pk), count(l.department), count(DISTINCT l.partnership)
+SELECT count(DISTINCT d.pk), count(p.pk), count(DISTINCT p.pk)
 FROM department d LEFT JOIN link l ON l.department = d.pk
+LEFT JOIN partnership p ON p.pk = l.partnership AND {where}
 """
 
 _KINDS = "SELECT kind FROM main.department GROUP BY kind ORDER BY kind IS NULL, min(pk)"
@@ -77,16 +79,17 @@ def depts(store: Store, selection: Selection = EVERYTHING, without: bool = False
     some = translated("Departments without a partnership: {home}")
     every = (some if without else translated("Departments: {home}")).format(home=home_names(store))
     where, departments = selection.condition, selection.department_condition
-    bound = {**selection.values, "without": without, "least": where != "TRUE"}
+    bound = {**selection.values, "without": without, "least": selection.filters_partnerships}
     return Table(
         columns_of(fields),
         read(store, fields, _DEPARTMENTS, bound, where=where, departments=departments),
         title=every if without else selection.title(store, every),
         view=view,
         brief=Brief(brief, section=_kind),
-        counted=lambda: "" if without else _counted(store),
+        counted=lambda: "" if without else _counted(store, selection.always),
         order=lambda: [_heading(kind and word(kind)) for (kind,) in store.rows(_KINDS)],
         next_steps=_steps,
+        footnotes=left_out(store, selection),
     )
 
 
@@ -110,8 +113,8 @@ def _heading(kind: str | None) -> str:
     return several.get(kind, kind)
 
 
-def _counted(store: Store) -> str:
-    departments, links, partnerships = store.one(_COUNTS) or (0, 0, 0)
+def _counted(store: Store, where: str) -> str:
+    departments, links, partnerships = store.one(_COUNTS.format(where=where)) or (0, 0, 0)
     one = translated("{count} department").format(count=departments)
     said = one if departments == 1 else figure(str(departments), "departments")
     one = translated("{count} link to {partnerships}")

@@ -2,62 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from ..answers import Column, Notes, Table
+from .. import agreement_state
+from ..answers import Notes, Table
+from ..checks.register import is_over
 from ..i18n import translated
 from ..vocabulary import word
+from .change import COLUMNS, Change, Thing, differing, said
+from .diff_identity import Continued, identities
+from .diff_nested import of_activities, of_agreements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from .. import model
+    from .diff_identity import Identities
 
 PROMOTION = ("prospective", "primary")
 """The status before and after a promotion; its reverse, and any other, is just a change."""
 
 
-class _Change(NamedTuple):
-    """One row of the answer; its fields are the columns."""
-
-    change: str
-    kind: str
-    id: str
-    name: str
-    field: str | None
-    old: str | None
-    new: str | None
-    summary: str
-
-
-COLUMNS = tuple(
-    Column(name, means="word" if name in ("change", "kind") else "") for name in _Change._fields
-)
-
-
-class _Thing(NamedTuple):
-    """A record that may have changed, and its name in sentences."""
-
-    kind: str
-    id: str
-    name: str
-
-    def change(
-        self, change: str, summary: str, field: str = "", old: object = None, new: object = None
-    ) -> _Change:
-        """Return a change of this record."""
-        before, after = (None if value is None else _text(value) for value in (old, new))
-        return _Change(change, self.kind, self.id, self.name, field or None, before, after, summary)
-
-
 def diff(old: model.Catalogue, new: model.Catalogue, between: str = "") -> Table:
     """Return a row for each change from an old catalogue to a new one.
 
-    Records are the same where their ids are, whatever their order.
+    Records are the same where their ids are, whatever their order, or where one is said to be the
+    successor of the other or to have had its name.
     """
-    rows = [*_of_partnerships(old, new), *_of_others(old, new)]
+    continued = identities(old, new)
+    rows = [*_of_partnerships(old, new, continued), *_of_others(old, new, continued)]
     order = list(dict.fromkeys([*GROUPS, *(row.change for row in rows)]))
     rows.sort(key=lambda row: order.index(row.change))
     title = translated("Changes {between}").format(between=between).rstrip()
@@ -68,7 +41,9 @@ GROUPS = (
     "added",
     "ended",
     "promoted",
+    "renewed",
     "renamed",
+    "merged",
     "joined",
     "left",
     "changed",
@@ -77,29 +52,37 @@ GROUPS = (
 """The changes, in the order of the answer."""
 
 
-def _of_partnerships(old: model.Catalogue, new: model.Catalogue) -> Iterator[_Change]:
-    for before, after in _pairs(old.partnerships, new.partnerships, "id"):
+def _of_partnerships(
+    old: model.Catalogue, new: model.Catalogue, continued: Identities
+) -> Iterator[Change]:
+    today = agreement_state.today()
+    for before, after in _pairs(old.partnerships, new.partnerships, "id", continued.partnership):
         if before is None:
             yield _thing("partnership", after).change(
                 "added",
                 translated("{name}: new, {status}", name=after.name, status=word(after.status)),
             )
         elif after is None:
-            thing = _thing("partnership", before)
-            yield thing.change(
-                "ended", translated("{name}: no longer in the catalogue", name=before.name)
-            )
+            yield from _gone("partnership", before, new.partnerships, continued.partnership)
         elif before != after:
             thing = _thing("partnership", after)
-            yield from _of_status(thing, before, after)
+            has_ended = is_over(new, after, today) and not is_over(old, before, today)
+            yield from _of_id(thing, before, after)
+            is_end_told = has_ended and after.until is not None and before.until is None
+            if is_end_told:
+                yield from _of_end(thing, after)
+            else:
+                yield from _of_status(thing, before, after, "ended" if has_ended else "changed")
             yield from _of_name(thing, before, after)
-            yield from _of_lists(thing, before, after)
-            yield from _of_nested(thing, "activity", before.activities, after.activities, "title")
-            yield from _of_nested(thing, "agreement", before.agreements, after.agreements, "kind")
-            yield from _of_fields(thing, before, after, _WITH_OWN_ROWS)
+            yield from _of_lists(thing, before, after, continued)
+            yield from of_activities(thing, before.activities, after.activities)
+            yield from of_agreements(thing, before, after)
+            others = [*_WITH_OWN_ROWS, *(["until"] if is_end_told else [])]
+            yield from _of_fields(thing, before, after, _others(before, after, others, old))
 
 
 _WITH_OWN_ROWS = (
+    "id",
     "name",
     "status",
     "members",
@@ -110,12 +93,57 @@ _WITH_OWN_ROWS = (
 """Fields whose changes have rows of their own."""
 
 
+def _gone(kind: str, before: Any, news: Iterable[Any], continued: Continued) -> Iterator[Change]:
+    """Yield what is said of a record that is no longer there."""
+    thing = _thing(kind, before)
+    called = before.name if kind == "partnership" else _with_kind(thing)
+    if before.id in continued.merged:
+        yield _merged(thing, called, before.id, news, continued)
+    else:
+        summary = translated("{name}: no longer in the catalogue", name=called)
+        yield thing.change("removed", summary)
+
+
+def _merged(
+    thing: Thing, called: str, id: str, news: Iterable[Any], continued: Continued
+) -> Change:
+    heir = next(record for record in news if record.id == continued.merged[id])
+    summary = translated("{name}: merged into {other}", name=called, other=heir.name)
+    return thing.change("merged", summary, "id", id, heir.id)
+
+
+def _of_id(thing: Thing, before: Any, after: Any) -> Iterator[Change]:
+    if before.id != after.id:
+        summary = translated(
+            "{name}: the id is now {new} (was {old})", name=thing.name, new=after.id, old=before.id
+        )
+        yield thing.change("renamed", summary, "id", before.id, after.id)
+
+
+def _of_end(thing: Thing, after: Any) -> Iterator[Change]:
+    summary = translated("{name}: ended {until}", name=thing.name, until=after.until)
+    yield thing.change("ended", summary, "until", None, after.until)
+
+
+def _others(before: Any, after: Any, others: Sequence[str], old: model.Catalogue) -> list[str]:
+    """Return the fields that are told already: also former names that are those of old records."""
+    named: list[Any] = [*old.partnerships, *old.institutions, *old.departments]
+    known = {one.name for one in named}
+    told = list(others)
+    for field in ("former", "aliases"):
+        olds, news = getattr(before, field, []), getattr(after, field, [])
+        more = {getattr(one, "name", one) for one in news if one not in olds}
+        if more and more <= known and all(one in news for one in olds):
+            told.append(field)
+    return told
+
+
 def _of_status(
-    thing: _Thing, before: model.Partnership, after: model.Partnership
-) -> Iterator[_Change]:
+    thing: Thing, before: model.Partnership, after: model.Partnership, change: str
+) -> Iterator[Change]:
     if before.status != after.status:
         steps = (before.status, after.status)
-        change = "promoted" if steps == PROMOTION else "changed"
+        change = "promoted" if steps == PROMOTION else change
         summary = translated(
             "{name}: {new} (was {old})",
             name=after.name,
@@ -125,17 +153,22 @@ def _of_status(
         yield thing.change(change, summary, "status", *steps)
 
 
-def _of_name(thing: _Thing, before: Any, after: Any) -> Iterator[_Change]:
+def _of_name(thing: Thing, before: Any, after: Any) -> Iterator[Change]:
     if before.name != after.name:
         summary = translated("{name}: renamed (was {old})", name=thing.name, old=before.name)
         yield thing.change("renamed", summary, "name", before.name, after.name)
 
 
 def _of_lists(
-    thing: _Thing, before: model.Partnership, after: model.Partnership
-) -> Iterator[_Change]:
-    for field, one in (("members", "member"), ("departments", "department")):
-        olds, news = getattr(before, field), getattr(after, field)
+    thing: Thing, before: model.Partnership, after: model.Partnership, continued: Identities
+) -> Iterator[Change]:
+    for field, one, table in (
+        ("members", "member", continued.institution),
+        ("departments", "department", continued.department),
+    ):
+        news = getattr(after, field)
+        # A record that was renamed or merged has not left, nor has the other one joined.
+        olds = [id if id in news else table.id_now(id) for id in getattr(before, field)]
         for id in news:
             if id not in olds:
                 yield thing.change(
@@ -160,116 +193,94 @@ def _of_lists(
                 )
 
 
-def _of_nested(
-    thing: _Thing, kind: str, olds: Sequence[Any], news: Sequence[Any], label: str
-) -> Iterator[_Change]:
-    """Yield the changes of activities or agreements, which have no ids.
-
-    Equal ones are the same; of the others, those with the same label are.
-    """
-    gone = [record for record in olds if record not in news]
-    come = [record for record in news if record not in olds]
-    for record in come:
-        name = getattr(record, label)
-        earlier = next((one for one in gone if getattr(one, label) == name), None)
-        if earlier is None:
-            yield thing.change(
-                "added", f"{thing.name}: {translated(kind)} '{name}'", kind, None, name
-            )
-            continue
-        # Of several with the same label, each is matched once.
-        gone.remove(earlier)
-        for field, old, new in _differing(earlier, record, ()):
-            summary = f"{thing.name}: {translated(kind)} '{name}': {_said(field, old, new)}"
-            yield thing.change("changed", summary, f"{kind}.{field}", old, new)
-    for record in gone:
-        name = getattr(record, label)
-        yield thing.change(
-            "removed", f"{thing.name}: {translated(kind)} '{name}'", kind, name, None
-        )
-
-
-def _of_fields(thing: _Thing, before: Any, after: Any, others: Sequence[str]) -> Iterator[_Change]:
-    for field, old, new in _differing(before, after, others):
-        summary = f"{thing.name}: {_said(field, old, new)}"
+def _of_fields(thing: Thing, before: Any, after: Any, others: Sequence[str]) -> Iterator[Change]:
+    for field, old, new in differing(before, after, others):
+        summary = f"{thing.name}: {said(field, old, new)}"
         yield thing.change("changed", summary, field, old, new)
 
 
-def _of_others(old: model.Catalogue, new: model.Catalogue) -> Iterator[_Change]:
-    tables: tuple[tuple[str, str, Iterable[Any], Iterable[Any]], ...] = (
-        ("institution", "id", old.institutions, new.institutions),
-        ("department", "id", old.departments, new.departments),
-        ("country", "code", old.countries, new.countries),
-        ("initiative", "id", old.initiatives, new.initiatives),
-        ("phase", "number", old.phases, new.phases),
+def _of_others(
+    old: model.Catalogue, new: model.Catalogue, continued: Identities
+) -> Iterator[Change]:
+    none = Continued({}, {})
+    tables: tuple[tuple[str, str, Sequence[Any], Sequence[Any], Continued], ...] = (
+        ("institution", "id", old.institutions, new.institutions, continued.institution),
+        ("department", "id", old.departments, new.departments, continued.department),
+        ("person", "id", old.people, new.people, none),
+        ("status", "id", old.statuses, new.statuses, none),
+        ("country", "code", old.countries, new.countries, none),
+        ("initiative", "id", old.initiatives, new.initiatives, none),
+        ("phase", "number", old.phases, new.phases, none),
     )
-    for kind, key, olds, news in tables:
-        for before, after in _pairs(olds, news, key):
-            yield from _of_record(kind, before, after)
-    catalogue = _Thing("catalogue", new.about.home, new.about.title)
+    for kind, key, olds, news, table in tables:
+        for before, after in _pairs(olds, news, key, table):
+            if before is None:
+                thing = _thing(kind, after)
+                yield thing.change("added", translated("{name}: new", name=_with_kind(thing)))
+            elif after is None and key == "id":
+                yield from _gone(kind, before, news, table)
+            elif after is None:
+                thing = _thing(kind, before)
+                gone = translated("{name}: no longer in the catalogue", name=_with_kind(thing))
+                yield thing.change("removed", gone)
+            elif before != after:
+                yield from _of_record(kind, before, after, old, news, table)
+    catalogue = Thing("catalogue", new.about.home, new.about.title)
     yield from _of_fields(catalogue, old.about, new.about, ())
 
 
-def _of_record(kind: str, before: Any, after: Any) -> Iterator[_Change]:
-    thing = _thing(kind, after if before is None else before if after is None else after)
-    if before is None:
-        yield thing.change("added", translated("{name}: new", name=_with_kind(thing)))
-    elif after is None:
-        yield thing.change(
-            "removed",
-            translated("{name}: no longer in the catalogue", name=_with_kind(thing)),
-        )
-    elif before != after:
-        called = thing._replace(name=_with_kind(thing))
-        if hasattr(after, "name"):
-            yield from _of_name(called, before, after)
-        yield from _of_fields(called, before, after, ("name",))
+def _of_record(
+    kind: str,
+    before: Any,
+    after: Any,
+    old: model.Catalogue,
+    news: Iterable[Any],
+    continued: Continued,
+) -> Iterator[Change]:
+    thing = _thing(kind, after)
+    called = thing._replace(name=_with_kind(thing))
+    others = ["id", "name"]
+    if hasattr(after, "id"):
+        yield from _of_id(called, before, after)
+    if after.__class__.__name__ in ("Institution", "Department"):
+        if before.id in continued.merged:
+            yield _merged(thing, called.name, before.id, news, continued)
+            others += ["successor", "until"]
+        elif after.until and not before.until:
+            yield from _of_end(called, after)
+            others.append("until")
+    if hasattr(after, "name"):
+        yield from _of_name(called, before, after)
+    yield from _of_fields(called, before, after, _others(before, after, others, old))
 
 
-def _thing(kind: str, record: Any) -> _Thing:
+def _thing(kind: str, record: Any) -> Thing:
     id = next(str(getattr(record, key)) for key in ("id", "code", "number") if hasattr(record, key))
-    return _Thing(kind, id, getattr(record, "name", id))
+    return Thing(kind, id, getattr(record, "name", id))
 
 
-def _with_kind(thing: _Thing) -> str:
+def _with_kind(thing: Thing) -> str:
     """Return the name of a record with what it is: ``phase 3``."""
     return f"{translated(thing.kind)} {thing.name}"
 
 
-def _pairs(olds: Iterable[Any], news: Iterable[Any], key: str) -> Iterator[tuple[Any, Any]]:
+def _pairs(
+    olds: Iterable[Any], news: Iterable[Any], key: str, continued: Continued
+) -> Iterator[tuple[Any, Any]]:
     """Yield each record before and after, or None where it is not there.
 
     The order is that of the new ones, then that of those that are gone.
     """
     before = {getattr(record, key): record for record in olds}
+    was = {new: old for old, new in continued.renamed.items()}
+    now = {getattr(record, key) for record in news}
     for record in news:
-        yield before.pop(getattr(record, key), None), record
+        id = getattr(record, key)
+        # A record that is still there under its old id is compared with that one.
+        earlier = was.get(id)
+        found = before.pop(id, None)
+        if found is None and earlier is not None and earlier not in now:
+            found = before.pop(earlier)
+        yield found, record
     for record in before.values():
         yield record, None
-
-
-def _differing(before: Any, after: Any, others: Sequence[str]) -> Iterator[tuple[str, Any, Any]]:
-    """Yield the fields that differ, but for those that others take care of, with both values."""
-    for field in before.__struct_fields__:
-        old, new = getattr(before, field), getattr(after, field)
-        if old != new and field not in others:
-            yield field, old, new
-
-
-def _said(field: str, old: Any, new: Any) -> str:
-    name = translated(field.replace("_", " ").capitalize()).lower()
-    # A field that a file leaves out has its default, which is one of these.
-    if old in (None, [], {}):
-        return translated("{name} is now {new}", name=name, new=_text(new))
-    if new in (None, [], {}):
-        return translated("{name} is no longer given (was {old})", name=name, old=_text(old))
-    return translated("{name} is now {new} (was {old})", name=name, new=_text(new), old=_text(old))
-
-
-def _text(value: Any) -> str:
-    """Return a value as one text; records and names as their JSON."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return "; ".join(value)
-    return msgspec.json.encode(value).decode()

@@ -36,7 +36,7 @@ class Filter(NamedTuple):
     """What the option is for, as its help says it; ``{what}`` stands for the subject."""
     sql: str
     """The condition on a partnership ``p``, or on what ``record`` names; values are bound as
-    ``:name``."""
+    ``:name``. Empty where the filter only says what is not to be left out."""
     phrase: str = "{what}"
     """How a title says it: ``{what}`` is selected, ``{values}`` are what was given."""
     metavar: str | None = None

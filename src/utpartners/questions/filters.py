@@ -249,21 +249,25 @@ class Filters(TypedDict, total=False):
             help="Leave out {what} that have ended.",
             sql=conditions.CURRENT,
             phrase="current {what}",
-            of={
-                "activities": {
-                    "help": "Leave out {what} of partnerships that have ended.",
-                    "phrase": "{what} of current partnerships",
-                },
-                "agreements": {
-                    "help": "Leave out {what} that have ended or were replaced.",
-                    "sql": conditions.CURRENT_AGREEMENT,
-                    "record": "a",
-                },
-                "departments": {
-                    "help": "Only {what} with a partnership that has not ended.",
-                    "phrase": "{what} with current partnerships",
-                },
-            },
+            of=conditions.OF_CURRENT,
+        ),
+    ]
+    ended: Annotated[
+        bool,
+        Filter(
+            help="Only {what} that have ended.",
+            sql=conditions.ENDED,
+            phrase="{what} that have ended",
+            of=conditions.OF_ENDED,
+        ),
+    ]
+    all: Annotated[
+        bool,
+        Filter(
+            help="Include {what} that have ended.",
+            sql="",
+            subjects=("partnerships", "departments"),
+            of={"departments": {"help": "Count partnerships that have ended, too."}},
         ),
     ]
     done: Annotated[

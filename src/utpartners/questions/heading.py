@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from ..i18n import translated
 from ..time_words import as_of_briefly
 from ..vocabulary import word
+from .ended import count_left_out
 from .multi_home import catalogue_time
+from .selection import Selection
 from .vocabularies import statuses
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
     from ..answers import Facts
     from ..store.store import Store
-    from .selection import Selection
 
 MOST_COUNTED = 50_000
 """Partnerships of a catalogue up to which their institutions and countries are counted, too."""
@@ -30,6 +31,8 @@ SELECT count(DISTINCT m.institution), count(DISTINCT i.country)
 FROM main.member m JOIN main.institution i ON i.pk = m.institution
 """
 
+_MEMBERS_OF = f"{_MEMBERS} JOIN main.partnership p ON p.pk = m.partnership WHERE {{where}}"
+
 _COUNTRIES = "SELECT code, name FROM country"
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.:/+-]+")
@@ -40,8 +43,12 @@ def partnerships_counted(store: Store, selection: Selection) -> Callable[[], str
 
     def counted() -> str:
         (total,) = store.one(_ALL) or (0,)
+        everything = Selection(leaves_out_ended=selection.leaves_out_ended)
+        if selection.leaves_out_ended:
+            # These are few, and an index finds them: to count the others would read all.
+            total -= count_left_out(store, everything)
         if not selection.is_filtered:
-            said = _sizes(store, total)
+            said = _sizes(store, total, everything)
         else:
             sql = _SELECTED.format(where=selection.condition)
             (count,) = store.one(sql, selection.values) or (0,)
@@ -66,10 +73,12 @@ def partnerships_in_words(count: int) -> str:
     return (one if count == 1 else several).format(count=f"{count:,}")
 
 
-def _sizes(store: Store, total: int) -> list[str]:
+def _sizes(store: Store, total: int, everything: Selection) -> list[str]:
     said = [partnerships_in_words(total)]
     if total <= MOST_COUNTED:
-        institutions, countries = store.one(_MEMBERS) or (0, 0)
+        leaves_out = everything.leaves_out_ended
+        members = _MEMBERS_OF.format(where=everything.condition) if leaves_out else _MEMBERS
+        institutions, countries = store.one(members) or (0, 0)
         one, several = translated("{count} institution"), translated("{count} institutions")
         said.append((one if institutions == 1 else several).format(count=f"{institutions:,}"))
         one, several = translated("{count} country"), translated("{count} countries")

@@ -16,6 +16,7 @@ from .columns import (
     read,
     table_columns,
 )
+from .ended import count_left_out, left_out
 from .heading import country_names, id_in, partnerships_counted, statuses_in_order, step
 from .multi_home import catalogue_as_of, catalogue_title, with_home
 
@@ -103,7 +104,7 @@ def partnerships(
         subtitle=catalogue_as_of(store),
         view=view,
         section="status",
-        footnotes=_undated(store, selection),
+        footnotes=(*_undated(store, selection), *left_out(store, selection)),
         brief=Brief(brief, _facts(store, asked)),
         counted=partnerships_counted(store, selection),
         order=statuses_in_order(store),
@@ -142,7 +143,9 @@ def _steps(selection: Selection, asked: Sequence[str]) -> Callable[[Facts], list
 
 def keys(store: Store, selection: Selection) -> set[int] | None:
     """Return the keys of the partnerships of a selection; None where it leaves nothing out."""
-    if not selection.is_filtered:
+    if not selection.is_filtered and not (
+        selection.leaves_out_ended and count_left_out(store, selection)
+    ):
         return None
     sql = _KEYS.format(where=selection.condition)
     return {pk for (pk,) in store.rows(sql, selection.values)}

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from ..answers import Column, Map, Table
 from ..i18n import translated
 from .columns import SqlColumn, columns_of, list_of, read, table_columns
+from .ended import left_out
 from .multi_home import id_of, source_line
 from .selection import EVERYTHING
-from .vocabularies import statuses
+from .vocabularies import RANK, statuses
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -37,7 +38,10 @@ _FIELDS = (
     ),
     SqlColumn(
         Column("statuses", "list"),
-        list_of("status", "FROM wanted WHERE institution = i.pk GROUP BY status ORDER BY min(pk)"),
+        list_of(
+            "status",
+            "FROM wanted WHERE institution = i.pk GROUP BY status ORDER BY {rank}, min(pk)",
+        ),
     ),
 )
 
@@ -56,10 +60,12 @@ def institutions_map(store: Store, selection: Selection = EVERYTHING) -> Table:
 
     Latitude and longitude are in degrees (WGS 84); None where the catalogue does not know them.
     """
-    parts = {"id": id_of(store, "p"), "where": selection.condition}
+    rank = RANK.format(status="status")
+    parts = {"id": id_of(store, "p"), "where": selection.condition, "rank": rank}
     return Table(
         columns_of(_FIELDS),
         read(store, _FIELDS, _INSTITUTIONS, selection.values, **parts),
         title=selection.title(store, translated("Locations of the partner institutions")),
         shape=Map(statuses(store), source_line(store)),
+        footnotes=left_out(store, selection),
     )

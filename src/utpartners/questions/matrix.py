@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Matrix, Table, distinct
 from ..i18n import translated
+from .ended import left_out
 from .multi_home import id_of, name_of, source_line
 from .selection import EVERYTHING
 from .vocabularies import statuses
@@ -58,6 +59,7 @@ def matrix(store: Store, selection: Selection = EVERYTHING) -> Table:
             vocabulary=statuses(store),
             source=source_line(store),
         ),
+        footnotes=left_out(store, selection),
     )
 
 

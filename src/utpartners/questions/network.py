@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Network, Table
 from ..i18n import translated
+from .ended import left_out
 from .multi_home import id_of, name_of, source_line
 from .selection import EVERYTHING
 
@@ -120,4 +121,5 @@ def network(store: Store, selection: Selection = EVERYTHING) -> Table:
             store, translated("Departments, partnerships and their institutions")
         ),
         shape=Network(nodes, source_line(store)),
+        footnotes=left_out(store, selection),
     )

@@ -23,17 +23,21 @@ class Selection:
         subject: Subject = "partnerships",
         values: Mapping[str, Any] | None = None,
         given: Mapping[str, Sequence[str]] | None = None,
+        *,
+        leaves_out_ended: bool = False,
     ) -> None:
         self.subject: Subject = subject
         self.values = values or {}
         """The values for SQL of each filter that was given, by its name."""
         self._given = given or {}
+        self.leaves_out_ended = leaves_out_ended
+        """Whether ended partnerships are left out although no filter says so."""
         self._conditions: dict[str, tuple[str, str]] = {}
         for name, filter in self._filters().items():
-            if not filter.replaces or filter.replaces in self._conditions:
+            if filter.sql and (not filter.replaces or filter.replaces in self._conditions):
                 self._conditions[filter.replaces or name] = filter.record, filter.sql
         self.is_filtered = bool(self._conditions)
-        """Whether any condition has to hold."""
+        """Whether any filter leaves something out."""
 
     def _filters(self) -> dict[str, Filter]:
         """Return the filters that were given; nothing is read of the others."""
@@ -52,18 +56,41 @@ class Selection:
         """The condition on a department ``d`` itself, where departments are listed."""
         return self._joined("d")
 
+    @property
+    def always(self) -> str:
+        """The condition that holds without any filter: that a partnership ``p`` has not ended."""
+        if not self.leaves_out_ended:
+            return "TRUE"
+        from .conditions import CURRENT
+
+        return CURRENT
+
     def _joined(self, records: str) -> str:
         conditions = [sql for record, sql in self._conditions.values() if record in records]
+        if self.leaves_out_ended and "p" in records:
+            conditions.append(self.always)
         return " AND ".join(conditions) or "TRUE"
+
+    @property
+    def filters_partnerships(self) -> bool:
+        """Whether a filter leaves out partnerships, activities or agreements."""
+        return any(record in "pa" for record, _ in self._conditions.values())
 
     def without(self, *names: str) -> Selection:
         """Return the selection as if some filters had not been given."""
         values = {name: value for name, value in self.values.items() if name not in names}
-        return Selection(self.subject, values, self._given)
+        return self._with(values)
 
     def with_values(self, **values: Any) -> Selection:
         """Return the selection with further values for SQL, by the names of their filters."""
-        return Selection(self.subject, {**self.values, **values}, self._given)
+        return self._with({**self.values, **values})
+
+    def with_ended(self) -> Selection:
+        """Return the selection with the ended partnerships that it leaves out."""
+        return Selection(self.subject, self.values, self._given)
+
+    def _with(self, values: Mapping[str, Any]) -> Selection:
+        return Selection(self.subject, values, self._given, leaves_out_ended=self.leaves_out_ended)
 
     def described(self, store: Store) -> str:
         """Return what is selected in words: ``primary partnerships in Germany``."""
@@ -101,17 +128,23 @@ EVERYTHING = Selection()
 
 
 def select(
-    store: Store, subject: Subject, wanted: Mapping[str, Any], words: Sequence[str] = ()
+    store: Store,
+    subject: Subject,
+    wanted: Mapping[str, Any],
+    words: Sequence[str] = (),
+    *,
+    with_ended: bool = True,
 ) -> Selection:
     """Return what the filters of a subject let pass.
 
     ``wanted`` has what was typed by the name of its filter; None, False and no values at all are no
-    filter. ``words`` name values of any filter, as ``list primary Germany`` does. Raises Ambiguous,
+    filter. ``words`` name values of any filter, as ``list primary Germany`` does. Ended
+    partnerships are left out unless ``with_ended``, or the filters ask for them. Raises Ambiguous,
     NotFound or UsageError, and TypeError for the name of no filter.
     """
     if not words and not any(map(_is_given, wanted.values())):
         _refuse_unknown(filters_of(subject) if wanted else {}, wanted)
-        return Selection(subject)
+        return _made(store, Selection(subject, leaves_out_ended=not with_ended))
     filters = filters_of(subject)
     _refuse_unknown(filters, wanted)
     from .filter_values import read, texts_of
@@ -130,15 +163,37 @@ def select(
             given[name] = list(typed) if filter.is_repeatable else [str(typed)]
             values[name] = read(store, filter.value, name, typed)
     _refuse_swapped(values, wanted)
-    if any("_day(" in filters[name].sql for name in values):
+    leaves_out = not with_ended and not _asks_for_ended(store, values)
+    return _made(store, Selection(subject, values, given, leaves_out_ended=leaves_out))
+
+
+def _asks_for_ended(store: Store, values: Mapping[str, Any]) -> bool:
+    from .ended import asks_for_ended
+
+    return asks_for_ended(store, values)
+
+
+def _made(store: Store, selection: Selection) -> Selection:
+    """Return a selection for whose condition the store has every function."""
+    condition = selection.condition
+    if "_day(" in condition:
         from .days import define_days
 
         define_days(store)
-    return Selection(subject, values, given)
+    if "today(" in condition:
+        from .ended import define_today
+
+        define_today(store)
+    return selection
 
 
 def select_beside(
-    store: Store, subject: Subject, words: Sequence[str], wanted: Mapping[str, Any]
+    store: Store,
+    subject: Subject,
+    words: Sequence[str],
+    wanted: Mapping[str, Any],
+    *,
+    with_ended: bool = True,
 ) -> tuple[Sequence[str], Selection]:
     """Return the words that are no part of the value of a filter, and what the filters let pass.
 
@@ -148,7 +203,7 @@ def select_beside(
         from .words import settled
 
         words, wanted = settled(store, filters_of(subject), words, wanted)
-    return words, select(store, subject, wanted)
+    return words, select(store, subject, wanted, with_ended=with_ended)
 
 
 def _is_given(typed: Any) -> bool:
@@ -167,4 +222,9 @@ def _refuse_swapped(values: Mapping[str, Any], wanted: Mapping[str, Any]) -> Non
         raise UsageError(
             after.format(since=wanted["since"], until=wanted["until"]),
             translated("Swap the two dates."),
+        )
+    if values.get("current") and values.get("ended"):
+        raise UsageError(
+            translated("--current and --ended exclude each other"),
+            translated("For both, use --all."),
         )

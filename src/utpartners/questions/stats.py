@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from ..answers import Brief, Column, Table, View
 from ..i18n import translated
+from .ended import left_out
 from .list import keys
 from .multi_home import has_several, id_of
 from .order import define_sorting
 from .selection import EVERYTHING
+from .vocabularies import RANK
 
 if TYPE_CHECKING:
     from ..answers import Facts
@@ -50,7 +52,8 @@ link AS (
 activity AS (
   SELECT * FROM main.activity WHERE partnership IN (SELECT value FROM json_each(:chosen))),
 department AS (
-  SELECT * FROM main.department WHERE pk IN (SELECT department FROM link))
+  SELECT * FROM main.department
+  WHERE NOT :filtered OR pk IN (SELECT department FROM link))
 """
 
 _PAIRS = "SELECT sum(n * n) FROM (SELECT count(*) AS n FROM link GROUP BY partnership)"
@@ -73,7 +76,7 @@ UNION ALL SELECT 'totals', 'activities reported', count(*), 'activities' FROM ac
 UNION ALL SELECT 'totals', 'activities planned', count(*), 'activities' FROM activity WHERE planned)
 
 UNION ALL SELECT * FROM (SELECT 'by status', status, count(*), 'partnerships' FROM partnership
-  GROUP BY status ORDER BY min(pk))
+  GROUP BY status ORDER BY {rank}, min(pk))
 
 UNION ALL SELECT * FROM (SELECT 'by home', c.home, count(p.pk), 'partnerships'
   FROM catalogue c LEFT JOIN partnership p ON p.catalogue = c.pk
@@ -117,7 +120,10 @@ def stats(store: Store, selection: Selection = EVERYTHING) -> Table:
     define_sorting(store)
     parts = {letter: id_of(store, letter, "code") for letter in "ab"}
     parts |= {"id": id_of(store, "p"), "code": id_of(store, "d", "code"), "pairs": _PAIRS}
-    own = {} if chosen is None else {"chosen": sorted(chosen)}
+    parts["rank"] = RANK.format(status="status")
+    own: dict[str, object] = {}
+    if chosen is not None:
+        own = {"chosen": sorted(chosen), "filtered": selection.is_filtered}
     bound = {
         **own,
         "most": MOST,
@@ -128,9 +134,6 @@ def stats(store: Store, selection: Selection = EVERYTHING) -> Table:
     rows = store.rows(start + _STATS.format(**parts), bound)
     # sum() of no rows is NULL.
     (pairs,) = store.one(start + _PAIRS, own) or (0,)
-    left_out = translated(
-        "Shared partnerships are not counted: more than {most} pairs of departments."
-    )
     return Table(
         COLUMNS,
         rows,
@@ -138,8 +141,18 @@ def stats(store: Store, selection: Selection = EVERYTHING) -> Table:
         view=VIEW,
         section="group",
         brief=Brief(BRIEF, section=_heading),
-        footnotes=(left_out.format(most=f"{MOST_PAIRS:,}"),) if (pairs or 0) > MOST_PAIRS else (),
+        footnotes=(*left_out(store, selection), *_uncounted(pairs or 0)),
     )
+
+
+def _uncounted(pairs: int) -> tuple[str, ...]:
+    """Return the footnote on what would take too long to count."""
+    if pairs <= MOST_PAIRS:
+        return ()
+    shared = translated(
+        "Shared partnerships are not counted: more than {most} pairs of departments."
+    )
+    return (shared.format(most=f"{MOST_PAIRS:,}"),)
 
 
 def _title(store: Store, selection: Selection) -> str:

@@ -8,9 +8,11 @@ from ..answers import Column, Table, Tree
 from ..errors import UsageError
 from ..i18n import translated
 from .columns import SqlColumn, columns_of, read, table_columns
+from .ended import left_out
 from .multi_home import catalogue_title, tree_with_home, with_home
 from .order import define_sorting
 from .selection import EVERYTHING
+from .vocabularies import RANK
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -39,8 +41,10 @@ class _Branches(NamedTuple):
     """What the statement calls the record that belongs to a home."""
 
 
+_RANK = RANK.format(status="p.status")
+
 BY = {
-    # Statuses are in the order in which the catalogue first has them.
+    # Statuses are in the catalogue's own order, else in that in which it first has them.
     "status": _Branches(
         (*table_columns("p", Column("status", means="word")), *_PARTNERSHIP, *_DEPARTMENT),
         Tree((("{status}",), _PARTNERSHIP_LINE, _DEPARTMENT_LINE)),
@@ -48,7 +52,8 @@ BY = {
         SELECT {fields} FROM partnership p LEFT JOIN link l ON l.partnership = p.pk
         LEFT JOIN department d ON d.pk = l.department
         WHERE {where}
-        ORDER BY (SELECT min(pk) FROM partnership q WHERE q.status = p.status), p.pk, l.position
+        ORDER BY {rank}, (SELECT min(pk) FROM partnership q WHERE q.status = p.status), p.pk,
+          l.position
         """,
     ),
     "country": _Branches(
@@ -71,9 +76,9 @@ BY = {
         (*_DEPARTMENT, *_PARTNERSHIP),
         Tree((_DEPARTMENT_LINE, _PARTNERSHIP_LINE)),
         """
-        SELECT {fields} FROM department d LEFT JOIN link l ON l.department = d.pk
-        LEFT JOIN partnership p ON p.pk = l.partnership
-        WHERE {where}
+        SELECT {fields} FROM department d LEFT JOIN (
+          link l JOIN partnership p ON p.pk = l.partnership AND {where}) ON l.department = d.pk
+        WHERE p.pk IS NOT NULL OR NOT :filtered
         ORDER BY d.pk, p.pk
         """,
         "d",
@@ -102,9 +107,11 @@ def tree(store: Store, by: str = "status", selection: Selection = EVERYTHING) ->
     asked = BY[by]
     define_sorting(store)
     fields, _ = with_home(store, asked.fields, record=asked.owner)
+    bound = {**selection.values, "filtered": selection.is_filtered}
     return Table(
         columns_of(fields),
-        read(store, fields, asked.sql, selection.values, where=selection.condition),
+        read(store, fields, asked.sql, bound, where=selection.condition, rank=_RANK),
         title=selection.title(store, catalogue_title(store)),
         shape=tree_with_home(store, asked.tree),
+        footnotes=left_out(store, selection),
     )

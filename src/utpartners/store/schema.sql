@@ -171,6 +171,8 @@ CREATE TABLE partnership (
   UNIQUE (id, catalogue)
 ) STRICT;
 CREATE INDEX partnership_start ON partnership (id COLLATE NOCASE);
+CREATE INDEX partnership_status ON partnership (status COLLATE NOCASE, catalogue);
+CREATE INDEX partnership_end ON partnership (end_day) WHERE end_day IS NOT NULL;
 
 CREATE TABLE member (
   partnership INTEGER NOT NULL REFERENCES partnership (pk),

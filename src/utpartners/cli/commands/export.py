@@ -129,10 +129,13 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
     with closing(verified(store, with_progress)) as sound:
         if form.is_translated and session.options.lang:
             sound.set_language(session.options.lang)
+        backup = _backup(session, form)
         if form.is_text:
             session.write(pieces(sound, form, with_progress), what)
         else:
             session.create(lambda path: write(sound, path, form, with_progress), what)
+        session.print_notes()
+        print_notes(backup)
         if count := sum(1 for _ in errors_in(sound)):
             is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
             told = (
@@ -142,3 +145,17 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
             )
             command = f"utpartners check {sound.origin}"
             print_notes([told.format(errors=counted_errors(count), command=command)])
+
+
+def _backup(session: Session, form: Form) -> list[str]:
+    """Keep a TOML file with comments that is about to be replaced; return what is said of it."""
+    from ...formats.comments import has_comments
+    from ..files import write_file
+
+    path = session.options.output
+    if form.name != "toml" or not path or not session.options.force or not has_comments(path):
+        return []
+    with open(path, "rb") as file:
+        write_file(f"{path}.bak", [file.read()], force=True)
+    kept = translated("{path} had comments, which are not written; the old file is {backup}")
+    return [kept.format(path=path, backup=f"{path}.bak")]

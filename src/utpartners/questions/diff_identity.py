@@ -1,0 +1,87 @@
+"""Which record of a new catalogue one of the old catalogue has become, where its id is another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .. import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .. import model
+
+
+class Continued(NamedTuple):
+    """What has become of the records of a table that go on as another one, by their old ids."""
+
+    renamed: dict[str, str]
+    """The new id of each record that is the same under another id."""
+    merged: dict[str, str]
+    """The id of the record that each was merged into."""
+
+    def id_now(self, id: str) -> str:
+        """Return the id of what a record has become, its own if nothing else is known."""
+        return self.renamed.get(id) or self.merged.get(id) or id
+
+
+class Identities(NamedTuple):
+    """The same for each table in which records are renamed and merged."""
+
+    partnership: Continued
+    institution: Continued
+    department: Continued
+
+
+def identities(old: model.Catalogue, new: model.Catalogue) -> Identities:
+    """Return what has become of the records of an old catalogue.
+
+    A record that is no longer there goes on as the one that has its name among its former names or
+    aliases. One that is still there goes on as its successor, once it is said to have one.
+    """
+    return Identities(
+        _continued(old.partnerships, new.partnerships),
+        _continued(old.institutions, new.institutions),
+        _continued(old.departments, new.departments),
+    )
+
+
+def _continued(olds: Sequence[Any], news: Sequence[Any]) -> Continued:
+    before = {record.id: record for record in olds}
+    after = {record.id: record for record in news}
+    heirs = _heirs(news)
+    found: dict[str, str] = {}
+    for id, record in before.items():
+        heir = _heir(record, after.get(id), heirs)
+        if heir is not None and heir in after and heir != id:
+            found[id] = heir
+    # What several have become, or one that was there before, is no new name of any of them.
+    counts = Counter(found.values())
+    is_merged = {id: heir in before or counts[heir] > 1 for id, heir in found.items()}
+    return Continued(
+        {id: heir for id, heir in found.items() if not is_merged[id]},
+        {id: heir for id, heir in found.items() if is_merged[id]},
+    )
+
+
+def _heirs(news: Iterable[Any]) -> dict[str, str | None]:
+    """Return the record that has had a name before, by the name; None where several had it."""
+    found: dict[str, str | None] = {}
+    for record in news:
+        former = [one.name for one in getattr(record, "former", ())]
+        for name in {_key(name) for name in (*former, *record.aliases)}:
+            found[name] = None if name in found else record.id
+    return found
+
+
+def _heir(before: Any, after: Any, heirs: dict[str, str | None]) -> str | None:
+    if after is None:
+        return getattr(before, "successor", None) or heirs.get(_key(before.name))
+    if getattr(before, "successor", None) is None:
+        return getattr(after, "successor", None)
+    return None  # the old catalogue says so already
+
+
+def _key(name: str) -> str:
+    return normalize.key(normalize.words(name))
