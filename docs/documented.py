@@ -24,7 +24,7 @@ from utpartners.cli.explanation import Explanation, Part, explained, part
 from utpartners.cli.global_options import parameters
 from utpartners.cli.help import ABOUT
 from utpartners.cli.session import Session
-from utpartners.cli.topics import TOPICS
+from utpartners.cli.topics import ALONE, TOPICS
 from utpartners.render import FORMATS
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def other_options() -> list[Part]:
     alone = [option for option in app.program().params if option not in parameters()]
     return [
         *map(part, alone),
-        Part("-h, --help", "Show the help; after a command, the help of the command."),
+        *(Part(name, text) for name, text in ALONE if name != "--version"),
     ]
 
 
@@ -105,6 +105,7 @@ def help_texts() -> Iterator[str]:
         yield from (option.help for option in command.params if option.help)
     for topic in TOPICS.values():
         yield from (topic.title, *topic.paragraphs, *(text for _, text in topic.rows))
+    yield from (text for _, text in ALONE)
     yield from (format.summary for format in FORMATS)
 
 

@@ -30,7 +30,7 @@ QUERY = re.compile(
     r"\b(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|JOIN|WHERE|ORDER BY|DROP|EXISTS|UNION|COLLATE"
     r"|coalesce|substr|IN kept_|WHEN|END|IS NULL|FROM|BETWEEN|AND)\b|^[a-z0-9]+\.\"?[a-z]+\"?[, ]"
 )
-MARKUP = re.compile(r"<[a-z?!/]|=\"|; [a-z-]+-src ")
+MARKUP = re.compile(r"<[a-z?!/]|=\"|; [a-z-]+-src |\{\n")
 
 DECLARED = {
     "translated", "Meta", "compile", "Column", "View", "Matrix", "SqlColumn", "table_columns",
@@ -39,17 +39,19 @@ DECLARED = {
 }  # fmt: skip
 """Calls whose texts are translated where they are shown, or belong to the help or to Python."""
 
+TOLD = {
+    "DETAILS", "EXAMPLES", "ABOUT", "KEEP", "ALONE", "EXIT_STATUSES", "VARIABLES", "DATES",
+    "TOPICS", "_OF_STATUS", "_OF_PARTNERS", "_OF_KIND",
+}  # fmt: skip
+"""Constants whose texts are translated where they are shown: those of the help and of filters."""
+
 COMMANDS = re.compile(r"^\s*(\d? ?'?utpartners |pipx |uv tool |.* -m pip install )")
 
 UNSAID = {
     "notebook.py": "the form of a Table and a Card in Python",
     "api/data.py": "the form of a Catalogue in Python",
-    "cli/app.py": "the help",
-    "cli/commands/__init__.py": "the help",
-    "cli/global_options.py": "the help",
     "cli/completion/install.py": "lines of the start files of shells",
-    "cli/completion/words.py": "the help",
-    "cli/help.py": "the help",
+    "cli/synonyms.py": "words that people type, and commands",
     "vocabulary.py": "words that are translated one by one",
     "field_types.py": "words of the model, which are translated one by one",
     "errors.py": "reasons of the system, which are translated one by one",
@@ -59,22 +61,28 @@ UNSAID = {
     "importing/term_words.py": "what people write for terms and renewals",
     "store/tables.py": "what JSON Schema and data package say of a table",
     "store/relation.py": "the form of a Relation in Python",
+    "territories.py": "names of countries and regions in every language",
 }
 """Modules with words that are no texts, or whose texts are translated by their lists."""
 
 KNOWN = {
+    "api/__init__.py": {"from {} to {}"},
     "agreement_state.py": {"not yet in force", "in force"},
     "checks/shape.py": {"a whole number", "true or false"},
     "cli/completion/named.py": {"full id"},
+    "cli/completion/words.py": {"partner or department"},
     "cli/output.py": {"--data {}", "--lang {}"},
     "questions/depts.py": {"graduate school"},
     "render/layout.py": {"{} dim"},
+    "cli/unknown_command.py": {"help ", "help {}"},
     "cli/usage_errors.py": {"does not take"},
     "drawing/canvas.py": {"picture-title picture-description", "mark t{}{}", " hollow"},
     "drawing/timeline.py": {"time t{}"},
     "formats/positions.py": {"no header of a table"},
     "formats/json_faults.py": {"JSON is malformed: ", "trailing characters"},
     "formats/template.py": {"Partnerships of {}"},
+    "geography.py": {"the {}"},
+    "names/other_kinds.py": {"list --country {}", "list --region {}", "dept {}", "show {}"},
     "importing/finishing.py": {"by review"},
     "importing/mapping.py": {"by review"},
     "importing/times.py": {"by review"},
@@ -85,12 +93,16 @@ KNOWN = {
     "importing/target.py": {"Partnerships of {}"},
     "page/__init__.py": {"\n  utpartners export -o catalogue.db && datasette catalogue.db"},
     "page/context.py": {"by status"},
+    "page/partners.py": {"partner institutions", "partner countries"},
     "questions/columns.py": {"{} AS c{}"},
-    "questions/filters.py": {"Only activities involving this department; repeatable."},
+    "questions/filter.py": {"agreement kind", "department kind"},
+    "questions/filter_names.py": {
+        "agreement kind", "department kind",
+        "kind of activity", "kind of agreement", "kind of department",
+    },
     "questions/agreement.py": {"agreement_state(a.start_day, a.end_day, {}, :on, :soon)"},
     "questions/agreements.py": {"a.end_day, a.pk"},
     "questions/search.py": {"rank, rowid"},
-    "questions/selection.py": {"kind of activity"},
     "questions/sql.py": {
         "not authorized", "one statement at a time", "incomplete input", "no such column: ",
         "no such table: ", "no such function: ", "ambiguous column name: ", "near ",
@@ -117,14 +129,24 @@ def text_of(node: ast.Constant | ast.JoinedStr) -> str:
     )
 
 
+def called(node: ast.AST) -> str:
+    """The name of what a call calls; empty where a node is none."""
+    function = getattr(node, "func", None)
+    return str(getattr(function, "id", "") or getattr(function, "attr", ""))
+
+
+def names_of(node: ast.AST) -> set[str]:
+    """The names to which a statement gives a value."""
+    targets = getattr(node, "targets", None) or [getattr(node, "target", None)]
+    return {getattr(target, "id", "") for target in targets}
+
+
 def literals(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
     """The literals below a node, but for docstrings and the texts of declarations."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return
-    if isinstance(node, ast.Call):
-        name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
-        if name in DECLARED:
-            return
+    if called(node) in DECLARED or names_of(node) & TOLD:
+        return
     if isinstance(node, (ast.Constant, ast.JoinedStr)):
         yield node
     for inner in ast.iter_child_nodes(node):

@@ -10,6 +10,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from utpartners.checks.letters import _INVISIBLE
 from utpartners.errors import UsageError
 from utpartners.formats.problems import in_toml
 from utpartners.formats.template import BLANKS, HOME, PARTNERS, template
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 HOSTILE = 'a"b\\c\n[x]\r\t\x1b[31m\u202e"""\'\'\' # [bold] <i> {{x}} @home@ @title@ 大学\x7f'
 
 
-def read(text: str) -> dict[str, Any]:
-    """A catalogue that has no problem."""
-    assert in_toml("c.toml", text) == []
+def read(text: str, *told: str) -> dict[str, Any]:
+    """A catalogue that has no problem but the warnings of the rules ``told``."""
+    assert {found.problem.rule for found in in_toml("c.toml", text)} == set(told)
     return tomli.loads(text)
 
 
@@ -59,29 +60,39 @@ def test_title_and_home(run: Run, tmp_path: Path) -> None:
 def test_hostile_text(run: Run, tmp_path: Path, option: str) -> None:
     """Quotes, line ends, escapes and what looks like TOML arrive as they were given."""
     assert run("init", "c.toml", option, HOSTILE, cwd=tmp_path).returncode == 0
-    document = read((tmp_path / "c.toml").read_text("utf-8"))
+    document = read((tmp_path / "c.toml").read_text("utf-8"), "invisible-character")
     catalogue, (home, _) = document["catalogue"], document["institution"]
     assert (catalogue["title"] if option == "--title" else home["name"]) == HOSTILE
 
 
 @given(st.text(), st.text())
 def test_any_text(title: str, home: str) -> None:
-    """Any title and name give a catalogue without a problem, or are refused (empty, NUL)."""
+    """Any title and name give a catalogue, or are refused (empty, NUL).
+
+    ``check`` has nothing to say of it but that a letter is invisible, where one was given.
+    """
     if "\0" in title + home or not slug(home) or not title.strip():
         with pytest.raises(UsageError, match=r"is empty|contains a NUL"):
             template(title, home)
         return
     text = template(title, home)
-    document = read(text)
+    told = ["invisible-character"] if _INVISIBLE.search(f"{title} {home}") else []
+    document = read(text, *told)
     assert document["catalogue"]["title"] == title.strip(BLANKS)
     assert document["institution"][0]["name"] == home.strip(BLANKS)
     assert all(line.isprintable() for line in text.split("\n"))
 
 
-@pytest.mark.parametrize("home", [*PARTNERS, "example PARTNER university", HOME, "x" * 10_000])
+@pytest.mark.parametrize("home", [*PARTNERS, "example PARTNER university", HOME, "x" * 300])
 def test_awkward_homes(home: str) -> None:
     """A home institution that is called as the example is, or is long, has no problem."""
     assert read(template(None, home))["catalogue"]["title"] == f"Partnerships of {home}"
+
+
+def test_a_name_too_long() -> None:
+    """A name of the home institution that nobody could type is written, and check warns of it."""
+    title = read(template(None, "x" * 10_000), "long-name")["catalogue"]["title"]
+    assert title == f"Partnerships of {'x' * 10_000}"
 
 
 @pytest.mark.parametrize("args", [["--title", " "], ["--home", ""], ["--home", "…"]])

@@ -34,6 +34,20 @@ ANSWERED = {
     "compare ANU Cambridge": "GS",
     "list --lang ja": "オーストラリア国立大学",
     "help show": "Usage",
+    # Plain words.
+    "list Germany": "Technical University of Munich",
+    "list ドイツ": "Technical University of Munich",
+    "list 候補校": "Technical University of Munich",
+    "list --status 候補校": "Technical University of Munich",
+    "list 協定締結校 --lang ja": "オーストラリア国立大学",
+    "list primary Germany": "",
+    "timeline ANU": "Joint lectures",
+    "timeline シンポジウム": "symposium",
+    "agreements Law": "Peking University",
+    "depts engineering": "GS Eng",
+    "stats アジア": "partnerships",
+    "tree GS Eng": "Tsinghua University",
+    "matrix South Korea": "SNU",
     "--version": "utpartners ",
 }
 """Lines that are answered, each with something that the answer has."""
@@ -93,7 +107,22 @@ LED = {
     "timeline --dept ANU": "utpartners show anu",
     "list --country ANU": "utpartners show anu",
     "list --dept Germany": "utpartners list --country DE",
+    "list --status Germany": "utpartners list --country DE",
+    "list --status Asia": "utpartners list --region Asia",
+    "list --kind ANU": "utpartners show anu",
+    "list --kind institute": "utpartners depts --kind institute",
+    "list --country GS Eng": "utpartners dept gs-eng",
+    "list --region 北京大学": "utpartners show pku",
+    "list --dept ANU": "utpartners show anu",
+    "depts --kind ドイツ": "utpartners list --country DE",
+    "timeline --kind 候補校": "utpartners list --status prospective",
+    "agreements symposium": "utpartners timeline --kind symposium",
     # Names that are misspelt.
+    "list Germny": "--country DE",
+    "timeline ANUU": "--partner anu",
+    "depts enginering": "--dept 'GS Eng'",
+    "stats Asiaa": "--region Asia",
+    "list primarry": "--status primary",
     "show Cambrige": "cambridge",
     "show Tsingua": "tsinghua",
     "show Germny": "utpartners list --country DE",
@@ -142,7 +171,7 @@ def test_there_are_enough() -> None:
     assert len(japanese) >= 15
 
 
-@pytest.mark.parametrize("line", ["xyzzy", "show Tohoku", "list --sort name", "dept Qwxyz"])
+@pytest.mark.parametrize("line", ["xyzzy", "show Tohoku", "list --sort qwxyz", "dept Qwxyz"])
 def test_nothing_near_is_proposed_for_what_is_far(run: Run, line: str) -> None:
     """Where nothing is near, the hint says where to look, and proposes no record and no option."""
     hint = run(*words(line)).stderr.split("\n", 1)[1]

@@ -55,6 +55,12 @@ VARIABLES = (
     ("UTPARTNERS_DEBUG", "If set, shows a traceback when the program fails."),
 )
 
+ALONE = (
+    ("--version", "Show the version and exit."),
+    ("-h, --help", "Show the help; after a command, the help of the command."),
+)
+"""Options that are no part of a command, but that its help lists with the common ones."""
+
 DATES = (
     ("2019", "A year."),
     ("2019-04", "A month."),
@@ -153,7 +159,6 @@ def _registered(name: str) -> Iterable[tuple[str, str]]:
 
         return [
             *map(part, parameters()),
-            ("--version", "Show the version and exit."),
-            ("-h, --help", "Show the help; after a command, the help of the command."),
+            *ALONE,
         ]
     return ()

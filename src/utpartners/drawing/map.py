@@ -203,7 +203,8 @@ def _region(city: City, regions: Sequence[Region]) -> Region | None:
 def _part(canvas: Canvas, corner: Point, part: Part, look: Look) -> float:
     """Draw a map with its upper left corner at a point; return where it ends."""
     x, y = corner
-    canvas.group(f"translate({x:.1f} {y:.1f})", translated(part.name or "World"))
+    name = translated(part.name) if part.name else translated("World")
+    canvas.group(f"translate({x:.1f} {y:.1f})", name)
     canvas.rectangle(0, 0, part.width, part.height, "sea")
     path = land_path(part.projection, part.width, part.height, part.coast)
     canvas.clipped(path, 1 / FINENESS, part.width, part.height, "land")

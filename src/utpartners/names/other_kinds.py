@@ -9,8 +9,8 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from .. import normalize
-from ..i18n import translated
+from .. import geography, normalize
+from ..i18n import in_other_languages, translated
 from ..vocabulary import word
 from .find import LONGEST_NAME, exact, part
 
@@ -44,6 +44,8 @@ FROM department d JOIN main.catalogue c ON c.pk = d.catalogue WHERE d.pk = :pk
 _WORDS = {
     "list --status": "SELECT DISTINCT status FROM partnership ORDER BY status",
     "timeline --kind": "SELECT DISTINCT kind FROM activity ORDER BY kind",
+    "agreements --kind": "SELECT DISTINCT kind FROM agreement ORDER BY kind",
+    "depts --kind": "SELECT DISTINCT kind FROM department WHERE kind IS NOT NULL ORDER BY kind",
 }
 """Queries for the words that a catalogue uses, by the command and option that take them."""
 
@@ -76,6 +78,15 @@ def nearest_commands(store: Store, text: str, but: Sequence[str]) -> list[str]:
 
     kinds = [kind for kind in KINDS if kind not in but]
     return _lines(store, nearest(store, kinds, text, MOST_LINES))
+
+
+def elsewhere_hint(store: Store, text: str) -> str:
+    """Return the hint for a value of a short list that is the very name of something else.
+
+    Empty where it is not.
+    """
+    found = commands_for(store, text, is_exact=True)
+    return hint(found) if found else ""
 
 
 def hint(commands: Sequence[str]) -> str:
@@ -120,12 +131,14 @@ def _shows(store: Store, partnership: int, institutions: Sequence[int]) -> Itera
 
 
 def _of_words(store: Store, text: str) -> Iterator[str]:
-    """Yield the commands for a status, a kind of activity or a city of this name."""
+    """Yield the commands for a status, a kind, a region or a city of this name."""
     typed = _key(text)
     for option, statement in _WORDS.items():
         for (known,) in store.rows(statement):
-            if typed in (_key(known), _key(word(known))):
+            if typed in map(_key, (known, word(known), *in_other_languages(known))):
                 yield f"{option} {shlex.quote(known)}"
+    if geography.is_region(text):
+        yield f"list --region {shlex.quote(text)}"
     cities = [record for city, record in store.rows(_CITIES) if _key(city) == typed]
     if cities:
         yield from _shows(store, 0, cities)

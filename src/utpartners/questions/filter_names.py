@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import geography, names, normalize
+from ..i18n import in_other_languages
 from ..vocabulary import word
 
 if TYPE_CHECKING:
@@ -59,12 +60,14 @@ def _key(text: str) -> str:
 def fitting(store: Store, value: Value, text: str, *, whole: bool) -> dict[str, list[str]]:
     """Return the words that a text is, or the start of, by folded word: all that differ in case.
 
-    A word can be typed as the catalogue has it, and as it is shown in the language in use.
+    A word can be typed as the catalogue has it, and as it is shown in the language in use. In other
+    letters than those of the Latin alphabet it can be typed whatever the language in use is.
     """
     typed = _key(text)
     found: dict[str, list[str]] = {}
     for one, name in store.rows(WORDS[value][1]) if typed else ():
-        keys = [_key(text) for text in (one, word(one), name) if text]
+        others = [] if text.isascii() else in_other_languages(one)
+        keys = [_key(text) for text in (one, word(one), name, *others) if text]
         if typed in keys if whole else any(key.startswith(typed) for key in keys):
             found.setdefault(keys[0], []).append(one)
     return found

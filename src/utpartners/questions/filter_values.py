@@ -47,11 +47,17 @@ def _read_words(store: Store, value: Value, _: str, texts: Sequence[str]) -> lis
         known = whole or fitting(store, value, text, whole=False)
         if len(known) != 1:
             what = WORDS[value][0]
-            raise NotFound(
-                names.there_is_no([what], text), choose(map(word, words_of(store, value)), what)
-            )
+            raise _not_listed(store, what, text, map(word, words_of(store, value)))
         found += next(iter(known.values()))
     return found
+
+
+def _not_listed(store: Store, what: str, text: str, known: Iterable[str]) -> NotFound:
+    """Return the error for a text that is none of the few values that there are."""
+    from ..names.other_kinds import elsewhere_hint  # only for this error
+
+    hint = elsewhere_hint(store, text) or choose(known, what)
+    return NotFound(names.there_is_no([what], text), hint)
 
 
 def choose(known: Iterable[str], what: str) -> str:
@@ -91,20 +97,20 @@ def _is_short(text: str) -> bool:
     return len(text) <= names.LONGEST_NAME
 
 
-def _read_regions(_: Store, __: Value, ___: str, texts: Sequence[str]) -> list[str]:
+def _read_regions(store: Store, _: Value, __: str, texts: Sequence[str]) -> list[str]:
     """Return the codes of the countries of regions."""
-    regions = [_region(text) for text in texts]
+    regions = [_region(store, text) for text in texts]
     return list(dict.fromkeys(code for one in regions for code in geography.countries_in(one)))
 
 
-def _region(text: str) -> str:
+def _region(store: Store, text: str) -> str:
     codes = geography.region_codes(text)
     if not codes:
         from ..similarity import nearest_texts
 
         near = nearest_texts(text, geography.region_names(), 3)
-        hint = choose(near or geography.region_names(largest=True), "region")
-        raise NotFound(names.there_is_no(["region"], text), hint)
+        listed = near or geography.region_names(largest=True)
+        raise _not_listed(store, "region", text, listed)
     if len(codes) > 1:
         message = translated("{name} matches {count} {kind}").format(
             name=names.quoted(text), count=len(codes), kind=translated("regions")
@@ -137,7 +143,7 @@ def _home(store: Store, text: str) -> str:
     ids = [label.id for label in names.labels(store, found)]
     homes = [(match, id) for match, id in zip(found, ids, strict=True) if id in store.homes]
     if not homes:
-        raise NotFound(names.there_is_no(["home"], text), choose(store.homes, "home"))
+        raise _not_listed(store, "home", text, store.homes)
     if len(homes) > 1:
         raise names.ambiguous(store, [match for match, _ in homes], text)
     return homes[0][1]
@@ -195,7 +201,7 @@ def shown(store: Store, value: Value, values: Any, given: Sequence[str]) -> list
         found = [known.get(code) or geography.country_name(code) for code in values]
         return [geography.with_article(name) for name in found]
     if value == "region":
-        found = [geography.region_name(_region(text)) for text in given]
+        found = [geography.region_name(_region(store, text)) for text in given]
         return [geography.with_article(name) for name in found]
     if value == "department":
         return [label.full_id for label in _labels(store, "department", values)]

@@ -100,8 +100,19 @@ def _taken(store: Store, value: Value, words: Sequence[str]) -> int:
         if all(exact(store, value, one) for one in parts):
             return length
     if exact(store, value, words[0]):
-        return 1
+        return _longer_name(store, value, words[0], texts)
     return next((length for length, text in texts if part(store, value, text)), 1)
+
+
+def _longer_name(store: Store, value: Value, first: str, texts: Sequence[tuple[int, str]]) -> int:
+    """Return how many words are a name of something else, as in ``--country GS Eng``; else 1.
+
+    Only where the first one is known to the world, but not to the catalogue.
+    """
+    if value != "country" or names.exact(store, KINDS[value], first):
+        return 1
+    kinds = ["partnership", "institution", "department"]
+    return next((length for length, text in texts if names.exact(store, kinds, text)), 1)
 
 
 def with_words(
@@ -209,12 +220,16 @@ MOST_NEAR = 5
 
 def _not_found(store: Store, known: Mapping[str, Value], words: Sequence[str]) -> NotFound:
     """Return the error for words of which the first ones are no name, with the nearest ones."""
+    from ..names import other_kinds  # only for this error
+
     text = " ".join(_unknown(store, known, words))
     if not normalize.words(text):
         return names.not_found(store, ["partnership"], text)
     kinds = [translated(_CALLED[value]) for value in known.values()]
     listed = translated(" or ").join([translated(", ").join(kinds[:-1]), kinds[-1]])
     message = translated("there is no {kind} {name}")
+    if elsewhere := other_kinds.elsewhere_hint(store, text):
+        return NotFound(message.format(kind=listed, name=names.quoted(text)), elsewhere)
     near = _near(store, known, text)
     hint = "\n".join([translated("Did you mean:"), *_listed(near)]) if near else None
     return NotFound(

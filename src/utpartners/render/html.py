@@ -115,10 +115,14 @@ def _start(
 
 def _cell(column: Column, value: Any) -> str:
     if isinstance(value, bool):
-        said = "yes" if value else "no"
-        return f'<td class="{said}"><span>{escaped(translated(said))}</span></td>'
+        style = "yes" if value else "no"
+        return f'<td class="{style}"><span>{escaped(_yes_or_no(value))}</span></td>'
     number = ' class="number"' if column.kind == "number" else ""
     return f"<td{number}>{_linked(cell(value))}</td>"
+
+
+def _yes_or_no(value: bool) -> str:
+    return translated("yes") if value else translated("no")
 
 
 def _linked(text: str) -> str:
@@ -164,7 +168,7 @@ def _fact(value: Any) -> str:
     if isinstance(value, list) and len(value) > 1:
         return f"<ul>{''.join(f'<li>{_linked(cell(item))}</li>' for item in value)}</ul>"
     if isinstance(value, bool):
-        return escaped(translated("yes" if value else "no"))
+        return escaped(_yes_or_no(value))
     return _linked(cell(value))
 
 

@@ -44,7 +44,6 @@ DETAILS = (
 EXAMPLES = (
     ("utpartners check catalogue.toml", "errors and warnings, with line numbers"),
     ("utpartners check catalogue.toml --strict", "fail if there are warnings, too"),
-    ("utpartners check old.toml new.toml", "the problems of both files"),
     ("utpartners check catalogue.toml -f json", "the problems for another program"),
 )
 

@@ -22,7 +22,6 @@ EXAMPLES = (
     ("utpartners diff old.toml new.toml", "what changed"),
     ("utpartners diff old.toml new.toml -f markdown", "the changes for a report or an e-mail"),
     ("utpartners diff HEAD~1:ours.toml ours.toml", "what changed since the last revision"),
-    ("utpartners diff old.toml new.toml --json", "the changes for another program"),
 )
 
 

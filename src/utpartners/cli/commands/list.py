@@ -6,10 +6,13 @@ from ...questions.filters import Filters
 from ..options import Limit, Sort, Words, takes
 from ..session import current_session
 
-DETAILS = 'Several values of one option mean "or"; different options mean "and".'
+DETAILS = (
+    "Plain words are values of any filter: list primary Germany. Several values of one filter mean "
+    '"or"; different filters mean "and".'
+)
 
 EXAMPLES = (
-    ("utpartners list --country Germany", "the partners in one country"),
+    ("utpartners list Germany", "the partners in one country"),
     (
         "utpartners list --status primary --country CN --country KR",
         "primary partners in China or South Korea",

@@ -12,10 +12,10 @@ DETAILS = (
 
 EXAMPLES = (
     (
-        "utpartners timeline --partner TUM --since 2019 --until 2021-03",
+        "utpartners timeline TUM --since 2019 --until 2021-03",
         "one partner, in a certain period",
     ),
-    ("utpartners timeline --kind symposium --done", "the symposiums that took place"),
+    ("utpartners timeline symposium --done", "the symposiums that took place"),
     ("utpartners timeline -o timeline.svg", "a picture"),
 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ... import normalize
 from ...errors import UtpartnersError
+from ...i18n import translated
 from ..commands import COMMANDS
 from . import named
 from .named import Candidate
@@ -51,8 +52,8 @@ def _beginning(typed: str, found: Sequence[Candidate]) -> list[Candidate]:
 def _options(parameters: Sequence[Any]) -> Iterator[Candidate]:
     for one in parameters:
         if one.param_type_name == "option" and not one.hidden:
-            yield Candidate(max(one.opts, key=len), one.help or "")
-    yield Candidate("--help", "Show the help.")
+            yield Candidate(max(one.opts, key=len), translated(one.help or ""))
+    yield Candidate("--help", translated("Show the help."))
 
 
 def _listed(find: Callable[[str], list[Candidate]], typed: str) -> list[Candidate]:
