@@ -127,7 +127,7 @@ def test_every_statement_runs(
     found = dict.fromkeys(constants())
     unused = [place for place, sql in found if not any(map(pattern(sql).search, statements))]
     assert len(found) > 20
-    assert unused == []
+    assert unused == [], unused
 
 
 def test_an_empty_catalogue(
