@@ -29,7 +29,7 @@ def read(source: InputFile, progress: Progress) -> Store:
     # On POSIX, closing a file drops every lock that the process has on it, SQLite's included: close
     # ours before SQLite opens the file by its name.
     source.close()
-    return read_database(source.path, trusted=source.is_trusted)
+    return _read(source.path, source.start, source.is_trusted)
 
 
 def read_database(path: str, *, trusted: bool = False) -> Store:
@@ -37,7 +37,16 @@ def read_database(path: str, *, trusted: bool = False) -> Store:
 
     A ``trusted`` one was written by the build, and its tables need not be looked over.
     """
-    return _opened(path, lambda: connect(uri(path, "ro") + _immutable(path)), trusted)
+    try:
+        with open(path, "rb") as file:
+            start = file.read(20)
+    except (OSError, ValueError):
+        start = b""  # SQLite says why it cannot be opened
+    return _read(path, start, trusted)
+
+
+def _read(path: str, start: bytes, trusted: bool) -> Store:
+    return _opened(path, lambda: connect(uri(path, "ro") + _immutable(path, start)), trusted)
 
 
 def read_image(content: bytes, name: str) -> Store:
@@ -88,14 +97,13 @@ _WAL = b"\x02\x02"
 """Bytes 18 and 19 of a database that another program has set to a write-ahead log."""
 
 
-def _immutable(path: str) -> str:
+def _immutable(path: str, start: bytes) -> str:
     """Return what is added to the URI of a database whose write-ahead log is empty.
 
     SQLite would make two files beside it, which it cannot in a folder that is read-only.
     """
     try:
-        with open(path, "rb") as file:
-            is_wal = file.read(20)[18:] == _WAL
+        is_wal = start[18:20] == _WAL
         log = os.path.getsize(f"{path}-wal") if is_wal and os.path.exists(f"{path}-wal") else 0
     except (OSError, ValueError):
         return ""

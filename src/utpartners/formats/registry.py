@@ -17,7 +17,7 @@ import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..errors import UsageError
+from ..errors import UnreadableError, UsageError
 from ..i18n import translated
 
 if TYPE_CHECKING:
@@ -61,6 +61,10 @@ class Form(NamedTuple):
 
 
 _ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORKBOOK, _OPENDOCUMENT = "xl/workbook.xml", "content.xml"
+"""What every workbook of Excel and every document of LibreOffice has in it, and no data package."""
+
 _BEFORE_TEXT = b"\xef\xbb\xbf \t\r\n"
 """A byte order mark and white space, which do not count where a text starts."""
 
@@ -115,15 +119,32 @@ def recognised(source: InputFile) -> Form | None:
         from .multiple import is_package
 
         return FOLDER if is_package(source.path) else None
+    if source.start.startswith(_OLE):
+        raise _of_other_program(source, translated("an Excel workbook of the old format (.xls)"))
     if source.start.startswith(_ZIP):
-        from .zip_limits import is_workbook
+        from .zip_limits import names
 
-        return WORKBOOK if is_workbook(source) else ZIPPED
+        found = names(source)
+        if _OPENDOCUMENT in found:
+            raise _of_other_program(source, translated("an OpenDocument spreadsheet (.ods)"))
+        return WORKBOOK if _WORKBOOK in found else ZIPPED
     text = source.start.lstrip(_BEFORE_TEXT)
     for form in FORMS:
         if form.start and (text if form.is_text else source.start).startswith(form.start):
             return form
     return TOML
+
+
+def _of_other_program(source: InputFile, what: str) -> UnreadableError:
+    """Return the error for a spreadsheet that is none of the forms."""
+    return UnreadableError(
+        source.path,
+        what,
+        translated(
+            "Save it as an Excel workbook (.xlsx) and use that. If it is a list of partners and "
+            "not a catalogue: utpartners import"
+        ),
+    )
 
 
 def find_form(name: str | None, path: str | None) -> Form | None:

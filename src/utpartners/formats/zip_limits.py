@@ -28,9 +28,6 @@ HIGHEST_RATIO = 200
 SMALL = 1024**2
 """Bytes up to which a member may be packed however well."""
 
-_WORKBOOK = "xl/workbook.xml"
-"""What every Excel workbook has in it, and no data package."""
-
 # What zipfile raises for a damaged file depends on where the damage is: in the directory, in packed
 # data (zlib), in a name (Unicode), in the number of a method (NotImplemented) or a flag (Runtime).
 _BROKEN = (
@@ -47,10 +44,10 @@ def zip_errors(path: str) -> Iterator[None]:
         raise UnreadableError(path, str(error)) from error
 
 
-def is_workbook(source: InputFile) -> bool:
-    """Return whether a zip file is an Excel workbook. Raises UnreadableError as :func:`members`."""
+def names(source: InputFile) -> set[str]:
+    """Return the names of what is in a zip file. Raises UnreadableError as :func:`members`."""
     with zip_errors(source.path), ZipFile(source.rewound()) as archive:
-        return _WORKBOOK in members(archive.infolist(), source.path)
+        return set(members(archive.infolist(), source.path))
 
 
 def members(infos: Iterable[ZipInfo], path: str) -> dict[str, ZipInfo]:

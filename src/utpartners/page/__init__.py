@@ -13,6 +13,7 @@ from ..errors import UtpartnersError
 from ..extras import missing
 from ..i18n import translated
 from ..progress import no_progress
+from ..store.public import public_store
 from ..store.records import require_one
 from .context import page_context
 
@@ -30,7 +31,7 @@ MOST_ACTIVITIES = 10_000
 
 
 def page(store: Store, progress: Progress = no_progress) -> Iterator[str]:
-    """Yield the page of a catalogue in pieces, in the language in use.
+    """Yield the page of a catalogue in pieces, in the language in use, with public facts only.
 
     Raises UtpartnersError for several catalogues, for one that is too large, or without Jinja.
     """
@@ -39,7 +40,8 @@ def page(store: Store, progress: Progress = no_progress) -> Iterator[str]:
         from .rendered import rendered
     except ImportError as error:
         raise missing(translated("the page"), "jinja2") from error
-    return rendered(store, page_context(store, progress))
+    shown = public_store(store)
+    return rendered(shown, page_context(shown, progress))
 
 
 def write(store: Store, path: str, progress: Progress) -> None:

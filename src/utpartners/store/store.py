@@ -120,6 +120,11 @@ class Store:
             self._homes = [home for (home,) in self.rows(_HOMES)]
         return self._homes
 
+    @property
+    def language(self) -> str | None:
+        """The language that answers are in; None for that of the catalogue."""
+        return self._language
+
     def set_language(self, language: str) -> None:
         """Answer with names in a language (BCP 47) from now on, where the catalogue has them.
 

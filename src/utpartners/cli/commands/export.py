@@ -116,6 +116,26 @@ def _require_partnerships(part: Catalogue, selection: str) -> None:
         )
 
 
+def _left_out(store: Store) -> list[str]:
+    """Return the note on what a page does not show as it is internal."""
+    from ...store.public import left_out
+
+    patterns = (
+        (translated("{count} note"), translated("{count} notes")),
+        (translated("{count} document"), translated("{count} documents")),
+        (translated("{count} person"), translated("{count} people")),
+    )
+    said = [
+        (one if count == 1 else several).format(count=f"{count:,}")
+        for count, (one, several) in zip(left_out(store), patterns, strict=True)
+        if count
+    ]
+    if not said:
+        return []
+    note = translated("Left out, as internal: {facts}.")
+    return [note.format(facts=translated(", ").join(said))]
+
+
 def _write_whole(session: Session, form: Form, store: Store) -> None:
     """Write a store as a catalogue; say on stderr how many errors it has there, too."""
     from ...formats import pieces, write
@@ -135,7 +155,7 @@ def _write_whole(session: Session, form: Form, store: Store) -> None:
         else:
             session.create(lambda path: write(sound, path, form, with_progress), what)
         session.print_notes()
-        print_notes(backup)
+        print_notes([*backup, *(_left_out(sound) if form.name == "html" else ())])
         if count := sum(1 for _ in errors_in(sound)):
             is_one = sound.one("SELECT count(*) FROM main.catalogue") == (1,)
             told = (
