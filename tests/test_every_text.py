@@ -41,7 +41,7 @@ DECLARED = {
 
 TOLD = {
     "DETAILS", "EXAMPLES", "ABOUT", "KEEP", "ALONE", "EXIT_STATUSES", "VARIABLES", "DATES",
-    "TOPICS", "_OF_STATUS", "_OF_PARTNERS", "_OF_KIND",
+    "TOPICS", "OF_CURRENT", "OF_ENDED", "_OF_STATUS", "_OF_PARTNERS", "_OF_KIND",
 }  # fmt: skip
 """Constants whose texts are translated where they are shown: those of the help and of filters."""
 
@@ -66,7 +66,6 @@ UNSAID = {
 """Modules with words that are no texts, or whose texts are translated by their lists."""
 
 KNOWN = {
-    "api/__init__.py": {"from {} to {}"},
     "agreement_state.py": {"not yet in force", "in force"},
     "checks/shape.py": {"a whole number", "true or false"},
     "cli/completion/named.py": {"full id"},

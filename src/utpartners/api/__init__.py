@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..i18n import translated
 from ..questions.signature import takes
 from .partners import PartnerQuestions
 
@@ -161,7 +162,7 @@ class Catalogue(PartnerQuestions):
         """
         from ..questions.diff import diff
 
-        between = f"from {older.store.origin} to {self.store.origin}"
+        between = translated("from {old} to {new}", old=older.store.origin, new=self.store.origin)
         return diff(older.records(), self.records(), between)
 
     @takes("partnerships")
