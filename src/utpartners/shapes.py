@@ -17,8 +17,10 @@ NO_NAMES: Mapping[str, str] = {}
 class Tree:
     """Shows a table as a tree: rows that agree in the keys of a level share its branch."""
 
-    def __init__(self, levels: tuple[Line, ...]) -> None:
+    def __init__(self, levels: tuple[Line, ...], leaf: Line = ()) -> None:
         self.levels = levels
+        self.leaf = leaf
+        """What a leaf is called where those of a branch share a line; empty for a line each."""
 
 
 class Notes:

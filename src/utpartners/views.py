@@ -5,7 +5,8 @@ These values know nothing of SQL, screens or files, as :mod:`utpartners.answers`
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .i18n import translated
@@ -74,6 +75,8 @@ class View(NamedTuple):
     """Whether a list may end with how many more there are: ``anu, ethz +3``."""
     unit: str = "{value}"
     """How a value stands without its heading, as in ``{value} activities``."""
+    is_shared: bool = False
+    """Whether it stands in the heading where it is the same in every row."""
     widths: tuple[int, int] = (0, WIDEST)
     """The least width of a terminal that shows it, and the first one that does not any more."""
 
@@ -100,6 +103,10 @@ class Brief(NamedTuple):
     """Returns what the views show of a row besides its columns."""
     section: Section | None = None
     """What heads groups of rows, if that is not what heads those of the table."""
+    below: str = ""
+    """The key of a text of which one line stands below a record."""
+    instead: Mapping[str, str] = MappingProxyType({})
+    """Facts that people see in any format in the place of a column, such as names for codes."""
 
 
 class Block(NamedTuple):

@@ -104,9 +104,11 @@ def test_headings(kinds: Catalogue, rendered: Rendered, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("format", ["table", "csv", "jsonl", "markdown"])
 def test_only_recorded_years(kinds: Catalogue, rendered: Rendered, format: str) -> None:
     """In a line of data, each year is one of the record: none of a phase, none for an open end."""
-    text = rendered(kinds.timeline(), format)
+    lines = rendered(kinds.timeline(), format).splitlines()
+    if format == "markdown":
+        lines = [line for line in lines if line.startswith("|")]  # without title and numbers
     for activity in ACTIVITIES:
-        (line,) = (line for line in text.splitlines() if activity.title in line)
+        (line,) = (line for line in lines if activity.title in line)
         assert set(re.findall(r"\d{4}", line)) == set(re.findall(r"\d{4}", activity.when or ""))
 
 

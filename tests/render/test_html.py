@@ -11,7 +11,8 @@ import pytest
 from utpartners.answers import Card, Column, Table, View
 from utpartners.render import Screen, format_named, renderer
 from utpartners.render.html import SAMPLE
-from utpartners.render.text import cell
+from utpartners.render.text import cell, names_first
+from utpartners.render.words import in_words
 from utpartners.visible import visible
 
 if TYPE_CHECKING:
@@ -253,8 +254,10 @@ def test_matrix(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize("question", ["list", "timeline", "stats", "tree", "depts"])
 def test_same_facts(catalogue: Catalogue, question: str) -> None:
-    """A page of a table says every value of every row."""
-    table = getattr(catalogue, question)()
+    """A page says every value of every row as people say it, an id not before its name."""
+    words = in_words(getattr(catalogue, question)())
+    assert isinstance(words, Table)
+    table = names_first(words)
     rows = list(table)
     page = Page(Table(table.columns, rows, title=table.title))
     assert page.texts("td") == [said(value) for row in rows for value in row]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ..diagnostics import Finding, Path
+    from ..model import Catalogue
     from ..progress import Progress
     from ..store.store import Store
     from .input_file import InputFile
@@ -98,7 +100,7 @@ def errors_in(store: Store) -> Iterator[Problem]:
     The records are read back in parts, so that memory is bounded whatever the size of the store.
     """
     from ..checks.rules import RULES
-    from ..store.records import parts, records
+    from ..store.records import parts
 
     # A store refuses records that contradict each other: the rules of consistency hold in any.
     rules = [rule for rule in RULES if rule.severity == "error" and not rule.is_consistency]
@@ -107,6 +109,22 @@ def errors_in(store: Store) -> Iterator[Problem]:
         for check in of_records:
             yield from check(part)
     if of_catalogue := [rule.check for rule in rules if rule.scope == "catalogue"]:
-        whole = records(store)
-        for check in of_catalogue:
-            yield from check(whole)
+        for whole in _whole_catalogues(store):
+            for check in of_catalogue:
+                yield from check(whole)
+
+
+_OF_CATALOGUES = "SELECT json_group_array(pk) FROM main.partnership GROUP BY catalogue"
+
+
+def _whole_catalogues(store: Store) -> Iterator[Catalogue]:
+    """Yield the catalogue of a store; of several, each by itself, as its statuses are its own."""
+    from ..store.part import part
+    from ..store.records import records
+
+    if store.one("SELECT count(*) FROM main.catalogue") == (1,):
+        yield records(store)
+        return
+    for (partnerships,) in list(store.rows(_OF_CATALOGUES)):
+        with closing(part(store, json.loads(partnerships))) as one:
+            yield records(one)

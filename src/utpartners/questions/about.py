@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..answers import Card, Column, View
+from .about_brief import brief
 from .columns import SqlColumn, columns_of, list_of, read, records_of, table_columns
-from .multi_home import catalogue_as_of, catalogue_title
+from .multi_home import catalogue_as_of, catalogue_as_of_briefly, catalogue_title
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -180,4 +181,6 @@ def about(store: Store) -> Card:
         title=row[0],
         subtitle=catalogue_as_of(store),
         hidden=("title", "as_of"),
+        brief=lambda facts: brief(facts, catalogue_as_of_briefly(store)),
+        next_steps=lambda _: ["about -l", "list", "stats"],
     )

@@ -9,6 +9,7 @@ from .. import agreement_state, edtf
 from ..agreement_state import IN_FORCE, STATES, UNKNOWN, VALID
 from ..errors import NotFound, UsageError
 from ..i18n import translated
+from ..time_words import shown_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,9 +34,12 @@ class AskedDays(NamedTuple):
     def title(self, listed: str) -> str:
         """Return the title of a list of these agreements."""
         if not self.patterns:
-            return translated("{agreements} on {on}").format(agreements=listed, on=self.on)
+            return translated("{agreements} on {on}").format(
+                agreements=listed, on=shown_time(self.on)
+            )
         for pattern, values in self.patterns:
-            listed = pattern.format(agreements=listed, **values)
+            said = {key: shown_time(value) for key, value in values.items()}
+            listed = pattern.format(agreements=listed, **said)
         return listed
 
 

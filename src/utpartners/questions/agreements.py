@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import agreement_state
-from ..agreement_state import UNKNOWN
-from ..answers import Column, Reminders, Table, View
+from ..agreement_state import ENDED, EXPIRING, IN_FORCE, NOT_YET, REPLACED, UNKNOWN
+from ..answers import WIDEST, Brief, Column, Reminders, Table, View
 from ..i18n import translated
+from ..time_words import short_time
+from ..vocabulary import word
 from .agreement import AGREEMENT, DETAILS, IS_REPLACED, NOTES, STATE, STATE_OF_IT, clock
 from .columns import SqlColumn, columns_of, read
 from .days import define_days
+from .heading import step
 from .multi_home import with_home
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
+    from ..answers import Facts
     from ..store.store import Store
     from .agreement_days import AskedDays
     from .selection import Selection
@@ -29,6 +33,18 @@ _VIEW = (
     View("State", (("{state}",),)),
     View("Document", (("{document}",),)),
 )
+
+_BRIEF = (
+    View("", (("{name}",),)),
+    View("Agreement", (("{kind}", " · {title}"),), is_shared=True),
+    View("Signed", (("{signed_on}",),), unit="signed {value}"),
+    View("Ends", (("{end}",),), unit="ends {value}"),
+    View("Renewal", (("{renews}",),), widths=(100, WIDEST)),
+    View("Days left", (("{days_left}",),), "right", unit="{value} days left"),
+)
+
+_ORDER = (EXPIRING, IN_FORCE, NOT_YET, UNKNOWN, ENDED, REPLACED)
+"""The states as a screen has them: what has to be seen to first."""
 
 FIELDS = (
     SqlColumn(Column("partnership"), "p.id"),
@@ -68,12 +84,14 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
     conditions = [selection.condition, *(CONDITIONS[name] for name in asked.options)]
     has_end = any(name in _BY_END for name in asked.options)
     fields, view = with_home(store, FIELDS, _VIEW)
+    _, brief = with_home(store, FIELDS, _BRIEF)
+    where = " AND ".join(conditions)
     rows = read(
         store,
         fields,
         _AGREEMENTS,
         bound,
-        where=" AND ".join(conditions),
+        where=where,
         # An index gives agreements by their ends, but not those without one last.
         order="a.end_day, a.pk" if has_end else "a.end_day IS NULL, a.end_day, p.pk, a.pk",
     )
@@ -84,7 +102,34 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
         view=view,
         shape=Reminders(store.homes[0], asked.on),
         footnotes=_left_out(store, asked, selection, bound),
+        brief=Brief(brief, _facts, "state"),
+        counted=lambda: _counted(store, where, bound),
+        order=lambda: [word(state) for state in _ORDER],
+        next_steps=_steps,
     )
+
+
+def _facts(row: Facts) -> Facts:
+    """Return what people see of an agreement besides its columns."""
+    end = row["ended"] or row["ends"]
+    open_term = translated("open term") if row["term"] == "open" else ""
+    return {
+        "signed_on": short_time(row["signed"]) if row["signed"] else "",
+        "end": short_time(end) if end else open_term,
+    }
+
+
+def _counted(store: Store, where: str, bound: dict[str, object]) -> str:
+    count = sum(number for _, number in store.rows(_COUNTS.format(where=where), bound))
+    one, several = translated("{count} agreement"), translated("{count} agreements")
+    return (one if count == 1 else several).format(count=f"{count:,}")
+
+
+def _steps(row: Facts) -> list[str]:
+    if not row:
+        return ["agreements"]
+    home = f"{row['home']}/" if "home" in row else ""
+    return [step("show", f"{home}{row['partnership']}"), "agreements --expiring 12m"]
 
 
 def _left_out(

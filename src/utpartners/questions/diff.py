@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import agreement_state
-from ..answers import Notes, Table
+from ..answers import Brief, Notes, Table, View
 from ..checks.register import is_over
 from ..i18n import translated
 from ..vocabulary import word
@@ -34,7 +34,19 @@ def diff(old: model.Catalogue, new: model.Catalogue, between: str = "") -> Table
     order = list(dict.fromkeys([*GROUPS, *(row.change for row in rows)]))
     rows.sort(key=lambda row: order.index(row.change))
     title = translated("Changes {between}").format(between=between).rstrip()
-    return Table(COLUMNS, rows, title=title, shape=Notes("change", "summary"))
+    return Table(
+        COLUMNS,
+        rows,
+        title=title,
+        shape=Notes("change", "summary"),
+        brief=Brief((View("", (("{summary}",),)),), section="change"),
+        counted=lambda: _counted(len(rows)),
+    )
+
+
+def _counted(count: int) -> str:
+    one, several = translated("{count} change"), translated("{count} changes")
+    return (one if count == 1 else several).format(count=f"{count:,}")
 
 
 GROUPS = (

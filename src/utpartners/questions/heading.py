@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ..i18n import translated
-from ..time_words import as_of_briefly
 from ..vocabulary import word
 from .ended import count_left_out
-from .multi_home import catalogue_time
+from .multi_home import catalogue_as_of_briefly
 from .selection import Selection
 from .vocabularies import statuses
 
@@ -87,8 +86,7 @@ def _sizes(store: Store, total: int, everything: Selection) -> list[str]:
 
 
 def _said_time(store: Store) -> str:
-    when = catalogue_time(store)
-    said = as_of_briefly(when) if when else ""
+    said = catalogue_as_of_briefly(store)
     return said[:1].lower() + said[1:]
 
 

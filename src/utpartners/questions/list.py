@@ -58,7 +58,7 @@ _VIEW = (
 )
 
 _ID = View("", (("{id}",),), is_id=True)
-_COUNTRY = View("Country", (("{country_names}",),))
+_COUNTRY = View("Country", (("{country_names}",),), is_shared=True)
 
 _BRIEF = (
     _ID,
@@ -105,7 +105,7 @@ def partnerships(
         view=view,
         section="status",
         footnotes=(*_undated(store, selection), *left_out(store, selection)),
-        brief=Brief(brief, _facts(store, asked)),
+        brief=Brief(brief, _facts(store, asked), instead={"countries": "country_names"}),
         counted=partnerships_counted(store, selection),
         order=statuses_in_order(store),
         next_steps=_steps(selection, asked),

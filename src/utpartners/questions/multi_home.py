@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Tree, View
 from ..i18n import translated
-from ..time_words import as_of
+from ..time_words import as_of, as_of_briefly
 from .columns import SqlColumn
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def tree_with_home(store: Store, tree: Tree) -> Tree:
     levels = list(tree.levels)
     place = next(n for n, line in enumerate(levels) if _has_id(line))
     levels[place] = (*levels[place], "  {home}")
-    return Tree(tuple(levels))
+    leaf = tuple(part.replace("{id}", "{home}/{id}") for part in tree.leaf)
+    return Tree(tuple(levels), leaf)
 
 
 def _has_id(line: Line) -> bool:
@@ -93,6 +94,12 @@ def catalogue_as_of(store: Store) -> str:
     """Return when the facts were true, in words; nothing where catalogues differ or do not say."""
     when = catalogue_time(store)
     return as_of(when) if when else ""
+
+
+def catalogue_as_of_briefly(store: Store) -> str:
+    """Return the same without the two ends of an interval."""
+    when = catalogue_time(store)
+    return as_of_briefly(when) if when else ""
 
 
 def catalogue_time(store: Store) -> str | None:

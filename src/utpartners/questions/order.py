@@ -26,12 +26,30 @@ def arranged(table: Table, sort: str | None, limit: int | None) -> Table:
         # Read by order, rows that belong together under a heading no longer stand together.
         table = table.with_rows(_sorted(table, sort))
         table.section = None
+        if table.brief is not None:
+            table.brief = table.brief._replace(section=None)
     if limit is not None:
         if limit < 0:
             raise UsageError(translated("--limit: {number} is negative").format(number=limit))
-        # Streamed, as the rows are kept by the table that is returned.
-        table = table.with_rows(islice(table.streamed(), min(limit, sys.maxsize)))
+        table = _limited(table, limit)
     return table
+
+
+MOST_SAID = 1_000
+"""Rows up to which it is said that there are more, which has to be known before they are given."""
+
+
+def _limited(table: Table, limit: int) -> Table:
+    """Return a table with the first rows only."""
+    # Streamed, as the rows are kept by the table that is returned.
+    if limit > MOST_SAID:
+        return table.with_rows(islice(table.streamed(), min(limit, sys.maxsize)))
+    first, counted = list(islice(table.streamed(), limit + 1)), table.counted
+    found = table.with_rows(first[:limit])
+    if len(first) > limit:
+        shown = translated("the first {count} are shown", count=limit)
+        found.counted = lambda: " · ".join(filter(None, [counted(), shown]))
+    return found
 
 
 def _sorted(table: Table, sort: str) -> list[Row]:

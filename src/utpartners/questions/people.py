@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..answers import Column, Table, View
+from ..answers import Brief, Column, Table, View
 from ..i18n import translated
+from ..time_words import short_time
 from .columns import SqlColumn, columns_of, list_of, names_of, read, table_columns
+from .heading import step
 from .multi_home import with_home
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
+    from ..answers import Facts
     from ..store.store import Store
     from .selection import Selection
 
@@ -45,6 +48,16 @@ _VIEW = (
     View("Agreements", (("{agreements}",),)),
 )
 
+_BRIEF = (
+    View("", (("{name}",),)),
+    View("Role", (("{role}",),)),
+    View("Department", (("{department}",),), is_shared=True),
+    View("E-mail", (("{email}",),)),
+    View("Partnerships", (("{partnerships}",),), is_elided=True),
+    View("Agreements", (("{number_of_agreements}",),), "right", unit="{value} agreements"),
+    View("Until", (("{until_when}",),), unit="until {value}"),
+)
+
 _PEOPLE = """
 SELECT {fields} FROM person h
 WHERE NOT :filtered
@@ -59,10 +72,38 @@ ORDER BY h.pk
 def people(store: Store, selection: Selection = EVERYTHING) -> Table:
     """Return the people of a catalogue, or those responsible for what passes the filters."""
     fields, view = with_home(store, FIELDS, _VIEW, "h")
+    _, brief = with_home(store, FIELDS, _BRIEF, "h")
     bound = {**selection.values, "filtered": selection.is_filtered}
     return Table(
         columns_of(fields),
         read(store, fields, _PEOPLE, bound, where=selection.condition),
         title=translated("People"),
         view=view,
+        brief=Brief(brief, _facts),
+        counted=lambda: _counted(store, selection),
+        next_steps=_steps,
     )
+
+
+def _facts(row: Facts) -> Facts:
+    """Return what people see of a person besides the columns."""
+    return {
+        "number_of_agreements": len(row["agreements"]) or None,
+        "until_when": short_time(row["until"]) if row["until"] else "",
+    }
+
+
+def _counted(store: Store, selection: Selection) -> str:
+    bound = {**selection.values, "filtered": selection.is_filtered}
+    sql = _PEOPLE.format(fields="h.pk", where=selection.condition)
+    (count,) = store.one(f"SELECT count(*) FROM ({sql})", bound) or (0,)  # noqa: S608
+    one, several = translated("{count} person"), translated("{count} people")
+    return (one if count == 1 else several).format(count=f"{count:,}")
+
+
+def _steps(row: Facts) -> list[str]:
+    if not row:
+        return [step("help", "people")]
+    home = f"{row['home']}/" if "home" in row else ""
+    shown = [step("show", f"{home}{one}") for one in row["partnerships"][:1]]
+    return ["people -l", *shown]

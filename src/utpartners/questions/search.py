@@ -7,18 +7,19 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import normalize
-from ..answers import Column, Table, View
+from ..answers import Brief, Column, Table, View
 from ..errors import UsageError
 from ..i18n import translated
 from .columns import SqlColumn, columns_of, read, table_columns
-from .excerpt import Wanted, excerpt, pattern, wanted_in
+from .excerpt import MARKS, Wanted, excerpt, pattern, wanted_in
+from .heading import step
 from .multi_home import with_home
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..answers import Row
+    from ..answers import Facts, Row
     from ..store.store import Store
     from .selection import Selection
 
@@ -27,6 +28,12 @@ _VIEW = (
     View("Id", (("{id}",),), is_id=True),
     View("Partnership", (("{partnership}",),)),
     View("Found in", (("{title}",), ("{excerpt}",))),
+)
+
+_BRIEF = (
+    View("", (("{id}",),), is_id=True),
+    View("", (("{title}",),)),
+    View("", (("{kind}",),), is_shared=True),
 )
 
 _FIELDS = (
@@ -123,7 +130,48 @@ def search(
     if selection.is_filtered:
         title = f"{title} · {selection.title(store)}"
     columns = (*columns_of(fields[:-1]), _EXCERPT)
-    return Table(columns, rows, title=title, view=view, footnotes=notes)
+    _, brief = with_home(store, _FIELDS, _BRIEF, "search")
+    return Table(
+        columns,
+        rows,
+        title=title,
+        view=view,
+        footnotes=notes,
+        brief=Brief(brief, _facts, below="found"),
+        counted=lambda: _counted(store, wanted, limit, selection),
+        next_steps=_steps,
+    )
+
+
+def _facts(row: Facts) -> Facts:
+    """Return the excerpt where it says more than the title, which stands above it."""
+    text = row["excerpt"] or ""
+    plain = "".join(letter for letter in text if letter not in MARKS).strip("… ")
+    return {"found": "" if plain in (row["title"] or "") else text}
+
+
+def _counted(store: Store, wanted: Sequence[Wanted], limit: int, selection: Selection) -> str:
+    """Return how many records were found, where that is known before they are read."""
+    if not wanted or selection.is_filtered:
+        return ""
+    count = count_hits(store, wanted, MOST_RANKED + 1)
+    if not count or count > MOST_RANKED:
+        return ""
+    one, several = translated("{count} record"), translated("{count} records")
+    said = (one if count == 1 else several).format(count=f"{count:,}")
+    if 0 <= limit < count:
+        shown = translated("the first {count} are shown", count=f"{limit:,}")
+        return f"{said} · {shown}"
+    return said
+
+
+def _steps(row: Facts) -> list[str]:
+    if not row:
+        return []
+    home = f"{row['home']}/" if "home" in row else ""
+    if row["partnership"]:
+        return [step("show", f"{home}{row['partnership']}")]
+    return [step("dept", f"{home}{row['id']}")] if row["kind"] == "department" else []
 
 
 class _Query(NamedTuple):

@@ -35,6 +35,9 @@ _AGREEMENTS = (View("", (("{kind}",),)), View("", (("{times}",),)), View("", (("
 
 _ACTIVITIES = (View("", (("{time}",),)), View("", (("{title}",),)), View("", (("{what}",),)))
 
+_NAMED = (View("", (("{name}",),)), View("", (("{what}",),)))
+"""People and what they are responsible for, or documents and where they are."""
+
 _PHASES = "SELECT number, first, last FROM main.phase WHERE {home} IS :home"
 
 
@@ -48,6 +51,8 @@ def brief(store: Store, card: Facts, member: str | None = None) -> CardBrief:
         _institutions(card, member),
         _departments(card),
         _agreements(card),
+        _people(card),
+        _documents(card),
         _activities(store, card),
     )
     return CardBrief(
@@ -145,6 +150,36 @@ def _agreements(card: Facts) -> Block | None:
     unknown = () if any(row["ends"] for row in rows) else (_no_end(len(rows)),)
     heading = _headed(translated("Agreements"), len(rows))
     return Block(heading, _AGREEMENTS, shown, "note", unknown)
+
+
+def _people(card: Facts) -> Block | None:
+    """Return who coordinates a partnership and who is named with its agreements."""
+    found: dict[str, list[str]] = {
+        name: [translated("coordination")] for name in card["coordinators"]
+    }
+    for agreement in card["agreements"]:
+        for name in agreement["people"]:
+            # Coordinators are given with their role: Sato (head).
+            same = next((one for one in found if one.startswith(f"{name} (")), name)
+            what = agreement["title"] or agreement["kind"]
+            found.setdefault(same, [])
+            if what not in found[same]:
+                found[same].append(what)
+    if not found:
+        return None
+    rows = [{"name": name, "what": _joined(what)} for name, what in found.items()]
+    return Block(_headed(translated("People"), len(rows)), _NAMED, rows)
+
+
+def _documents(card: Facts) -> Block | None:
+    rows = [
+        {"name": row["title"] or row["kind"], "what": row["document"]}
+        for row in card["agreements"]
+        if row["document"]
+    ]
+    if not rows:
+        return None
+    return Block(_headed(translated("Documents"), len(rows)), _NAMED, rows)
 
 
 def _no_end(count: int) -> str:

@@ -9,12 +9,14 @@ from ..errors import UsageError
 from ..i18n import translated
 from .columns import SqlColumn, columns_of, read, table_columns
 from .ended import left_out
+from .heading import id_in, partnerships_counted, step
 from .multi_home import catalogue_title, tree_with_home, with_home
 from .order import define_sorting
 from .selection import EVERYTHING
 from .vocabularies import RANK
 
 if TYPE_CHECKING:
+    from ..answers import Facts
     from ..store.store import Store
     from .selection import Selection
 
@@ -47,7 +49,7 @@ BY = {
     # Statuses are in the catalogue's own order, else in that in which it first has them.
     "status": _Branches(
         (*table_columns("p", Column("status", means="word")), *_PARTNERSHIP, *_DEPARTMENT),
-        Tree((("{status}",), _PARTNERSHIP_LINE, _DEPARTMENT_LINE)),
+        Tree((("{status}",), _PARTNERSHIP_LINE, _DEPARTMENT_LINE), ("{code}",)),
         """
         SELECT {fields} FROM partnership p LEFT JOIN link l ON l.partnership = p.pk
         LEFT JOIN department d ON d.pk = l.department
@@ -64,7 +66,7 @@ BY = {
             *table_columns("i", Column("city")),
             *_PARTNERSHIP,
         ),
-        Tree((("{country_name}", "  {country}"), ("{institution}", ", {city}", "  {id}"))),
+        Tree((("{country_name}",), ("{institution}", ", {city}", "  {id}"))),
         """
         SELECT {fields} FROM member m JOIN institution i ON i.pk = m.institution
         JOIN country c ON c.code = i.country JOIN partnership p ON p.pk = m.partnership
@@ -74,7 +76,7 @@ BY = {
     ),
     "dept": _Branches(
         (*_DEPARTMENT, *_PARTNERSHIP),
-        Tree((_DEPARTMENT_LINE, _PARTNERSHIP_LINE)),
+        Tree((_DEPARTMENT_LINE, _PARTNERSHIP_LINE), ("{id}",)),
         """
         SELECT {fields} FROM department d LEFT JOIN (
           link l JOIN partnership p ON p.pk = l.partnership AND {where}) ON l.department = d.pk
@@ -85,7 +87,7 @@ BY = {
     ),
     "partner": _Branches(
         (*_PARTNERSHIP, _INSTITUTION, *_DEPARTMENT),
-        Tree((("{institution}", "  {id}"), _DEPARTMENT_LINE)),
+        Tree((("{institution}", "  {id}"), _DEPARTMENT_LINE), ("{code}",)),
         """
         SELECT {fields} FROM partnership p JOIN member m ON m.partnership = p.pk
         JOIN institution i ON i.pk = m.institution
@@ -95,6 +97,12 @@ BY = {
         """,
     ),
 }
+
+
+def _steps(row: Facts, by: str) -> list[str]:
+    others = [f"tree --by {other}" for other in BY if other != by]
+    shown = [step("show", id_in(row))] if row and row["id"] else []
+    return [*shown, step("tree", "--by", by, "-l") if by != "status" else "tree -l", *others]
 
 
 def tree(store: Store, by: str = "status", selection: Selection = EVERYTHING) -> Table:
@@ -113,5 +121,7 @@ def tree(store: Store, by: str = "status", selection: Selection = EVERYTHING) ->
         read(store, fields, asked.sql, bound, where=selection.condition, rank=_RANK),
         title=selection.title(store, catalogue_title(store)),
         shape=tree_with_home(store, asked.tree),
+        counted=partnerships_counted(store, selection),
+        next_steps=lambda row: _steps(row, by),
         footnotes=left_out(store, selection),
     )

@@ -191,7 +191,9 @@ def renderer(format: Format) -> Render:
         return cast("Render", render)
     from .words import in_words
 
-    return cast("Render", lambda answer, screen: render(in_words(answer), screen))
+    return cast(
+        "Render", lambda answer, screen: render(in_words(answer, is_drawn=screen.terminal), screen)
+    )
 
 
 def format_of_path(path: str | None) -> str:

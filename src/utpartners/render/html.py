@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from ..answers import Card, Matrix, Table, is_empty
 from ..i18n import language, translated
 from ..visible import is_address, visible
-from .text import by_key, cell, line, titles
+from .text import by_key, cell, line, names_first, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -68,7 +68,7 @@ def _table(table: Table) -> Iterator[str]:
     is_matrix = isinstance(table.shape, Matrix)
     is_turned = len(table.columns) > UPRIGHT_SHEET and not is_matrix
     yield f'<main class="{"turned" if is_turned else "upright"}">\n'
-    yield from _grid(table, "matrix" if is_matrix else "data")
+    yield from _grid(table if is_matrix else names_first(table), "matrix" if is_matrix else "data")
     yield from _footer((*filter(None, [table.subtitle]), *table.footnotes))
     yield "</main>\n"
 
@@ -80,7 +80,7 @@ def _grid(table: Table, style: str) -> Iterator[str]:
     sample = list(islice(rows, SAMPLE))
     widths = [] if is_matrix else _widths(map(cell, row) for row in sample)
     headings = [(column.title, column.kind == "number") for column in table.columns]
-    yield from _start(style, headings, widths, table.title)
+    yield from _start(style, headings, widths, table.title, table.counted())
     for row in chain(sample, rows):
         cells = list(map(_cell, table.columns, row))
         if is_matrix:
@@ -98,13 +98,18 @@ def _widths(rows: Iterable[Iterable[str]]) -> list[int]:
 
 
 def _start(
-    style: str, headings: Iterable[tuple[str, bool]], widths: Iterable[int], caption: str = ""
+    style: str,
+    headings: Iterable[tuple[str, bool]],
+    widths: Iterable[int],
+    caption: str = "",
+    counted: str = "",
 ) -> Iterator[str]:
     """Yield what comes before the rows; a heading says whether its column has numbers."""
     # With tabindex, a table that is wider than the screen can be scrolled with the keys alone.
     yield f'<div class="scroll" tabindex="0">\n<table class="{style}">\n'
     if caption:
-        yield f"<caption><span>{escaped(caption)}</span></caption>\n"
+        said = f'<span class="counted">{escaped(counted)}</span>' if counted else ""
+        yield f"<caption><span>{escaped(caption)}</span>{said}</caption>\n"
     yield "<thead>\n<tr>"
     for (heading, is_number), width in zip_longest(headings, widths):
         room = f' style="min-width:calc({width}ch + 1rem)"' if width else ""

@@ -53,11 +53,13 @@ def render(answer: Answer, screen: Screen) -> Iterator[str]:
         return _card(answer)
     if isinstance(answer.shape, Notes):
         return _notes(answer, answer.shape)
-    return _table(answer)
+    return _titled(answer)
 
 
 def _notes(table: Table, notes: Notes) -> Iterator[str]:
     yield f"# {escaped(table.title)}\n"
+    if said := table.counted():
+        yield f"\n{_line(said)}\n"
     last = None
     for row in table:
         values = by_key(table.columns, row)
@@ -66,6 +68,14 @@ def _notes(table: Table, notes: Notes) -> Iterator[str]:
             heading = translated(str(last))
             yield f"\n## {escaped(heading[:1].upper() + heading[1:])}\n\n"
         yield f"- {_line(values[notes.sentence])}\n"
+
+
+def _titled(table: Table) -> Iterator[str]:
+    if table.title:
+        yield f"# {escaped(table.title)}\n\n"
+    if said := table.counted():
+        yield f"{_line(said)}\n\n"
+    yield from _table(table)
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -18,7 +18,7 @@ from .cells import cells, wrapped
 from .grid import FAINT, ID, STRONG, Grid, values_of, views_of
 from .layout import Slot, row_lines, widths
 from .paint import Paint
-from .text import by_key, cell
+from .text import by_key, cell, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,8 +48,8 @@ def drawn(answer: Answer, screen: Screen) -> Iterator[str]:
         rows = list(islice(answer, MOST_ROWS + 1))
         lines = _table(answer.with_rows(rows), width, paint, screen.long)
         first = by_key(answer.columns, rows[0]) if rows else {}
-    for line in lines:
-        yield f"{line}\n"
+    for text in lines:
+        yield f"{text}\n"
     # What has to be written out to be seen could not be typed as it stands.
     steps = [
         f"{screen.program} {step}"
@@ -58,8 +58,8 @@ def drawn(answer: Answer, screen: Screen) -> Iterator[str]:
     ]
     if steps:
         steps[0] = translated("Next: {command}").format(command=steps[0])
-        for line in _joined(steps, width):
-            yield f"{paint(line, FAINT)}\n"
+        for text in _joined(steps, width):
+            yield f"{paint(text, FAINT)}\n"
 
 
 def terminal_width() -> int:
@@ -89,7 +89,7 @@ def _joined(pieces: Sequence[str], width: int) -> list[str]:
 
 def _paragraphs(texts: Sequence[str], width: int, paint: Paint, style: str) -> Iterator[str]:
     for text in texts:
-        yield from (paint(line, style) for line in wrapped(visible(text), width))
+        yield from (paint(one, style) for one in wrapped(visible(text), width))
 
 
 def _table(table: Table, width: int, paint: Paint, is_long: bool) -> Iterator[str]:
@@ -111,7 +111,9 @@ def _shaped(table: Table, width: int, paint: Paint, is_long: bool) -> Iterator[s
     if isinstance(table.shape, Tree):
         from .tree import tree_lines
 
-        yield from tree_lines(table, table.shape, width, paint)
+        yield from _said(table, width, paint)
+        yield ""
+        yield from tree_lines(table, table.shape, width, paint, is_long)
         return
     if isinstance(table.shape, Matrix):
         from .matrix import matrix_lines
@@ -119,14 +121,20 @@ def _shaped(table: Table, width: int, paint: Paint, is_long: bool) -> Iterator[s
         yield ""
         yield from matrix_lines(table, table.shape, width, paint)
         return
-    counted = table.counted()
-    said = _joined(list(filter(None, [counted or table.subtitle])), width)
-    yield from (paint(line, FAINT) for line in said)
+    grid, shared = _grid(table, width, is_long)
+    yield from _said(table, width, paint, shared)
     yield ""
-    yield from _grid(table, width, is_long).lines(width, paint)
+    yield from grid.lines(width, paint)
 
 
-def _grid(table: Table, width: int, is_long: bool) -> Grid:
+def _said(table: Table, width: int, paint: Paint, more: Sequence[str] = ()) -> Iterator[str]:
+    """Yield what was counted, and what is the same in every row."""
+    said = filter(None, [table.counted() or table.subtitle, *more])
+    yield from (paint(text, FAINT) for text in _joined(list(said), width))
+
+
+def _grid(table: Table, width: int, is_long: bool) -> tuple[Grid, Sequence[str]]:
+    """Return the grid of a table, and what it leaves out as it is the same in every row."""
     rows = list(table)
     values = values_of(table.columns, rows)
     brief = None if is_long else table.brief
@@ -134,8 +142,9 @@ def _grid(table: Table, width: int, is_long: bool) -> Grid:
         values = [{**each, **table.brief.facts(each)} for each in values]
     if brief is not None:
         views = [view for view in brief.views if view.widths[0] <= width < view.widths[1]]
-        grid = Grid(table.columns, views, values, is_brief=True)
-        return grid.grouped(brief.section or table.section, table.order())
+        views, shared = _without_shared(views, values)
+        grid = Grid(table.columns, views, values, is_brief=True, below=brief.below)
+        return grid.grouped(brief.section or table.section, table.order()), shared
     section = table.section
     if isinstance(table.shape, Notes):
         section = table.shape.section
@@ -145,7 +154,23 @@ def _grid(table: Table, width: int, is_long: bool) -> Grid:
         views_shown = table.view or views_of(others)
     order = table.order() if table.brief is None or table.brief.section is None else ()
     grid = Grid(table.columns, views_shown, values, is_composed=bool(table.view))
-    return grid.grouped(section, order)
+    return grid.grouped(section, order), ()
+
+
+def _without_shared(
+    views: Sequence[View], values: Sequence[Facts]
+) -> tuple[list[View], Sequence[str]]:
+    """Return the views that differ from row to row, and what the others say."""
+    kept, shared = [], []
+    for view in views:
+        texts = {line(view.lines[0], row, {}) for row in values} if view.is_shared else set()
+        text = texts.pop() if len(texts) == 1 and len(values) > 1 else ""
+        if text:
+            label = translated("{heading}: ").format(heading=view.title) if view.heading else ""
+            shared.append(label + text)
+        else:
+            kept.append(view)
+    return kept, shared
 
 
 def _card(card: Card, width: int, paint: Paint, is_long: bool) -> Iterator[str]:

@@ -10,7 +10,7 @@ from ..i18n import translated
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ..answers import Column, Facts, Line, Row
+    from ..answers import Column, Facts, Line, Row, Table
 
 
 def cell(value: Any) -> str:
@@ -55,6 +55,21 @@ def _shown(value: Any, title: str) -> str:
     if isinstance(value, list):
         return translated(", ").join(map(cell, value))
     return "" if is_empty(value) else cell(value)
+
+
+def names_first(table: Table) -> Table:
+    """Return a table in which no id stands before the name of what it identifies.
+
+    So on a sheet or page that is read as a document; data begins with the id.
+    """
+    columns = table.columns
+    first = next((n for n, column in enumerate(columns) if not column.is_id), 0)
+    if not first or columns[first].kind != "text":
+        return table
+    order = (first, *range(first), *range(first + 1, len(columns)))
+    moved = table.with_rows(tuple(row[place] for place in order) for row in table)
+    moved.columns = tuple(columns[place] for place in order)
+    return moved
 
 
 def by_key(columns: Sequence[Column], row: Row) -> Facts:

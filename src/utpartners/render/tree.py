@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..i18n import translated
 from ..visible import visible
 from .cells import cells, wrapped
 from .text import by_key, line, titles
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 class Branch:
     """A text and the branches below it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, short: str = "") -> None:
         self.text = text
+        self.short = short
+        """What it is called among others on one line; empty where it has a line of its own."""
         self.children: list[Branch] = []
 
 
@@ -40,16 +43,38 @@ def grown(table: Table, shape: Tree) -> Branch:
             # The whole path: the same partner may be on the branches of several departments.
             path = (*path, text)
             if path not in known:
-                known[path] = Branch(text)
+                short = line(shape.leaf, values, names) if len(path) == len(shape.levels) else ""
+                known[path] = Branch(text, short)
                 parent.children.append(known[path])
     return root
 
 
-def tree_lines(table: Table, shape: Tree, width: int, paint: Paint) -> Iterator[str]:
-    """Yield the lines of the tree of a table for a terminal."""
+def tree_lines(table: Table, shape: Tree, width: int, paint: Paint, is_long: bool) -> Iterator[str]:
+    """Yield the lines of the tree of a table for a terminal.
+
+    Unless all details are asked for, the leaves of a branch stand on one line.
+    """
     root = grown(table, shape)
+    if not root.children:
+        yield paint(translated("None."), "dim")
     for place, child in enumerate(root.children):
+        counted = f"{child.text} ({len(child.children)})" if child.children else child.text
+        child.text = counted[:1].upper() + counted[1:] if len(shape.levels) > MOST_FLAT else counted
+        if not is_long:
+            _gather(child)
         yield from _branch_lines(child, "", place == len(root.children) - 1, width, paint)
+
+
+MOST_FLAT = 2
+"""Levels of a tree whose first one names records; above, it is a vocabulary such as statuses."""
+
+
+def _gather(branch: Branch) -> None:
+    """Put the leaves of each branch below on one line."""
+    if branch.children and all(child.short for child in branch.children):
+        branch.children = [Branch(translated(", ").join(child.short for child in branch.children))]
+    for child in branch.children:
+        _gather(child)
 
 
 def _branch_lines(

@@ -1,7 +1,7 @@
 """An answer in the words of people: what a catalogue writes in codes and EDTF, in their language.
 
-Formats for people show this; formats for programs keep the words of the catalogue. In English the
-two are the same.
+Formats for people show this; formats for programs keep the words of the catalogue. In English, only
+times and countries differ.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from ..answers import Card
+from ..answers import Card, Timeline
 from ..i18n import language
-from ..time_words import shown_time
+from ..time_words import short_time, shown_time
 from ..vocabulary import figure, named, people, shown_item, word
+from .text import by_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..answers import Answer, Column, Row
+    from ..answers import Answer, Column, Row, Table
 
 _SAID: dict[str, Callable[[str], str]] = {
     "word": word,
@@ -29,21 +30,60 @@ _SAID: dict[str, Callable[[str], str]] = {
 """What makes a value of each meaning one for people, where that depends on no other value."""
 
 
-def in_words(answer: Answer) -> Answer:
-    """Return an answer as its readers say it in the language in use."""
-    if language() == "en" or not any(map(_is_changed, answer.columns)):
+def in_words(answer: Answer, *, is_drawn: bool = False) -> Answer:
+    """Return an answer as its readers say it in the language in use, maybe drawn on a terminal."""
+    if not isinstance(answer, Card):
+        answer = _named(answer)
+        if is_drawn and language() == "en" and isinstance(answer.shape, Timeline):
+            return answer  # the headings are years, and its brief times are made of the times
+    if not any(map(_is_changed, answer.columns)):
         return answer
+    say = _in_english if language() == "en" else _row
     if not isinstance(answer, Card):
         columns = answer.columns
-        return answer.with_rows(_row(columns, row) for row in answer)
+        return answer.with_rows(say(columns, row) for row in answer)
     said = copy(answer)
-    said.row = _row(answer.columns, answer.row)
+    said.row = say(answer.columns, answer.row)
     said.subtitle = word(answer.subtitle)
     return said
 
 
+def _named(table: Table) -> Table:
+    """Return a table with the facts that stand for columns, such as the names of countries."""
+    if table.brief is None or table.brief.facts is None or not table.brief.instead:
+        return table
+    columns, facts, instead = table.columns, table.brief.facts, table.brief.instead
+    keys = [column.key for column in columns]
+
+    def named(row: Row) -> Row:
+        told = facts(by_key(columns, row))
+        pairs = zip(keys, row, strict=True)
+        return tuple(told[instead[key]] if key in instead else value for key, value in pairs)
+
+    return table.with_rows(map(named, table))
+
+
 def _is_changed(column: Column) -> bool:
+    if language() == "en":
+        return column.means == "time" or any(map(_is_changed, column.columns))
     return bool(column.means) or any(map(_is_changed, column.columns))
+
+
+def _in_english(columns: Sequence[Column], row: Row) -> Row:
+    """Return a row with times as people write them: its other words are English already."""
+    values = list(row)
+    places = {column.key: place for place, column in enumerate(columns)}
+    for place, column in enumerate(columns):
+        if column.kind == "records" and _is_changed(column):
+            values[place] = [_in_english(column.columns, inner) for inner in values[place]]
+        elif column.means == "time" and isinstance(values[place], str):
+            calendar = places.get("calendar") if column.key == "when" else None
+            values[place] = short_time(
+                values[place], None if calendar is None else values[calendar]
+            )
+            if calendar is not None:
+                values[calendar] = None  # the text has it
+    return tuple(values)
 
 
 def _row(columns: Sequence[Column], row: Row) -> Row:

@@ -22,7 +22,7 @@ from ..errors import UtpartnersError
 from ..extras import missing
 from ..i18n import translated
 from ..visible import visible
-from .text import by_key, cell
+from .text import by_key, cell, names_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,9 +67,12 @@ def render(answer: Answer, screen: Screen) -> Iterator[bytes]:
 
 def _pieces(answer: Answer, book: Any) -> Iterator[bytes]:
     names = _SheetNames()
+    book.properties.title = _value(answer.title)
+    counted = "" if isinstance(answer, Card) else answer.counted()
     for title, headings, rows in _sheets(answer):
         sheet = book.create_sheet(names.unused(title))
         try:
+            _printed(sheet, title, counted)
             _write(sheet, headings, rows)
         finally:
             sheet.close()  # else openpyxl leaves its temporary file behind after an error
@@ -84,7 +87,8 @@ def _pieces(answer: Answer, book: Any) -> Iterator[bytes]:
 def _sheets(answer: Answer) -> Iterator[tuple[str, list[str], Iterable[Row]]]:
     """Yield title, headings and rows of each sheet."""
     if not isinstance(answer, Card):
-        yield answer.title, [column.title for column in answer.columns], answer
+        named = answer if answer.shape else names_first(answer)
+        yield answer.title, [column.title for column in named.columns], named
         return
     values = by_key(answer.columns, answer.row)
     filled = [column for column in answer.columns if not is_empty(values[column.key])]
@@ -120,6 +124,30 @@ def _sheet_name(text: str, ending: str = "") -> str:
     cut = text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
     # Excel refuses a name with an apostrophe at either end.
     return (cut.strip("' ") or "utpartners") + ending
+
+
+A4 = 9
+"""What Excel calls this paper."""
+
+MOST_PRINTED = 100
+"""Characters of the title of a sheet on paper; Excel allows 255 for a whole header."""
+
+
+def _printed(sheet: Any, title: str, counted: str) -> None:
+    """Set how a sheet is printed: in landscape, one page wide, with title, heading and number.
+
+    On the sheet itself they would be in the way of filters, and of programs that read it.
+    """
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    said = "\n".join(visible(one)[:MOST_PRINTED] for one in (title, counted) if one)
+    if text := _value(said):
+        # An ampersand is a code in a header.
+        sheet.oddHeader.left.text = text.replace("&", "&&")
+    sheet.oddFooter.right.text = "&P / &N"
 
 
 def _write(sheet: Any, headings: Sequence[str], rows: Iterable[Row]) -> None:
