@@ -14,7 +14,7 @@ nox.options.sessions = ["tests", "lowest"]
 
 MINORS = range(11, 20)
 
-TESTED = ("excel", "page", "parquet", "print", "test")
+TESTED = ("excel", "import", "page", "calendar", "parquet", "print", "test")
 """The extras whose packages the tests use."""
 
 

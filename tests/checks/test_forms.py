@@ -236,7 +236,8 @@ def test_several_in_a_database(tmp_path: Path) -> None:
     path = written(tmp_path, "c.db", RIGHT)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
-            "INSERT INTO catalogue SELECT 2, title, 'x', language, as_of, about FROM catalogue"
+            "INSERT INTO catalogue (pk, title, home, language, official) "
+            "SELECT 2, title, 'x', language, official FROM catalogue"
         )
     with pytest.raises(CatalogueError, match="2 catalogues where only one is possible"):
         check(str(path), no_progress)

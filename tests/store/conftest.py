@@ -15,13 +15,16 @@ from utpartners.cli.completion.line import Asked
 from utpartners.cli.completion.words import WORDS, words_for
 from utpartners.cli.session import Session
 from utpartners.errors import UnresolvedNameError, UtpartnersError
+from utpartners.names.other_kinds import commands_for
 from utpartners.questions.export import TABLES
 from utpartners.questions.tree import BY
+from utpartners.render import Screen, format_named, renderer
 from utpartners.store.store import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from utpartners.answers import Answer
     from utpartners.api import Catalogue
 
 Ask = Callable[["Catalogue"], None]
@@ -71,7 +74,19 @@ def as_people_see(catalogue: Catalogue) -> None:
             list(catalogue.agreements(**{flag: True}))  # type: ignore[arg-type]
     list(catalogue.agreements(dept="IIS", kind="strategic partnership"))
     list(catalogue.search("ANU", status="primary"))
+    list(catalogue.list(country="Germany", region="Asia"))
+    list(catalogue.depts(kind="institute"))
+    list(catalogue.timeline().shape.kinds)  # type: ignore[union-attr]
+    for text in ("GS Eng", "KTH", "Germany", "primary"):
+        commands_for(catalogue.store, text)
+    for answer in (catalogue.show("ANU"), catalogue.dept("GS Eng")):
+        people_see(answer)
     list(catalogue.stats(status="primary"))
+
+
+def people_see(answer: Answer) -> None:
+    """What a terminal shows of an answer."""
+    "".join(map(str, renderer(format_named("table"))(answer, Screen(terminal=True))))
 
 
 def everything(catalogue: Catalogue) -> None:

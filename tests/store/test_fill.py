@@ -76,6 +76,7 @@ def test_every_column_is_filled(store: Store) -> None:
         and store.one(f'SELECT count("{column}") FROM {table}') == (0,)
     }
     assert {name for name in empty if not name.startswith("agreement.")} == {
+        "catalogue.page",
         "department.website",
         *(f"{table}.{column}" for table in BODIES for column in ("until", "successor")),
         "partnership.until",

@@ -41,7 +41,7 @@ EMPTY = Records(
     institutions=[Institution(id="home", name="Home", country="JP")],
 )
 
-PLACEHOLDER = re.compile(r":[a-z_]+|\{\w+\}")
+PLACEHOLDER = re.compile(r":\{\w+\}|:[a-z_]+|\{\w+\}")
 """What stands for a bound value, or for a part that is put in later."""
 
 
@@ -89,7 +89,7 @@ def constants() -> Iterator[tuple[str, str]]:
             continue
         module = importlib.import_module(info.name)
         for name, value in vars(module).items():
-            if name.isupper():
+            if name.isupper() and name != "EXAMPLES":  # these a reader types
                 for text in (part for whole in texts(value) for part in whole.split(";")):
                     if re.search(r"\bSELECT\b.*\bFROM\b", text, re.DOTALL):
                         yield f"{info.name}.{name}", " ".join(text.split())
@@ -127,7 +127,7 @@ def test_every_statement_runs(
     found = dict.fromkeys(constants())
     unused = [place for place, sql in found if not any(map(pattern(sql).search, statements))]
     assert len(found) > 20
-    assert unused == []
+    assert unused == [], "\n".join(unused)
 
 
 def test_an_empty_catalogue(
