@@ -49,7 +49,7 @@ def _version(path: str) -> str:
 def tests(session: nox.Session) -> None:
     """The tests on another Python."""
     session.install(".[test]")
-    session.run("python", "-m", "pytest", "-q", "-n", "auto", *session.posargs)
+    session.run("python", "-m", "pytest", "-q", *session.posargs)
 
 
 @nox.session
@@ -58,14 +58,14 @@ def lowest(session: nox.Session) -> None:
     constraints = Path(session.create_tmp(), "lowest.txt")
     constraints.write_text("\n".join(_lowest()), "utf-8")
     session.install("-c", str(constraints), ".[test]")
-    session.run("python", "-m", "pytest", "-q", "-n", "auto", *session.posargs)
+    session.run("python", "-m", "pytest", "-q", *session.posargs)
 
 
 @nox.session
 def newest(session: nox.Session) -> None:
     """The tests with the newest version of each dependency, pre-releases included."""
     session.install("--upgrade", "--pre", ".[test]")
-    session.run("python", "-m", "pytest", "-q", "-n", "auto", *session.posargs)
+    session.run("python", "-m", "pytest", "-q", *session.posargs)
 
 
 def _lowest() -> list[str]:
