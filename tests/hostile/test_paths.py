@@ -67,10 +67,13 @@ def test_refused(
     monkeypatch.chdir(tmp_path)
     name = "\x1b[31m\u202e.toml" if kind == "a name that acts" else "c.toml"
     PATHS[kind](tmp_path / name)
-    for args in (
+    commands = [
         ["list", "--data", name], ["check", name], ["check", name, "--json"],
-        ["diff", hostile_db, name], ["export", "--data", name, "-o", "new.db"],
-    ):  # fmt: skip
+        ["export", "--data", name, "-o", "new.db"],
+    ]  # fmt: skip
+    if kind != "pipe":  # diff reads a pipe to its end, as <(…) of a shell is one
+        commands.append(["diff", hostile_db, name])
+    for args in commands:
         done = ask(*args)
         assert done.status == 1, args
         assert ACTING.search(done.err + done.out) is None
