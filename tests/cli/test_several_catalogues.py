@@ -157,7 +157,12 @@ def test_no_such_home(run: Run) -> None:
     """A university that is only a partner is no home."""
     done = run("list", "--home", "ANU", *BOTH)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "utpartners: there is no home 'ANU'\nChoose from: utokyo, kyoto.\n"
+    assert done.stderr == (
+        "utpartners: there is no home 'ANU'\n"
+        "Try one of these:\n  utpartners show utokyo/anu\n  utpartners show kyoto/anu\n"
+    )
+    done = run("list", "--home", "xyzzy", *BOTH)
+    assert done.stderr == "utpartners: there is no home 'xyzzy'\nChoose from: utokyo, kyoto.\n"
 
 
 @pytest.mark.parametrize("paths", [BOTH, (*BOTH[2:], *BOTH[:2])], ids=["en first", "ja first"])

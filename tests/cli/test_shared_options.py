@@ -36,9 +36,9 @@ def test_unknown_field(run: Run) -> None:
 
 
 def test_excel(run: Run) -> None:
-    """--excel marks CSV as UTF-8 and makes formulas text."""
+    """--excel marks CSV as UTF-8, makes formulas text and quotes every cell."""
     done = run("sql", "SELECT '=1+1' AS a, '京都' AS b", "-f", "csv", "--excel")
-    assert done.stdout == "\ufeffa,b\n'=1+1,京都\n"
+    assert done.stdout == '\ufeff"a","b"\n"\'=1+1","京都"\n'
     plain = run("sql", "SELECT '=1+1' AS a", "-f", "csv")
     assert plain.stdout == "a\n=1+1\n"
 

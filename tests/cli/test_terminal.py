@@ -26,7 +26,7 @@ COMMANDS = [
     ["depts"],
     *(["tree", "--by", by] for by in ("status", "country", "dept", "partner")),
     ["matrix"],
-    ["about"],
+    ["about", "-l"],
     ["export"],
     ["--help"],
 ]

@@ -32,7 +32,7 @@ def test_a_record_a_line(run: Run) -> None:
 @pytest.mark.parametrize(
     "args",
     [
-        ["list", "extra"],
+        ["list", "--extra"],
         ["list", "--colour"],
         ["list", "-f"],
         ["list", "-f", "yaml"],

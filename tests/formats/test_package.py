@@ -48,9 +48,8 @@ def test_questions(package: Path) -> None:
     with closing(read(str(package))) as store:
         catalogue = Catalogue(store)
         assert catalogue.show("清華").record()["id"] == "tsinghua"
-        assert [row["partnership"] for row in catalogue.search("quantum topology").records()] == [
-            "ucb"
-        ]
+        found = catalogue.search("quantum topology").records()
+        assert {row["partnership"] for row in found} == {"ucb"}
         assert len(list(catalogue.timeline(since="2019", until="2019"))) > 3
 
 

@@ -122,6 +122,7 @@ def test_every_statement_runs(
     list(page(store))
     with closing(merge([built(utokyo), built(kyoto)])) as whole:
         about_several(Catalogue(whole))
+        assert list(errors_in(whole)) == []
         with pytest.raises(CatalogueError):
             merge([whole, built(kyoto)])
     found = dict.fromkeys(constants())

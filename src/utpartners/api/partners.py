@@ -168,7 +168,7 @@ class PartnerQuestions(CatalogueData):
         >>> import utpartners
         >>> table = utpartners.open_catalogue().search("quantum topology")
         >>> [row["partnership"] for row in table.records()]
-        ['ucb']
+        ['ucb', 'ucb']
         """
         from ..questions.order import arranged
         from ..questions.search import search
