@@ -236,6 +236,10 @@ class Canvas:
         """
         root = ET.fromstring(ET.tostring(self.root))  # noqa: S314 - our own, and a copy to change
         root.set("role", "group")  # an image has no links in it
+        for text in root.iter("text"):
+            if "halo" in text.get("class", ""):
+                # An attribute, as the HTML checker does not know it as a property of CSS.
+                text.set("paint-order", "stroke")
         for parent in list(root.iter()):
             for place, one in enumerate(list(parent)):
                 found = [anchors[id] for id in one.attrib.pop(LINKS, "").split() if id in anchors]
