@@ -67,7 +67,10 @@ try:
         value = eval(compile(ast.Expression(value.value), "block", "eval"), globals())
         if value is not None:
             print(repr(value))
-except ModuleNotFoundError as error:
+except Exception as error:
+    # utpartners tells of a package that is missing in its own words.
+    if not isinstance(error.__cause__ or error, ModuleNotFoundError):
+        raise
     print(error, file=sys.stderr)
     sys.exit({missing})
 """
