@@ -55,7 +55,7 @@ def test_size_and_outlines(run: Run, tmp_path: Path) -> None:
     assert ('width="526.0pt"' in a, 'width="257.0pt"' in b) == (True, True)
     assert ("<text" in a, "<text" in c) == (True, False)
     for args, message in (
-        (["--size", "slide"], "--size applies to pictures, not to csv"),
+        (["--size", "slide"], "--size applies to pictures and documents, not to csv"),
         (["--outlines"], "--outlines applies to svg, not to csv"),
         (["--size", "a3"], "'a3' is not a possible value"),
     ):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..answers import Table
 from ..i18n import translated
 from .agreement import STATE, clock
+from .record_names import counted_names
 from .selection import EVERYTHING
 from .stats import COLUMNS, VIEW
 
@@ -49,4 +50,5 @@ def agreement_stats(
         ),
         view=VIEW,
         section="group",
+        names=counted_names(store),
     )

@@ -10,6 +10,7 @@ from .ended import left_out
 from .list import keys
 from .multi_home import has_several, id_of
 from .order import define_sorting
+from .record_names import counted_names
 from .selection import EVERYTHING
 from .vocabularies import RANK
 
@@ -141,6 +142,7 @@ def stats(store: Store, selection: Selection = EVERYTHING) -> Table:
         view=VIEW,
         section="group",
         brief=Brief(BRIEF, section=_heading),
+        names=counted_names(store),
         footnotes=(*left_out(store, selection), *_uncounted(pairs or 0)),
     )
 
