@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..i18n import translated
-from .faults import Fault, conflict, typographic, unclosed
+from .faults import Fault, conflict, too_many_digits, typographic, unclosed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,8 @@ def explain(error: msgspec.DecodeError, text: str) -> Fault:
     The words of the parser stand behind the plain ones.
     """
     message = str(error)
+    if "out of range" in message and (fault := too_many_digits(text)):
+        return fault
     found = _BYTE.search(message)
     before = text.encode()[: int(found[1]) if found else None]
     position = len(before.decode("utf-8", "ignore"))
