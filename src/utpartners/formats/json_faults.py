@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import msgspec
 
 _BYTE = re.compile(r" \(byte (\d+)\)$")
+_OUT_OF_RANGE = re.compile(r"^Integer value out of range")
 _CLOSING = {"{": "}", "[": "]"}
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*(?P<end>"?)|[\[\]{}]')
 """A text, whose end may be missing, or a bracket."""
@@ -32,7 +33,7 @@ def explain(error: msgspec.DecodeError, text: str) -> Fault:
     The words of the parser stand behind the plain ones.
     """
     message = str(error)
-    if "out of range" in message and (fault := too_many_digits(text)):
+    if _OUT_OF_RANGE.search(message) and (fault := too_many_digits(text)):
         return fault
     found = _BYTE.search(message)
     before = text.encode()[: int(found[1]) if found else None]
