@@ -85,6 +85,11 @@ class Format(NamedTuple):
         """Whether an answer becomes a document, which also asks the catalogue itself."""
         return self.module == PRINTED
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether what export writes in it, unless a table is named, is the map."""
+        return self.is_printed or self.shapes == PICTURED
+
     def refusal(self, command: str) -> UsageError:
         """Return the error for an answer of a command that the format cannot show."""
         return UsageError(
