@@ -21,8 +21,7 @@ DETAILS = (
 
 EXAMPLES = (
     ("utpartners stats", "the counts with bars"),
-    ("utpartners stats --agreements --state 'in force'", "the agreements in force, in groups"),
-    ("utpartners stats --agreements --by-year", "ten years side by side"),
+    ("utpartners stats --agreements --by-year", "the agreements of ten years side by side"),
     ("utpartners stats -o stats.xlsx", "the counts as an Excel file"),
 )
 
