@@ -112,8 +112,8 @@ def partnerships(draw: DrawFn, id: str, known: dict[str, list[str]]) -> model.Pa
         members=draw(parts_of(institutions, 1)), departments=draw(parts_of(departments)),
         collaboration=draw(MAYBE), collaborations=draw(NAMES), source=draw(MAYBE),
         coordinator=draw(st.sampled_from([None, *departments])), notes=draw(NAMES),
-        since=draw(MAYBE_WHEN), until=draw(MAYBE_WHEN), note=draw(MAYBE), coordinators=draw(parts_of(known["person"])),
-        replaces=draw(parts_of(known["partnership"])),
+        since=draw(MAYBE_WHEN), until=draw(MAYBE_WHEN), note=draw(MAYBE),
+        coordinators=draw(parts_of(known["person"])), replaces=draw(parts_of(known["partnership"])),
         agreements=draw(agreements(of_it, departments, known["person"])),
         activities=draw(some(activities, max_size=2)),
     )  # fmt: skip

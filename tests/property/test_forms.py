@@ -39,7 +39,7 @@ def test_every_field() -> None:
     drawn: set[tuple[str, str]] = set()
 
     @seed(1)
-    @settings(max_examples=200, database=None)
+    @settings(max_examples=60, database=None)
     @given(records=ANY)
     def draw(records: Records) -> None:
         drawn.update(used(records))
