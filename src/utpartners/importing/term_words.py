@@ -102,6 +102,7 @@ LINKS = (
     "jusqu'en", "de", "desde", "hasta", "el", "al", "fran", "till och med", "t.o.m.", "tom", "fr.o.m.", "den",
     "から", "より", "まで", "迄", "締結", "発効", "開始", "終了", "に", "自", "至", "起", "止", "生效", "签署", "签订",
     "부터", "까지", "체결", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday",
+    "end of", "ende", "ende des", "fin", "fin de", "a fines de", "slutet av", "anfang", "um", "by",
     "wednesday", "thursday", "friday", "saturday", "sunday", "(月)", "(火)", "(水)", "(木)", "(金)", "(土)", "(日)",
 )  # fmt: skip
 """Words around dates that change nothing of them in the column that they stand in."""
