@@ -175,7 +175,7 @@ def test_struck_and_hidden(read: Any) -> None:
 
 
 def test_order_of_another_column(read: Any) -> None:
-    """A column that needs an order of day and month has that which the others prove, and says so."""
+    """Where a column needs an order of day and month, that of the others counts, and is told."""
     rows = [HEADER, ["Lindenau University", "Germany", "MoU", "4/1/2015", "3/31/2020"]]
     found = read(rows)
     assert _said(found) == [("new", ["general, signed 2015-04-01, ends 2020-03-31"])]
@@ -194,9 +194,8 @@ def test_order_of_another_column(read: Any) -> None:
 )
 def test_length_of_renewal(read: Any, renewal: str, said: str, remark: str) -> None:
     """By how much an agreement is renewed is not how long it runs."""
-    rows = [[*HEADER, "Renewal"], ["Lindenau University", "Germany", "MoU", "2015-04-01", None]]
-    rows[1].append(renewal)
-    found = read(rows)
+    row = ["Lindenau University", "Germany", "MoU", "2015-04-01", None, renewal]
+    found = read([[*HEADER, "Renewal"], row])
     assert _said(found) == [("new", [f"general, signed 2015-04-01, {said}"])]
     assert found.entries[0].remarks == ([f"Renewal: {remark}"] if remark else [])
 

@@ -9,6 +9,7 @@ from ..i18n import translated
 from .grid import Cell, text_of
 from .languages import folded
 from .looks import Look, list_setting
+from .term_words import DITTO
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -16,16 +17,6 @@ if TYPE_CHECKING:
     from .grid import Line
     from .mapping import Map
     from .tables import SheetTable
-
-DITTO = frozenset(
-    (
-        "〃", "″", '"', "''", "“", "”", "„", ",,", "々", "↑", "同上", "同", "同じ", "上に同じ",
-        "同前", "ditto", "dito", "do.", "do", "idem", "id.", "same", "same as above", "as above",
-        "see above", "siehe oben", "wie oben", "voir ci-dessus", "comme ci-dessus", "ver arriba",
-        "vease arriba", "se ovan", "상동", "위와 같음", '" "', "〃 〃",
-    )
-)  # fmt: skip
-"""Cells that say the same as the one above; folded."""
 
 LONGEST_DITTO = 20
 

@@ -76,6 +76,16 @@ UNKNOWN = frozenset(
 )  # fmt: skip
 """Cells that say that something is not known, or not yet; folded."""
 
+DITTO = frozenset(
+    (
+        "〃", "″", '"', "''", "“", "”", "„", ",,", "々", "↑", "同上", "同", "同じ", "上に同じ",
+        "同前", "ditto", "dito", "do.", "do", "idem", "id.", "same", "same as above", "as above",
+        "see above", "siehe oben", "wie oben", "voir ci-dessus", "comme ci-dessus", "ver arriba",
+        "vease arriba", "se ovan", "상동", "위와 같음", '" "', "〃 〃",
+    )
+)  # fmt: skip
+"""Cells that say the same as the one above; folded."""
+
 FROM_SIGNATURE = (
     "from signature", "from the signature", "from the date of signature", "from date of signature",
     "from signing", "from the date of signing", "from date of signing", "after signature",
