@@ -125,6 +125,12 @@ COMMANDS = (
         "counts of everything",
     ),
     CommandEntry(
+        "report",
+        COMPARE,
+        "The yearly report: activities, agreements, partners by region",
+        "the yearly report",
+    ),
+    CommandEntry(
         "export",
         EXPORT,
         "The whole catalogue, or a part of it, for another program",
