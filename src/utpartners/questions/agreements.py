@@ -15,6 +15,7 @@ from .columns import SqlColumn, columns_of, read
 from .days import define_days
 from .heading import step
 from .multi_home import with_home
+from .record_names import namers
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
         shape=Reminders(store.homes[0], asked.on),
         footnotes=_left_out(store, asked, selection, bound),
         brief=Brief(brief, _facts, "state"),
+        names=namers(store, departments="department"),
         counted=lambda: _counted(store, where, bound),
         order=lambda: [word(state) for state in _ORDER],
         next_steps=_steps,

@@ -184,8 +184,8 @@ def _terms(row: Facts) -> str:
     )
 
 
-def _people(card: Facts) -> Block | None:
-    """Return who coordinates a partnership and who is named with its agreements."""
+def responsible(card: Facts) -> dict[str, list[str]]:
+    """Return who coordinates a partnership or is named with its agreements, and for what."""
     found: dict[str, list[str]] = {
         name: [translated("coordination")] for name in card["coordinators"]
     }
@@ -197,6 +197,11 @@ def _people(card: Facts) -> Block | None:
             found.setdefault(same, [])
             if what not in found[same]:
                 found[same].append(what)
+    return found
+
+
+def _people(card: Facts) -> Block | None:
+    found = responsible(card)
     if not found:
         return None
     rows = [{"name": name, "what": _joined(what)} for name, what in found.items()]
@@ -229,7 +234,7 @@ def _activities(store: Store, card: Facts) -> Block | None:
     said.append((planned, translated("{count} planned")))
     counts = [pattern.format(count=count) for count, pattern in said if count]
     heading = translated("Activities ({counts})").format(counts=translated(", ").join(counts))
-    phases = _phases(store, card.get("home"))
+    phases = phases_in_words(store, card.get("home"))
     return Block(heading, _ACTIVITIES, [_activity(row, phases) for row in rows], "summary")
 
 
@@ -239,7 +244,7 @@ def _activity(row: Facts, phases: Callable[[int], str]) -> Facts:
     return {**row, "time": time, "what": _joined([planned, row["kind"], row["format"]])}
 
 
-def _phases(store: Store, home: str | None) -> Callable[[int], str]:
+def phases_in_words(store: Store, home: str | None) -> Callable[[int], str]:
     """Return what says a phase with its years; nothing is read unless there is one."""
     years: dict[int, tuple[int, int | None]] = {}
 
