@@ -125,7 +125,7 @@ def test_rest_has_no_formulas(run: Any, folder: Path) -> None:
     said = [[(row["partner"], row["look"]) for row in json.loads(done.stdout)]
             for done in (first, again)]  # fmt: skip
     assert said[0] == said[1]
-    assert [partner for partner, _ in said[0]] == cells
+    assert [partner for partner, _ in said[0]] == ["" if cell == "-" else cell for cell in cells]
 
 
 def test_map_answers(run: Any, folder: Path) -> None:
