@@ -9,6 +9,7 @@ from ..i18n import translated
 from ..time_words import short_time
 from ..vocabulary import word
 from .activity import time_in_brief
+from .heading import step
 from .multi_home import catalogue_as_of_briefly
 from .record_names import namers
 
@@ -67,10 +68,10 @@ def brief(store: Store, card: Facts, period: Period) -> CardBrief:
 
 def steps(period: Period) -> list[str]:
     """Return what to type after a report was shown."""
-    option = " --academic" if period.is_academic else ""
+    academic = ["--academic"] if period.is_academic else []
     return [
-        f"report --year {period.year}{option} -o report.pdf",
-        f"report --year {period.year - 1}{option}",
+        step("report", "--year", str(period.year), *academic, "-o", "report.pdf"),
+        step("report", "--year", str(period.year - 1), *academic),
     ]
 
 
