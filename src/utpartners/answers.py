@@ -33,6 +33,7 @@ from .views import NextSteps as NextSteps
 from .views import Row as Row
 from .views import Section as Section
 from .views import View as View
+from .views import WordNames as WordNames
 from .views import no_steps as no_steps
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ class Table:
     (``len``) and taken by their place (``table[0]``, ``table[:5]``). Title and subtitle, ``view``
     and ``section`` (what heads groups of rows), ``shape`` and ``footnotes`` are for people; the
     columns alone are the data.
-    So are ``brief``, ``counted`` (what was counted, such as "14 of 16 partnerships"), ``order`` (of
-    the sections) and ``next_steps``, which are only asked where they are shown.
+    So are ``word_names``, ``brief``, ``counted`` (what was counted, such as "14 of 16
+    partnerships"), ``order`` (of the sections) and ``next_steps``, which are only asked where they
+    are shown.
     """
 
     def __init__(
@@ -67,8 +69,10 @@ class Table:
         counted: Callable[[], str] = str,
         order: Callable[[], Sequence[Any]] = tuple,
         next_steps: NextSteps = no_steps,
+        word_names: WordNames = dict,
     ) -> None:
         self.columns = tuple(columns)
+        self.word_names = word_names
         self.is_streamed = False
         """Whether the rows can be read only once, and are not kept."""
         self.rows = self._held(rows)
@@ -177,8 +181,10 @@ class Card:
         footnotes: tuple[str, ...] = (),
         brief: Callable[[Facts], CardBrief] | None = None,
         next_steps: NextSteps = no_steps,
+        word_names: WordNames = dict,
     ) -> None:
         self.columns = tuple(columns)
+        self.word_names = word_names
         self.row = row
         self.brief = brief
         self.next_steps = next_steps
@@ -246,11 +252,21 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
     if isinstance(answer, Card):
         row = tuple(answer.row[place] for place in places)
         return Card(
-            columns, row, title=answer.title, marked=answer.marked, footnotes=answer.footnotes
+            columns,
+            row,
+            title=answer.title,
+            marked=answer.marked,
+            footnotes=answer.footnotes,
+            word_names=answer.word_names,
         )
     rows = (tuple(row[place] for place in places) for row in answer)
     table = Table(
-        columns, (), title=answer.title, subtitle=answer.subtitle, footnotes=answer.footnotes
+        columns,
+        (),
+        title=answer.title,
+        subtitle=answer.subtitle,
+        footnotes=answer.footnotes,
+        word_names=answer.word_names,
     )
     table.is_streamed = answer.is_streamed
     return table.with_rows(rows)

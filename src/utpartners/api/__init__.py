@@ -129,8 +129,17 @@ class Catalogue(PartnerQuestions):
         found = agreements(self.store, that_day(asked) if is_about_the_day else asked, selection)
         return arranged(found, sort, limit)
 
-    def agreement_stats(self, *, on: str | None = None) -> Table:
-        """Return counts of the agreements, in groups, with their states today or ``on`` a day.
+    @takes("agreements")
+    def agreement_stats(
+        self,
+        *words: str,
+        on: str | None = None,
+        state: Iterable[str] = (),
+        **wanted: Unpack[Filters],
+    ) -> Table:
+        """Return counts of the agreements that pass the filters, in groups.
+
+        Their states are those of today or ``on`` a day; ``state`` leaves out all others.
 
         >>> import utpartners
         >>> next(utpartners.open_catalogue().agreement_stats(on="2026").records())
@@ -139,18 +148,29 @@ class Catalogue(PartnerQuestions):
         from ..questions.agreement_days import asked_days
         from ..questions.agreement_stats import agreement_stats
 
-        return agreement_stats(self.store, asked_days(on).on)
+        selection = self._selection("agreements", words, wanted)
+        return agreement_stats(self.store, asked_days(on, state=state), selection)
 
-    def people(self) -> Table:
+    @takes("people")
+    def people(
+        self,
+        *words: str,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return the people of the catalogue, with the partnerships and agreements of each.
+
+        With filters, those who are responsible for what passes them, with only that.
 
         >>> import utpartners
         >>> list(utpartners.open_catalogue().people())
         []
         """
+        from ..questions.order import arranged
         from ..questions.people import people
 
-        return people(self.store)
+        return arranged(people(self.store, self._selection("people", words, wanted)), sort, limit)
 
     def changes_since(self, older: Catalogue) -> Table:
         """Return what changed from an older catalogue to this one, a row for each change.

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..answers import Table
-from ..i18n import translated
 from .agreement import STATE, clock
+from .agreements import CONDITIONS
+from .days import define_days
 from .selection import EVERYTHING
 from .stats import COLUMNS, VIEW
 
 if TYPE_CHECKING:
     from ..store.store import Store
+    from .agreement_days import AskedDays
     from .selection import Selection
 
 # By hand, as in stats: each group is a SELECT of its own, nested because it has its own order.
@@ -36,17 +38,18 @@ UNION ALL SELECT * FROM (SELECT 'by year of signature', substr(signed, 1, 4), co
 """  # noqa: S608
 
 
-def agreement_stats(
-    store: Store, on: str | None = None, selection: Selection = EVERYTHING
-) -> Table:
-    """Return counts of the agreements of a selection, with their states today or ``on`` a day."""
-    bound = {**selection.values, **clock(store, on)}
+def agreement_stats(store: Store, asked: AskedDays, selection: Selection = EVERYTHING) -> Table:
+    """Return counts of the agreements of a selection, with their states on the day asked about."""
+    define_days(store)
+    bound = {**selection.values, **clock(store, asked.on), **asked.values}
+    where = " AND ".join([selection.condition, *(CONDITIONS[name] for name in asked.options)])
+    counted = asked._replace(patterns=()).title(selection.title(store))
+    if asked.patterns:
+        counted = asked.title(counted)
     return Table(
         COLUMNS,
-        store.rows(_STATS.format(where=selection.condition), bound),
-        title=translated("{agreements} on {on}").format(
-            agreements=translated("Agreements"), on=bound["on"]
-        ),
+        store.rows(_STATS.format(where=where), bound),
+        title=counted,
         view=VIEW,
         section="group",
     )

@@ -11,7 +11,7 @@ from .list import keys
 from .multi_home import has_several, id_of
 from .order import define_sorting
 from .selection import EVERYTHING
-from .vocabularies import RANK
+from .vocabularies import RANK, status_names
 
 if TYPE_CHECKING:
     from ..answers import Facts
@@ -142,6 +142,7 @@ def stats(store: Store, selection: Selection = EVERYTHING) -> Table:
         section="group",
         brief=Brief(BRIEF, section=_heading),
         footnotes=(*left_out(store, selection), *_uncounted(pairs or 0)),
+        word_names=status_names(store),
     )
 
 
