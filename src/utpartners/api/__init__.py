@@ -137,9 +137,9 @@ class Catalogue(PartnerQuestions):
         state: Iterable[str] = (),
         **wanted: Unpack[Filters],
     ) -> Table:
-        """Return counts of the agreements that pass the filters, in groups.
+        """Return counts of the agreements, in groups, with their states today or ``on`` a day.
 
-        Their states are those of today or ``on`` a day; ``state`` leaves out all others.
+        ``state`` keeps those in some states, such as ``in force``.
 
         >>> import utpartners
         >>> next(utpartners.open_catalogue().agreement_stats(on="2026").records())
@@ -150,6 +150,30 @@ class Catalogue(PartnerQuestions):
 
         selection = self._selection("agreements", words, wanted)
         return agreement_stats(self.store, asked_days(on, state=state), selection)
+
+    @takes("agreements")
+    def agreement_years(
+        self,
+        *words: str,
+        on: str | None = None,
+        years: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
+        """Return how many agreements were in force at the end of each year, side by side.
+
+        The last of the ``years`` (10 if not told) is that of today or of the day ``on``.
+
+        >>> import utpartners
+        >>> table = utpartners.open_catalogue().agreement_years(on="2016", years=2)
+        >>> table[1]
+        ('agreements', 'signed in the year', 2, 0)
+        """
+        from ..questions.agreement_days import asked_days
+        from ..questions.agreement_years import YEARS, agreement_years
+
+        selection = self._selection("agreements", words, wanted)
+        asked = asked_days(on)
+        return agreement_years(self.store, asked, selection, YEARS if years is None else years)
 
     @takes("people")
     def people(

@@ -140,7 +140,7 @@ def stats(store: Store, selection: Selection = EVERYTHING) -> Table:
         title=_title(store, selection),
         view=VIEW,
         section="group",
-        brief=Brief(BRIEF, section=_heading),
+        brief=Brief(BRIEF, section=in_groups),
         footnotes=(*left_out(store, selection), *_uncounted(pairs or 0)),
         word_names=status_names(store),
     )
@@ -162,7 +162,7 @@ def _title(store: Store, selection: Selection) -> str:
     return translated("{selection} in figures").format(selection=selection.title(store))
 
 
-def _heading(row: Facts) -> str:
+def in_groups(row: Facts) -> str:
     """Return the heading of a group with its unit; each of the totals says its own."""
     group = str(row["group"])
     if group in ("totals", translated("totals")):

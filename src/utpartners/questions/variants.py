@@ -8,7 +8,7 @@ what is said here for activities and agreements ``a``, departments ``d`` and peo
 from collections.abc import Mapping
 from typing import Any
 
-from .conditions import AGREEMENT_OF_DEPARTMENTS, RESPONSIBLE_FOR_DEPARTMENTS
+from .conditions import AGREEMENT_OF_DEPARTMENTS, RESPONSIBLE_FOR_DEPARTMENTS, is_replaced
 from .filter import Subject
 
 Variants = Mapping[Subject, Mapping[str, Any]]
@@ -171,8 +171,9 @@ HOME: Variants = {
     },
 }
 
-_CURRENT_AGREEMENT = """((a.end_day IS NULL OR a.end_day >= today()) AND NOT EXISTS (
-  SELECT 1 FROM replaced_agreement r WHERE r.replaced = a.pk))"""
+_CURRENT_AGREEMENT = (
+    f"((a.end_day IS NULL OR a.end_day >= today()) AND NOT {is_replaced('today()')})"
+)
 
 _HAS_LEFT = "coalesce(last_day(h.until) < today(), 0)"
 

@@ -1,6 +1,6 @@
 """``utpartners stats``"""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,12 +14,15 @@ from ..session import current_session
 DETAILS = (
     "Planned activities are counted only in the totals. Each count names its unit.\n\n"
     "With --agreements, the filters are those of 'utpartners agreements': --kind is a kind of "
-    "agreement, and --since and --until are about the signature."
+    "agreement, and --since and --until are about the signature.\n\n"
+    "--by-year counts the agreements that were in force on the last day of each year, and those "
+    "that were signed in it, that ended in it, and that another agreement replaced in it. The last "
+    "year is counted on the day of --on, or today. Student places are those of agreements in force."
 )
 
 EXAMPLES = (
     ("utpartners stats", "the counts with bars"),
-    ("utpartners stats --agreements Asia", "the counts of the agreements with one region"),
+    ("utpartners stats --agreements --by-year", "the agreements of ten years side by side"),
     ("utpartners stats -o stats.xlsx", "the counts as an Excel file"),
 )
 
@@ -31,15 +34,31 @@ def run(
         bool,
         typer.Option(
             "--agreements",
-            help="Count the agreements instead, by state, kind, country, department and year.",
+            help="Count agreements instead, by state, kind, region, country, department and year.",
         ),
     ] = False,
+    by_year: Annotated[
+        bool,
+        typer.Option("--by-year", help="With --agreements: the counts of several years."),
+    ] = False,
+    years: Annotated[
+        int | None,
+        typer.Option("--years", metavar="N", help="How many years --by-year shows (default: 10)."),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar="DATE",
+            help="With --agreements: the state on this day (default: today).",
+        ),
+    ] = None,
     state: Annotated[
         list[str] | None,
         typer.Option(
             "--state",
             metavar="STATE",
-            help='With --agreements: only those in this state, such as "in force" or expiring.',
+            help='With --agreements: only those in this state, such as "in force".',
         ),
         Completes("state"),
     ] = None,
@@ -49,17 +68,33 @@ def run(
 ) -> None:
     """Print counts."""
     session = current_session(context)
-    if agreements:
-        _refuse_others(filters)
-        counts = session.catalogue().agreement_stats(*words or (), state=state or (), **filters)
-        session.write_answer(counts)
+    options = {"--by-year": by_year, "--years": years, "--on": on, "--state": state}
+    if not agreements:
+        _require("--agreements", options)
+        session.write_answer(session.catalogue().stats(*words or (), **filters))
         return
-    if state:
+    _refuse_others(filters)
+    catalogue = session.catalogue()
+    if by_year:
+        if state:
+            raise UsageError(
+                translated("--by-year counts every state by itself"),
+                translated("Leave out --state."),
+            )
+        answer = catalogue.agreement_years(*words or (), on=on, years=years, **filters)
+    else:
+        _require("--by-year", {"--years": years})
+        answer = catalogue.agreement_stats(*words or (), on=on, state=state or (), **filters)
+    session.write_answer(answer)
+
+
+def _require(needed: str, options: dict[str, Any]) -> None:
+    """Raise UsageError for an option that was given without the one that it needs."""
+    if given := [option for option, value in options.items() if value not in (None, False, [])]:
         raise UsageError(
-            translated("--state is only for the agreements"),
-            translated("Add --agreements, or use --status for the partnerships."),
+            translated("{option} needs {needed}", option=given[0], needed=needed),
+            translated("Add {option}.").format(option=needed),
         )
-    session.write_answer(session.catalogue().stats(*words or (), **filters))
 
 
 def _refuse_others(filters: Filters) -> None:
