@@ -95,6 +95,9 @@ KNOWN = {
     "page/__init__.py": {"\n  utpartners export -o catalogue.db && datasette catalogue.db"},
     "page/context.py": {"by status"},
     "page/partners.py": {"partner institutions", "partner countries"},
+    "questions/record_names.py": {
+        "by department", "most departments", "most shared partnerships", "most shared",
+    },
     "questions/columns.py": {"{} AS c{}"},
     "questions/filter.py": {"agreement kind", "department kind"},
     "questions/filter_names.py": {

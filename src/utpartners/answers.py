@@ -20,6 +20,7 @@ from .shapes import Notes as Notes
 from .shapes import Reminders as Reminders
 from .shapes import Timeline as Timeline
 from .shapes import Tree as Tree
+from .views import NO_NAMES
 from .views import WIDEST as WIDEST
 from .views import Block as Block
 from .views import Brief as Brief
@@ -29,6 +30,7 @@ from .views import Facts as Facts
 from .views import Kind as Kind
 from .views import Line as Line
 from .views import Meaning as Meaning
+from .views import Names as Names
 from .views import NextSteps as NextSteps
 from .views import Row as Row
 from .views import Section as Section
@@ -49,9 +51,9 @@ class Table:
     (``len``) and taken by their place (``table[0]``, ``table[:5]``). Title and subtitle, ``view``
     and ``section`` (what heads groups of rows), ``shape`` and ``footnotes`` are for people; the
     columns alone are the data.
-    So are ``word_names``, ``brief``, ``counted`` (what was counted, such as "14 of 16
-    partnerships"), ``order`` (of the sections) and ``next_steps``, which are only asked where they
-    are shown.
+    So are ``brief``, ``counted`` (what was counted, such as "14 of 16 partnerships"), ``order`` (of
+    the sections), ``next_steps``, ``names`` and ``word_names``, which are only asked where they are
+    shown.
     """
 
     def __init__(
@@ -70,9 +72,14 @@ class Table:
         order: Callable[[], Sequence[Any]] = tuple,
         next_steps: NextSteps = no_steps,
         word_names: WordNames = dict,
+        names: Names = NO_NAMES,
+        subjects: tuple[str, ...] = (),
     ) -> None:
         self.columns = tuple(columns)
+        self.names = names
         self.word_names = word_names
+        self.subjects = subjects
+        """Codes of the departments that the table is about, each with its home where needed."""
         self.is_streamed = False
         """Whether the rows can be read only once, and are not kept."""
         self.rows = self._held(rows)
@@ -182,8 +189,10 @@ class Card:
         brief: Callable[[Facts], CardBrief] | None = None,
         next_steps: NextSteps = no_steps,
         word_names: WordNames = dict,
+        names: Names = NO_NAMES,
     ) -> None:
         self.columns = tuple(columns)
+        self.names = names
         self.word_names = word_names
         self.row = row
         self.brief = brief

@@ -11,6 +11,7 @@ from .conditions import is_replaced, state_on
 from .days import define_state
 
 if TYPE_CHECKING:
+    from ..answers import Facts
     from ..store.store import Store
 
 IS_REPLACED = is_replaced(":on")
@@ -80,3 +81,11 @@ def clock(store: Store, on: str | None = None) -> dict[str, Any]:
     define_state(store)
     day = on or agreement_state.today()
     return {"on": day, "soon": agreement_state.soon(day)}
+
+
+def called(row: Facts) -> str:
+    """Return kind and title of an agreement; a title that has the kind in it says both."""
+    kind, title = row["kind"], row["title"]
+    if not title:
+        return str(kind)
+    return str(title) if str(kind).casefold() in title.casefold() else f"{kind} · {title}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Brief, Table
 from .agreement_counts import Span, counts
+from .record_names import counted_names
 from .selection import EVERYTHING
 from .stats import BRIEF, COLUMNS, VIEW, in_groups
 
@@ -36,5 +37,6 @@ def agreement_stats(store: Store, asked: AskedDays, selection: Selection = EVERY
         title=asked.title_on_day(selection.title(store)),
         view=VIEW,
         section="group",
+        names=counted_names(store),
         brief=Brief(BRIEF, section=in_groups),
     )

@@ -22,6 +22,7 @@ from .columns import (
     table_columns,
 )
 from .multi_home import has_several, with_home
+from .record_names import namers
 from .selection import EVERYTHING
 from .show_brief import brief, steps
 from .successors import succeeding
@@ -30,6 +31,7 @@ from .vocabularies import status_names, status_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..answers import Names
     from ..names import Match
     from ..store.store import Store
     from .selection import Selection
@@ -217,7 +219,14 @@ def card(
         brief=lambda facts: brief(store, facts, marked and marked[1]),
         next_steps=steps,
         word_names=status_names(store),
+        names=_names(store, str(value.get("home", ""))),
     )
+
+
+def _names(store: Store, home: str) -> Names:
+    """Return what gives the names of the departments that a partnership of a home refers to."""
+    columns = ("coordinator", "agreements.departments", "activities.departments")
+    return namers(store, home, **dict.fromkeys(columns, "department"))
 
 
 _COUNT = "SELECT count(*) FROM activity WHERE partnership = :partnership"

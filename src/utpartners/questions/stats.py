@@ -10,6 +10,7 @@ from .ended import left_out
 from .list import keys
 from .multi_home import has_several, id_of
 from .order import define_sorting
+from .record_names import counted_names
 from .selection import EVERYTHING
 from .vocabularies import RANK, status_names
 
@@ -140,6 +141,7 @@ def stats(store: Store, selection: Selection = EVERYTHING) -> Table:
         title=_title(store, selection),
         view=VIEW,
         section="group",
+        names=counted_names(store),
         brief=Brief(BRIEF, section=in_groups),
         footnotes=(*left_out(store, selection), *_uncounted(pairs or 0)),
         word_names=status_names(store),
