@@ -49,7 +49,7 @@ RECORDS = (
     "partner", "region", "regions",
 )  # fmt: skip
 
-MATCHES = ("exact", "alias", "part", "fuzzy")
+MATCHES = ("exact", "alias", "former", "part", "fuzzy")
 
 CHANGES = (
     "added",
