@@ -112,8 +112,8 @@ def test_public_answers(run: Run, office: Path) -> None:
     assert done.stderr == "Left out as internal: notes, documents, people.\n"
     (office / "old.toml").write_text(SOUND, "utf-8")
     done = run("diff", "old.toml", "c.toml", "--public", "--json", cwd=office)
-    assert [(one["record"], one["field"]) for one in json.loads(done.stdout)] == [
-        ("higashi", "agreement")
+    assert [(one["id"], one["field"], one["new"]) for one in json.loads(done.stdout)] == [
+        ("higashi", "agreement", "general")
     ]
 
 
