@@ -111,7 +111,8 @@ class _Hidden(NamedTuple):
         public = [one for one in relations if one.name not in self.relations]
         if len(public) == len(relations) or not public:
             return "TRUE" if public else "FALSE"
-        return f"kind IN ({', '.join(repr(str(one.constants['kind'])) for one in public)})"
+        kinds = ", ".join(repr(str(one.constants["kind"])) for one in public)
+        return f"CASE WHEN kind IN ({kinds}) THEN TRUE ELSE FALSE END"
 
 
 def _hidden(store: Store) -> _Hidden:
