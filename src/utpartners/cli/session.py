@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..answers import Answer
     from ..api import Catalogue
-    from ..render import Format
+    from ..render import Format, Render
     from ..store.public import LeftOut
 
 
@@ -143,15 +143,25 @@ class Session:
         if isinstance(answer, Table):
             # It is written once, and may have a million rows.
             answer = answer.streamed()
+        command = self.command
         if self.options.fields is not None:
-            answer = chosen(answer, self.options.fields)
+            # Of some of its fields, an answer is printed as any table is.
+            answer, command = chosen(answer, self.options.fields), ""
         self.print_notes()
-        output.write_answer(answer, self.options, self.command)
+        output.write_answer(answer, self.options, command, self._printer(command))
         if self._left_out is not None and not is_drawn(answer):
             from .publishing import named
 
             is_by_default = not self.options.public
             output.print_notes(named(self._left_out, is_by_default=is_by_default))
+
+    def _printer(self, command: str) -> Render | None:
+        """Return what prints the answer of a command, if a document is asked for."""
+        if not self.answer_format.is_printed:
+            return None
+        from ..report import printer
+
+        return printer(self._opened[-1].store if self._opened else None, command)
 
     def print_notes(self) -> None:
         """Print what is to be known about how names and files were read."""

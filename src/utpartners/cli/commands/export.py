@@ -27,7 +27,6 @@ DETAILS = (
 EXAMPLES = (
     ("utpartners export -o links.csv", "every link, for a spreadsheet"),
     ("utpartners export -o catalogue.db", "the whole catalogue as a database"),
-    ("utpartners export -o map.svg", "a map of the partners"),
     ("utpartners export --public -o open.xlsx", "only what may be published"),
 )
 
