@@ -46,6 +46,7 @@ ASKED = {
     "match": [["match", "{names}"]],
     "about": [["about"]],
     "depts": [["depts", "--all"]],
+    "report": [["report"], ["report", "--year", "2020"]],
     "tree": [["tree", "--all"]],
     "matrix": [["matrix", "--all"]],
     "compare": [["compare", "partnership-1", "partnership-2"]],
