@@ -9,18 +9,19 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..answers import Column, Table, View
+from ..editing.book import records_of
+from ..editing.change import changed as new_files
 from ..errors import UsageError, UtpartnersError
 from ..i18n import translated
 from . import mapping, taken
 from .columns import Guess, Use, guess_columns
-from .editing import edited
 from .finishing import described
 from .layout import find_layout
 from .looks import counted
 from .merging import Merger
 from .reading import Reader, SheetTable
 from .sheets import read_sheets
-from .target import Target, catalogue_of, open_target
+from .target import Target, open_target
 from .writing_map import map_text
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from .. import model
     from ..answers import Row
+    from ..formats.parts import TomlFile
     from .grid import Cell, Grid
 
 COLUMNS = (
@@ -175,7 +177,8 @@ class Import:
             for entry in self.entries
         ]
         title = translated("{sheet} into {catalogue}").format(
-            sheet=os.path.basename(self.path), catalogue=os.path.basename(self.target.path)
+            sheet=os.path.basename(self.path),
+            catalogue=os.path.basename(self.target.path.rstrip("/" + os.sep)),
         )
         columns = COLUMNS if several else COLUMNS[:-1]
         rows = rows if several else [row[:-1] for row in rows]
@@ -214,27 +217,29 @@ class Import:
         """Whether the catalogue has all that the ready rows say."""
         return self._merger.plan.is_empty
 
-    def new_text(self) -> str:
-        """Return the text of the catalogue with the ready rows. Raises UtpartnersError."""
-        target = self.target
-        text = edited(target.path, target.text, target.document, self._merger.plan)
-        from ..formats.problems import in_toml
+    def changed_files(self) -> dict[str, TomlFile | None]:
+        """Return the files of the catalogue that change with the ready rows, by path.
 
-        for finding in in_toml(target.path, text):
-            if finding.severity == "error":
-                raise UtpartnersError(
-                    translated("the import would make an error: {problem}").format(
-                        problem=finding.problem.message
-                    ),
-                    translated("Nothing was written. Correct the row, or leave it out."),
-                )
-        return ("\ufeff" if target.has_mark else "") + text
+        Raises UtpartnersError.
+        """
+        book = self.target.book
+        changed = new_files(book, self._merger.plan.applied(book.document))
+        for finding in book.new_errors(changed):
+            raise UtpartnersError(
+                translated("the import would make an error: {problem}").format(
+                    problem=finding.problem.message
+                ),
+                translated("Nothing was written. Correct the row, or leave it out."),
+            )
+        if not self.target.exists:
+            return changed or {book.path: book.shared}
+        return changed
 
     def before_and_after(self) -> tuple[model.Catalogue, model.Catalogue]:
         """Return the records of the catalogue as it is, and as it would be."""
         document = self.target.document
         changed = self._merger.plan.applied(document)
-        return catalogue_of(self.target.path, document), catalogue_of(self.target.path, changed)
+        return records_of(self.target.path, document), records_of(self.target.path, changed)
 
     def taken_text(self) -> Iterator[str]:
         """Yield what is taken from the sheet, for the next import."""

@@ -10,7 +10,7 @@ from ..checks.register import is_over
 from ..i18n import translated
 from ..vocabulary import word
 from .change import COLUMNS, Change, Thing, differing, said
-from .diff_identity import Continued, identities
+from .diff_identity import Continued, all_names, identities, with_ids_now
 from .diff_nested import of_activities, of_agreements
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def diff(old: model.Catalogue, new: model.Catalogue, between: str = "") -> Table
     successor of the other or to have had its name.
     """
     continued = identities(old, new)
+    old = with_ids_now(old, new, continued)
     rows = [*_of_partnerships(old, new, continued), *_of_others(old, new, continued)]
     order = list(dict.fromkeys([*GROUPS, *(row.change for row in rows)]))
     rows.sort(key=lambda row: order.index(row.change))
@@ -138,9 +139,8 @@ def _of_end(thing: Thing, after: Any) -> Iterator[Change]:
 
 
 def _others(before: Any, after: Any, others: Sequence[str], old: model.Catalogue) -> list[str]:
-    """Return the fields that are told already: also former names that are those of old records."""
-    named: list[Any] = [*old.partnerships, *old.institutions, *old.departments]
-    known = {one.name for one in named}
+    """Return the fields that are told already: also new names that are those of old records."""
+    known = all_names(old)
     told = list(others)
     for field in ("former", "aliases"):
         olds, news = getattr(before, field, []), getattr(after, field, [])

@@ -335,7 +335,7 @@ CREATE TABLE spelling (
   pk INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   record INTEGER NOT NULL,
-  role TEXT NOT NULL, -- id, code, abbreviation, name, alias or a language
+  role TEXT NOT NULL, -- id, code, abbreviation, name, former, alias or a language
   text TEXT NOT NULL,
   key TEXT NOT NULL,
   unordered TEXT NOT NULL

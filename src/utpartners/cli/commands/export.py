@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 DETAILS = (
     "The file extension decides what is written.\n\n"
     ".toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, for use with "
-    "--data.\n\n"
+    "--data. A folder has a CSV file for each table; with -f parts, it has a TOML file for what "
+    "partnerships share and one for each partnership.\n\n"
     ".parquet: the whole catalogue, for other programs.\n\n"
     ".html: a web page. .csv and other row formats: the links between departments and "
     "partnerships.\n\n"
@@ -34,6 +36,7 @@ DETAILS = (
 EXAMPLES = (
     ("utpartners export -o links.csv", "every link, for a spreadsheet"),
     ("utpartners export -o catalogue.db", "the whole catalogue as a database"),
+    ("utpartners export -f parts -o ours/", "TOML files, one for each partnership"),
     ("utpartners export -o map.svg", "a map of the partners"),
 )
 
@@ -173,9 +176,28 @@ def _backup(session: Session, form: Form) -> list[str]:
     from ..files import write_file
 
     path = session.options.output
+    if form.name == "parts":
+        return _backup_of_folder(session)
     if form.name != "toml" or not path or not session.options.force or not has_comments(path):
         return []
     with open(path, "rb") as file:
         write_file(f"{path}.bak", [file.read()], force=True)
     kept = translated("{path} had comments, which are not written; the old file is {backup}")
+    return [kept.format(path=path, backup=f"{path}.bak")]
+
+
+def _backup_of_folder(session: Session) -> list[str]:
+    """Keep the parts of a catalogue with comments that are about to be replaced."""
+    from ...formats.comments import has_comments
+    from ...formats.parts_folder import is_in_parts
+    from ..files import copy_folder, names_in
+
+    path = (session.options.output or "").rstrip("/" + os.sep)
+    if not session.options.force or not is_in_parts(path):
+        return []
+    parts = (os.path.join(path, name) for name in names_in(path) if name.endswith(".toml"))
+    if not any(map(has_comments, parts)):
+        return []
+    copy_folder(path, f"{path}.bak")
+    kept = translated("{path} had comments, which are not written; the old folder is {backup}")
     return [kept.format(path=path, backup=f"{path}.bak")]

@@ -50,7 +50,11 @@ def run(
     ],
     into: Annotated[
         str,
-        typer.Option("--into", metavar="FILE", help="Catalogue to import into, a TOML file."),
+        typer.Option(
+            "--into",
+            metavar="PATH",
+            help="Catalogue to import into: a TOML file, or a folder of its parts.",
+        ),
         Completes("path"),
     ],
     map: Annotated[
@@ -130,7 +134,7 @@ def run(
     print_notes(_notes(found, lines, is_about_changes=changes))
     _write_map(found, sheet, is_wanted=map is None)
     if write:
-        _write(found, sheet, into)
+        _write(found, sheet)
     elif not found.is_nothing_to_do:
         print_notes(
             [translated("Nothing was written. To write the rows that are ready, add --write.")]
@@ -185,16 +189,15 @@ def _write_map(found: Import, sheet: str, *, is_wanted: bool) -> None:
     )
 
 
-def _write(found: Import, sheet: str, into: str) -> None:
+def _write(found: Import, sheet: str) -> None:
     """Write the catalogue, what was taken, and the rows that are left."""
     from ...importing.importer import path_of_rest
     from ...importing.taken import path_of
+    from ..changed_files import write_changed
     from ..files import write_file
 
     if not found.is_nothing_to_do:
-        text = found.new_text()
-        write_file(into, [text], force=found.target.exists)
-        print_notes([translated("Written: {file}").format(file=into)])
+        print_notes(write_changed(found.target.book, found.changed_files()))
     write_file(path_of(sheet), found.taken_text(), force=True)
     rest = path_of_rest(sheet)
     if found.needs_look:
