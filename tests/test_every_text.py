@@ -58,6 +58,7 @@ UNSAID = {
     "importing/country_habits.py": "what people write for countries",
     "importing/header_words.py": "what people write over columns",
     "importing/kinds.py": "what people write for kinds and statuses",
+    "importing/meaning_words.py": "words and cities in names of universities",
     "importing/term_words.py": "what people write for terms and renewals",
     "store/tables.py": "what JSON Schema and data package say of a table",
     "store/relation.py": "the form of a Relation in Python",

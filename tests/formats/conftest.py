@@ -10,7 +10,6 @@ import pytest
 from utpartners.formats import find_form, write
 from utpartners.store.store import Store
 
-
 PARTS = "parts/"
 """The name that a folder of TOML files has in tests; other folders are data packages."""
 

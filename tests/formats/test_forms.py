@@ -8,8 +8,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.formats.conftest import PARTS
+
 from utpartners.api import Catalogue
 from utpartners.checks.rules import consistency_problems
 from utpartners.formats import FORMS, read

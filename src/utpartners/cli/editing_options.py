@@ -121,13 +121,12 @@ def finish(
     Raises UtpartnersError where the catalogue would have errors.
     """
     from ..editing.book import records_of
-    from ..editing.change import changed
+    from ..editing.change import changed, new_errors
     from ..questions.diff import diff
     from .changed_files import write_changed
 
-    files = changed(book, after, removals)
-    errors = book.new_errors(files)
-    if errors:
+    found = changed(book, after, removals)
+    if errors := new_errors(book, found.result):
         shown = [f"{one.place}: {one.problem.message}" for one in errors[:MOST_ERRORS]]
         if len(errors) > MOST_ERRORS:
             shown.append(translated("and {left} more", left=len(errors) - MOST_ERRORS))
@@ -138,6 +137,6 @@ def finish(
     session.write_answer(diff(book.records(), records_of(book.path, after)))
     print_notes(notes)
     if write:
-        print_notes(write_changed(book, files))
+        print_notes(write_changed(book, found.files))
     else:
         print_notes([translated("Nothing was written. To write this change, add --write.")])

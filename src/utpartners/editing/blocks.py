@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..formats.positions import tables
+
+if TYPE_CHECKING:
+    from ..formats.positions import Table
 
 
 class Part(NamedTuple):
@@ -36,25 +39,31 @@ class Blocks:
     def __init__(self, text: str) -> None:
         self.text = text
         self.records: dict[str, list[Block]] = {}
-        found = [table for table in tables(text) if table.keys]
-        for place, table in enumerate(found):
-            if len(table.keys) != 1:
-                continue
-            parts: list[Part] = []
-            last = table
-            for other in found[place + 1 :]:
-                if len(other.keys) == 1:
-                    break
-                end = self._content_end(other.start, other.end)
-                if len(other.keys) == 2 or not parts:
-                    parts.append(Part(other.keys[1], other.start, end))
-                else:
-                    parts[-1] = parts[-1]._replace(end=end)
-                last = other
-            own_end = self._content_end(table.start, table.end)
-            end = self._content_end(last.start, last.end)
-            block = Block(table.start, own_end, end, tuple(parts))
-            self.records.setdefault(table.keys[0], []).append(block)
+        group: list[Table] = []
+        for table in tables(text):
+            if len(table.keys) == 1:
+                self._add(group)
+                group = []
+            if table.keys:
+                group.append(table)
+        self._add(group)
+
+    def _add(self, group: list[Table]) -> None:
+        """Add a table with those within it."""
+        if not group or len(group[0].keys) != 1:
+            return
+        table = group[0]
+        parts: list[Part] = []
+        for one in group[1:]:
+            end = self._content_end(one.start, one.end)
+            if len(one.keys) == 2 or not parts:
+                parts.append(Part(one.keys[1], one.start, end))
+            else:
+                parts[-1] = parts[-1]._replace(end=end)
+        own_end = self._content_end(table.start, table.end)
+        end = self._content_end(group[-1].start, group[-1].end)
+        block = Block(table.start, own_end, end, tuple(parts))
+        self.records.setdefault(table.keys[0], []).append(block)
 
     def _content_end(self, start: int, end: int) -> int:
         """Return where the last line of a table ends that is neither blank nor a comment."""

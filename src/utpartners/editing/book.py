@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .. import model
+from ..diagnostics import Place
 from ..errors import CatalogueError, UtpartnersError
 from ..formats import whole
 from ..formats.input_file import open_input
@@ -18,9 +19,9 @@ from ..formats.toml import SYNTAX
 from ..i18n import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from ..diagnostics import Finding
+    from ..diagnostics import Path
     from ..store.store import Store
 
     Document = dict[str, Any]
@@ -48,7 +49,12 @@ class Book:
             from ..formats.parts import store_of
 
             return store_of(self.parts)
-        return SYNTAX.store(self.path, self._shared.text)
+        text = self._shared.text
+        try:
+            records = msgspec.convert(self.document, model.Catalogue)
+        except msgspec.ValidationError as error:
+            raise SYNTAX.shape_refusal(self.path, text, self.document) from error
+        return SYNTAX.in_tables(self.path, text, records)
 
     def file_of(self, table: str, index: int) -> tuple[TomlFile, int]:
         """Return the file of a record, and its place among those of its table in that file."""
@@ -85,19 +91,12 @@ class Book:
             contents[ORDER] = order_text(self.parts.order).encode()
         return _of_parts(require_readable(Parts(self.path, contents)))
 
-    def new_errors(self, changed: Mapping[str, TomlFile | None]) -> list[Finding]:
-        """Return the errors that the catalogue has with other files, and had not before."""
-        after = [one for one in self.with_files(changed)._findings() if one.severity == "error"]
-        known = {one.problem.message for one in self._findings()} if after else set()
-        return [one for one in after if one.problem.message not in known]
-
-    def _findings(self) -> list[Finding]:
-        from ..formats import problems
-        from ..formats.parts import check
-
+    def places(self, paths: list[Path]) -> Iterable[Place]:
+        """Return the places of values, each in its file."""
         if self.parts is not None:
-            return check(self.parts)
-        return problems.in_toml(self.path, self._shared.text)
+            return self.parts.places(paths)
+        found = SYNTAX.places(self._shared.text, paths)
+        return (Place(self.path, None, *place) for place in found)
 
 
 def open_book(path: str, refused: str = "") -> Book:

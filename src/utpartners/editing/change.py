@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..checks.findings import finding
+from ..checks.rules import errors
 from ..errors import CatalogueError, UtpartnersError
 from ..formats.parts import TomlFile, file_name, order_text
 from ..formats.parts_folder import FOLDER, ORDER
@@ -12,11 +14,13 @@ from ..formats.registry import PARTS
 from ..formats.toml import table_text
 from ..i18n import translated
 from .blocks import Blocks
+from .book import records_of
 from .text import Edit, applied, new_records, of_record, removed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from ..diagnostics import Finding, Problem
     from .book import Book, Document
     from .text import Nested
 
@@ -38,14 +42,20 @@ class Removal(NamedTuple):
     """Comment lines to put into the other record."""
 
 
-def changed(
-    book: Book, after: Document, removals: Sequence[Removal] = ()
-) -> dict[str, TomlFile | None]:
-    """Return the files that have another text, by path; None for one that goes.
+class Changed(NamedTuple):
+    """The files of a catalogue that have another text, by path, and the catalogue with them."""
 
-    ``after`` is what the catalogue is to say: each table has the records of before in their order,
-    but for those that are taken out, and then the new ones. Raises UtpartnersError where the text
-    is written so that this cannot be done in place.
+    files: dict[str, TomlFile | None]
+    """None for a file that goes."""
+    result: Book
+
+
+def changed(book: Book, after: Document, removals: Sequence[Removal] = ()) -> Changed:
+    """Return what changes in the files of a catalogue so that it says something else.
+
+    ``after`` is what it is to say: each table has the records of before in their order, but for
+    those that are taken out, and then the new ones. Raises UtpartnersError where the text is
+    written so that this cannot be done in place.
     """
     files = _Change(book, after, removals).files()
     try:
@@ -54,7 +64,20 @@ def changed(
         raise _not_in_place(book) from error
     if _by_id(result.document, book) != _by_id(after, book):
         raise _not_in_place(book)
-    return files
+    if not files and not os.path.lexists(book.path):
+        files = {book.path: book.shared}  # a catalogue that is only now to be made
+    return Changed(files, result)
+
+
+def new_errors(before: Book, after: Book) -> list[Finding]:
+    """Return the errors of a catalogue that it had not before."""
+    known = {problem.message for problem in _errors(before)}
+    new = [problem for problem in _errors(after) if problem.message not in known]
+    return list(map(finding, after.places([problem.path for problem in new]), new))
+
+
+def _errors(book: Book) -> Iterator[Problem]:
+    return errors(records_of(book.path, book.document))
 
 
 def _by_id(document: Document, book: Book) -> Document:

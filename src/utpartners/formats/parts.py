@@ -266,4 +266,3 @@ def file_name(id: str, others: Iterable[str]) -> str:
     while name.casefold() in taken:
         name, number = f"{stem}-{number}.toml", number + 1
     return name
-

@@ -86,9 +86,10 @@ class TextSyntax(ABC):
         catalogue = None
         for catalogue in self.decoded(source.path, text):  # noqa: B007
             yield None
-        yield self._in_tables(source.path, text, cast("model.Catalogue", catalogue))
+        yield self.in_tables(source.path, text, cast("model.Catalogue", catalogue))
 
-    def _in_tables(self, path: str, text: str, catalogue: model.Catalogue) -> Store:
+    def in_tables(self, path: str, text: str, catalogue: model.Catalogue) -> Store:
+        """Return the tables of records. Raises CatalogueError where these contradict each other."""
         try:
             return in_memory(catalogue, path)
         except InconsistentError as error:
@@ -96,11 +97,6 @@ class TextSyntax(ABC):
             from ..checks.rules import consistency_problems
 
             raise self.refusal(path, text, consistency_problems(catalogue)) from error
-
-    def store(self, path: str, text: str) -> Store:
-        """Return the catalogue of a text. Raises CatalogueError, with the line where known."""
-        *_, catalogue = self.decoded(path, text)
-        return self._in_tables(path, text, cast("model.Catalogue", catalogue))
 
     def records(self, path: str) -> model.Catalogue:
         """Return the records of a file, each of the right shape. Raises CatalogueError."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import names, normalize
 from ..i18n import translated
-from .alike import Names, key_of
+from ..names.alike import Names
+from ..names.university_words import key_of
 from .looks import Look, setting
 from .mapping import fold
 from .term_words import WHOLE

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .departments import Department
     from .grid import Cell
+    from .known_partners import Partner
     from .looks import Look
-    from .partners import Partner
 
 
-@dataclass
+@dataclass(slots=True)
 class Entry:
     """A row of a sheet, and what it says."""
 

@@ -27,10 +27,9 @@ def explain(found: Import, column: str) -> Table:
 
     label = find_label(list(found.guesses), column)
     guess = found.guesses[label]
-    of_sheet = {table.sheet: table.layout.labels for table in found.tables}
     groups: dict[str, list[Entry]] = {}
     for entry in found.entries:
-        labels = of_sheet[entry.sheet]
+        labels = found.labels[entry.sheet]
         if label in labels:
             groups.setdefault(text_of(entry.cells[labels.index(label)]), []).append(entry)
     rows = [

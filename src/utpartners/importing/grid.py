@@ -47,6 +47,8 @@ def value_of(cell: Cell) -> Cell:
 
 def text_of(cell: Cell) -> str:
     """Return what a cell says as text: a whole number without decimals, a day as ISO writes it."""
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, bool):

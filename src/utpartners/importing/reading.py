@@ -15,28 +15,23 @@ from .finishing import finish
 from .grid import Cell, text_of
 from .looks import Look, setting
 from .mapping import Map, fold
-from .partners import Mention, Partners
+from .new_partners import Mention
+from .partners import Partners
 from .row_agreements import AgreementReader
 from .row_facts import read_facts, read_notes
 from .small_values import is_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from ..progress import Progress
     from ..store.store import Store
     from .columns import Use
     from .date_forms import Habits
     from .layout import Layout
+    from .tables import SheetTable
 
 DATE_FIELDS = ("signed", "starts", "ends", "ended", "period", "since", "agreement", "kind")
-
-
-class SheetTable(NamedTuple):
-    """The table of a sheet, and what its columns hold."""
-
-    sheet: str
-    layout: Layout
-    uses: list[Use]
 
 
 class _Row(NamedTuple):
@@ -64,17 +59,21 @@ class Reader:
         self._exchanged: set[str] = set()
         """Columns of which a spreadsheet program may have exchanged day and month."""
 
-    def read(self, tables: Sequence[SheetTable]) -> list[Entry]:
+    def read(self, tables: Sequence[SheetTable], progress: Progress) -> list[Entry]:
         """Return the entries of all rows, in their order."""
-        rows = [row for table in tables for row in self._first_pass(table)]
-        self.partners.settle(mention for row in rows for mention in row.mentions)
+        count = sum(len(table.layout.lines) for table in tables)
+        read = (row for table in tables for row in self._first_pass(table))
+        rows = list(progress(read, count, translated("Reading the rows")))
+        mentions = [mention for row in rows for mention in row.mentions]
+        doing = translated("Comparing the names of partners")
+        self.partners.settle(progress(mentions, len(mentions), doing))
         self.departments.settle(text for row in rows for text in row.departments)
-        return [entry for row in rows for entry in self._second_pass(row)]
+        doing = translated("Reading the agreements")
+        return [entry for row in progress(rows, count, doing) for entry in self._second_pass(row)]
 
-    def _first_pass(self, table: SheetTable) -> list[_Row]:
+    def _first_pass(self, table: SheetTable) -> Iterator[_Row]:
         layout, uses = table.layout, table.uses
         columns = self._columns(table)
-        rows = []
         filled = [label in self._map.fill_down for label in layout.labels]
         above: list[Cell] = [None] * len(uses)
         for line in layout.lines:
@@ -90,8 +89,7 @@ class Reader:
                     for i, name in labels
                 ]
             entry = Entry(line.number, table.sheet, cells)
-            rows.append(self._row(entry, columns, layout))
-        return rows
+            yield self._row(entry, columns, layout)
 
     def _columns(self, table: SheetTable) -> list[tuple[Use, str, Habits]]:
         found = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from .. import normalize
 from ..editing.book import of_text, open_book
@@ -14,8 +14,15 @@ from ..i18n import translated
 from .cut_names import cut
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..editing.book import Book
+    from ..progress import Progress
     from ..store.store import Store
+
+
+STEPS = 2
+"""How many steps reading a catalogue has."""
 
 
 class Target(NamedTuple):
@@ -36,13 +43,16 @@ class Target(NamedTuple):
         return self.book.document
 
 
-def open_target(path: str, home: str | None) -> Target:
+def open_target(path: str, home: str | None, progress: Progress) -> Target:
     """Return the catalogue at a path; ``home`` makes one where there is none.
 
     Raises UtpartnersError where it is no TOML, or what it says is wrong.
     """
     if os.path.lexists(path):
-        return _existing(path, home)
+        steps = _existing(path, home)
+        doing = translated("Reading {path}", path=path)
+        *_, target = progress(steps, STEPS, doing)
+        return cast("Target", target)
     if home is None:
         raise UsageError(
             translated("--into: there is no file {path}").format(path=path),
@@ -51,20 +61,22 @@ def open_target(path: str, home: str | None) -> Target:
     if path.endswith(("/", os.sep)):
         raise UsageError(
             translated("--into: there is no folder {path}").format(path=path),
-            translated("Make it first: {command}").format(
-                command=f"utpartners init --folder {shlex.quote(path)}"
+            translated("Create it first: {command}").format(
+                command=f"utpartners init {shlex.quote(path)} --folder"
             ),
         )
     book = of_text(path, _new_text(home))
     return Target(book, book.store())
 
 
-def _existing(path: str, home: str | None) -> Target:
+def _existing(path: str, home: str | None) -> Iterator[Target | None]:
+    """Yield something after each step, and after the last one the catalogue."""
     book = open_book(path, "--into: ")
+    yield None
     store = book.store()
     if home is not None:
         _require_home(store, book.document, home)
-    return Target(book, store, exists=True)
+    yield Target(book, store, exists=True)
 
 
 def _require_home(store: Store, document: dict[str, Any], home: str) -> None:
