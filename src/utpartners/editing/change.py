@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..checks.findings import finding
@@ -71,8 +72,13 @@ def changed(book: Book, after: Document, removals: Sequence[Removal] = ()) -> Ch
 
 def new_errors(before: Book, after: Book) -> list[Finding]:
     """Return the errors of a catalogue that it had not before."""
-    known = {problem.message for problem in _errors(before)}
-    new = [problem for problem in _errors(after) if problem.message not in known]
+    # Without the names of the records, as these may be what is changed.
+    known = Counter((problem.rule, problem.what) for problem in _errors(before))
+    new = []
+    for problem in _errors(after):
+        known[problem.rule, problem.what] -= 1
+        if known[problem.rule, problem.what] < 0:
+            new.append(problem)
     return list(map(finding, after.places([problem.path for problem in new]), new))
 
 
@@ -162,8 +168,9 @@ class _Change:
         for table, index, heir, remarks in self._removals:
             file, place = self._book.file_of(table, index)
             record = self._book.document[table][index]
-            found = removed(self._in(file), table, place, record)
-            if self._book.parts is not None and table == "partnership":
+            is_file = self._book.parts is not None and table == "partnership"
+            found = removed(self._in(file), table, place, record, is_file=is_file)
+            if is_file:
                 self._other[file.path] = None
             else:
                 self._edits.setdefault(file.path, []).append(found.edit)

@@ -151,17 +151,19 @@ def new_records(text: str, blocks: Blocks, table: str, records: list[Record]) ->
     return _inserted(text, at, ["\n" + table_text(table, one) for one in records])
 
 
-def removed(blocks: Blocks, table: str, index: int, record: Record) -> Removed:
+def removed(
+    blocks: Blocks, table: str, index: int, record: Record, *, is_file: bool = False
+) -> Removed:
     """Return what takes a record out of a text, and what is to be kept of it.
 
     Comment lines directly above a record go with it, unless it is the first one of its table: what
-    stands there is often the heading of the table.
+    stands there is often the heading of the table. With ``is_file``, all of the text goes.
     """
     block = blocks.records[table][index]
     text = blocks.text
     start = block.start if index == 0 else blocks.start_with_comments(block)
     nested = list(_nested(text, block, record))
-    comments = comments_in(text[start : block.end])
+    comments = comments_in(text if is_file else text[start : block.end])
     for one in nested:
         comments = _without(comments, comments_in(one.text))
     end = block.end

@@ -98,9 +98,9 @@ def run(
 def _contradiction(one: Contradiction) -> str:
     """Return what two records say differently."""
     if one.kept is None:
-        said = translated("{id}: {key} is {value}; kept as a comment")
+        said = translated("{key}: {value} (of {id}) becomes a comment")
         return said.format(id=one.id, key=one.key, value=_shown(one.value))
-    said = translated("{id}: {key} is {value}, but {kept} in the one that stays; kept as a comment")
+    said = translated("{key}: {kept} stays; {value} (of {id}) becomes a comment")
     return said.format(id=one.id, key=one.key, value=_shown(one.value), kept=_shown(one.kept))
 
 
@@ -116,7 +116,7 @@ def _same_members(document: Document, id: str) -> list[str]:
     if len(mine) < 2:
         return []
     said = translated(
-        "Several partnerships now have the same only member. To merge them: {command}"
+        "This is now the only member of several partnerships. To merge them: {command}"
     )
     line = f"{shlex.join(['utpartners', 'merge', *mine])} --kind partnership"
     return [said.format(command=line)]

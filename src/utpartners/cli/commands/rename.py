@@ -49,7 +49,7 @@ def run(
         list[str],
         typer.Argument(
             metavar="OLD NEW",
-            help="A department, institution or partnership by any of its names, and its new name.",
+            help="A department, institution or partnership by any of its names, and the new name.",
         ),
         Completes("record"),
     ],
@@ -89,7 +89,7 @@ def run(
         )
     print_notes(dict.fromkeys(store.notes))
     if document == book.document:
-        print_notes([translated("Nothing to do: it is called so already.")])
+        print_notes([translated("Nothing to do: the catalogue says this already.")])
         return
     finish(session, book, document, (), _notes(book.document, found, new, what), write=write)
 
