@@ -70,7 +70,19 @@ KNOWN = {
     "agreement_state.py": {"not yet in force", "in force"},
     "checks/shape.py": {"a whole number", "true or false"},
     "cli/completion/named.py": {"full id"},
-    "cli/completion/words.py": {"partner or department"},
+    "cli/commands/merge.py": {"{} --kind {}", "{} --kind partnership"},
+    "cli/commands/rename.py": {"{} --kind {}"},
+    "cli/completion/words.py": {"partner or department", "record kind"},
+    "cli/editing_options.py": {"  {} --data ours.toml", "--data {}"},
+    # What is written into a catalogue is in English, as its keys are.
+    "editing/merge.py": {"# Also said of {}, which is now merged into this record:"},
+    "formats/parts.py": {
+        "# The order of the partnerships. Those that are not named here follow, by file name.\n"
+    },
+    "formats/template.py": {
+        "# A partnership with one institution,",
+        "# The partnerships are in the folder {}, a file for each.\n",
+    },
     "cli/output.py": {"--data {}", "--lang {}"},
     "questions/depts.py": {"graduate school"},
     "render/layout.py": {"{} dim"},

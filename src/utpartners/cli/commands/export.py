@@ -36,7 +36,6 @@ DETAILS = (
 EXAMPLES = (
     ("utpartners export -o links.csv", "every link, for a spreadsheet"),
     ("utpartners export -o catalogue.db", "the whole catalogue as a database"),
-    ("utpartners export -f parts -o ours/", "TOML files, one for each partnership"),
     ("utpartners export -o map.svg", "a map of the partners"),
 )
 

@@ -28,14 +28,13 @@ EXAMPLES = (
         "a catalogue of another university",
     ),
     ("utpartners init ours/ --folder", "a folder with a file for each partnership"),
-    ("utpartners init -", "only look at it"),
 )
 
 
 def run(
     file: Annotated[
         str,
-        typer.Argument(metavar="FILE", help="The file or folder to create."),
+        typer.Argument(metavar="FILE", help="The file or folder to create; - prints it."),
         Completes("path"),
     ],
     title: Annotated[
