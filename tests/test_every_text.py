@@ -80,6 +80,7 @@ KNOWN = {
         "# The order of the partnerships. Those that are not named here follow, by file name.\n"
     },
     "formats/template.py": {
+        "Partnerships of {}",
         "# A partnership with one institution,",
         "# The partnerships are in the folder {}, a file for each.\n",
     },
@@ -92,7 +93,6 @@ KNOWN = {
     "drawing/timeline.py": {"time t{}"},
     "formats/positions.py": {"no header of a table"},
     "formats/json_faults.py": {"JSON is malformed: ", "trailing characters"},
-    "formats/template.py": {"Partnerships of {}"},
     "geography.py": {"the {}"},
     "names/other_kinds.py": {"list --country {}", "list --region {}", "dept {}", "show {}"},
     "importing/finishing.py": {"by review"},
@@ -106,13 +106,29 @@ KNOWN = {
     "page/__init__.py": {"\n  utpartners export -o catalogue.db && datasette catalogue.db"},
     "page/context.py": {"by status"},
     "page/partners.py": {"partner institutions", "partner countries"},
+    "questions/record_names.py": {
+        "by department", "most departments", "most shared partnerships", "most shared",
+    },
     "questions/columns.py": {"{} AS c{}"},
     "questions/filter.py": {"agreement kind", "department kind"},
     "questions/filter_names.py": {
         "agreement kind", "department kind",
         "kind of activity", "kind of agreement", "kind of department",
     },
-    "questions/agreement.py": {"agreement_state(a.start_day, a.end_day, {}, :on, :soon)"},
+    "questions/agreement_counts.py": {
+        "by state", "by kind", "by country", "by region", "by department", "by year of signature",
+        "student places in force", "all by state",
+    },
+    "questions/agreement_stats.py": {
+        "by state", "by kind", "by country", "by region", "by department", "by year of signature",
+        "student places in force", "places a year",
+    },
+    "questions/agreement_years.py": {
+        "by kind", "by region", "by country", "by department", "all by state", "in force",
+        "in force by kind", "in force by region", "in force by country", "in force by department",
+        "student places in force", "signed in the year", "ended in the year",
+        "replaced in the year",
+    },
     "questions/agreements.py": {"a.end_day, a.pk"},
     "questions/search.py": {"rank, rowid"},
     "questions/sql.py": {

@@ -32,7 +32,7 @@ ANY = st.from_type(Records)
 KINDS = ("department", "institution", "partnership")
 WHAT = ("name", "code", "id")
 CONTRADICTING = {"home-is-partner", "reversed-time"}
-"""What two records may be together that neither is alone: such a merge is refused by the program."""
+"""Rules that two records may break together and neither alone: the program refuses that."""
 
 CHANCE = st.integers(0, 1000).map(Random)
 PLAIN = re.compile(r'\w+ = ("[^"\\]*"|[0-9.]+|true|    "[^"\\]*",)\Z')

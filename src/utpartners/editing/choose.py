@@ -53,10 +53,7 @@ def choose_several(
 ) -> list[Chosen]:
     """Return the records that words name one after the other, all of one kind; see choose_one."""
     if kinds:
-        return [
-            Chosen(kind, _ids(store, kind, names.resolve_sequence(store, [kind], words)))
-            for kind in kinds
-        ]
+        return [Chosen(kind, _ids(store, kind, _sequence(store, kind, words))) for kind in kinds]
     fitting: dict[str, list[Match]] = {}
     refusals: list[UnresolvedNameError] = []
     for kind in KINDS:
@@ -67,7 +64,7 @@ def choose_several(
             refusals.append(error)
             store.notes[:] = notes
     if not fitting:
-        raise _refusal(store, words, refusals)
+        raise _refusal(store, KINDS, words, refusals)
     exact = {kind: found for kind, found in fitting.items() if _are_exact(store, kind, words)}
     fitting = exact or fitting
     if len(fitting) > 1:
@@ -82,13 +79,23 @@ def _are_exact(store: Store, kind: str, words: Sequence[str]) -> bool:
     return all(names.exact(store, [kind], word) for word in words)
 
 
+def _sequence(store: Store, kind: str, words: Sequence[str]) -> list[Match]:
+    try:
+        return names.resolve_sequence(store, [kind], words)
+    except UnresolvedNameError as error:
+        raise _refusal(store, [kind], words, [error]) from error
+
+
 def _refusal(
-    store: Store, words: Sequence[str], refusals: list[UnresolvedNameError]
+    store: Store,
+    kinds: Sequence[str],
+    words: Sequence[str],
+    refusals: list[UnresolvedNameError],
 ) -> UnresolvedNameError:
     """Return the error for words that are no names of one kind: the one that tells most."""
     for word in words:
-        if len(words) > 1 and not names.matches(store, KINDS, word):
-            return names.not_found(store, KINDS, word)
+        if len(words) > 1 and not names.matches(store, kinds, word):
+            return names.not_found(store, kinds, word)
     return next((one for one in refusals if isinstance(one, Ambiguous)), refusals[0])
 
 

@@ -87,6 +87,7 @@ def meaning(field: str) -> str:
     return {
         "partner": translated("the partner's name"),
         "names": translated("the partner's name in another language"),
+        "aliases": translated("a former or another name of the partner"),
         "abbreviation": translated("the partner's abbreviation"),
         "country": translated("the partner's country"),
         "city": translated("the partner's city"),

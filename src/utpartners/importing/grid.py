@@ -24,6 +24,8 @@ class Line(NamedTuple):
     number: int
     """The number that people see beside it, from 1."""
     cells: list[Cell]
+    is_struck: bool = False
+    """Whether most of it is struck through."""
 
 
 class Grid(NamedTuple):

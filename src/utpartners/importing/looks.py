@@ -72,4 +72,5 @@ def list_setting(section: str, key: str, values: Iterable[str]) -> str:
     """Return a line of the map that gives a list, with its section before it."""
     from ..formats.template import quoted
 
-    return f"[{section}] {quoted(key)} = [{', '.join(map(quoted, values))}]"
+    name = key if key.isidentifier() and key.isascii() else quoted(key)
+    return f"[{section}] {name} = [{', '.join(map(quoted, values))}]"

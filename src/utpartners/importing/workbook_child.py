@@ -11,10 +11,17 @@ import json
 import re
 import sys
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile, is_zipfile
 
 from .grid import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from .ods_spans import merged_cells
+from .workbook_marks import LARGEST_PART, marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .ods_spans import Span
 
 MEMORY = 1024**3
 """Bytes of address space that the process may have, its libraries included."""
@@ -29,22 +36,27 @@ def main(path: str, wanted: str) -> None:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_path(path)
+    spans = merged_cells(path)
     for about in workbook.sheets_metadata:
         if about.typ != SheetTypeEnum.WorkSheet or (wanted and about.name != wanted):
             continue
         is_hidden = about.visible != SheetVisibleEnum.Visible
         _say({"sheet": about.name, "hidden": is_hidden})
         if wanted or not is_hidden:
-            _write_rows(workbook.get_sheet_by_name(about.name))
-    _say({"sheets": workbook.sheet_names, "formulas": _formulas_without_value(path)})
+            sheet = workbook.get_sheet_by_name(about.name)
+            _write_rows(sheet, sheet.merged_cell_ranges or spans.get(about.name) or ())
+    _say(
+        {
+            "sheets": workbook.sheet_names,
+            "formulas": _formulas_without_value(path),
+            "marks": marks(path),
+        }
+    )
 
 
 _NO_VALUE = re.compile(
     rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
-
-LARGEST_PART = 256 * 1024**2
-"""Bytes of a sheet, unpacked, in which formulas are looked for."""
 
 
 def _formulas_without_value(path: str) -> list[str]:
@@ -60,7 +72,7 @@ def _formulas_without_value(path: str) -> list[str]:
     return found[:5]
 
 
-def _write_rows(sheet: Any) -> None:
+def _write_rows(sheet: Any, merged: Iterable[Span]) -> None:
     # iter_rows gives all rows from the first of the sheet, but only the columns with something.
     offset = sheet.start[1] if sheet.start else 0
     lines: dict[int, list[Any]] = {}
@@ -76,9 +88,7 @@ def _write_rows(sheet: Any) -> None:
         if len(lines) > MOST_ROWS:
             raise _TooMuch("rows", MOST_ROWS)
     spans = [
-        (r0 + 1, c0 - offset, r1 + 1, c1 - offset)
-        for (r0, c0), (r1, c1) in sheet.merged_cell_ranges or ()
-        if c0 >= offset
+        (r0 + 1, c0 - offset, r1 + 1, c1 - offset) for (r0, c0), (r1, c1) in merged if c0 >= offset
     ]
     filled = _filled(lines, spans)
     for number in sorted(lines):

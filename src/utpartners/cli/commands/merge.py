@@ -37,8 +37,8 @@ EXAMPLES = (
     ),
     ("utpartners merge GS-Sci IOG GS-Eng --data ours.toml --write", "two departments into a third"),
     (
-        "utpartners merge anu2 anu --kind institution,partnership --data ours.toml",
-        "a partner that was entered twice",
+        "utpartners merge uchicago ucb --kind institution,partnership --data ours.toml",
+        "two partners into one, with their partnerships",
     ),
 )
 
