@@ -56,6 +56,7 @@ UNSAID = {
     "field_types.py": "words of the model, which are translated one by one",
     "errors.py": "reasons of the system, which are translated one by one",
     "importing/country_habits.py": "what people write for countries",
+    "questions/variants.py": "texts of filters, which are collected from their declarations",
     "importing/header_words.py": "what people write over columns",
     "importing/kinds.py": "what people write for kinds and statuses",
     "importing/meaning_words.py": "words and cities in names of universities",
@@ -72,7 +73,9 @@ KNOWN = {
     "cli/completion/named.py": {"full id"},
     "cli/commands/merge.py": {"{} --kind {}", "{} --kind partnership"},
     "cli/commands/rename.py": {"{} --kind {}"},
-    "cli/completion/words.py": {"partner or department", "record kind"},
+    "cli/completion/words.py": {
+        "partner or department", "record kind", "agreement kind", "department kind",
+    },
     "cli/editing_options.py": {"  {} --data ours.toml", "--data {}"},
     # What is written into a catalogue is in English, as its keys are.
     "editing/merge.py": {"# Also said of {}, which is now merged into this record:"},

@@ -8,8 +8,7 @@ from .. import agreement_state
 from ..answers import Brief, Notes, Table, View
 from ..checks.register import is_over
 from ..i18n import translated
-from ..vocabulary import word
-from .change import COLUMNS, Change, Thing, differing, said
+from .change import COLUMNS, Change, Thing, differing, said, said_status, thing_of, with_kind
 from .diff_identity import Continued, all_names, identities, with_ids_now
 from .diff_nested import of_activities, of_agreements
 
@@ -71,21 +70,25 @@ def _of_partnerships(
     today = agreement_state.today()
     for before, after in _pairs(old.partnerships, new.partnerships, "id", continued.partnership):
         if before is None:
-            yield _thing("partnership", after).change(
+            yield thing_of("partnership", after).change(
                 "added",
-                translated("{name}: new, {status}", name=after.name, status=word(after.status)),
+                translated(
+                    "{name}: new, {status}", name=after.name, status=said_status(new, after)
+                ),
             )
         elif after is None:
             yield from _gone("partnership", before, new.partnerships, continued.partnership)
         elif before != after:
-            thing = _thing("partnership", after)
+            thing = thing_of("partnership", after)
             has_ended = is_over(new, after, today) and not is_over(old, before, today)
             yield from _of_id(thing, before, after)
             is_end_told = has_ended and after.until is not None and before.until is None
             if is_end_told:
                 yield from _of_end(thing, after)
             else:
-                yield from _of_status(thing, before, after, "ended" if has_ended else "changed")
+                words = said_status(old, before), said_status(new, after)
+                change = "ended" if has_ended else "changed"
+                yield from _of_status(thing, before, after, change, words)
             yield from _of_name(thing, before, after)
             yield from _of_lists(thing, before, after, continued)
             yield from of_activities(thing, before.activities, after.activities)
@@ -108,8 +111,8 @@ _WITH_OWN_ROWS = (
 
 def _gone(kind: str, before: Any, news: Iterable[Any], continued: Continued) -> Iterator[Change]:
     """Yield what is said of a record that is no longer there."""
-    thing = _thing(kind, before)
-    called = before.name if kind == "partnership" else _with_kind(thing)
+    thing = thing_of(kind, before)
+    called = before.name if kind == "partnership" else with_kind(thing)
     if before.id in continued.merged:
         yield _merged(thing, called, before.id, news, continued)
     else:
@@ -151,7 +154,11 @@ def _others(before: Any, after: Any, others: Sequence[str], old: model.Catalogue
 
 
 def _of_status(
-    thing: Thing, before: model.Partnership, after: model.Partnership, change: str
+    thing: Thing,
+    before: model.Partnership,
+    after: model.Partnership,
+    change: str,
+    words: tuple[str, str],
 ) -> Iterator[Change]:
     if before.status != after.status:
         steps = (before.status, after.status)
@@ -159,8 +166,8 @@ def _of_status(
         summary = translated(
             "{name}: {new} (was {old})",
             name=after.name,
-            new=word(after.status),
-            old=word(before.status),
+            new=words[1],
+            old=words[0],
         )
         yield thing.change(change, summary, "status", *steps)
 
@@ -227,13 +234,13 @@ def _of_others(
     for kind, key, olds, news, table in tables:
         for before, after in _pairs(olds, news, key, table):
             if before is None:
-                thing = _thing(kind, after)
-                yield thing.change("added", translated("{name}: new", name=_with_kind(thing)))
+                thing = thing_of(kind, after)
+                yield thing.change("added", translated("{name}: new", name=with_kind(thing)))
             elif after is None and key == "id":
                 yield from _gone(kind, before, news, table)
             elif after is None:
-                thing = _thing(kind, before)
-                gone = translated("{name}: no longer in the catalogue", name=_with_kind(thing))
+                thing = thing_of(kind, before)
+                gone = translated("{name}: no longer in the catalogue", name=with_kind(thing))
                 yield thing.change("removed", gone)
             elif before != after:
                 yield from _of_record(kind, before, after, old, news, table)
@@ -249,8 +256,8 @@ def _of_record(
     news: Iterable[Any],
     continued: Continued,
 ) -> Iterator[Change]:
-    thing = _thing(kind, after)
-    called = thing._replace(name=_with_kind(thing))
+    thing = thing_of(kind, after)
+    called = thing._replace(name=with_kind(thing))
     others = ["id", "name"]
     if hasattr(after, "id"):
         yield from _of_id(called, before, after)
@@ -264,16 +271,6 @@ def _of_record(
     if hasattr(after, "name"):
         yield from _of_name(called, before, after)
     yield from _of_fields(called, before, after, _others(before, after, others, old))
-
-
-def _thing(kind: str, record: Any) -> Thing:
-    id = next(str(getattr(record, key)) for key in ("id", "code", "number") if hasattr(record, key))
-    return Thing(kind, id, getattr(record, "name", id))
-
-
-def _with_kind(thing: Thing) -> str:
-    """Return the name of a record with what it is: ``phase 3``."""
-    return f"{translated(thing.kind)} {thing.name}"
 
 
 def _pairs(
