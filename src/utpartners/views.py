@@ -76,6 +76,8 @@ class View(NamedTuple):
     """Whether a list may end with how many more there are: ``anu, ethz +3``."""
     unit: str = "{value}"
     """How a value stands without its heading, as in ``{value} activities``."""
+    unit_of_one: str = ""
+    """The same for the value 1, if that differs."""
     is_shared: bool = False
     """Whether it stands in the heading where it is the same in every row."""
     widths: tuple[int, int] = (0, WIDEST)
