@@ -8,7 +8,16 @@ from .. import agreement_state
 from ..answers import Brief, Notes, Table, View
 from ..checks.register import is_over
 from ..i18n import translated
-from .change import COLUMNS, Change, Thing, differing, said, said_status, thing_of, with_kind
+from .change import (
+    COLUMNS,
+    Change,
+    Thing,
+    differing,
+    said,
+    said_status,
+    thing_of,
+    with_kind,
+)
 from .diff_identity import Continued, all_names, identities, with_ids_now
 from .diff_nested import of_activities, of_agreements
 
