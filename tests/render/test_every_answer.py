@@ -135,10 +135,7 @@ def values(columns: Sequence[Column], row: Row, path: str = "") -> Iterator[tupl
 
 @pytest.mark.parametrize("question", ASKED)
 def test_for_people(asked: Catalogue, question: str) -> None:
-    """Each value that people see in one format is in all others, in the same words.
-
-    Documents have names where a pipe has the ids and codes that can be typed.
-    """
+    """Each value that people see in one format is in all others, in the same words."""
     for answer in ASKED[question](asked):
         # A tree and notes on changes are told in another form than rows with all their columns.
         in_rows = (
@@ -147,7 +144,7 @@ def test_for_people(asked: Catalogue, question: str) -> None:
             else ("table", "markdown")
         )
         for format in (*in_rows, "html", "xlsx"):
-            # A document has names for the ids and codes that a pipe has.
+            # Documents have the names of what terminals and programs know by ids and codes.
             said = in_words(answer, with_names=format_named(format).has_names)
             rows = [said.row] if isinstance(said, Card) else list(said)
             known = {pair for row in rows for pair in values(said.columns, row)}
