@@ -17,7 +17,7 @@ import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..errors import UnreadableError, UsageError
+from ..errors import UsageError
 from ..i18n import translated
 
 if TYPE_CHECKING:
@@ -109,7 +109,16 @@ FORMS = (
     Form("parquet", ".parquet", (".parquet",), "a folder of Parquet files, for other programs"),
 )
 
-SUFFIXES = tuple(suffix for form in FORMS if form.start is not None for suffix in form.suffixes)
+SPREADSHEET = Form(
+    "spreadsheet", ".spreadsheet", (".ods", ".xls"), "the same in another format, only read"
+)
+
+SUFFIXES = tuple(
+    suffix
+    for form in (*FORMS, SPREADSHEET)
+    if form is SPREADSHEET or form.start is not None
+    for suffix in form.suffixes
+)
 """Ends of the names of files that a folder of catalogues is made of."""
 
 
@@ -123,31 +132,19 @@ def recognised(source: InputFile) -> Form | None:
 
         return FOLDER if is_package(source.path) else None
     if source.start.startswith(_OLE):
-        raise _of_other_program(source, translated("an Excel workbook of the old format (.xls)"))
+        return SPREADSHEET
     if source.start.startswith(_ZIP):
         from .zip_limits import names
 
         found = names(source)
         if _OPENDOCUMENT in found:
-            raise _of_other_program(source, translated("an OpenDocument spreadsheet (.ods)"))
+            return SPREADSHEET
         return WORKBOOK if _WORKBOOK in found else ZIPPED
     text = source.start.lstrip(_BEFORE_TEXT)
     for form in FORMS:
         if form.start and (text if form.is_text else source.start).startswith(form.start):
             return form
     return TOML
-
-
-def _of_other_program(source: InputFile, what: str) -> UnreadableError:
-    """Return the error for a spreadsheet that is none of the forms."""
-    return UnreadableError(
-        source.path,
-        what,
-        translated(
-            "Save it as an Excel workbook (.xlsx) and use that. If it is a list of partners and "
-            "not a catalogue: utpartners import"
-        ),
-    )
 
 
 def find_form(name: str | None, path: str | None) -> Form | None:
