@@ -215,6 +215,8 @@ def test_former_names(read: Any) -> None:
         ("Univ. of Seestadt (Law Faculty)", "Univ. of Seestadt", "Law Faculty"),
         ("ＵＮＩＶＥＲＳＩＴＹ　ｏｆ　Ｓｅｅｓｔａｄｔ", "UNIVERSITY of Seestadt", None),
         ("ｼｰｼｭﾀｯﾄ大学", "シーシュタット大学", None),
+        ("University of Seestadt 1)", "University of Seestadt", None),
+        ("Seestadt Academy (Class 2)", "Seestadt Academy (Class 2)", None),
     ],
 )
 def test_names(read: Any, cell: str, name: str, school: str | None) -> None:
