@@ -107,6 +107,19 @@ def test_kind_in_headers(read: Any) -> None:
     ]
 
 
+def test_renewal_beside_kinds(read: Any) -> None:
+    """Renewal beside columns for each kind is that of each agreement, and makes none itself."""
+    header = ["Partner", "Country", "MoU date", "SEA date", "Renewal"]
+    rows = [
+        ["Lindenau University", "Germany", "1.4.2015", "-", "automatic"],
+        ["Marwick University", "Canada", None, None, "automatic"],
+    ]
+    assert _said(read([header, *rows])) == [
+        ("new", ["general, signed 2015-04-01, renewed automatically"]),
+        ("new", []),
+    ]
+
+
 def test_one_kind_in_headers_beside_kinds(read: Any) -> None:
     """Where a column has the kind, "Exchange start" is about agreements of any kind."""
     header = ["Partner", "Country", "Type", "Exchange start", "Exchange end"]
