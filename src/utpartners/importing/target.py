@@ -38,7 +38,10 @@ def open_target(path: str, home: str | None) -> Target:
     Raises UtpartnersError where it is no TOML, or what it says is wrong.
     """
     if os.path.lexists(path):
-        return _existing(path, home)
+        found = open_toml(path, "--into: ")
+        if home is not None:
+            _require_home(found.store, found.document, home)
+        return found
     if home is None:
         raise UsageError(
             translated("--into: there is no file {path}").format(path=path),
@@ -49,14 +52,18 @@ def open_target(path: str, home: str | None) -> Target:
     return Target(path, text, document, _store(path, document))
 
 
-def _existing(path: str, home: str | None) -> Target:
+def open_toml(path: str, asked_by: str = "") -> Target:
+    """Return the catalogue in a TOML file; ``asked_by`` begins the error where it is none.
+
+    Raises UtpartnersError where it is no TOML, or what it says is wrong.
+    """
     from ..formats.registry import recognised
 
     with open_input(path) as source:
         form = recognised(source)
         if form is None or form.name != "toml":
             raise UtpartnersError(
-                translated("--into: {path} is no TOML file").format(path=path),
+                asked_by + translated("{path} is no TOML file").format(path=path),
                 translated("Write it as one first: {command}").format(
                     command=f"utpartners export --data {path} -o catalogue.toml"
                 ),
@@ -64,10 +71,7 @@ def _existing(path: str, home: str | None) -> Target:
         has_mark = source.start.startswith(b"\xef\xbb\xbf")
         text = SYNTAX.text(source)
         store = SYNTAX.read(source, no_progress)
-    document = SYNTAX.parse(text)
-    if home is not None:
-        _require_home(store, document, home)
-    return Target(path, text, document, store, exists=True, has_mark=has_mark)
+    return Target(path, text, SYNTAX.parse(text), store, exists=True, has_mark=has_mark)
 
 
 def _require_home(store: Store, document: dict[str, Any], home: str) -> None:

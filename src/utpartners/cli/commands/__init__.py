@@ -143,6 +143,12 @@ COMMANDS = (
         "a spreadsheet, row by row",
     ),
     CommandEntry(
+        "enrich",
+        KEEP,
+        "ROR ids, places, websites and names of institutions, from ROR",
+        "ids and places from ROR",
+    ),
+    CommandEntry(
         "check",
         KEEP,
         "All problems in a catalogue file, with line numbers",

@@ -29,6 +29,8 @@ class Found(NamedTuple):
     """The one that is meant, or the candidates, best first."""
     reason: str
     """Why it is the one, or why none is."""
+    schools: tuple[str, ...] = ()
+    """The schools and departments that stand beside the name."""
 
 
 def find(index: Index, text: str, country: str | None = None, city: str | None = None) -> Found:
@@ -92,7 +94,8 @@ def _sure(one: Organisation, reading: Reading, hits: Hits) -> Found:
     left = (*reading.schools, *reading.beside, *reading.places)
     if left:
         said = translated("{reason}, without '{part}'")
-        return Found("match", [one], said.format(reason=_why(hits.how), part=", ".join(left)))
+        reason = said.format(reason=_why(hits.how), part=", ".join(left))
+        return Found("match", [one], reason, reading.schools)
     return Found("match", [one], _why(hits.how))
 
 

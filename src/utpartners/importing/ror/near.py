@@ -16,7 +16,7 @@ MOST_CANDIDATES = 5
 MOST_LOOKED_AT = 20
 """Organisations with similar names, of which those in the country are taken."""
 
-LEAST = 75
+LEAST = 80
 """Score from which a name is a candidate: more than for a suggestion, as each has to be read."""
 
 RARE = 400

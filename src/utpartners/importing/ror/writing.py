@@ -1,0 +1,52 @@
+"""What ``enrich --write`` changes in the file of a catalogue."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from ..editing import edited
+from ..plan import Place, Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...answers import Facts
+    from ..target import Target
+
+
+def enriched(target: Target, proposals: Iterable[Facts], dump: str) -> str:
+    """Return the text of a catalogue with what the rows of ``enrich`` propose, and its evidence.
+
+    Raises UtpartnersError where the text is written so that it cannot be changed in place.
+    """
+    plan = Plan()
+    places = {one["id"]: number for number, one in enumerate(target.document["institution"])}
+    for proposal in proposals:
+        if proposal["proposed"]:
+            number = places[proposal["id"]]
+            known = target.document["institution"][number]
+            for key, value in _values(known, proposal, os.path.basename(dump)):
+                plan.set(Place("institution", number), key, value)
+    text = edited(target.path, target.text, target.document, plan)
+    return ("\ufeff" if target.has_mark else "") + text
+
+
+def _values(known: dict[str, Any], proposal: Facts, dump: str) -> Iterable[tuple[str, Any]]:
+    """Yield the keys of an institution that are set, with their values."""
+    new = proposal["proposed"]
+    for key in ("city", "website", "ror"):
+        if key in new:
+            yield key, proposal[key]
+    if "coordinates" in new:
+        yield "latitude", proposal["latitude"]
+        yield "longitude", proposal["longitude"]
+        # The registry has the coordinates of the city, from GeoNames.
+        yield "placement", "city"
+    if "names" in new:
+        yield "names", {**known.get("names", {}), **proposal["names"]}
+    if "aliases" in new:
+        yield "aliases", [*known.get("aliases", []), *proposal["aliases"]]
+    id = proposal["ror"].rpartition("/")[2]
+    evidence = f"ROR, {dump} ({id}): {', '.join(new)}"
+    yield "evidence", [*known.get("evidence", []), evidence]
