@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
@@ -123,8 +124,26 @@ def _changed(text: str, table: str, changes: list[tuple[Place, dict[str, Any]]])
     for place, values in changes:
         target = record if place.agreement is None else record["agreement"][place.agreement]
         for key, value in values.items():
-            target[key] = _item(value)
+            _put(target, key, value)
     return tomlkit.dumps(parsed)
+
+
+def _put(record: Any, key: str, value: Any) -> None:
+    """Set a value; a list that only grows keeps its lines and their comments."""
+    known = record.get(key)
+    if isinstance(known, list) and isinstance(value, list) and value[: len(known)] == known:
+        written: Any = known
+        indent = _INDENT.search(written.as_string())
+        for item in value[len(known) :]:
+            if indent:  # what stands on lines of its own grows by lines
+                written.add_line(item, indent=indent[1])
+            else:
+                written.append(item)
+    else:
+        record[key] = _item(value)
+
+
+_INDENT = re.compile(r"\n([ \t]+)\S")
 
 
 def _item(value: Any) -> Any:
@@ -132,9 +151,7 @@ def _item(value: Any) -> Any:
     import tomlkit
 
     if isinstance(value, dict):
-        table = tomlkit.inline_table()
-        table.update(value)
-        return table
+        return tomlkit.parse(table_text("x", {"value": value}))["x"][0]["value"]
     return (
         tomlkit.string(value, multiline=True) if isinstance(value, str) and "\n" in value else value
     )

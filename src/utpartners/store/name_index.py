@@ -103,9 +103,7 @@ _INDEXES = """SELECT name, sql FROM main.sqlite_schema
 WHERE type = 'index' AND tbl_name = 'spelling' AND sql IS NOT NULL ORDER BY rowid"""
 
 
-def _write(
-    connection: sqlite3.Connection, batch: list[tuple[int, NameRow]]
-) -> None:
+def _write(connection: sqlite3.Connection, batch: list[tuple[int, NameRow]]) -> None:
     rows: list[tuple[object, ...]] = []
     entries: list[tuple[str, int]] = []
     for pk, (kind, record, role, text) in batch:

@@ -54,7 +54,8 @@ def run(
         Completes("path"),
     ] = None,
     write: Annotated[
-        bool, typer.Option("--write", help="Write what is proposed into the catalogue, a TOML file.")
+        bool,
+        typer.Option("--write", help="Write what is proposed into the catalogue, a TOML file."),
     ] = False,
 ) -> None:
     """Propose ROR ids, places, websites and names for the institutions of a catalogue."""
@@ -81,7 +82,9 @@ def _path(file: str | None, given: Sequence[str]) -> str:
     paths = [file] if file is not None else list(given)
     if len(paths) == 1:
         return paths[0]
-    what = translated("several catalogues given") if paths else translated("no catalogue file given")
+    what = (
+        translated("several catalogues given") if paths else translated("no catalogue file given")
+    )
     command = "utpartners enrich catalogue.toml --ror DUMP"
     raise UsageError(what, translated("Name it: {command}", command=command))
 
@@ -143,5 +146,7 @@ def _write(target: Target, found: list[dict[str, Any]], ror: str) -> None:
             )
     write_file(target.path, [text], force=True)
     changed = sum(bool(row["proposed"]) for row in found)
-    said = translated("Written: {file}, {count} institutions").format(file=target.path, count=changed)
+    said = translated("Written: {file}, {count} institutions").format(
+        file=target.path, count=changed
+    )
     print_notes([said])

@@ -90,7 +90,9 @@ def _counted(
 def _totals(states: Counter[str]) -> str:
     count = states.total()
     names = translated("{count} name") if count == 1 else translated("{count} names")
-    said = translated("{names}: {match} with a ROR id, {candidate} with candidates, {none} not found")
+    said = translated(
+        "{names}: {match} with a ROR id, {candidate} with candidates, {none} not found"
+    )
     return said.format(
         names=names.format(count=f"{count:,}"),
         **{state: f"{states[state]:,}" for state in ("match", "candidate", "none")},

@@ -46,7 +46,7 @@ def open_registry(path: str, progress: Progress = no_progress) -> Index:
     _tidy(folder)
     made = _opened(kept)
     if made is None:
-        raise UtpartnersError(translated("cannot read {path}", path=kept))
+        raise UtpartnersError(translated("cannot write the index of ROR: {reason}", reason=kept))
     return made
 
 
@@ -65,7 +65,9 @@ def _fingerprint(path: str) -> str:
             return "folder"
         file = source.rewound()
         status = os.fstat(file.fileno())
-        digest = blake2b(f"{VERSION} {status.st_size} {status.st_mtime_ns}".encode(), digest_size=16)
+        digest = blake2b(
+            f"{VERSION} {status.st_size} {status.st_mtime_ns}".encode(), digest_size=16
+        )
         digest.update(file.read(ENDS))
         file.seek(max(0, status.st_size - ENDS))
         digest.update(file.read(ENDS))

@@ -20,7 +20,6 @@ from .organisation import organisation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...formats.input_file import InputFile
     from ...progress import Progress
     from .organisation import Organisation
 
@@ -29,6 +28,9 @@ CHUNK = 64 * 1024
 
 LARGEST_RECORD = 1024**2
 """Bytes of the largest record; those of the registry have 30,000 at most."""
+
+MOST_BRACKETS = 20_000
+"""Lists and objects that begin in a chunk, or since the last record; there are about 1,500."""
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -92,10 +94,16 @@ def _records(stream: _Stream, progress: Progress) -> Iterator[Any]:
     items = ijson.sendable_list()
     parser = ijson.items_coro(items, "item", use_float=True)
     unread = 0
+    brackets = 0
     for chunk in progress(_chunks(stream), -(-stream.size // CHUNK), translated("Reading ROR")):
+        brackets += chunk.count(b"[") + chunk.count(b"{")
+        # The parser never ends with what is nested some ten thousand times.
+        if brackets > MOST_BRACKETS:
+            raise UnreadableError(stream.name, translated("it is nested too deeply"), _hint())
         with _json_errors(stream.name, ijson.JSONError):
             parser.send(chunk)
         unread = 0 if items else unread + len(chunk)
+        brackets = 0 if items else brackets
         if unread > LARGEST_RECORD:
             what = translated("a record is larger than {size} MiB", size=LARGEST_RECORD // 1024**2)
             raise UnreadableError(stream.name, what, _hint())
@@ -117,8 +125,6 @@ def _json_errors(name: str, kind: type[Exception]) -> Iterator[None]:
         first = said.partition("\n")[0][:200].strip()
         what = translated("it is not JSON ({reason})", reason=first)
         raise UnreadableError(name, what, _hint()) from error
-    except RecursionError as error:
-        raise UnreadableError(name, translated("it is nested too deeply"), _hint()) from error
 
 
 def _chunks(stream: _Stream) -> Iterator[bytes]:

@@ -52,9 +52,17 @@ def find(index: Index, text: str, country: str | None = None, city: str | None =
             if found.state == "match":
                 return found
             second = second or (found if found.organisations else None)
-    if second is not None:
+    if second is not None and any(
+        country is None or country in one.countries for one in second.organisations
+    ):
         return second
-    like = near(index, read.name, country)
+    return _unsure(near(index, read.name, country), second)
+
+
+def _unsure(like: list[Organisation], elsewhere: Found | None) -> Found:
+    """Return what has a similar name, then what has the name in another country."""
+    if elsewhere is not None:
+        return _candidates([*like, *elsewhere.organisations], elsewhere.reason)
     if like:
         return _candidates(like, translated("only similar"))
     return Found("none", [], translated("no such name"))
@@ -65,8 +73,7 @@ def _decided(
 ) -> Found:
     """Return whether what was found is what is meant."""
     if not hits.here:
-        like = near(index, reading.name, country)
-        return _candidates([*like, *hits.elsewhere], translated("only in another country"))
+        return _candidates(hits.elsewhere, translated("only in another country"))
     found = _in_use(hits.here)
     fitting = [one for one in found if _has_all(one, reading, country)]
     if not fitting:

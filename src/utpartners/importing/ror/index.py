@@ -53,6 +53,10 @@ CREATE INDEX spelling_key ON spelling (key, kind);
 CREATE INDEX spelling_unordered ON spelling (unordered, kind);
 """
 
+_RECORDS = """
+SELECT pk, record FROM organisation WHERE pk IN (SELECT value FROM json_each(:keys))
+"""
+
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Organisation)
 
@@ -74,12 +78,8 @@ class Index(Store):
 
     def organisations(self, keys: Iterable[int]) -> list[Organisation]:
         """Return the organisations with some keys, in their order."""
-        found = dict(
-            self.rows(
-                "SELECT pk, record FROM organisation WHERE pk IN (SELECT value FROM json_each(:k))",
-                {"k": (wanted := list(dict.fromkeys(keys)))},
-            )
-        )
+        wanted = list(dict.fromkeys(keys))
+        found: dict[int, bytes] = dict(self.rows(_RECORDS, {"keys": wanted}))
         return [_DECODER.decode(found[key]) for key in wanted if key in found]
 
     def by_id(self, id: str) -> Organisation | None:
@@ -152,5 +152,5 @@ class _Writer:
     def notes(self) -> Iterator[tuple[str]]:
         """Yield what is to be told of the dump."""
         if self._repeats:
-            said = translated("{count} ids are repeated in the dump, and only the first is used: {ids}")
+            said = translated("{count} ids occur again in the dump; the first is used: {ids}")
             yield (said.format(count=self._repeats, ids=", ".join(self._repeated)),)

@@ -42,7 +42,8 @@ def near(index: Index, name: str, country: str | None) -> list[Organisation]:
     words = normalize.words(name)
     if not words or len(name) > normalize.LONGEST_NAME:
         return []
-    counts = dict(index.rows(_COUNTS, {"words": words, "most": RARE + 1}))
+    bound = {"words": words, "most": RARE + 1}
+    counts: dict[str, int] = dict(index.rows(_COUNTS, bound))
     best = _best(words, index, [word for word in words if 0 < counts[word] <= RARE])
     if not best:  # the words that tell it apart may be misspelt
         unknown = [word for word in words if not counts[word]]

@@ -57,10 +57,10 @@ class Proposals:
         known = {_main(language) for language in (*one.names, self._language)}
         for name in organisation.names:
             language = name.language or ""
-            if name.kind == "name" and language and is_name(name.text):
-                if _main(language) not in known:
-                    known.add(_main(language))
-                    yield language, name.text
+            is_label = name.kind == "name" and language and is_name(name.text)
+            if is_label and _main(language) not in known:
+                known.add(_main(language))
+                yield language, name.text
 
     def _aliases(self, organisation: Organisation, proposed: list[str]) -> Iterator[str]:
         """Yield the other names that nothing in the catalogue has, and nothing was given here."""

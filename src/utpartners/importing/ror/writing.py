@@ -35,14 +35,16 @@ def enriched(target: Target, proposals: Iterable[Facts], dump: str) -> str:
 def _values(known: dict[str, Any], proposal: Facts, dump: str) -> Iterable[tuple[str, Any]]:
     """Yield the keys of an institution that are set, with their values."""
     new = proposal["proposed"]
-    for key in ("city", "website", "ror"):
-        if key in new:
-            yield key, proposal[key]
+    if "city" in new:
+        yield "city", proposal["city"]
     if "coordinates" in new:
         yield "latitude", proposal["latitude"]
         yield "longitude", proposal["longitude"]
         # The registry has the coordinates of the city, from GeoNames.
         yield "placement", "city"
+    for key in ("website", "ror"):
+        if key in new:
+            yield key, proposal[key]
     if "names" in new:
         yield "names", {**known.get("names", {}), **proposal["names"]}
     if "aliases" in new:
