@@ -48,6 +48,10 @@ _SCHOOL = re.compile(
     r"institutionen)",
     re.IGNORECASE,
 )
+_SCHOOL_BEHIND = re.compile(
+    r"\b(?:faculty|school|department|dept\.?|division|laboratory|fakultät|fakulteten)$",
+    re.IGNORECASE,
+)
 _CAMPUS = re.compile(r"\bcampus\b|キャンパス|校区|캠퍼스", re.IGNORECASE)
 
 _UNIVERSITY = re.compile(
@@ -95,7 +99,7 @@ def cut(text: str, city: str | None = None) -> CutName:
 
 
 def _without_marks(text: str) -> tuple[str, tuple[str, ...]]:
-    text = text.strip()
+    text = _in_usual_width(text.strip())
     match = _MARKS.search(text)
     marks: list[str] = []
     if match and match.start() > 0:
@@ -105,6 +109,20 @@ def _without_marks(text: str) -> tuple[str, tuple[str, ...]]:
         marks.append(lead[0].strip())
         text = text[lead.end() :]
     return unicodedata.normalize("NFC", text.strip()), tuple(marks)
+
+
+_WIDE = re.compile("[\uff01-\uff5e\u3000]+")
+_NARROW = re.compile("[\uff61-\uff9f]+")
+
+
+def _in_usual_width(text: str) -> str:
+    """Return a text with Latin letters in half width, and kana in full width."""
+    if _NARROW.search(text):
+        text = _NARROW.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    letters = re.search("[\uff21-\uff3a\uff41-\uff5a]", text)
+    if letters:
+        text = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return text
 
 
 _SEPARATE = re.compile(r"\s*(?:;|；|\s/\s|\n|\s\+\s|\s(?:and|und|et|och)\s|、)\s*")
@@ -121,8 +139,9 @@ def _several(text: str) -> tuple[str, ...]:
 
 
 def is_school(text: str) -> bool:
-    """Return whether a part of a name is that of a school, department or campus."""
-    return _SCHOOL.match(text.strip()) is not None or _CAMPUS.search(text) is not None
+    """Return whether a part of a name is a school, a faculty or a campus."""
+    patterns = _SCHOOL.match, _SCHOOL_BEHIND.search, _CAMPUS.search
+    return any(found(text.strip()) for found in patterns)
 
 
 def before_school(text: str) -> tuple[str, str] | None:

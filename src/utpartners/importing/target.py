@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import msgspec
 
@@ -13,11 +13,17 @@ from ..formats.input_file import open_input
 from ..formats.template import quoted
 from ..formats.toml import SYNTAX
 from ..i18n import translated
-from ..progress import no_progress
 from .cut_names import cut
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..progress import Progress
     from ..store.store import Store
+
+
+STEPS = 2
+"""How many steps reading a catalogue has."""
 
 
 class Target(NamedTuple):
@@ -32,16 +38,16 @@ class Target(NamedTuple):
     """Whether the file begins with a byte order mark."""
 
 
-def open_target(path: str, home: str | None) -> Target:
+def open_target(path: str, home: str | None, progress: Progress) -> Target:
     """Return the catalogue at a path; ``home`` makes one where there is none.
 
     Raises UtpartnersError where it is no TOML, or what it says is wrong.
     """
     if os.path.lexists(path):
-        found = open_toml(path, "--into: ")
+        target = open_toml(path, progress, "--into: ")
         if home is not None:
-            _require_home(found.store, found.document, home)
-        return found
+            _require_home(target.store, target.document, home)
+        return target
     if home is None:
         raise UsageError(
             translated("--into: there is no file {path}").format(path=path),
@@ -49,14 +55,23 @@ def open_target(path: str, home: str | None) -> Target:
         )
     text = _new_text(home)
     document = SYNTAX.parse(text)
-    return Target(path, text, document, _store(path, document))
+    store = SYNTAX.in_tables(path, text, catalogue_of(path, document))
+    return Target(path, text, document, store)
 
 
-def open_toml(path: str, asked_by: str = "") -> Target:
+def open_toml(path: str, progress: Progress, asked_by: str = "") -> Target:
     """Return the catalogue in a TOML file; ``asked_by`` begins the error where it is none.
 
     Raises UtpartnersError where it is no TOML, or what it says is wrong.
     """
+    steps = _existing(path, asked_by)
+    doing = translated("Reading {path}", path=path)
+    *_, target = progress(steps, STEPS, doing)
+    return cast("Target", target)
+
+
+def _existing(path: str, asked_by: str) -> Iterator[Target | None]:
+    """Yield something after each step, and after the last one the catalogue."""
     from ..formats.registry import recognised
 
     with open_input(path) as source:
@@ -70,8 +85,14 @@ def open_toml(path: str, asked_by: str = "") -> Target:
             )
         has_mark = source.start.startswith(b"\xef\xbb\xbf")
         text = SYNTAX.text(source)
-        store = SYNTAX.read(source, no_progress)
-    return Target(path, text, SYNTAX.parse(text), store, exists=True, has_mark=has_mark)
+    document = SYNTAX.parsed(path, text)
+    yield None
+    try:
+        records = msgspec.convert(document, model.Catalogue)
+    except msgspec.ValidationError as error:
+        raise SYNTAX.shape_refusal(path, text, document) from error
+    store = SYNTAX.in_tables(path, text, records)
+    yield Target(path, text, document, store, exists=True, has_mark=has_mark)
 
 
 def _require_home(store: Store, document: dict[str, Any], home: str) -> None:
@@ -108,12 +129,6 @@ def _new_text(home: str) -> str:
         f"[[country]]\ncode = {quoted(code)}\nname = {quoted(name_in(code, 'en'))}\n\n"
         f"[[institution]]\nid = {quoted(id)}\nname = {quoted(name)}\ncountry = {quoted(code)}\n"
     )
-
-
-def _store(path: str, document: dict[str, Any]) -> Store:
-    from ..store.fill import in_memory
-
-    return in_memory(msgspec.convert(document, model.Catalogue), path)
 
 
 def catalogue_of(path: str, document: dict[str, Any]) -> model.Catalogue:

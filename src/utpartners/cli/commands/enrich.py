@@ -123,7 +123,7 @@ def _target(path: str) -> Target:
     """Return the file that is written to. Raises UtpartnersError where it is no TOML."""
     from ...importing.target import open_toml
 
-    target = open_toml(path, "--write: ")
+    target = open_toml(path, with_progress, "--write: ")
     target.store.close()
     return target
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from ... import normalize
-from ..alike import ABBREVIATED
+from ...names.university_words import ABBREVIATED
 
 _WORDS = {
     "university": (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ... import normalize
 from ...names.find import LAST, with_words
-from ..alike import ABBREVIATED
+from ...names.university_words import ABBREVIATED
 from .forms import forms
 from .index import ACRONYM, ORGANISATION
 
