@@ -22,10 +22,6 @@ DETAILS = (
 EXAMPLES = (
     ("utpartners match visitors.txt", "a text file with one name per line"),
     ("utpartners match visitors.csv --column University", "a column of a CSV file"),
-    (
-        "utpartners match visitors.csv --column University -o matched.xlsx",
-        "the result as an Excel file",
-    ),
     ("utpartners match visitors.txt --ror ror-data.zip", "each name with its ROR id"),
 )
 

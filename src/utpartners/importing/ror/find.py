@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ... import normalize
 from ...i18n import translated
 from ..countries import country as country_of
-from .lookup import SHORTEST_ACRONYM, Hits, look_up, named
+from .lookup import SHORTEST_ACRONYM, Hits, look_up, named, shortened
 from .near import MOST_CANDIDATES, near
 from .readings import Reading, cut, readings
 
@@ -86,11 +86,19 @@ def _decided(
     if len(fitting) > 1:
         return _candidates(fitting, translated("several organisations have this name"))
     (one,) = fitting
-    others = [other for school in reading.schools for other in named(index, school)]
-    related = [other for other in others if set(other.countries) & set(one.countries)]
-    if related and one not in related:
+    is_anywhere = country is None and not (reading.beside or reading.places or city)
+    if is_anywhere and (longer := _others(one, shortened(index, reading.name))):
+        return _candidates([one, *longer], translated("others have this name with a city"))
+    schools = [other for school in reading.schools for other in named(index, school)]
+    related = [other for other in schools if set(other.countries) & set(one.countries)]
+    is_child = any(_is_child(one, school) for school in reading.schools)
+    if is_child or (related and one not in related):
         return _candidates([*related, one], translated("both are organisations of their own"))
     return _sure(one, reading, hits)
+
+
+def _others(one: Organisation, found: list[Organisation]) -> list[Organisation]:
+    return [other for other in found if other.id != one.id]
 
 
 def _sure(one: Organisation, reading: Reading, hits: Hits) -> Found:
@@ -153,14 +161,18 @@ def _is_address(part: str, country: str | None) -> bool:
 
 def _is_known(one: Organisation, part: str, known: set[str]) -> bool:
     words = {word for word in normalize.words(part) if not any(map(str.isdigit, word))}
-    key = normalize.key(normalize.words(part))
-    if any(_key(other.name) == key for other in one.relations if other.kind == "child"):
+    if _is_child(one, part):
         return False  # it is the child that is meant
     if words <= known or country_of(part).code in one.countries:
         return True
     if _STATE.fullmatch(part) and not any(place.region_code for place in one.locations):
         return not _WITH_STATES.isdisjoint(one.countries)
-    return any(_key(other.name) == key for other in one.relations)
+    return any(_key(other.name) == _key(part) for other in one.relations)
+
+
+def _is_child(one: Organisation, part: str) -> bool:
+    children = (other for other in one.relations if other.kind == "child")
+    return any(_key(other.name) == _key(part) for other in children)
 
 
 def _key(text: str) -> str:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ... import normalize
 from ...errors import UtpartnersError
 from ...i18n import translated
-from ...normalize import LONGEST_NAME
 from ...store.name_index import write_names
 from ...store.store import Store
 from .forms import forms
-from .organisation import Organisation
+from .organisation import Name, Organisation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +43,9 @@ CREATE TABLE word (
   word TEXT NOT NULL, spelling INTEGER NOT NULL, PRIMARY KEY (word, spelling)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE form (
+  form TEXT NOT NULL, organisation INTEGER NOT NULL, PRIMARY KEY (form, organisation)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE short_form (
   form TEXT NOT NULL, organisation INTEGER NOT NULL, PRIMARY KEY (form, organisation)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE note (text TEXT NOT NULL) STRICT;
@@ -117,6 +120,27 @@ def is_index(connection: sqlite3.Connection) -> bool:
     return False
 
 
+LONGEST_ALIAS_OF_CAPITALS = 5
+"""Letters of an alias in capitals that is an acronym, whatever the dump calls it."""
+
+
+def _is_acronym(name: Name) -> bool:
+    is_short = name.text.isupper() and len(name.text) <= LONGEST_ALIAS_OF_CAPITALS
+    return name.kind == "acronym" or (name.kind == "alias" and is_short)
+
+
+def _without_place(form: str, one: Organisation) -> str:
+    """Return what is left of a form without the city and region; empty for a single word."""
+    places = {
+        word
+        for place in one.locations
+        for text in (place.city, place.region)
+        for word in normalize.words(text)
+    }
+    left = [word for word in form.split() if word not in places]
+    return " ".join(left) if 1 < len(left) < len(form.split()) else ""
+
+
 class _Writer:
     """Writes organisations while their names are read from it."""
 
@@ -139,14 +163,19 @@ class _Writer:
             yield ORGANISATION, key, "full id", one.id
             written = set()
             for name in one.names:
-                if len(name.text) > LONGEST_NAME:
+                if len(name.text) > normalize.LONGEST_NAME:
                     continue
-                kind = ACRONYM if name.kind == "acronym" else ORGANISATION
+                kind = ACRONYM if _is_acronym(name) else ORGANISATION
                 yield kind, key, name.kind, name.text
                 if kind == ORGANISATION:
                     written.update(forms(name.text))
             self._connection.executemany(
                 "INSERT OR IGNORE INTO form VALUES (?, ?)", [(form, key) for form in written]
+            )
+            shorter = {short for form in written if (short := _without_place(form, one))}
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO short_form VALUES (?, ?)",
+                [(form, key) for form in shorter - written],
             )
 
     def notes(self) -> Iterator[tuple[str]]:

@@ -23,6 +23,10 @@ _BY_ORDER = "SELECT DISTINCT record FROM spelling WHERE kind = :kind AND unorder
 
 _BY_FORM = "SELECT DISTINCT organisation FROM form WHERE form IN (SELECT value FROM json_each(:f))"
 
+_BY_SHORT_FORM = """
+SELECT DISTINCT organisation FROM short_form WHERE form IN (SELECT value FROM json_each(:f))
+"""
+
 SHORTEST_ACRONYM = 5
 """Letters of an acronym that means an organisation by itself; shorter ones mean many."""
 
@@ -57,6 +61,12 @@ def look_up(index: Index, name: str, country: str | None) -> Hits | None:
             return hits
         elsewhere = elsewhere or (hits if found else None)
     return elsewhere
+
+
+def shortened(index: Index, name: str) -> list[Organisation]:
+    """Return the organisations with a name that is this one and their own city or region."""
+    rows = index.rows(_BY_SHORT_FORM, {"f": sorted(forms(name))})
+    return index.organisations([key for (key,) in rows][:MOST_FOUND])
 
 
 def named(index: Index, name: str) -> list[Organisation]:
