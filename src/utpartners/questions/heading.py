@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ..i18n import translated
-from ..vocabulary import word
 from .ended import count_left_out
 from .multi_home import catalogue_as_of_briefly
 from .selection import Selection
-from .vocabularies import statuses
+from .vocabularies import status_words, statuses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -92,7 +91,7 @@ def _said_time(store: Store) -> str:
 
 def statuses_in_order(store: Store) -> Callable[[], list[str]]:
     """Return what gives the statuses in the order of the catalogue, in the reader's words."""
-    return lambda: [word(status) for status in statuses(store)]
+    return lambda: list(map(status_words(store), statuses(store)))
 
 
 def country_names(store: Store) -> Callable[[Sequence[str]], list[str]]:

@@ -106,7 +106,7 @@ def _abbreviated(index: Index, name: str) -> list[int]:
         return []
     ranges = [(word, word + LAST if word in short else word) for word in words]
     rows = with_words(index, [ORGANISATION], ranges)
-    return list(dict.fromkeys(key for _, key, text in rows if len(_words(text)) == len(words)))
+    return list(dict.fromkeys(key for _, key, text, _ in rows if len(_words(text)) == len(words)))
 
 
 def _words(name: str) -> set[str]:
