@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from .i18n import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Kind = Literal["text", "number", "boolean", "list", "names", "records"]
 """``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
@@ -76,6 +76,8 @@ class View(NamedTuple):
     """Whether a list may end with how many more there are: ``anu, ethz +3``."""
     unit: str = "{value}"
     """How a value stands without its heading, as in ``{value} activities``."""
+    unit_of_one: str = ""
+    """The same for the value 1, if that differs."""
     is_shared: bool = False
     """Whether it stands in the heading where it is the same in every row."""
     widths: tuple[int, int] = (0, WIDEST)
@@ -155,3 +157,15 @@ WordNames = Callable[[], Mapping[str, str]]
 def no_steps(_: Facts) -> Sequence[str]:
     """Return that there is nothing to type next."""
     return ()
+
+
+def distinct(keys: Iterable[str]) -> list[str]:
+    """Return keys that differ, as those of columns must: a second ``name`` becomes ``name_2``."""
+    found: dict[str, None] = {}
+    for key in keys:
+        number, name = 1, key
+        while name in found:
+            number += 1
+            name = f"{key}_{number}"
+        found[name] = None
+    return list(found)

@@ -38,6 +38,8 @@ class Form(NamedTuple):
     is_text: bool = False
     is_translated: bool = False
     """Whether names are in the reader's language, and not in the catalogue's own."""
+    is_public: bool = False
+    """Whether it is made to be published, and so shows public facts and what has not ended only."""
     writer: str = "write"
     """The function of the module that writes it, where it is no text."""
 
@@ -102,6 +104,7 @@ FORMS = (
         (".html", ".htm"),
         "a web page (extra: page)",
         is_translated=True,
+        is_public=True,
     ),
     Form("parquet", ".parquet", (".parquet",), "a folder of Parquet files, for other programs"),
 )
