@@ -143,10 +143,23 @@ COMMANDS = (
         "a spreadsheet, row by row",
     ),
     CommandEntry(
+<<<<<<< HEAD
         "enrich",
         KEEP,
         "ROR ids, places, websites and names of institutions, from ROR",
         "ids and places from ROR",
+=======
+        "rename",
+        KEEP,
+        "A new name, code or id for a department, institution or partnership",
+        "a new name, in place",
+    ),
+    CommandEntry(
+        "merge",
+        KEEP,
+        "Several departments, institutions or partnerships into one",
+        "several records into one",
+>>>>>>> main
     ),
     CommandEntry(
         "check",
