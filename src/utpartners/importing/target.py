@@ -49,10 +49,10 @@ def open_target(path: str, home: str | None, progress: Progress) -> Target:
     Raises UtpartnersError where it is no TOML, or what it says is wrong.
     """
     if os.path.lexists(path):
-        target = open_toml(path, progress, "--into: ")
-        if home is not None:
-            _require_home(target.store, target.document, home)
-        return target
+        steps = _existing(path, home)
+        doing = translated("Reading {path}", path=path)
+        *_, target = progress(steps, STEPS, doing)
+        return cast("Target", target)
     if home is None:
         raise UsageError(
             translated("--into: there is no file {path}").format(path=path),
@@ -69,49 +69,14 @@ def open_target(path: str, home: str | None, progress: Progress) -> Target:
     return Target(book, book.store())
 
 
-def open_toml(path: str, progress: Progress, asked_by: str = "") -> Target:
-    """Return the catalogue in a TOML file; ``asked_by`` begins the error where it is none.
-
-    Raises UtpartnersError where it is no TOML, or what it says is wrong.
-    """
-    steps = _existing(path, asked_by)
-    doing = translated("Reading {path}", path=path)
-    *_, target = progress(steps, STEPS, doing)
-    return cast("Target", target)
-
-
-def _existing(path: str, asked_by: str) -> Iterator[Target | None]:
+def _existing(path: str, home: str | None) -> Iterator[Target | None]:
     """Yield something after each step, and after the last one the catalogue."""
-<<<<<<< HEAD
-    from ..formats.registry import recognised
-
-    with open_input(path) as source:
-        form = recognised(source)
-        if form is None or form.name != "toml":
-            raise UtpartnersError(
-                asked_by + translated("{path} is no TOML file").format(path=path),
-                translated("Write it as one first: {command}").format(
-                    command=f"utpartners export --data {path} -o catalogue.toml"
-                ),
-            )
-        has_mark = source.start.startswith(b"\xef\xbb\xbf")
-        text = SYNTAX.text(source)
-    document = SYNTAX.parsed(path, text)
-    yield None
-    try:
-        records = msgspec.convert(document, model.Catalogue)
-    except msgspec.ValidationError as error:
-        raise SYNTAX.shape_refusal(path, text, document) from error
-    store = SYNTAX.in_tables(path, text, records)
-    yield Target(path, text, document, store, exists=True, has_mark=has_mark)
-=======
     book = open_book(path, "--into: ")
     yield None
     store = book.store()
     if home is not None:
         _require_home(store, book.document, home)
     yield Target(book, store, exists=True)
->>>>>>> main
 
 
 def _require_home(store: Store, document: dict[str, Any], home: str) -> None:

@@ -143,12 +143,12 @@ COMMANDS = (
         "a spreadsheet, row by row",
     ),
     CommandEntry(
-<<<<<<< HEAD
         "enrich",
         KEEP,
         "ROR ids, places, websites and names of institutions, from ROR",
         "ids and places from ROR",
-=======
+    ),
+    CommandEntry(
         "rename",
         KEEP,
         "A new name, code or id for a department, institution or partnership",
@@ -159,7 +159,6 @@ COMMANDS = (
         KEEP,
         "Several departments, institutions or partnerships into one",
         "several records into one",
->>>>>>> main
     ),
     CommandEntry(
         "check",

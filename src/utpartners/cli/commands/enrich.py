@@ -16,7 +16,7 @@ from ..session import current_session, paths_from_environment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...importing.target import Target
+    from ...editing.book import Book
 
 DETAILS = (
     "The Research Organization Registry (ROR) publishes its data as a file, which is read from "
@@ -62,7 +62,7 @@ def run(
     session = current_session(context)
     session.speak()
     path = _path(file, session.options.data or paths_from_environment())
-    target = _target(path) if write else None
+    book = _book(path) if write else None
     catalogue = session.opened(path)
     answer = catalogue.enrich(ror, progress=with_progress)
     ((total,),) = catalogue.sql("SELECT count(*) AS n FROM institution")
@@ -70,8 +70,8 @@ def run(
     found = list(answer.records())
     session.write_answer(answer)
     print_notes(_totals(found))
-    if target is not None:
-        _write(target, found, ror)
+    if book is not None:
+        _write(book, found, ror)
     elif any(row["proposed"] for row in found):
         print_notes([translated("Nothing was written. To write what is proposed, add --write.")])
     if any(row["candidates"] or row["contradictions"] for row in found):
@@ -119,34 +119,27 @@ def _listed(rows: list[dict[str, Any]]) -> str:
     return shown + (" …" if len(rows) > 5 else "")
 
 
-def _target(path: str) -> Target:
-    """Return the file that is written to. Raises UtpartnersError where it is no TOML."""
-    from ...importing.target import open_toml
+def _book(path: str) -> Book:
+    """Return the files that are written to. Raises UtpartnersError where they are no TOML."""
+    from ...editing.book import open_book
 
-    target = open_toml(path, with_progress, "--write: ")
-    target.store.close()
-    return target
+    return open_book(path, "--write: ")
 
 
-def _write(target: Target, found: list[dict[str, Any]], ror: str) -> None:
-    """Write what is proposed into the file; the catalogue has to be as right as before."""
-    if not any(row["proposed"] for row in found):
+def _write(book: Book, found: list[dict[str, Any]], ror: str) -> None:
+    """Write what is proposed into the files; the catalogue has to be as right as before."""
+    proposed = sum(bool(row["proposed"]) for row in found)
+    if not proposed:
         print_notes([translated("Nothing to do: the catalogue has all of this.")])
         return
-    from ...formats.problems import in_toml
+    from ...editing.change import changed, new_errors
     from ...importing.ror.writing import enriched
-    from ..files import write_file
+    from ..changed_files import write_changed
 
-    text = enriched(target, found, ror)
-    for finding in in_toml(target.path, text):
-        if finding.severity == "error":
-            raise UtpartnersError(
-                translated("this would make an error: {problem}", problem=finding.problem.message),
-                translated("Nothing was written."),
-            )
-    write_file(target.path, [text], force=True)
-    changed = sum(bool(row["proposed"]) for row in found)
-    said = translated("Written: {file}, {count} institutions").format(
-        file=target.path, count=changed
-    )
-    print_notes([said])
+    change = changed(book, enriched(book.document, found, ror))
+    for finding in new_errors(book, change.result):
+        raise UtpartnersError(
+            translated("this would make an error: {problem}", problem=finding.problem.message),
+            translated("Nothing was written."),
+        )
+    print_notes(write_changed(book, change.files))

@@ -5,31 +5,25 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from ..editing import edited
 from ..plan import Place, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ...answers import Facts
-    from ..target import Target
 
 
-def enriched(target: Target, proposals: Iterable[Facts], dump: str) -> str:
-    """Return the text of a catalogue with what the rows of ``enrich`` propose, and its evidence.
-
-    Raises UtpartnersError where the text is written so that it cannot be changed in place.
-    """
+def enriched(document: dict[str, Any], proposals: Iterable[Facts], dump: str) -> dict[str, Any]:
+    """Return the document of a catalogue with what the rows of ``enrich`` propose, and evidence."""
     plan = Plan()
-    places = {one["id"]: number for number, one in enumerate(target.document["institution"])}
+    places = {one["id"]: number for number, one in enumerate(document["institution"])}
     for proposal in proposals:
         if proposal["proposed"]:
             number = places[proposal["id"]]
-            known = target.document["institution"][number]
+            known = document["institution"][number]
             for key, value in _values(known, proposal, os.path.basename(dump)):
                 plan.set(Place("institution", number), key, value)
-    text = edited(target.path, target.text, target.document, plan)
-    return ("\ufeff" if target.has_mark else "") + text
+    return plan.applied(document)
 
 
 def _values(known: dict[str, Any], proposal: Facts, dump: str) -> Iterable[tuple[str, Any]]:
