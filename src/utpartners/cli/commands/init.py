@@ -28,6 +28,7 @@ EXAMPLES = (
 
 
 def run(
+    context: typer.Context,
     file: Annotated[
         str, typer.Argument(metavar="FILE", help="The file to create."), Completes("path")
     ],
