@@ -3,16 +3,13 @@
 These values know nothing of SQL, screens or files, as :mod:`utpartners.answers` says of them all.
 """
 
-from __future__ import annotations
+# No "from __future__ import annotations": a NamedTuple would compile each text that it makes.
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from .i18n import translated
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Kind = Literal["text", "number", "boolean", "list", "names", "records"]
 """``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
@@ -35,8 +32,8 @@ class Column(NamedTuple):
     key: str
     kind: Kind = "text"
     heading: str = ""
-    columns: tuple[Column, ...] = ()
-    view: tuple[View, ...] = ()
+    columns: tuple["Column", ...] = ()
+    view: tuple["View", ...] = ()
     """How the rows of a ``records`` column are shown to people; empty: all columns."""
     instead: str = ""
     """Key of the field that people see in its place when there are no rows."""
@@ -134,7 +131,7 @@ class CardBrief(NamedTuple):
     """What stands below: the id, and where the facts come from."""
 
 
-NextSteps = Callable[[Facts], "Sequence[str]"]
+NextSteps = Callable[[Facts], Sequence[str]]
 """Returns what to type next, without the name of the program, from a first row or a card."""
 
 

@@ -77,4 +77,6 @@ def _of_value(type_: Any) -> tuple[Any, bool]:
     """Return the type of one value, and whether there may be several."""
     # A union here is always with None, which is what is not typed.
     inner = type_.__args__[0] if type(None) in getattr(type_, "__args__", ()) else type_
-    return (inner.__args__[0], True) if getattr(inner, "__origin__", None) is list else (inner, False)
+    return (
+        (inner.__args__[0], True) if getattr(inner, "__origin__", None) is list else (inner, False)
+    )

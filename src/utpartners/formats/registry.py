@@ -11,7 +11,7 @@ A form is one module that reads and writes. It has, as far as its line in the li
 - ``require_fit(store)``, if it cannot hold every store: raises UtpartnersError for one.
 """
 
-from __future__ import annotations
+# No "from __future__ import annotations": a NamedTuple would compile each text that it makes.
 
 import os
 from importlib import import_module
@@ -45,7 +45,7 @@ class Form(NamedTuple):
         """Return the module, which is imported now."""
         return import_module(self.module, __package__)
 
-    def require_fit(self, store: Store) -> None:
+    def require_fit(self, store: "Store") -> None:
         """Raise UtpartnersError where it is known at once that the form cannot hold a store."""
         require = getattr(self.load(), "require_fit", None)
         if require is not None:
@@ -110,7 +110,7 @@ SUFFIXES = tuple(suffix for form in FORMS if form.start is not None for suffix i
 """Ends of the names of files that a folder of catalogues is made of."""
 
 
-def recognised(source: InputFile) -> Form | None:
+def recognised(source: "InputFile") -> Form | None:
     """Return the form of what was opened, by what is in it; None for a folder of catalogues.
 
     Raises UnreadableError for a zip file that is damaged, or an attack.
@@ -135,7 +135,7 @@ def recognised(source: InputFile) -> Form | None:
     return TOML
 
 
-def _of_other_program(source: InputFile, what: str) -> UnreadableError:
+def _of_other_program(source: "InputFile", what: str) -> UnreadableError:
     """Return the error for a spreadsheet that is none of the forms."""
     return UnreadableError(
         source.path,

@@ -12,6 +12,7 @@ and nothing that it does not import.
 # would then be texts to evaluate at every start.
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Annotated, Any, TypedDict
 
 from . import conditions
@@ -282,6 +283,7 @@ class Filters(TypedDict, total=False):
     ]
 
 
+@cache
 def filters_of(subject: Subject) -> dict[str, Filter]:
     """Return the filters of what a question lists, by name in their order, each with its type."""
     found: dict[str, Filter] = {}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..i18n import translated
-from ..vocabulary import word
 from .ended import count_left_out
 from .multi_home import catalogue_as_of_briefly
 from .selection import Selection
@@ -34,7 +32,7 @@ _MEMBERS_OF = f"{_MEMBERS} JOIN main.partnership p ON p.pk = m.partnership WHERE
 
 _COUNTRIES = "SELECT code, name FROM country"
 
-_PLAIN = re.compile(r"[A-Za-z0-9_.:/+-]+")
+_PLAIN = r"[A-Za-z0-9_.:/+-]+"
 
 
 def partnerships_counted(store: Store, selection: Selection) -> Callable[[], str]:
@@ -92,7 +90,13 @@ def _said_time(store: Store) -> str:
 
 def statuses_in_order(store: Store) -> Callable[[], list[str]]:
     """Return what gives the statuses in the order of the catalogue, in the reader's words."""
-    return lambda: [word(status) for status in statuses(store)]
+
+    def in_order() -> list[str]:
+        from ..vocabulary import word  # only screens speak the reader's language
+
+        return [word(status) for status in statuses(store)]
+
+    return in_order
 
 
 def country_names(store: Store) -> Callable[[Sequence[str]], list[str]]:
@@ -114,7 +118,9 @@ def id_in(row: Facts) -> str:
 
 def step(*words: str) -> str:
     """Return a command that can be typed as it stands, without the name of the program."""
-    return " ".join(one if _PLAIN.fullmatch(one) else _quoted(one) for one in words)
+    import re  # compiled where a screen proposes a command, and not at every start
+
+    return " ".join(one if re.fullmatch(_PLAIN, one) else _quoted(one) for one in words)
 
 
 def _quoted(text: str) -> str:

@@ -5,21 +5,29 @@ pieces, so that a long table is written while it is read. Renderers see answers 
 SQL, no question and no command, and they change nothing of an answer.
 """
 
-from __future__ import annotations
+# No "from __future__ import annotations": a NamedTuple would compile each text that it makes.
 
 import os
+from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
-from ..answers import Map, Matrix, Network, Reminders, Timeline
+from ..answers import Map, Matrix, Network, Reminders, Shape, Timeline
 from ..errors import UsageError
 from ..i18n import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
-    from ..answers import Answer, Shape
+    from ..answers import Answer
+
+    class Render(Protocol):
+        """The signature of a renderer, once the options of its format are bound."""
+
+        def __call__(self, answer: Answer, screen: "Screen") -> Iterator[str] | Iterator[bytes]:
+            """Yield an answer in pieces of text, or of bytes for a binary format."""
+            ...
 
 
 class Screen(NamedTuple):
@@ -40,14 +48,6 @@ class Screen(NamedTuple):
     """Whether a terminal shows all details of each record."""
     program: str = "utpartners"
     """How the program was called: its name, and the catalogue that it was given."""
-
-
-class Render(Protocol):
-    """The signature of a renderer, once the options of its format are bound."""
-
-    def __call__(self, answer: Answer, screen: Screen) -> Iterator[str] | Iterator[bytes]:
-        """Yield an answer in pieces of text, or of bytes for a binary format."""
-        ...
 
 
 Reach = Literal["terminal", "pipe", "file"]
@@ -93,7 +93,7 @@ class Format(NamedTuple):
         """Return whether the format can show what a command answers."""
         return not self.commands or command in self.commands
 
-    def shows(self, answer: Answer) -> bool:
+    def shows(self, answer: "Answer") -> bool:
         """Return whether the format can show an answer."""
         return not self.shapes or isinstance(getattr(answer, "shape", None), self.shapes)
 
@@ -184,7 +184,7 @@ def format_named(name: str) -> Format:
     )
 
 
-def renderer(format: Format) -> Render:
+def renderer(format: Format) -> "Render":
     """Return the function that renders a format; its module is imported only now."""
     render = partial(import_module(format.module, __name__).render, **format.options)
     if not format.is_for_people:

@@ -10,8 +10,6 @@ An argument or option says what completes it with :class:`Completes`. This door 
 every start passes it.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 VARIABLE = "_UTPARTNERS_COMPLETE"
