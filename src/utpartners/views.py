@@ -106,29 +106,41 @@ class Brief(NamedTuple):
     """Facts that people see in any format in the place of a column, such as names for codes."""
 
 
-class Block(NamedTuple):
+class Block:
     """Records of a card under a heading, as people see them unless they ask for all details."""
 
-    heading: str
-    views: tuple[View, ...]
-    rows: Sequence[Facts]
-    below: str = ""
-    """The key of a text of which one line stands below a record."""
-    notes: tuple[str, ...] = ()
-    marked: str | None = None
-    """The id of the record that is to stand out."""
+    def __init__(
+        self,
+        heading: str,
+        views: tuple[View, ...],
+        rows: Sequence[Facts],
+        below: str = "",
+        notes: tuple[str, ...] = (),
+        marked: str | None = None,
+    ) -> None:
+        self.heading = heading
+        self.views = views
+        self.rows = rows
+        self.below = below
+        """The key of a text of which one line stands below a record."""
+        self.notes = notes
+        self.marked = marked
+        """The id of the record that is to stand out."""
 
 
-class CardBrief(NamedTuple):
+class CardBrief:
     """How people see a card, unless they ask for all details."""
 
-    aside: str
-    """What stands beside the title."""
-    lines: tuple[str, ...]
-    """What is said first, a line for each."""
-    blocks: tuple[Block, ...]
-    sources: str = ""
-    """What stands below: the id, and where the facts come from."""
+    def __init__(
+        self, aside: str, lines: tuple[str, ...], blocks: tuple[Block, ...], sources: str = ""
+    ) -> None:
+        self.aside = aside
+        """What stands beside the title."""
+        self.lines = lines
+        """What is said first, a line for each."""
+        self.blocks = blocks
+        self.sources = sources
+        """What stands below: the id, and where the facts come from."""
 
 
 NextSteps = Callable[[Facts], Sequence[str]]

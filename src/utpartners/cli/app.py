@@ -6,7 +6,7 @@ import os
 import sys
 from importlib import import_module
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -23,6 +23,9 @@ from .options import arguments_for, parameters_of
 from .output import write_to_stdout
 from .parameters import Option
 from .session import asked_language, current_session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -68,7 +71,8 @@ class CommandGroup(TyperGroup):
         """Parse what stands before the command, and keep the global options in the session."""
         ctx.meta[TYPED] = list(args)
         rest = super().parse_args(ctx, args)
-        _keep_global_options(ctx)
+        if self.params:
+            _keep_global_options(ctx)
         ctx.params = {"context": ctx}
         return rest
 
@@ -160,14 +164,18 @@ def _show_first_help(context: typer.Context) -> None:
         print_help(context, ())
 
 
-def program() -> CommandGroup:
-    """Return the whole command line, with the commands still to be imported."""
+def program(arguments: Sequence[str] = ()) -> CommandGroup:
+    """Return the whole command line, with the commands still to be imported.
+
+    For ``arguments`` that begin with a command it has no options to stand before one.
+    """
+    # Most lines begin with a command, and each option would cost its parsing.
+    has_options = not arguments or arguments[0].startswith("-")
     return CommandGroup(
         name="",
         callback=_show_first_help,
         invoke_without_command=True,
-        params=[*parameters(), *_own_options()],
-        help="Look up the strategic partnerships in a catalogue.",
+        params=[*parameters(), *_own_options()] if has_options else [],
         context_settings=HELP,
     )
 
@@ -180,9 +188,8 @@ def run() -> int:
         from .completion.shells import answer
 
         return answer(program, sys.argv[1:])
-    result = program().main(
-        _with_values(sys.argv[1:]), prog_name="utpartners", standalone_mode=False
-    )
+    arguments = _with_values(sys.argv[1:])
+    result = program(arguments).main(arguments, prog_name="utpartners", standalone_mode=False)
     return result if isinstance(result, int) else int(ExitCode.ANSWERED)
 
 

@@ -25,21 +25,33 @@ if TYPE_CHECKING:
     from .input_file import InputFile
 
 
-class Form(NamedTuple):
+class Form:
     """A form by name, its module, and the ends of the paths that it is written to."""
 
-    name: str
-    module: str
-    """Relative to this room, and imported when the form is used."""
-    suffixes: tuple[str, ...]
-    summary: str
-    start: bytes | None = None
-    """What a file of it starts with; None: it is no file, or is not read."""
-    is_text: bool = False
-    is_translated: bool = False
-    """Whether names are in the reader's language, and not in the catalogue's own."""
-    writer: str = "write"
-    """The function of the module that writes it, where it is no text."""
+    def __init__(
+        self,
+        name: str,
+        module: str,
+        suffixes: tuple[str, ...],
+        summary: str,
+        start: bytes | None = None,
+        *,
+        is_text: bool = False,
+        is_translated: bool = False,
+        writer: str = "write",
+    ) -> None:
+        self.name = name
+        self.module = module
+        """Relative to this room, and imported when the form is used."""
+        self.suffixes = suffixes
+        self.summary = summary
+        self.start = start
+        """What a file of it starts with; None: it is no file, or is not read."""
+        self.is_text = is_text
+        self.is_translated = is_translated
+        """Whether names are in the reader's language, and not in the catalogue's own."""
+        self.writer = writer
+        """The function of the module that writes it, where it is no text."""
 
     def load(self) -> Any:
         """Return the module, which is imported now."""

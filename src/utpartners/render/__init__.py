@@ -30,24 +30,36 @@ if TYPE_CHECKING:
             ...
 
 
-class Screen(NamedTuple):
+class Screen:
     """What the output is written to, and what it can show."""
 
-    terminal: bool = False
-    """Whether the output is a terminal: rows are fitted to its width, and may be coloured."""
-    colour: bool = False
-    header: bool = True
-    """Whether csv and tsv start with the names of the columns."""
-    excel: bool = False
-    """Whether csv is for a spreadsheet: with a byte order mark, and without formulas."""
-    size: str = "a4"
-    """The size of a picture, one of those of ``drawing``."""
-    outlines: bool = False
-    """Whether the letters of an SVG are outlines."""
-    long: bool = False
-    """Whether a terminal shows all details of each record."""
-    program: str = "utpartners"
-    """How the program was called: its name, and the catalogue that it was given."""
+    # Not a NamedTuple: to make such a class takes longer than to write a line of an answer.
+    def __init__(
+        self,
+        terminal: bool = False,
+        colour: bool = False,
+        header: bool = True,
+        excel: bool = False,
+        size: str = "a4",
+        outlines: bool = False,
+        long: bool = False,
+        program: str = "utpartners",
+    ) -> None:
+        self.terminal = terminal
+        """Whether the output is a terminal: rows are fitted to its width, and may be coloured."""
+        self.colour = colour
+        self.header = header
+        """Whether csv and tsv start with the names of the columns."""
+        self.excel = excel
+        """Whether csv is for a spreadsheet: with a byte order mark, and without formulas."""
+        self.size = size
+        """The size of a picture, one of those of ``drawing``."""
+        self.outlines = outlines
+        """Whether the letters of an SVG are outlines."""
+        self.long = long
+        """Whether a terminal shows all details of each record."""
+        self.program = program
+        """How the program was called: its name, and the catalogue that it was given."""
 
 
 Reach = Literal["terminal", "pipe", "file"]

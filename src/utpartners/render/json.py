@@ -26,7 +26,7 @@ def encoded(value: Any, indent: int | None = None) -> str:
     Control and bidi characters, which a terminal or an editor may act on, are escaped.
     """
     try:
-        text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+        text = _ENCODER.encode(value) if indent is None else _indented(value, indent)
     except ValueError:
         text = json.dumps(_finite(value), ensure_ascii=False, indent=indent)
     # Nearly all text is printable, and needs no expression to be compiled. Line feeds between the
@@ -36,6 +36,14 @@ def encoded(value: Any, indent: int | None = None) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     return f"\\u{ord(match.group()):04x}"
+
+
+# json.dumps would make an encoder for each row.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
+def _indented(value: Any, indent: int) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
 
 
 def _finite(value: Any) -> Any:
