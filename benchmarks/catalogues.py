@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 HEADERS = {
     "catalogue": "title home language about",
@@ -57,17 +57,22 @@ class Row(NamedTuple):
 
 def write(folder: Path, partnerships: int) -> None:
     """Make a folder that is a catalogue of so many partnerships."""
+    write_package(folder, HEADERS, rows(partnerships))
+
+
+def write_package(folder: Path, headers: dict[str, str], rows: Iterable[Row]) -> None:
+    """Make a folder that is a data package of rows in files with these columns."""
     folder.mkdir(parents=True)
-    resources = [{"name": name, "path": f"{name}.csv"} for name in HEADERS]
+    resources = [{"name": name, "path": f"{name}.csv"} for name in headers]
     package = {"name": "scale", "resources": resources}
     (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     with ExitStack() as stack:
         writers = {}
-        for name, header in HEADERS.items():
+        for name, header in headers.items():
             file = (folder / f"{name}.csv").open("w", encoding="utf-8", newline="")
             writers[name] = csv.writer(stack.enter_context(file), lineterminator="\n").writerow
             writers[name](header.split())
-        for row in rows(partnerships):
+        for row in rows:
             writers[row.file](row.cells)
 
 

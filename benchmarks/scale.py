@@ -7,6 +7,10 @@ Also needs the sqlite3 shell. Made-up catalogues are kept in FOLDER and used aga
 million take 5 GB. Commands alternate in rounds, so that a machine that slows down slows them all;
 figures are medians, and ratios are of processor time, which other load disturbs least. What is
 asked is the same at every size, and has an answer of about the same length.
+
+    python benchmarks/scale.py --register FOLDER [SIZE ...]
+
+does the same with registers of so many agreements.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ from time import process_time
 
 import catalogues
 import peers
+import registers
 import words
 from measure import Command, Taken, once, rounds
 
@@ -49,6 +54,35 @@ QUESTIONS = {
 }
 """What is asked of the bundled catalogue, and of the others; | stands for a blank."""
 
+MOST_TIME_OF_EXPIRING = 1.2
+EXPIRING = "agreements --expiring 12m --limit 50"
+OF_A_REGISTER = {
+    EXPIRING: (EXPIRING, EXPIRING),
+    "agreements --lapsed 12m --limit 50": ("agreements --lapsed 12m --limit 50",) * 2,
+    "agreements --ends 2027 --limit 50": ("agreements --ends 2027 --limit 50",) * 2,
+    "agreements --signed 2026 --limit 50": ("agreements --signed 2026 --limit 50",) * 2,
+    "agreements --state expiring --limit 50": ("agreements --state expiring --limit 50",) * 2,
+    "agreements --limit 50": ("agreements --limit 50",) * 2,
+    "agreements of a partner": ("agreements ANU", "agreements p50"),
+    "agreements of a department": (
+        "agreements GraSPP --expiring 12m --limit 50",
+        "agreements Law --expiring 12m --limit 50",
+    ),
+    "agreements of a region": (
+        "agreements Asia --expiring 12m --limit 50",
+        "agreements Asia --expiring 12m --limit 50",
+    ),
+    "agreements of a kind": (
+        "agreements --kind strategic|partnership --limit 50",
+        "agreements --kind general --limit 50",
+    ),
+    "people --limit 50": ("people --limit 50",) * 2,
+    "stats --agreements": ("stats --agreements",) * 2,
+    "stats --agreements --by-year": ("stats --agreements --by-year",) * 2,
+    "list --without-agreement": ("list --without-agreement --limit 50",) * 2,
+}
+"""What is asked of a register."""
+
 
 def main(folder: Path, sizes: list[int]) -> None:
     """Make what is not there yet, then measure."""
@@ -63,16 +97,41 @@ def main(folder: Path, sizes: list[int]) -> None:
         _toml(folder, databases[AS_TOML])
 
 
+def register(folder: Path, sizes: list[int]) -> None:
+    """Make the registers that are not there yet, then measure."""
+    folder.mkdir(exist_ok=True)
+    bundled = folder / "bundled.db"
+    _export(None, bundled)
+    databases = {size: _made(folder, size, "register") for size in sizes}
+    for question, (of_bundled, of_others) in OF_A_REGISTER.items():
+        # One after the other: those that read everything would take the rounds of the others.
+        commands = {"bundled": _asking(bundled, of_bundled)}
+        commands |= {str(size): _asking(one, of_others) for size, one in databases.items()}
+        taken = rounds(commands, FEW_ROUNDS if question.startswith("stats") else ROUNDS)
+        _compared(question, taken, list(databases))
+        for size in databases if question == EXPIRING else ():
+            ratio = taken[str(size)].cpu / taken["bundled"].cpu
+            _judge("time", ratio, MOST_TIME_OF_EXPIRING)
+
+
+def _compared(question: str, taken: dict[str, Taken], sizes: list[int]) -> None:
+    base = taken["bundled"]
+    _say(f"{question}: bundled", base)
+    for size in sizes:
+        one = taken[str(size)]
+        _say(f"{size:>9,}", one, f"{one.cpu / base.cpu:.2f} times")
+
+
 def _export(source: Path | None, target: Path) -> Taken:
     data = ["--data", str(source)] if source else []
     export = [*peers.program(target)[:1], "export", *data, "-o", str(target), "--force"]
     return once(Command(export))
 
 
-def _made(folder: Path, size: int) -> Path:
-    package, database = folder / str(size), folder / f"{size}.db"
+def _made(folder: Path, size: int, kind: str = "") -> Path:
+    package, database = folder / f"{kind}{size}", folder / f"{kind}{size}.db"
     if not package.exists():
-        catalogues.write(package, size)
+        (registers if kind else catalogues).write(package, size)
     if not database.exists():
         taken = _export(package, database)
         _say(f"{size:>9,} from a data package", taken, f"{database.stat().st_size >> 20:,} MiB")
@@ -164,4 +223,6 @@ def _judge(what: str, value: float, bound: float) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), [int(size) for size in sys.argv[2:]] or list(SIZES))
+    is_register = sys.argv[1] == "--register"
+    path, *numbers = sys.argv[1 + is_register :]
+    (register if is_register else main)(Path(path), [int(one) for one in numbers] or list(SIZES))

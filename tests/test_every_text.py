@@ -58,6 +58,7 @@ UNSAID = {
     "importing/country_habits.py": "what people write for countries",
     "importing/header_words.py": "what people write over columns",
     "importing/kinds.py": "what people write for kinds and statuses",
+    "importing/meaning_words.py": "words and cities in names of universities",
     "importing/term_words.py": "what people write for terms and renewals",
     "store/tables.py": "what JSON Schema and data package say of a table",
     "store/relation.py": "the form of a Relation in Python",
@@ -93,13 +94,29 @@ KNOWN = {
     "page/__init__.py": {"\n  utpartners export -o catalogue.db && datasette catalogue.db"},
     "page/context.py": {"by status"},
     "page/partners.py": {"partner institutions", "partner countries"},
+    "questions/record_names.py": {
+        "by department", "most departments", "most shared partnerships", "most shared",
+    },
     "questions/columns.py": {"{} AS c{}"},
     "questions/filter.py": {"agreement kind", "department kind"},
     "questions/filter_names.py": {
         "agreement kind", "department kind",
         "kind of activity", "kind of agreement", "kind of department",
     },
-    "questions/agreement.py": {"agreement_state(a.start_day, a.end_day, {}, :on, :soon)"},
+    "questions/agreement_counts.py": {
+        "by state", "by kind", "by country", "by region", "by department", "by year of signature",
+        "student places in force", "all by state",
+    },
+    "questions/agreement_stats.py": {
+        "by state", "by kind", "by country", "by region", "by department", "by year of signature",
+        "student places in force", "places a year",
+    },
+    "questions/agreement_years.py": {
+        "by kind", "by region", "by country", "by department", "all by state", "in force",
+        "in force by kind", "in force by region", "in force by country", "in force by department",
+        "student places in force", "signed in the year", "ended in the year",
+        "replaced in the year",
+    },
     "questions/agreements.py": {"a.end_day, a.pk"},
     "questions/search.py": {"rank, rowid"},
     "questions/sql.py": {

@@ -20,6 +20,7 @@ from .shapes import Notes as Notes
 from .shapes import Reminders as Reminders
 from .shapes import Timeline as Timeline
 from .shapes import Tree as Tree
+from .views import NO_NAMES
 from .views import WIDEST as WIDEST
 from .views import Block as Block
 from .views import Brief as Brief
@@ -29,6 +30,7 @@ from .views import Facts as Facts
 from .views import Kind as Kind
 from .views import Line as Line
 from .views import Meaning as Meaning
+from .views import Names as Names
 from .views import NextSteps as NextSteps
 from .views import Row as Row
 from .views import Section as Section
@@ -49,7 +51,7 @@ class Table:
     and ``section`` (what heads groups of rows), ``shape`` and ``footnotes`` are for people; the
     columns alone are the data.
     So are ``brief``, ``counted`` (what was counted, such as "14 of 16 partnerships"), ``order`` (of
-    the sections) and ``next_steps``, which are only asked where they are shown.
+    the sections), ``next_steps`` and ``names``, which are only asked where they are shown.
     """
 
     def __init__(
@@ -67,8 +69,13 @@ class Table:
         counted: Callable[[], str] = str,
         order: Callable[[], Sequence[Any]] = tuple,
         next_steps: NextSteps = no_steps,
+        names: Names = NO_NAMES,
+        subjects: tuple[str, ...] = (),
     ) -> None:
         self.columns = tuple(columns)
+        self.names = names
+        self.subjects = subjects
+        """Codes of the departments that the table is about, each with its home where needed."""
         self.is_streamed = False
         """Whether the rows can be read only once, and are not kept."""
         self.rows = self._held(rows)
@@ -182,8 +189,10 @@ class Card:
         footnotes: tuple[str, ...] = (),
         brief: Callable[[Facts], CardBrief] | None = None,
         next_steps: NextSteps = no_steps,
+        names: Names = NO_NAMES,
     ) -> None:
         self.columns = tuple(columns)
+        self.names = names
         self.row = row
         self.brief = brief
         self.next_steps = next_steps

@@ -17,6 +17,9 @@ ALIKE = 60
 ALIKE_WORD = 75
 """Score from which a word of a name is like another: words are short, and much alike by chance."""
 
+MISSPELT = 84
+"""Score from which a whole name may be another one with a slip in it."""
+
 
 def nearest_texts(
     text: str, known: Iterable[str], limit: int = 1, least: float = ALIKE

@@ -143,6 +143,15 @@ class CardBrief:
         """What stands below: the id, and where the facts come from."""
 
 
+Names = Mapping[str, Callable[[Facts], Any]]
+"""What gives the names that documents show in the place of ids and codes, by the key of a column.
+
+``activities.departments`` is a column of nested records. A terminal shows ids and codes, as these
+can be typed.
+"""
+
+NO_NAMES: Names = MappingProxyType({})
+
 NextSteps = Callable[[Facts], Sequence[str]]
 """Returns what to type next, without the name of the program, from a first row or a card."""
 

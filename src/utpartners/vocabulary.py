@@ -29,7 +29,17 @@ FREQUENCIES = ("annual", "as needed", "hosted alternately", "monthly", "periodic
 AGREEMENTS = (
     "strategic partnership", "automatic", "by review", "none", "open", "fixed", "in force",
     "expiring", "ended", "replaced", "unknown", "not yet in force",
+    "general", "student exchange", "faculty exchange", "joint research", "joint degree",
+    "double degree",
 )  # fmt: skip
+
+COUNTED = (
+    "by state", "by kind", "by region", "by country", "by department", "by year of signature",
+    "all by state", "in force by kind", "in force by region", "in force by country",
+    "in force by department", "signed in the year", "ended in the year", "replaced in the year",
+    "student places in force", "for outgoing students", "for incoming students", "places a year",
+)  # fmt: skip
+"""The groups in which agreements are counted, and what is counted in them."""
 
 RECORDS = (
     "activity", "catalogue", "country", "department", "initiative", "institution", "partnership",
@@ -58,8 +68,8 @@ IMPORTED = ("new", "same", "look")
 SEVERITIES = ("error", "warning")
 
 VOCABULARY = (
-    *STATUSES, *ACTIVITY_KINDS, *FORMATS, *DEPARTMENT_KINDS, *FREQUENCIES, *AGREEMENTS, *RECORDS,
-    *MATCHES, *CHANGES, *IMPORTED, *SEVERITIES,
+    *STATUSES, *ACTIVITY_KINDS, *FORMATS, *DEPARTMENT_KINDS, *FREQUENCIES, *AGREEMENTS, *COUNTED,
+    *RECORDS, *MATCHES, *CHANGES, *IMPORTED, *SEVERITIES,
 )  # fmt: skip
 """Words of catalogues and of answers that are translated; any other word is shown as it is."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MEMBERS = 'members = ["other"]'
 AGREEMENT = '\n[[partnership.agreement]]\nkind = "general"\n'
 STATUSES = '[[status]]\nid = "primary"\n[[status]]\nid = "over"\nended = true\n'
+OLD_DEPARTMENT = '[[department]]\nid = "old"\ncode = "O"\nname = "Old"\nuntil = "2020"\n'
 PERSON = '[[person]]\nid = "sato"\nname = "Sato"\nuntil = "2024-03"\n'
 
 
@@ -110,6 +111,16 @@ def status(word: str) -> tuple[str, str]:
             [('name = "Engineering"', 'name = "Engineering"\nuntil = "2020"')],
             "",
             [("department-ended", "departments: 'gs-eng' ceased to exist in 2020")],
+        ),
+        (
+            [],
+            AGREEMENT
+            + 'departments = ["old"]\nterm = "open"'
+            + AGREEMENT
+            # No agreement in force: of which department it was does not matter any more.
+            + 'departments = ["old"]\nends = "2019"\n'
+            + OLD_DEPARTMENT,
+            [("department-ended", "departments: 'old' ceased to exist in 2020")],
         ),
         (
             [status("primry")],

@@ -7,6 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,13 +56,33 @@ def test_size_and_outlines(run: Run, tmp_path: Path) -> None:
     assert ('width="526.0pt"' in a, 'width="257.0pt"' in b) == (True, True)
     assert ("<text" in a, "<text" in c) == (True, False)
     for args, message in (
-        (["--size", "slide"], "--size applies to pictures, not to csv"),
+        (["--size", "slide"], "--size applies to pictures and documents, not to csv"),
         (["--outlines"], "--outlines applies to svg, not to csv"),
         (["--size", "a3"], "'a3' is not a possible value"),
     ):
         done = run("matrix", *args, "-f", "csv")
         assert (done.returncode, done.stdout) == (2, "")
         assert message in done.stderr
+
+
+def test_documents_and_pictures(run: Run, tmp_path: Path) -> None:
+    """As PDF, the map of export is a picture; what a command lists is printed on pages."""
+    for name, args in {
+        "map": ["export"],
+        "picture": ["export", "--picture", "map"],
+        "links": ["export", "--table", "links"],
+        "list": ["list"],
+    }.items():
+        assert run(*args, "-o", f"{name}.pdf", cwd=tmp_path).returncode == 0
+    sizes = {
+        path.stem: round(PdfReader(path).pages[0].mediabox.height) for path in tmp_path.iterdir()
+    }
+    assert sizes["links"] == sizes["list"] == 842
+    assert sizes["map"] == sizes["picture"] < 842
+    done = run("list", "--size", "slide", "-o", "slide.pdf", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "a document cannot be printed at --size slide" in done.stderr
+    assert "a4, letter" in done.stderr
 
 
 def test_filters_and_language(run: Run, tmp_path: Path) -> None:

@@ -147,6 +147,18 @@ def test_changed_while_read(database: Path) -> None:
             list(rows) and list(store.rows("SELECT * FROM activity JOIN link JOIN spelling"))
 
 
+@pytest.mark.parametrize("record", [0, 2**63 - 1])
+def test_a_name_of_no_record(database: Path, record: int) -> None:
+    """An index of names that leads nowhere is a fault of the file, and is told as one."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE spelling SET record = ? WHERE kind = 'partnership'", [record])
+    with closing(formats.read(str(database))) as store:
+        with pytest.raises(CatalogueError, match="the index of names has 'anu'"):
+            Catalogue(store).show("anu")
+        with pytest.raises(CatalogueError, match="Write it again"):
+            list(Catalogue(store).timeline(partner="anu"))
+
+
 def test_faults_of_the_program(database: Path) -> None:
     """A question that is wrong in itself is no fault of the file."""
     with closing(formats.read(str(database))) as store, pytest.raises(sqlite3.OperationalError):

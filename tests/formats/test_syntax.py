@@ -94,3 +94,18 @@ def test_one_clear_error(kind: str, tmp_path: Path, run: Run) -> None:
     start = f"{path}:{line}: error: catalogue file: "
     assert told.startswith((f"{start}not ", f"{start}nested too deeply"))
     assert len(told) - len(str(path)) < 200
+
+
+@pytest.mark.parametrize("name", ["c.toml", "c.json"])
+def test_a_number_of_too_many_digits(name: str, tmp_path: Path, run: Run) -> None:
+    """What is asked and what checks say the same of it, with its line, in plain words."""
+    key = "title = 1" if name == "c.toml" else '{\n"title": 1'
+    (tmp_path / name).write_text(f"{key}{'0' * 5000}\n")
+    line = 1 if name == "c.toml" else 2
+    syntax = name.removeprefix("c.").upper()
+    reason = f"not {syntax}: a number has too many digits"
+    assert (
+        run("list", "--data", name, cwd=tmp_path).stderr == f"utpartners: {name}:{line}: {reason}\n"
+    )
+    told = run("check", name, cwd=tmp_path).stdout
+    assert told == f"{name}:{line}: error: catalogue file: {reason}\n"

@@ -56,6 +56,7 @@ NAMES = st.dictionaries(st.sampled_from(["ja", "ar", "en-GB"]), TEXTS, max_size=
 LISTS = st.dictionaries(st.sampled_from(["ja", "en-GB"]), some(TEXTS, min_size=1))
 
 
+EVIDENCE = some(TEXTS, unique=True)
 FORMER = some(st.builds(model.FormerName, TEXTS, MAYBE_WHEN, MAYBE_WHEN))
 
 
@@ -74,9 +75,21 @@ def agreements(
             replaces=draw(parts_of(ids)), notice=draw(PERIODS), document=draw(MAYBE),
             places=draw(st.none() | st.builds(model.StudentPlaces, PLACES, PLACES)),
             people=draw(parts_of(people)), note=draw(MAYBE), notes=draw(NAMES),
+            source=draw(MAYBE), evidence=draw(EVIDENCE),
         )
         for id in [*ids, *draw(some(st.none(), max_size=2))]
     ]  # fmt: skip
+
+
+@st.composite
+def initiatives(draw: DrawFn, id: str) -> model.Initiative:
+    """Something project-wide."""
+    return model.Initiative(
+        id=id, name=draw(TEXTS), abbreviation=draw(MAYBE), names=draw(NAMES), when=draw(MAYBE_WHEN),
+        frequency=draw(MAYBE), organiser=draw(MAYBE), organisers=draw(NAMES), project=draw(MAYBE),
+        projects=draw(NAMES), figures=draw(some(st.builds(model.Figure, COUNTS, TEXTS))),
+        website=draw(MAYBE), summary=draw(MAYBE), summaries=draw(NAMES), source=draw(MAYBE),
+    )  # fmt: skip
 
 
 @st.composite
@@ -87,7 +100,8 @@ def partnerships(draw: DrawFn, id: str, known: dict[str, list[str]]) -> model.Pa
     activities = st.builds(
         model.Activity, TEXTS, TEXTS,
         when=st.none() | WHENS, calendar=st.sampled_from([None, "academic"]),
-        phase=st.sampled_from([None, 1]), planned=st.booleans(), place=MAYBE,
+        phase=st.sampled_from([None, 1]), planned=st.booleans(), place=MAYBE, frequency=MAYBE,
+        format=st.sampled_from([None, "in person", "online", "hybrid"]),
         participants=st.none() | COUNTS, figures=some(st.builds(model.Figure, COUNTS, TEXTS)),
         departments=parts_of(departments), others=some(TEXTS), summary=MAYBE, source=MAYBE,
         titles=NAMES, summaries=NAMES, place_in=NAMES, others_in=LISTS,
@@ -96,9 +110,10 @@ def partnerships(draw: DrawFn, id: str, known: dict[str, list[str]]) -> model.Pa
         id=id, name=draw(TEXTS), abbreviation=draw(MAYBE), names=draw(NAMES),
         aliases=draw(some(TEXTS)), status=draw(st.sampled_from(["primary", "on \x1b hold", "=1"])),
         members=draw(parts_of(institutions, 1)), departments=draw(parts_of(departments)),
-        collaboration=draw(MAYBE), since=draw(MAYBE_WHEN), until=draw(MAYBE_WHEN),
-        note=draw(MAYBE), coordinators=draw(parts_of(known["person"])),
-        replaces=draw(parts_of(known["partnership"])),
+        collaboration=draw(MAYBE), collaborations=draw(NAMES), source=draw(MAYBE),
+        coordinator=draw(st.sampled_from([None, *departments])), notes=draw(NAMES),
+        since=draw(MAYBE_WHEN), until=draw(MAYBE_WHEN), note=draw(MAYBE),
+        coordinators=draw(parts_of(known["person"])), replaces=draw(parts_of(known["partnership"])),
         agreements=draw(agreements(of_it, departments, known["person"])),
         activities=draw(some(activities, max_size=2)),
     )  # fmt: skip
@@ -121,18 +136,30 @@ def catalogues(draw: DrawFn) -> model.Catalogue:
         model.About(
             draw(TEXTS), institutions[0], about=draw(MAYBE), aims=draw(some(TEXTS)),
             titles=draw(NAMES), aims_in=draw(LISTS), public=draw(some(TEXTS)),
+            language=draw(st.sampled_from(["en", "ja"])), official=draw(st.booleans()),
+            page=draw(MAYBE), as_of=draw(MAYBE_WHEN), abouts=draw(NAMES), notes=draw(some(TEXTS)),
+            notes_in=draw(LISTS), sources=draw(some(st.builds(model.Source, TEXTS, MAYBE, MAYBE))),
         ),
         statuses=[
             model.Status(id, draw(MAYBE), draw(NAMES), draw(st.booleans()))
             for id in draw(some(TEXTS, unique=True))
         ],
-        phases=[model.Phase(1, 2014, 2016, draw(MAYBE), draw(NAMES))],
-        countries=[model.Country(code, draw(TEXTS), draw(NAMES)) for code in countries],
+        phases=[
+            model.Phase(1, 2014, draw(st.sampled_from([None, 2016])), draw(MAYBE), draw(NAMES))
+        ],
+        initiatives=[draw(initiatives(id)) for id in draw(some(IDS, max_size=2, unique=True))],
+        countries=[
+            model.Country(code, draw(TEXTS), draw(NAMES), draw(some(TEXTS))) for code in countries
+        ],
         institutions=[
             model.Institution(
                 id=id, name=draw(TEXTS), names=draw(NAMES), aliases=draw(some(TEXTS)),
                 country=draw(st.sampled_from(countries)), city=draw(MAYBE),
-                cities=draw(NAMES), website=draw(MAYBE),
+                cities=draw(NAMES), website=draw(MAYBE), abbreviation=draw(MAYBE),
+                latitude=draw(st.none() | st.floats(-90, 90)),
+                longitude=draw(st.none() | st.floats(-180, 180)),
+                placement=draw(st.sampled_from([None, "campus", "city"])), ror=draw(MAYBE),
+                evidence=draw(EVIDENCE),
                 until=draw(MAYBE_WHEN), successor=successor(institutions), former=draw(FORMER),
             )
             for id in institutions
@@ -140,6 +167,8 @@ def catalogues(draw: DrawFn) -> model.Catalogue:
         departments=[
             model.Department(
                 code=code, id=id, name=draw(TEXTS), names=draw(NAMES), kind=draw(MAYBE),
+                aliases=draw(some(TEXTS)), website=draw(MAYBE), ror=draw(MAYBE),
+                evidence=draw(EVIDENCE),
                 until=draw(MAYBE_WHEN), successor=successor(departments), former=draw(FORMER),
             )
             for id, code in zip(departments, codes, strict=False)

@@ -8,15 +8,19 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
+from utpartners.fields import fields_of
 from utpartners.formats import find_form, pieces, read, write
 from utpartners.model import Catalogue as Records
+from utpartners.model import Record
 from utpartners.store.fill import in_memory
 from utpartners.store.records import records as read_back
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from utpartners.store.store import Store
 
 ANY = st.from_type(Records)
@@ -28,6 +32,36 @@ def text(store: Store, suffix: str) -> str:
     form = find_form(None, suffix)
     assert form is not None
     return "".join(pieces(store, form))
+
+
+def test_every_field() -> None:
+    """The catalogues that are made up have each field of the model, in one or another of them."""
+    drawn: set[tuple[str, str]] = set()
+
+    @seed(1)
+    @settings(max_examples=60, database=None)
+    @given(records=ANY)
+    def draw(records: Records) -> None:
+        drawn.update(used(records))
+
+    draw()
+    waiting: list[type[Record]] = [Records]
+    while waiting:
+        record = waiting.pop()
+        of_it = fields_of(record)
+        assert {(record.__name__, key) for key in of_it} - drawn == set()
+        waiting += [field.item for field in of_it.values() if field.form in ("record", "records")]
+
+
+def used(record: Record) -> Iterator[tuple[str, str]]:
+    """The fields of a record, and of those within it, that have a value of their own."""
+    for key, field in fields_of(type(record)).items():
+        value = getattr(record, field.attribute)
+        if value not in (None, False, [], {}, ()):
+            yield type(record).__name__, key
+        for inner in value if isinstance(value, list) else [value]:
+            if isinstance(inner, Record):
+                yield from used(inner)
 
 
 @pytest.mark.parametrize("suffix", [".toml", ".json"])

@@ -148,9 +148,13 @@ def test_counted(built: Built, utokyo: Records) -> None:
     }
     assert counts["by state", "in force"] == counts["by state", "expiring"] == 1
     assert counts["by kind", "general"] == 2
-    assert counts["by department", "GS Eng"] == 1
+    # As for the filter: an agreement that names no department is for all of its partnership.
+    for department in ("GS Eng", "GraSPP"):
+        listed = catalogue.agreements(department, on="2026-06-30", state=ANY_STATE)
+        assert counts["by department", department] == len(listed)
     assert counts["by year of signature", "2020"] == 2
     assert sum(count for (group, _), count in counts.items() if group == "by country") == 3
+    assert counts["by region", "Oceania"] == 3
 
 
 @pytest.mark.parametrize(

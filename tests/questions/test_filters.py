@@ -98,7 +98,7 @@ def test_texts(subject: Subject, name: str) -> None:
 def test_one_set() -> None:
     """All but a few filters are those of every command."""
     common = set.intersection(*(set(filters_of(subject)) for subject in ALL))
-    particular = {"all", "all_depts", "inactive_since", "done"}
+    particular = {"all", "all_depts", "inactive_since", "without_agreement", "done"}
     assert Filters.__annotations__.keys() - common == particular
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from utpartners.answers import Card, Column, Matrix, Table
+from utpartners.errors import UtpartnersError
 from utpartners.render import Screen, format_named, renderer
 
 if TYPE_CHECKING:
@@ -115,6 +116,17 @@ def test_matrix_without_rows(
     columns = [Column("code"), Column("anu", "boolean"), Column("tum", "boolean")]
     text = rendered(Table(columns, [], shape=Matrix("Department")), "table", terminal=terminal)
     assert text.splitlines()[-1].split() == ["Total", "0", "0", "0"]
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_matrix_of_very_many(rendered: Rendered, terminal: bool) -> None:
+    """A matrix that nobody could read is refused before its rows are in memory."""
+    columns = [Column("code"), *(Column(f"p{n}", "boolean") for n in range(1_001))]
+    endless = ((f"D {number}", *[True] * 1_001) for number in count())
+    table = Table(columns, endless, shape=Matrix("Department"))
+    with pytest.raises(UtpartnersError, match="1,001 partnerships cannot be read"):
+        rendered(table, "table", terminal=terminal)
+    assert "D 99" in "".join(islice(pieces(table, "csv"), 110))
 
 
 @pytest.mark.parametrize("format", ["csv", "tsv", "json", "jsonl", "markdown"])

@@ -59,10 +59,12 @@ def test_cells_are_the_same(asked: Catalogue, question: str) -> None:
 
     A value that is not known is empty in all of them, or has the same word in all of them.
     """
-    answer = ASKED[question](asked)
-    cells = {cell for row in in_workbook(answer)[1:] for cell in row if cell.strip()}
-    cells -= {"True", "False"}  # a workbook has a type for them
     for format in ("table", "markdown", "html"):
+        answer = ASKED[question](asked)
+        if format == "table":
+            answer.names = {}  # a pipe has ids and codes, which can be typed
+        cells = {cell for row in in_workbook(answer)[1:] for cell in row if cell.strip()}
+        cells -= {"True", "False"}  # a workbook has a type for them
         text = text_in(ASKED[question](asked), format)
         missing = [cell for cell in cells if " ".join(cell.split()) not in text]
         assert missing == [], format

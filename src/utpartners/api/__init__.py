@@ -129,8 +129,17 @@ class Catalogue(PartnerQuestions):
         found = agreements(self.store, that_day(asked) if is_about_the_day else asked, selection)
         return arranged(found, sort, limit)
 
-    def agreement_stats(self, *, on: str | None = None) -> Table:
+    @takes("agreements")
+    def agreement_stats(
+        self,
+        *words: str,
+        on: str | None = None,
+        state: Iterable[str] = (),
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return counts of the agreements, in groups, with their states today or ``on`` a day.
+
+        ``state`` keeps those in some states, such as ``in force``.
 
         >>> import utpartners
         >>> next(utpartners.open_catalogue().agreement_stats(on="2026").records())
@@ -139,7 +148,32 @@ class Catalogue(PartnerQuestions):
         from ..questions.agreement_days import asked_days
         from ..questions.agreement_stats import agreement_stats
 
-        return agreement_stats(self.store, asked_days(on).on)
+        selection = self._selection("agreements", words, wanted)
+        return agreement_stats(self.store, asked_days(on, state=state), selection)
+
+    @takes("agreements")
+    def agreement_years(
+        self,
+        *words: str,
+        on: str | None = None,
+        years: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
+        """Return how many agreements were in force at the end of each year, side by side.
+
+        The last of the ``years`` (10 if not told) is that of today or of the day ``on``.
+
+        >>> import utpartners
+        >>> table = utpartners.open_catalogue().agreement_years(on="2016", years=2)
+        >>> table[1]
+        ('agreements', 'signed in the year', 2, 0)
+        """
+        from ..questions.agreement_days import asked_days
+        from ..questions.agreement_years import YEARS, agreement_years
+
+        selection = self._selection("agreements", words, wanted)
+        asked = asked_days(on)
+        return agreement_years(self.store, asked, selection, YEARS if years is None else years)
 
     def people(self) -> Table:
         """Return the people of the catalogue, with the partnerships and agreements of each.

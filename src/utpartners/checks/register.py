@@ -13,6 +13,7 @@ from .walk import Visit, walk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..diagnostics import Path
     from ..model import Agreement, Catalogue
 
 
@@ -126,25 +127,31 @@ def people_who_left(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def departments_that_ended(catalogue: Catalogue) -> Iterator[Problem]:
-    """A department that no longer exists works with no partnership that goes on."""
+    """A department that no longer exists has no partnership that goes on, or agreement in force."""
     today = agreement_state.today()
     gone = {one.id: one for one in catalogue.departments if _is_past(one.until, today)}
-    for visit, _ in _partnerships(catalogue, ended=False) if gone else ():
-        for index, id in enumerate(visit.record.departments):
-            if id in gone:
-                what = translated(
-                    "departments: {id} ceased to exist in {until}",
-                    id=brief_repr(id),
-                    until=gone[id].until,
-                )
-                successor = gone[id].successor
-                hint = (
-                    translated("its successor is {successor}", successor=repr(successor))
-                    if successor
-                    else ""
-                )
-                path = visit.path_to("departments", index)
-                yield Problem(path, visit.name, what, "department-ended", hint)
+    for visit, states in _partnerships(catalogue, ended=False) if gone else ():
+        listed = [(visit.path_to("departments"), visit.record.departments)]
+        for number, agreement in enumerate(visit.record.agreements):
+            if states[number] in VALID:
+                path = (*visit.path_to("agreement", number), "departments")
+                listed.append((path, agreement.departments))
+        for path, ids in listed:
+            for index, id in enumerate(ids):
+                if id in gone:
+                    yield _department_gone(visit, (*path, index), gone[id])
+
+
+def _department_gone(visit: Visit, path: Path, department: model.Department) -> Problem:
+    what = translated(
+        "departments: {id} ceased to exist in {until}",
+        id=brief_repr(department.id),
+        until=department.until,
+    )
+    hint = ""
+    if department.successor:
+        hint = translated("its successor is {successor}", successor=repr(department.successor))
+    return Problem(path, visit.name, what, "department-ended", hint)
 
 
 def public_fields(catalogue: Catalogue) -> Iterator[Problem]:

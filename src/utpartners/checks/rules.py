@@ -91,3 +91,10 @@ def consistency_problems(catalogue: Catalogue) -> Iterator[Problem]:
     for rule in RULES:
         if rule.is_consistency:
             yield from rule.check(catalogue)
+
+
+def errors(catalogue: Catalogue) -> Iterator[Problem]:
+    """Give every problem of the records of a catalogue that is an error."""
+    for rule in RULES:
+        if rule.severity == "error":
+            yield from rule.check(catalogue)

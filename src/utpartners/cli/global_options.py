@@ -74,9 +74,11 @@ class GlobalOptions(NamedTuple):
         ),
     ] = False
     size: Annotated[
-        Literal["a4", "column", "slide"],
+        Literal["a4", "letter", "column", "slide"],
         typer.Option(
-            "--size", help="Size of a picture: an A4 page, a column of a report, a slide."
+            "--size",
+            help="Paper of a document: A4 or Letter. A picture may also be as wide as a column of "
+            "a report, or as large as a slide.",
         ),
     ] = "a4"
     outlines: Annotated[

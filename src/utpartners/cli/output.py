@@ -15,17 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from ..answers import Answer
-    from ..render import Format, Reach
+    from ..render import Format, Reach, Render
     from .global_options import GlobalOptions
 
 Item = TypeVar("Item")
 
 
-def write_answer(answer: Answer, options: GlobalOptions, command: str = "") -> None:
+def write_answer(
+    answer: Answer, options: GlobalOptions, command: str = "", render: Render | None = None
+) -> None:
     """Write an answer to stdout or to a file, as the options say.
 
     The format is the one named, else that of the path's extension, else ``table``; ``command`` is
-    what an error calls the answer. Raises
+    what an error calls the answer, and ``render`` what renders it, if not its format alone. Raises
     UtpartnersError where the answer cannot be written; the file is then as it was before.
     """
     from ..render import Screen, format_named, format_of_path, renderer
@@ -50,7 +52,7 @@ def write_answer(answer: Answer, options: GlobalOptions, command: str = "") -> N
         _called(options) if is_drawn else "",
     )
     answer, count = (answer, str) if options.is_to_stdout else _counted(answer)
-    pieces = renderer(form)(answer, screen)
+    pieces = (render or renderer(form))(answer, screen)
     if is_drawn and is_seen and not options.no_pager:
         pieces = _paged(cast("Iterator[str]", pieces))
     write_pieces(pieces, options.output, force=options.force, is_safe=is_drawn)
@@ -129,8 +131,8 @@ def _require_fitting(form: Format, destination: Reach, options: GlobalOptions) -
         )
     if options.size != "a4" and form.name not in ("svg", "png", "pdf"):
         raise UsageError(
-            translated("--size applies to pictures, not to {name}", name=form.name),
-            translated("Use -o picture.svg."),
+            translated("--size applies to pictures and documents, not to {name}", name=form.name),
+            translated("Use -o picture.svg or -o document.pdf."),
         )
     if destination not in _ALLOWED[form.reach]:
         raise UsageError(

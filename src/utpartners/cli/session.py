@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..answers import Answer
     from ..api import Catalogue
-    from ..render import Format
+    from ..render import Format, Render
 
 
 class Session:
@@ -54,7 +54,19 @@ class Session:
 
         self.speak()
         found = open_catalogue(*paths, language=self.language, progress=output.with_progress)
-        return self._kept(found)
+        return self._shown(self._kept(found))
+
+    def _shown(self, found: Catalogue) -> Catalogue:
+        """Return a catalogue, or its public facts where a document is printed."""
+        options = self.options
+        named = options.chosen_format or os.path.splitext(options.output or "")[1].lower()[1:]
+        if named != "pdf" or len(found.store.homes) > 1:
+            return found
+        from ..api import Catalogue
+        from ..store.public import public_store
+
+        self._opened.append(Catalogue(public_store(found.store)))
+        return self._opened[-1]
 
     def opened_version(self, name: str) -> Catalogue:
         """Return the catalogue at a path, in standard input (``-``), a pipe or a git revision."""
@@ -116,10 +128,20 @@ class Session:
         if isinstance(answer, Table):
             # It is written once, and may have a million rows.
             answer = answer.streamed()
+        command = self.command
         if self.options.fields is not None:
-            answer = chosen(answer, self.options.fields)
+            # Of some of its fields, an answer is printed as any table is.
+            answer, command = chosen(answer, self.options.fields), ""
         self.print_notes()
-        output.write_answer(answer, self.options, self.command)
+        output.write_answer(answer, self.options, self.command, self._printer(command))
+
+    def _printer(self, command: str) -> Render | None:
+        """Return what prints the answer of a command, if a document is asked for."""
+        if not self.answer_format.is_printed:
+            return None
+        from ..report import printer
+
+        return printer(self._opened[-1].store if self._opened else None, command)
 
     def print_notes(self) -> None:
         """Print what is to be known about how names and files were read."""

@@ -7,22 +7,19 @@ reads. The page gets the classes, which its style sheet colours for light and da
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from copy import copy, deepcopy
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from ..errors import UtpartnersError
 from ..i18n import language, translated
 from .marks import GREY, Mark, outline
 from .text import fitting, plain, width, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from .land import Point
-
-T = TypeVar("T")
 
 
 class Size(NamedTuple):
@@ -32,8 +29,11 @@ class Size(NamedTuple):
     height: float
 
 
-SIZES = {"a4": Size(510, 770), "column": Size(241, 770), "slide": Size(720, 405)}
-"""An upright A4 page, a column of a report, and a slide of 16 to 9, all within their margins."""
+SIZES = {
+    "a4": Size(510, 770), "letter": Size(527, 720), "column": Size(241, 770),
+    "slide": Size(720, 405),
+}  # fmt: skip
+"""An upright page of A4 or Letter, a column of a report, a slide of 16 to 9; within margins."""
 
 MARGIN = 8.0
 """The empty edge around a picture."""
@@ -70,9 +70,6 @@ LOOKS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """The attributes of each class in a file. A text without its own fill has that of the picture."""
 
-NARROWER = ("--status", "--country", "--dept")
-"""The options that narrow most answers down."""
-
 
 class Canvas:
     """A picture with a title above and the source below it.
@@ -91,8 +88,15 @@ class Canvas:
         self._child("title", plain(title), id="picture-title")
         self._child("desc", plain(description), id="picture-description")
         self._group = self.root
+        self._frame: list[ET.Element] = []
         if not is_bare:
             self.text(0, HEADING * 0.8, fitting(title, width, HEADING, is_bold=True), "title")
+            self._frame.append(self.root[-1])
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """The title, and the description for who cannot see the picture."""
+        return self.root.findtext("title", ""), self.root.findtext("desc", "")
 
     @property
     def top(self) -> float:
@@ -106,11 +110,13 @@ class Canvas:
             self.height = height
             self.root.set("viewBox", f"0 0 {self.width:.1f} {height:.1f}")
             return self
+        self._bottom = height
         self.height = height + BOTTOM - SMALL * 1.3
         said = translated("Source: {source}").format(source=". ".join(filter(None, sources)))
         for line in wrapped(said, self.width, SMALL, most=3) if any(sources) else ():
             self.height += SMALL * 1.3
             self.text(0, self.height, line, "faint")
+            self._frame.append(self.root[-1])
         sides = self.width + 2 * MARGIN, self.height + 2 * MARGIN
         self.root.set("viewBox", f"{-MARGIN:g} {-MARGIN:g} {sides[0]:.1f} {sides[1]:.1f}")
         return self
@@ -214,6 +220,20 @@ class Canvas:
             x += needed + LEGEND_SPACE
         return y + LEGEND_LINE - top if entries else 0.0
 
+    def without_frame(self) -> Canvas:
+        """Return the picture without title and source, for a document that has them itself."""
+        if self._is_bare:
+            return self
+        same = copy(self)
+        same.root = deepcopy(self.root)
+        children = list(self.root)
+        for one in reversed(self._frame):
+            same.root.remove(same.root[children.index(one)])
+        same.height = self._bottom - TOP
+        box = f"{-MARGIN:g} {TOP - MARGIN:g} {self.width + 2 * MARGIN:.1f}"
+        same.root.set("viewBox", f"{box} {same.height + 2 * MARGIN:.1f}")
+        return same
+
     def svg(self) -> str:
         """Return the picture as an SVG file: looks as attributes, with a white ground."""
         root = ET.fromstring(ET.tostring(self.root))  # noqa: S314 - our own, and a copy to change
@@ -223,7 +243,8 @@ class Canvas:
             for name, value in looks.items():
                 one.attrib.setdefault(name, value)
         root.attrib.update(_of_file(self.width + 2 * MARGIN, self.height + 2 * MARGIN))
-        ground = ET.Element("rect", x=f"{-MARGIN:g}", y=f"{-MARGIN:g}", fill="#ffffff")
+        left, top, *_ = root.attrib["viewBox"].split()
+        ground = ET.Element("rect", x=left, y=top, fill="#ffffff")
         ground.attrib.update(width="100%", height="100%")
         root.insert(2, ground)
         ET.indent(root, " ")
@@ -276,24 +297,3 @@ def _of_file(wide: float, high: float) -> dict[str, str]:
         "fill": INK,
         "xml:lang": language(),
     }
-
-
-def at_most(
-    most: int, limit: str, items: Iterable[T], options: Sequence[str] = NARROWER
-) -> list[T]:
-    """Return the items as a list. Raises UtpartnersError for more than ``most``."""
-    kept = list(islice(items, most + 1))
-    if len(kept) > most:
-        raise too_much(limit, options)
-    return kept
-
-
-def too_much(limit: str, options: Sequence[str] = NARROWER) -> UtpartnersError:
-    """Return the error for an answer that does not fit a picture; ``options`` narrow it down."""
-    return UtpartnersError(
-        translated("a picture with more than {limit} would be unreadable", limit=limit),
-        translated(
-            "Select a part with {options}, or use another format, such as -f csv.",
-            options=translated(", ").join(options[:-1]) + translated(" or ") + options[-1],
-        ),
-    )

@@ -64,9 +64,31 @@ def family(text: str) -> str:
         first = first or name
         missing = missing & left
     if missing:
-        said = translated("no installed font has {characters}")
-        raise UtpartnersError(said.format(characters=_named(missing)), _what_to_install())
+        raise _no_font(missing)
     return first
+
+
+def families(text: str) -> list[str]:
+    """Return fonts that together have all characters of a long text, the preferred ones first.
+
+    Raises UtpartnersError where no font has a character.
+    """
+    missing = frozenset(text)
+    found: list[str] = []
+    for name in _candidates():
+        left = _lacking(missing, name)
+        if left != missing or not found:
+            found.append(name)
+        missing = left
+        if not missing:
+            return found
+    raise _no_font(missing)
+
+
+def _no_font(letters: frozenset[str]) -> UtpartnersError:
+    """Return the error for characters that no font has."""
+    said = translated("no installed font has {characters}")
+    return UtpartnersError(said.format(characters=_named(letters)), _what_to_install(letters))
 
 
 def _lacking(letters: frozenset[str], family: str) -> frozenset[str]:
@@ -118,11 +140,26 @@ def _letters(family: str) -> frozenset[int]:
         return frozenset()
 
 
-def _what_to_install() -> str:
+_OF_CJK = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH")
+"""How the names of characters begin that the fonts for Chinese, Japanese and Korean have."""
+
+
+def _what_to_install(letters: frozenset[str]) -> str:
+    """Return what to install for characters, with the packages of Debian that have them."""
+    packages = dict.fromkeys(map(_package, sorted(letters)))
     return translated(
         "Install a font with these characters, such as Noto Sans CJK for Japanese, Chinese and "
-        "Korean\n(Debian: apt install fonts-noto-cjk; others: https://fonts.google.com/noto)."
+        "Korean\n(Debian: apt install {packages}; others: https://fonts.google.com/noto).",
+        packages=" ".join(packages),
     )
+
+
+def _package(letter: str) -> str:
+    """Return the package of Debian with a font that has a character."""
+    if unicodedata.name(letter, "").startswith(_OF_CJK):
+        return "fonts-noto-cjk"
+    is_emoji = unicodedata.category(letter) == "So" and ord(letter) >= 0x1F000
+    return "fonts-noto-color-emoji" if is_emoji else "fonts-noto-core"
 
 
 def _named(letters: frozenset[str]) -> str:

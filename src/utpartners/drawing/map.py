@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from ..errors import UtpartnersError
 from ..i18n import translated
 from ..vocabulary import word
-from .canvas import BOTTOM, LEGEND_LINE, SMALL, TOP, Canvas, at_most, too_much
+from .canvas import BOTTOM, LEGEND_LINE, SMALL, TOP, Canvas
 from .land import REGIONS as COAST_OF_REGIONS
 from .land import WORLD
+from .limits import at_most, too_much
 from .map_labels import ROW, City, Facts, cities, labelled
 from .marks import HOME, marks
 from .projection import FINENESS, Plane, Region, World, land_path

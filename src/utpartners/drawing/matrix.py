@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..i18n import translated
 from ..vocabulary import word
-from .canvas import BOTTOM, SMALL, TEXT, TOP, Canvas, at_most, too_much
+from .canvas import BOTTOM, SMALL, TEXT, TOP, Canvas
+from .limits import at_most, too_much
 from .marks import marks
 from .text import fitting, width, wrapped
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ..i18n import translated
 from ..vocabulary import word
-from .canvas import SMALL, TEXT, TOP, Canvas, at_most, too_much
+from .canvas import SMALL, TEXT, TOP, Canvas
+from .limits import at_most, too_much
 from .marks import OTHER, SHAPES, Mark, marks
 from .text import width, wrapped
 from .timeline_layout import LANE, MARK, OPTIONS, Event, Placed, Scale, event, placed

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .. import edtf
 from ..i18n import translated
-from .canvas import SMALL, too_much
+from .canvas import SMALL
+from .limits import too_much
 from .text import fitting, width
 
 if TYPE_CHECKING:

@@ -34,19 +34,27 @@ def typeset(canvas: Canvas, format: str) -> bytes:
 
     Raises UtpartnersError without Typst or fontTools, and where no font has a character.
     """
-    typst = _typst(format)
-    root = ET.fromstring(canvas.svg())  # noqa: S314 - our own
-    for text in root.iter(f"{SVG}text"):
-        text.set("font-family", f"'{family(text.text or '')}'")
-    ET.register_namespace("", SVG.strip("{}"))
-    title, description = (root.findtext(f"{SVG}{name}", "") for name in ("title", "desc"))
-    files = {"main.typ": DOCUMENT, "picture.svg": ET.tostring(root)}
+    typst = typst_module(format)
+    files = {"main.typ": DOCUMENT, "picture.svg": embeddable(canvas)}
+    title, description = canvas.told
     inputs = {"title": title, "alt": f"{title}. {description}", "lang": language()[:2]}
     found = typst.compile(files, format=format, ppi=DOTS_PER_INCH, sys_inputs=inputs, timestamp=0)
     return bytes(found)
 
 
-def _typst(what: str) -> Any:
+def embeddable(canvas: Canvas) -> bytes:
+    """Return a picture as SVG for Typst: each text names a font that has its letters.
+
+    Raises UtpartnersError where no font has a character.
+    """
+    root = ET.fromstring(canvas.svg())  # noqa: S314 - our own
+    for text in root.iter(f"{SVG}text"):
+        text.set("font-family", f"'{family(text.text or '')}'")
+    ET.register_namespace("", SVG.strip("{}"))
+    return ET.tostring(root)
+
+
+def typst_module(what: str) -> Any:
     """Return the module of Typst. Raises UtpartnersError where it or fontTools is missing."""
     try:
         import fontTools  # noqa: F401 - asked by fonts.py for the letters of a font
@@ -80,7 +88,7 @@ def outlined(canvas: Canvas) -> str:
 
     Raises UtpartnersError as :func:`typeset` does.
     """
-    typst = _typst("svg")
+    typst = typst_module("svg")
     root = ET.fromstring(canvas.svg())  # noqa: S314 - our own
     left, top, wide, high = map(float, root.attrib["viewBox"].split())
     texts = []

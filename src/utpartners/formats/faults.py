@@ -55,3 +55,15 @@ def unclosed(start: int) -> Fault:
     """Return the fault of a text without an end, which starts at an offset."""
     what = translated("the closing quotation mark of the text that starts here is missing")
     return Fault(start, what)
+
+
+_DIGITS = re.compile(r"\d[\d_]{18,}")
+
+
+def too_many_digits(text: str) -> Fault | None:
+    """Return the fault of the longest whole number of a text; None where none is too long.
+
+    Parsers refuse more digits than Python converts or 64 bits hold, and name no place.
+    """
+    found = max(_DIGITS.finditer(text), key=lambda match: len(match[0]), default=None)
+    return Fault(found.start(), translated("a number has too many digits")) if found else None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..i18n import translated
-from .faults import Fault, conflict, typographic, unclosed
+from .faults import Fault, conflict, too_many_digits, typographic, unclosed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import msgspec
 
 _BYTE = re.compile(r" \(byte (\d+)\)$")
+_OUT_OF_RANGE = re.compile(r"^Integer value out of range")
 _CLOSING = {"{": "}", "[": "]"}
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*(?P<end>"?)|[\[\]{}]')
 """A text, whose end may be missing, or a bracket."""
@@ -32,6 +33,8 @@ def explain(error: msgspec.DecodeError, text: str) -> Fault:
     The words of the parser stand behind the plain ones.
     """
     message = str(error)
+    if _OUT_OF_RANGE.search(message) and (fault := too_many_digits(text)):
+        return fault
     found = _BYTE.search(message)
     before = text.encode()[: int(found[1]) if found else None]
     position = len(before.decode("utf-8", "ignore"))

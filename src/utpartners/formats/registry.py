@@ -205,7 +205,7 @@ def _answer_in(name: str | None, path: str | None) -> str:
     from ..render import LINKED, format_named, format_of_path
 
     format = format_named(name or format_of_path(path))
-    if not format.shapes:
+    if not format.shapes and not format.is_drawn:
         return "links"
     if format.shapes == LINKED:
         return "network"
@@ -216,10 +216,10 @@ def _answer_in(name: str | None, path: str | None) -> str:
 
 def _refuse_picture(name: str | None, path: str | None) -> None:
     """Raise UsageError where the network is to be drawn: it would be a tangle of lines."""
-    from ..render import PICTURED, format_named, format_of_path
+    from ..render import format_named, format_of_path
 
     format = format_named(name or format_of_path(path))
-    if format.shapes == PICTURED:
+    if format.is_drawn:
         raise UsageError(
             translated("the network cannot be written as {name}", name=format.name),
             translated(

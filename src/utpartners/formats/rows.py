@@ -5,9 +5,9 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ..errors import CatalogueError
 from ..i18n import translated
 from ..store.records import require_one
+from ..store.sqlite_errors import damaged
 from .relation_sql import select
 
 if TYPE_CHECKING:
@@ -38,16 +38,10 @@ def _whole(store: Store, relation: Relation) -> Iterator[Row]:
     is_required = itemgetter(*required, required[0])
     for row in store.rows(select(relation)):
         if None in is_required(row):
-            raise CatalogueError(
-                translated(
-                    "{origin}: a row of {table} lacks a record or a value",
-                    origin=store.origin,
-                    table=repr(relation.table),
-                ),
-                translated(
-                    "Another program has damaged the database. Write it again from its TOML file."
-                ),
+            what = translated(
+                "a row of {table} lacks a record or a value", table=repr(relation.table)
             )
+            raise damaged(store.origin, what)
         yield row
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from ..diagnostics import Problem
     from .faults import Fault
 
-_DIGITS = re.compile(r"[0-9_]{4000,}")
-
 
 class Misread(NamedTuple):
     """Where reading stopped, and why; line and column are from 1 and in characters."""
@@ -29,7 +26,7 @@ class Misread(NamedTuple):
 
 def misread(error: BaseException | None, text: str) -> Misread:
     """Return what an error of a parser of TOML or JSON, or of UTF-8, says of the file."""
-    from . import json_faults, toml_faults
+    from . import faults, json_faults, toml_faults
 
     if isinstance(error, UnicodeDecodeError):
         return _not_utf8(error)
@@ -39,11 +36,7 @@ def misread(error: BaseException | None, text: str) -> Misread:
         return _not("JSON", json_faults.explain(error, text), text)
     if isinstance(error, RecursionError):
         return Misread(1, 1, unreadable(translated("nested too deeply to be a catalogue")))
-    # Python refuses to convert a number of more than 4300 digits, and names no place.
-    digits = _DIGITS.search(text)
-    line, column = _place(text, digits.start()) if digits else (1, 1)
-    what = translated("a number has too many digits") if digits else str(error)
-    return Misread(line, column, unreadable(not_of("TOML", what)))
+    return _not("TOML", faults.too_many_digits(text) or faults.Fault(0, str(error)), text)
 
 
 def _not(syntax: str, fault: Fault, text: str) -> Misread:

@@ -86,9 +86,10 @@ class TextSyntax(ABC):
         catalogue = None
         for catalogue in self.decoded(source.path, text):  # noqa: B007
             yield None
-        yield self._in_tables(source.path, text, cast("model.Catalogue", catalogue))
+        yield self.in_tables(source.path, text, cast("model.Catalogue", catalogue))
 
-    def _in_tables(self, path: str, text: str, catalogue: model.Catalogue) -> Store:
+    def in_tables(self, path: str, text: str, catalogue: model.Catalogue) -> Store:
+        """Return the tables of records. Raises CatalogueError where these contradict each other."""
         try:
             return in_memory(catalogue, path)
         except InconsistentError as error:

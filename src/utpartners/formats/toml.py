@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..diagnostics import Path
+    from .faults import Fault
 
 
 @cache
@@ -53,11 +54,15 @@ class _Toml(TextSyntax):
         yield catalogue
 
     def explained(self, error: Exception, text: str) -> tuple[str, int | None]:
-        if not isinstance(error, tomli.TOMLDecodeError):
-            return str(error), None
+        from .faults import too_many_digits
         from .toml_faults import explain
 
-        fault = explain(error)
+        if isinstance(error, tomli.TOMLDecodeError):
+            fault: Fault | None = explain(error)
+        else:
+            fault = too_many_digits(text)
+        if fault is None:
+            return str(error), None
         reason = with_hint(fault.what, fault.hint)
         return reason, text.count("\n", 0, fault.offset) + 1
 

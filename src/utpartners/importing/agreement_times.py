@@ -58,8 +58,11 @@ class TimeReader:
             if times is None:
                 continue
             self._take(field, times, found, label, cell, may_be_years=habits.years is not None)
-            if times.length:
+            if times.length and (field != "renews" or times.counted_from):
                 length, counted_from = times.length, times.counted_from
+            elif times.length:  # "automatically by 5 years" says how it goes on, not how it began
+                said = translated("{column}: renewed by {length} each time")
+                found.remarks.append(said.format(column=label, length=_length(times.length)))
         if length:
             _add_end(found, length, counted_from)
         _finish(found)

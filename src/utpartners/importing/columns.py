@@ -50,6 +50,7 @@ def guess_columns(
 ) -> list[Guess]:
     """Return what each column holds; ``is_partner`` says whether a text is a known partner."""
     found = [_by_header(label, cells(place)) for place, label in enumerate(labels)]
+    _drop_single_kind(found)
     taken = {guess.use for guess in found if guess}
     for place, guess in enumerate(found):
         if guess is None:
@@ -67,12 +68,43 @@ def _by_header(label: str, cells: Sequence[Cell]) -> Guess | None:
         field = _field(bottom) or "agreement"
         if field in OF_KINDS:
             return Guess(Use(field, kind), _said(bottom))
+    if (of_kind := _kind_and_field(bottom or label)) and not (top and _is_about_partner(top)):
+        return Guess(of_kind, _said(label))
     # "Agreement / Renewal" is about renewal; the upper header only groups.
     if field := (_field(bottom) if top else None) or _field(label):
         return Guess(Use(_used(field, top)), _said(label))
     if kind := known_kind(label):
         return _of_kind(kind, label, cells)
     return None
+
+
+def _kind_and_field(label: str) -> Use | None:
+    """Return the use of a header such as ``MoU expiry`` or ``Date of MoU``: both in its words."""
+    words = fold(_BRACKETED.sub(" ", label)).split()
+    for place in range(1, len(words)):
+        first, last = " ".join(words[:place]), " ".join(words[place:])
+        for kind, field in ((known_kind(first), last), (known_kind(last), first)):
+            if kind and known_headers().get(field) in OF_KINDS:
+                return Use(known_headers()[field], kind)
+    if len(words) == 1 and not words[0].isascii():  # 学生交流協定締結日
+        for place in range(2, len(words[0]) - 1):
+            kind, field = known_kind(words[0][:place]), words[0][place:]
+            if kind and known_headers().get(field) in OF_KINDS:
+                return Use(known_headers()[field], kind)
+    return None
+
+
+def _drop_single_kind(guesses: list[Guess | None]) -> None:
+    """Take columns for those of all agreements where they name one kind, and another has the kind.
+
+    "Exchange start" beside "Type of agreement" is about agreements of any type.
+    """
+    kinds = {guess.use.kind for guess in guesses if guess and guess.use.kind}
+    if len(kinds) != 1 or not any(guess and guess.use.field == "kind" for guess in guesses):
+        return
+    for place, guess in enumerate(guesses):
+        if guess and guess.use.kind and guess.use.field != "agreement":
+            guesses[place] = guess._replace(use=guess.use._replace(kind=None))
 
 
 def _used(field: str, top: str) -> str:
@@ -107,7 +139,8 @@ def _field(label: str) -> str | None:
     """Return what a header says: as a whole, without brackets, or the longest words at its end."""
     known = known_headers()
     plain = fold(label)
-    for text in (plain, fold(_BRACKETED.sub(" ", label)), _singular(plain)):
+    unspaced = plain if plain.isascii() else plain.replace(" ", "")  # 国・地域
+    for text in (plain, fold(_BRACKETED.sub(" ", label)), _singular(plain), unspaced):
         if text in known:
             return known[text]
     inner = [fold(part) for part in re.split(r"[/／\n|(（]", label) if part.strip(")） ")]

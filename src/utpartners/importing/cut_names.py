@@ -48,6 +48,10 @@ _SCHOOL = re.compile(
     r"institutionen)",
     re.IGNORECASE,
 )
+_SCHOOL_BEHIND = re.compile(
+    r"\b(?:faculty|school|department|dept\.?|division|laboratory|fakultät|fakulteten)$",
+    re.IGNORECASE,
+)
 _CAMPUS = re.compile(r"\bcampus\b|キャンパス|校区|캠퍼스", re.IGNORECASE)
 
 _UNIVERSITY = re.compile(
@@ -95,7 +99,7 @@ def cut(text: str, city: str | None = None) -> CutName:
 
 
 def _without_marks(text: str) -> tuple[str, tuple[str, ...]]:
-    text = text.strip()
+    text = _in_usual_width(text.strip())
     match = _MARKS.search(text)
     marks: list[str] = []
     if match and match.start() > 0:
@@ -105,6 +109,20 @@ def _without_marks(text: str) -> tuple[str, tuple[str, ...]]:
         marks.append(lead[0].strip())
         text = text[lead.end() :]
     return unicodedata.normalize("NFC", text.strip()), tuple(marks)
+
+
+_WIDE = re.compile("[\uff01-\uff5e\u3000]+")
+_NARROW = re.compile("[\uff61-\uff9f]+")
+
+
+def _in_usual_width(text: str) -> str:
+    """Return a text with Latin letters in half width, and kana in full width."""
+    if _NARROW.search(text):
+        text = _NARROW.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    letters = re.search("[\uff21-\uff3a\uff41-\uff5a]", text)
+    if letters:
+        text = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return text
 
 
 _SEPARATE = re.compile(r"\s*(?:;|；|\s/\s|\n|\s\+\s|\s(?:and|und|et|och)\s|、)\s*")
@@ -157,7 +175,7 @@ def _taken(inner: str, found: CutName, city: str | None) -> CutName | None:
         return found if found.abbreviation else found._replace(abbreviation=inner)
     if match := _FORMER.match(inner):
         return found._replace(others=(*found.others, match[1].strip()))
-    if _SCHOOL.match(inner) or _CAMPUS.search(inner):
+    if _is_school(inner):
         return found._replace(school=inner)
     if _is_latin(inner) != _is_latin(found.name) and len(inner) > 1:
         return found._replace(others=(*found.others, inner))
@@ -177,7 +195,7 @@ def _without_parts(found: CutName, city: str | None) -> CutName:
             found = found._replace(country=found.country or code)
         elif (city and fold(last) == fold(city)) or _is_in(last, parts[0]):
             found = found._replace(city=last)
-        elif _SCHOOL.match(last) or _CAMPUS.search(last):
+        elif _is_school(last):
             found = found._replace(school=found.school or last)
         else:
             break
@@ -189,6 +207,12 @@ def _without_parts(found: CutName, city: str | None) -> CutName:
         if _is_latin(first) != _is_latin(second):
             return found._replace(name=first, others=(*found.others, second))
     return found._replace(name=", ".join(parts)) if ", ".join(parts) != found.name else found
+
+
+def _is_school(text: str) -> bool:
+    """Return whether a part of a name is a school, a faculty or a campus."""
+    patterns = _SCHOOL.match, _SCHOOL_BEHIND.search, _CAMPUS.search
+    return any(found(text) for found in patterns)
 
 
 def _is_in(part: str, name: str) -> bool:

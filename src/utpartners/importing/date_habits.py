@@ -11,7 +11,7 @@ from ..i18n import translated
 from .grid import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from .date_forms import Habits
     from .grid import Cell
@@ -29,6 +29,8 @@ class ColumnHabits(NamedTuple):
 
     habits: Habits
     reason: str = ""
+    needs_order: bool = False
+    """Whether some cells need an order of day and month, and none of them proves it."""
     is_exchanged: bool = False
     """Whether a spreadsheet program seems to have taken months for days in the real dates."""
 
@@ -50,13 +52,37 @@ def habits_of(cells: Sequence[Cell], given: Habits) -> ColumnHabits:
         reason = _ORDERS[order]().format(value=example)
     if given.slash_is_month is None:
         given = given._replace(slash_is_month=_is_month(texts, given))
-    return ColumnHabits(given, reason, _is_exchanged(cells, orders))
+    needs_order = given.order is None and any(map(_NUMERIC.search, texts))
+    return ColumnHabits(given, reason, needs_order, _is_exchanged(cells, orders))
+
+
+def shared(columns: Mapping[str, ColumnHabits]) -> dict[str, ColumnHabits]:
+    """Return the habits of columns, those that prove no order with the only one of the others."""
+    proven = {one.habits.order: label for label, one in columns.items() if one.reason}
+    if len(proven) != 1:
+        return dict(columns)
+    ((order, label),) = proven.items()
+    said = translated("{order}, as in the column '{column}'")
+    reason = said.format(order=_NAMED[str(order)](), column=label)
+    return {
+        name: one._replace(habits=one.habits._replace(order=order), reason=reason)
+        if one.needs_order
+        else one
+        for name, one in columns.items()
+    }
 
 
 _ORDERS = {
     "dmy": lambda: translated("day before month, as in '{value}'"),
     "mdy": lambda: translated("month before day, as in '{value}'"),
     "ymd": lambda: translated("year first, as in '{value}'"),
+}
+
+
+_NAMED = {
+    "dmy": lambda: translated("day before month"),
+    "mdy": lambda: translated("month before day"),
+    "ymd": lambda: translated("year first"),
 }
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import names, normalize
 from ..i18n import translated
-from .alike import Names, key_of
+from ..names.alike import Names
+from ..names.university_words import key_of
 from .looks import Look, setting
 from .mapping import fold
 from .term_words import WHOLE
@@ -37,7 +38,7 @@ class Verdict(NamedTuple):
     """The ids of the departments that a cell names, or what there is to look at."""
 
     ids: tuple[str, ...] = ()
-    look: Look | None = None
+    looks: tuple[Look, ...] = ()
     new: tuple[Department, ...] = ()
 
 
@@ -103,20 +104,15 @@ class Departments:
         parts = self._parts(cell)
         found = [self._any(part) for part in parts]
         if len(parts) > 1 and all(found):
-            looks = [one.look for one in found if one and one.look]
+            looks = tuple(look for one in found if one for look in one.looks)
             ids = tuple(dict.fromkeys(id for one in found if one for id in one.ids))
             new = tuple(dict.fromkeys(d for one in found if one for d in one.new))
-            return Verdict(ids, looks[0] if looks else None, new)
-        return Verdict(look=self._unclear(cell, parts, found))
-
-    def _unclear(self, cell: str, parts: list[str], found: list[Verdict | None]) -> Look:
-        missing = next((part for part, one in zip(parts, found, strict=True) if one is None), cell)
-        what = translated("departments '{cell}': '{part}' is not known").format(
-            cell=cell, part=missing
-        )
-        if len(parts) == 1:
-            what = translated("there is no department '{name}'").format(name=cell)
-        return Look("department", what, setting("departments", missing, "new"))
+            return Verdict(ids, looks, new)
+        missing = [part for part, one in zip(parts, found, strict=True) if one is None]
+        if len(parts) > 1:
+            return Verdict(looks=tuple(_unclear(cell, part) for part in missing))
+        what = translated("there is no department '{name}'").format(name=cell)
+        return Verdict(looks=(Look("department", what, setting("departments", cell, "new")),))
 
     def _any(self, text: str) -> Verdict | None:
         targets = self._given.get(fold(text))
@@ -128,7 +124,7 @@ class Departments:
         if key in self._new:
             return Verdict((self._new[key].id,), new=(self._new[key],))
         if key in self._asked:
-            return Verdict(look=self._asked[key])
+            return Verdict(looks=(self._asked[key],))
         return None
 
     def _of_targets(self, text: str, targets: tuple[str, ...]) -> Verdict:
@@ -185,3 +181,8 @@ class Departments:
             number += 1
         self._known_ids.add(id)
         return id
+
+
+def _unclear(cell: str, part: str) -> Look:
+    what = translated("departments '{cell}': '{part}' is not known").format(cell=cell, part=part)
+    return Look("department", what, setting("departments", part, "new"))

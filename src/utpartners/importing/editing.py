@@ -14,6 +14,7 @@ from ..i18n import translated
 from .plan import TABLES
 
 if TYPE_CHECKING:
+    from ..formats.positions import Table
     from .plan import Place, Plan
 
 
@@ -71,23 +72,25 @@ class _Blocks:
     def __init__(self, text: str) -> None:
         self.text = text
         self.records: dict[str, list[_Block]] = {}
-        found = [table for table in tables(text) if table.keys]
-        for place, table in enumerate(found):
-            if len(table.keys) != 1 or not table.is_item:
-                continue
-            inner = []
-            last = table
-            for other in found[place + 1 :]:
-                if len(other.keys) == 1:
-                    break
-                inner.append(
-                    (other.keys[1], other.start, self._content_end(other.start, other.end))
-                )
-                last = other
-            end = self._content_end(last.start, last.end)
-            self.records.setdefault(table.keys[0], []).append(
-                _Block(table.start, end, tuple(inner))
-            )
+        group: list[Table] = []
+        for table in tables(text):
+            if len(table.keys) == 1:
+                self._add(group)
+                group = []
+            if table.keys:
+                group.append(table)
+        self._add(group)
+
+    def _add(self, group: list[Table]) -> None:
+        """Add a table and those within it, where it is a record."""
+        if not group or not group[0].is_item or len(group[0].keys) != 1:
+            return
+        parts = [
+            (one.keys[1], one.start, self._content_end(one.start, one.end)) for one in group[1:]
+        ]
+        end = self._content_end(group[-1].start, group[-1].end)
+        found = self.records.setdefault(group[0].keys[0], [])
+        found.append(_Block(group[0].start, end, tuple(parts)))
 
     def _content_end(self, start: int, end: int) -> int:
         """Return where the last line of a table ends that is neither blank nor a comment."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .departments import Department
     from .grid import Cell
+    from .headings import Heading
+    from .known_partners import Partner
     from .looks import Look
-    from .partners import Partner
 
 
-@dataclass
+@dataclass(slots=True)
 class Entry:
     """A row of a sheet, and what it says."""
 
@@ -23,6 +24,8 @@ class Entry:
     partner: Partner | None = None
     partner_text: str = ""
     country: str | None = None
+    heading: Heading | None = None
+    """The heading within the table that it stands below."""
     institution: dict[str, Any] = field(default_factory=dict)
     """What it says of the partner, as keys of an institution."""
     partnership: dict[str, Any] = field(default_factory=dict)

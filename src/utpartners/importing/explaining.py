@@ -27,10 +27,9 @@ def explain(found: Import, column: str) -> Table:
 
     label = find_label(list(found.guesses), column)
     guess = found.guesses[label]
-    of_sheet = {table.sheet: table.layout.labels for table in found.tables}
     groups: dict[str, list[Entry]] = {}
     for entry in found.entries:
-        labels = of_sheet[entry.sheet]
+        labels = found.labels[entry.sheet]
         if label in labels:
             groups.setdefault(text_of(entry.cells[labels.index(label)]), []).append(entry)
     rows = [
@@ -88,6 +87,7 @@ def meaning(field: str) -> str:
     return {
         "partner": translated("the partner's name"),
         "names": translated("the partner's name in another language"),
+        "aliases": translated("a former or another name of the partner"),
         "abbreviation": translated("the partner's abbreviation"),
         "country": translated("the partner's country"),
         "city": translated("the partner's city"),

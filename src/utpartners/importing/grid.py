@@ -24,6 +24,8 @@ class Line(NamedTuple):
     number: int
     """The number that people see beside it, from 1."""
     cells: list[Cell]
+    is_struck: bool = False
+    """Whether most of it is struck through."""
 
 
 class Grid(NamedTuple):
@@ -47,6 +49,8 @@ def value_of(cell: Cell) -> Cell:
 
 def text_of(cell: Cell) -> str:
     """Return what a cell says as text: a whole number without decimals, a day as ISO writes it."""
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, bool):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from .. import normalize
+from ..names.university_words import words_of
 
 FIELDS = (
-    "partner", "names", "abbreviation", "country", "city", "website", "ror", "school",
+    "partner", "names", "aliases", "abbreviation", "country", "city", "website", "ror", "school",
     "department", "status", "since", "kind", "title", "id", "signed", "starts", "ends",
     "ended", "period", "term", "renews", "notice", "out", "in", "person", "email", "document",
     "note", "agreement", "ignore",
 )  # fmt: skip
 """What a column may hold."""
 
-REPEATED = frozenset(("department", "note", "agreement", "ignore", "names", "school"))
+REPEATED = frozenset(("department", "note", "agreement", "ignore", "names", "aliases", "school"))
 """What several columns may hold together."""
 
 HEADERS: dict[str, tuple[str, ...]] = {
@@ -57,6 +57,13 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "name in local language", "英語名", "英文名", "英語名称", "和名", "日本語名", "現地語名",
         "name in japanese", "japanese name", "原語名", "大学名英", "大学名英語", "大学名英文",
         "大学名和文", "英文名称", "中文名称", "영문명", "국문명",
+    ),
+    "aliases": (
+        "old name", "former name", "former names", "previous name", "formerly", "formerly known as",
+        "alias", "aliases", "other name", "other names", "also known as", "alternative name",
+        "旧称", "旧名", "旧名称", "旧大学名", "別名", "別称", "früherer name", "ehemaliger name",
+        "frühere bezeichnung", "ancien nom", "autre nom", "nombre anterior", "antiguo nombre",
+        "tidigare namn", "曾用名", "原名", "别名", "구명칭", "이전 명칭",
     ),
     "abbreviation": (
         "abbreviation", "acronym", "short name", "略称", "略号", "abkürzung", "kürzel", "sigle",
@@ -246,13 +253,15 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
     "out": (
         "outgoing", "outbound", "places out", "out", "students out", "outgoing students",
-        "outgoing places", "number of outgoing students", "派遣", "派遣人数", "派遣枠", "派遣数",
+        "outgoing places", "number of outgoing students", "outbound students", "plätze out",
+        "students outgoing", "out students", "派遣", "派遣人数", "派遣枠", "派遣数",
         "派遣可能人数", "plätze outgoing", "étudiants sortants", "estudiantes salientes",
         "utresande", "派出人数", "파견", "파견인원",
     ),
     "in": (
         "incoming", "inbound", "places in", "in", "students in", "incoming students",
-        "incoming places", "number of incoming students", "受入", "受入人数", "受入枠", "受入数",
+        "incoming places", "number of incoming students", "inbound students", "plätze in",
+        "students incoming", "in students", "受入", "受入人数", "受入枠", "受入数",
         "受け入れ", "受入れ", "plätze incoming", "étudiants entrants", "estudiantes entrantes",
         "inresande", "接收人数", "초청", "수용인원",
     ),
@@ -308,4 +317,4 @@ def known_headers() -> dict[str, str]:
 
 def fold(text: str) -> str:
     """Return a header without case, width, accents and punctuation."""
-    return " ".join(normalize.words(text)) or text.strip()
+    return " ".join(words_of(text)) or text.strip()

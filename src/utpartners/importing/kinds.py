@@ -129,6 +129,13 @@ STATUSES = {
 }  # fmt: skip
 """What people write for a status; the catalogue's own words come before these."""
 
+ABBREVIATED = {
+    "exch": "exchange", "agmt": "agreement", "agrmt": "agreement", "agr": "agreement",
+    "coop": "cooperation", "stud": "student", "acad": "academic", "prog": "programme",
+    "res": "research", "intl": "international",
+}  # fmt: skip
+"""Abbreviations in words for a kind."""
+
 NOT_OVER, OVER, NOT_YET = STATUSES
 
 _SEPARATORS = re.compile(
@@ -146,7 +153,8 @@ class Kinds(NamedTuple):
 
 def fold(text: str) -> str:
     """Return what tells words for a kind or a status apart."""
-    return normalize.key(normalize.words(text)) or text.strip()
+    words = [ABBREVIATED.get(word, word) for word in normalize.words(text)]
+    return normalize.key(words) or text.strip()
 
 
 @cache

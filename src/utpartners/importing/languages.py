@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..extras import missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 OF_MONTHS = ("en", "ja", "de", "fr", "es", "sv", "zh", "ko", "it", "pt", "nl", "da", "no")
 """The languages in which a month is read."""
@@ -25,6 +28,18 @@ def territories(language: str) -> dict[str, str]:
     Raises UtpartnersError where Babel is missing.
     """
     return {str(code): str(name) for code, name in _data(language)["territories"].items()}
+
+
+OF_CITIES = ("de", "fr", "es", "it", "sv", "ja", "zh", "ko")
+"""The languages in which a city is recognised within a name."""
+
+
+def cities() -> Iterator[tuple[str, str]]:
+    """Yield cities that time zones are called after, each in English with its names elsewhere."""
+    for language in OF_CITIES:
+        for zone, names in _data(language)["time_zones"].items():
+            if "city" in names and not zone.startswith("Etc/"):
+                yield folded(zone.rpartition("/")[2].replace("_", "")), str(names["city"])
 
 
 def _data(language: str) -> Any:

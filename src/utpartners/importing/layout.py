@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError
 from ..i18n import translated
-from .countries import country, regions
-from .countries import fold as fold_country
-from .grid import Line, text_of
+from .grid import text_of
 from .header_words import fold, known_headers
 from .kinds import known_kind
+from .table_rows import report, sorted_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .grid import Cell, Grid
-
-LONGEST_NAME = 150
-"""Letters from which a text that stands alone in its row is taken for a note."""
+    from .grid import Cell, Grid, Line
+    from .headings import Heading
 
 HEADER_WITHIN = 40
 """Rows with something in them in which the header is looked for."""
@@ -33,8 +30,8 @@ class Layout(NamedTuple):
     header: int
     """The number of the last row of the header."""
     lines: list[Line]
-    sections: dict[int, str]
-    """The country that a heading within the table gives to rows, by their number."""
+    headings: dict[int, Heading]
+    """The heading within the table, or the name of its sheet, that rows stand below."""
     legend: dict[str, str]
     """What notes below the table say of marks such as ``*``."""
     notes: list[str]
@@ -53,9 +50,9 @@ def find_layout(grid: Grid, header: int | None = None) -> Layout | None:
     width = max(len(line.cells) for line in grid.lines)
     labels = _distinct([*labels, *[""] * (width - len(labels))], grid.lines[last + 1 :])
     above = grid.lines[:first]
-    found = _sorted_out(grid.lines[last + 1 :], labels, grid.lines[last].cells)
-    notes = _report(above, found, grid.blank)
-    return Layout(labels, grid.lines[last].number, found.rows, found.sections, found.legend, notes)
+    found = sorted_out(grid.lines[last + 1 :], labels, grid.lines[last].cells, grid.name)
+    notes = report(above, found, grid.blank)
+    return Layout(labels, grid.lines[last].number, found.rows, found.headings, found.legend, notes)
 
 
 def _named(grid: Grid, header: int) -> int:
@@ -152,142 +149,3 @@ def letter_of(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         text = chr(65 + rest) + text
     return text
-
-
-class _Found(NamedTuple):
-    rows: list[Line]
-    sections: dict[int, str]
-    legend: dict[str, str]
-    totals: list[int]
-    headings: list[int]
-    headers: list[int]
-    notes: list[int]
-
-
-_TOTAL = re.compile(
-    r"(?:grand |sub-?)?totals?|sum|合計|総計|小計|計|gesamt|summe|insgesamt|total g[ée]n[ée]ral|"
-    r"sous-total|suma|summa|totalt|总计|合计|小计|합계|총계|소계|件数",
-    re.IGNORECASE,
-)
-_MARK = r"(?:\*{1,3}|†|‡|§|※\d*|注\d*[:：]?|[¹²³⁴⁵]|\(\*?\d\)|\[\d\]|\d\))"
-_NOTE = re.compile(
-    rf"{_MARK}|(?:notes?|source|as of|last updated|updated|stand|quelle|hinweis|anmerkung|remarque|"
-    r"nota|data|fuente|obs|källa|uppdaterad|注|出典|備考|更新日|作成|时间|截至|기준|참고|prepared|compiled|"
-    r"printed|abbreviations?|legend|key)\b[ :：.]?",
-    re.IGNORECASE,
-)
-_LEGEND = re.compile(rf"({_MARK})\s*[:：=]?\s*(\S.*)", re.DOTALL)
-
-
-def _sorted_out(lines: Sequence[Line], labels: Sequence[str], header: Sequence[Cell]) -> _Found:
-    found = _Found([], {}, {}, [], [], [], [])
-    section, previous = "", lines[0].number - 1 if lines else 0
-    last = max((i for i, line in enumerate(lines) if len(_values(line)) > 2), default=-1)
-    for place, line in enumerate(lines):
-        values = _values(line)
-        after_end = (place > last and line.number > previous + 1) or bool(found.notes)
-        previous = line.number
-        if line.cells[: len(header)] == list(header):
-            found.headers.append(line.number)
-        elif _is_total(line):
-            found.totals.append(line.number)
-        elif len(values) == 1 and (heading := _heading(values[0])) is not None:
-            section = heading
-            found.headings.append(line.number)
-        elif len(labels) > 2 and _is_note(line, values, after_end=after_end):
-            found.notes.append(line.number)
-            found.legend.update(_explained(values))
-        else:
-            if section:
-                found.sections[line.number] = section
-            found.rows.append(line)
-    return found
-
-
-def _explained(values: Sequence[str]) -> dict[str, str]:
-    """Return what a note says of marks."""
-    matches = filter(None, map(_LEGEND.match, values))
-    return {match[1]: match[2] for match in matches}
-
-
-def _values(line: Line) -> list[str]:
-    """Return the different texts of a row, in their order; a merged cell counts once."""
-    return list(dict.fromkeys(text_of(cell) for cell in line.cells if cell is not None))
-
-
-def _is_total(line: Line) -> bool:
-    """Return whether a row begins with a word for total, and has numbers beside it."""
-    first = next(text_of(cell) for cell in line.cells if cell is not None)
-    word = first.split(":")[0].split("：")[0].strip(" ：:")
-    if not _TOTAL.fullmatch(word) and not re.fullmatch(
-        r"(?:total|合計|計)\s*[\d,]+.*", first, re.I
-    ):
-        return False
-    rest = [cell for cell in line.cells if cell is not None][1:]
-    return all(re.fullmatch(r"[\d,. ]+[^\d]{0,12}", text_of(cell)) for cell in rest)
-
-
-def _heading(text: str) -> str | None:
-    """Return the country of a heading within the table; empty for a region, None for no heading."""
-    plain = text.strip("【】[]()（）■●◆<>＜＞ ")
-    if fold_country(plain) in regions():
-        return ""
-    found = country(plain)
-    return found.code if found.code and len(plain) > 2 and not found.is_likely else None
-
-
-def _is_note(line: Line, values: Sequence[str], *, after_end: bool) -> bool:
-    """Return whether a row is a note: a mark or word for one, or a text alone after the end."""
-    if len(values) > 2 or not values:
-        return False
-    if _NOTE.match(values[0]) and (len(values) == 1 or after_end):
-        return True
-    return len(values) == 1 and (after_end or len(values[0]) > LONGEST_NAME)
-
-
-def _said_of_headings() -> tuple[str, str]:
-    return (
-        translated("Heading within the table: row {rows}."),
-        translated("Headings within the table: rows {rows}."),
-    )
-
-
-def _said_of_repeated() -> tuple[str, str]:
-    return translated("Repeated header: row {rows}."), translated("Repeated headers: rows {rows}.")
-
-
-def _said_of_totals() -> tuple[str, str]:
-    return translated("Total, not read: row {rows}."), translated("Totals, not read: rows {rows}.")
-
-
-def _said_of_notes() -> tuple[str, str]:
-    return translated("Note, not read: row {rows}."), translated("Notes, not read: rows {rows}.")
-
-
-def _report(above: Sequence[Line], found: _Found, blank: int) -> list[str]:
-    notes = []
-    if above:
-        title = _values(above[0])[0][:60]
-        notes.append(translated("Above the header: '{title}'.").format(title=title))
-    for numbers, patterns in (
-        (found.headings, _said_of_headings()),
-        (found.headers, _said_of_repeated()),
-        (found.totals, _said_of_totals()),
-        (found.notes, _said_of_notes()),
-    ):
-        if numbers:
-            pattern = patterns[len(numbers) > 1]
-            notes.append(pattern.format(rows=_listed(numbers)))
-    if blank:
-        pattern = (
-            translated("{count} blank row skipped.")
-            if blank == 1
-            else translated("{count} blank rows skipped.")
-        )
-        notes.append(pattern.format(count=f"{blank:,}"))
-    return notes
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    shown = ", ".join(map(str, numbers[:8]))
-    return f"{shown} …" if len(numbers) > 8 else shown

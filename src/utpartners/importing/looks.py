@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..i18n import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 TOPICS: dict[str, Callable[[], tuple[str, str]]] = {
     "date": lambda: (translated("{count} unclear date"), translated("{count} unclear dates")),
@@ -66,3 +66,11 @@ def setting(section: str, key: str, value: str) -> str:
     from ..formats.template import quoted
 
     return f"[{section}] {quoted(key)} = {quoted(value)}"
+
+
+def list_setting(section: str, key: str, values: Iterable[str]) -> str:
+    """Return a line of the map that gives a list, with its section before it."""
+    from ..formats.template import quoted
+
+    name = key if key.isidentifier() and key.isascii() else quoted(key)
+    return f"[{section}] {name} = [{', '.join(map(quoted, values))}]"

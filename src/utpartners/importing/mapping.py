@@ -25,7 +25,7 @@ SECTIONS = (
 )  # fmt: skip
 
 SETTINGS = {
-    "sheet": ("status", "kind", "schools", "fill_down"),
+    "sheet": ("status", "kind", "schools", "fill_down", "struck"),
     "dates": ("order", "years", "academic_year_starts", "short_years", "real_dates"),
     "split": ("departments", "partners"),
 }
@@ -45,6 +45,8 @@ class Map(NamedTuple):
     """What becomes of a partner's school: ``note`` or ``ignore``."""
     fill_down: tuple[str, ...] = ()
     """Columns whose empty cells say the same as the cell above."""
+    struck: str = ""
+    """``read`` or ``ignore``: what becomes of rows that are struck through."""
     habits: Habits = Habits()
     real_dates: str = ""
     """``trust`` or ``exchange``: whether day and month of real dates are right."""
@@ -116,6 +118,7 @@ class _Reader:
             kind=self._text("sheet", "kind", "agreement"),
             schools=self._choice("sheet", "schools", ("note", "ignore")) or "note",
             fill_down=self._texts("sheet.fill_down", sheet.get("fill_down", [])),
+            struck=self._choice("sheet", "struck", ("read", "ignore")) or "",
             habits=Habits(
                 order=self._choice("dates", "order", ("dmy", "mdy", "ymd")),  # type: ignore[arg-type]
                 years=self._choice("dates", "years", ("interval", "academic")),  # type: ignore[arg-type]

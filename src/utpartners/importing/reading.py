@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..i18n import translated
 from . import countries, kinds
 from .cut_names import CutName, cut
-from .date_habits import habits_of
+from .date_habits import habits_of, shared
 from .departments import Departments
 from .entries import Entry
 from .finishing import finish
 from .grid import Cell, text_of
 from .looks import Look, setting
 from .mapping import Map, fold
-from .partners import Mention, Partners
+from .new_partners import Mention
+from .partners import Partners
 from .row_agreements import AgreementReader
+from .row_cells import rows_of
 from .row_facts import read_facts, read_notes
 from .small_values import is_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from ..progress import Progress
     from ..store.store import Store
     from .columns import Use
     from .date_forms import Habits
     from .layout import Layout
+    from .tables import SheetTable
 
 DATE_FIELDS = ("signed", "starts", "ends", "ended", "period", "since", "agreement", "kind")
-
-
-class SheetTable(NamedTuple):
-    """The table of a sheet, and what its columns hold."""
-
-    sheet: str
-    layout: Layout
-    uses: list[Use]
 
 
 class _Row(NamedTuple):
@@ -64,53 +59,44 @@ class Reader:
         self._exchanged: set[str] = set()
         """Columns of which a spreadsheet program may have exchanged day and month."""
 
-    def read(self, tables: Sequence[SheetTable]) -> list[Entry]:
+    def read(self, tables: Sequence[SheetTable], progress: Progress) -> list[Entry]:
         """Return the entries of all rows, in their order."""
-        rows = [row for table in tables for row in self._first_pass(table)]
-        self.partners.settle(mention for row in rows for mention in row.mentions)
+        count = sum(len(table.layout.lines) for table in tables)
+        read = (row for table in tables for row in self._first_pass(table))
+        rows = list(progress(read, count, translated("Reading the rows")))
+        mentions = [mention for row in rows for mention in row.mentions]
+        doing = translated("Comparing the names of partners")
+        self.partners.settle(progress(mentions, len(mentions), doing))
         self.departments.settle(text for row in rows for text in row.departments)
-        return [entry for row in rows for entry in self._second_pass(row)]
+        doing = translated("Reading the agreements")
+        return [entry for row in progress(rows, count, doing) for entry in self._second_pass(row)]
 
-    def _first_pass(self, table: SheetTable) -> list[_Row]:
-        layout, uses = table.layout, table.uses
+    def _first_pass(self, table: SheetTable) -> Iterator[_Row]:
         columns = self._columns(table)
-        rows = []
-        filled = [label in self._map.fill_down for label in layout.labels]
-        above: list[Cell] = [None] * len(uses)
-        for line in layout.lines:
-            cells = [*line.cells, *[None] * (len(uses) - len(line.cells))][: len(uses)]
-            cells = [
-                above[i] if filled[i] and cell is None else cell for i, cell in enumerate(cells)
-            ]
-            above = cells
-            if self._map.real_dates == "exchange":
-                labels = enumerate(layout.labels)
-                cells = [
-                    _exchanged(cells[i]) if name in self._exchanged else cells[i]
-                    for i, name in labels
-                ]
-            entry = Entry(line.number, table.sheet, cells)
-            rows.append(self._row(entry, columns, layout))
-        return rows
+        for row in rows_of(table, self._map, self._exchanged):
+            entry = Entry(row.number, table.sheet, row.cells, remarks=row.remarks)
+            entry.look(*row.looks)
+            yield self._row(entry, columns, table.layout)
 
     def _columns(self, table: SheetTable) -> list[tuple[Use, str, Habits]]:
-        found = []
-        for place, (use, label) in enumerate(zip(table.uses, table.layout.labels, strict=True)):
-            habits = self._map.habits
+        """Return the columns with the habits of their dates, and note why these are known."""
+        labels, lines = table.layout.labels, table.layout.lines
+        read = {}
+        for place, (use, label) in enumerate(zip(table.uses, labels, strict=True)):
             if use.field in DATE_FIELDS:
-                cells = [
-                    line.cells[place] for line in table.layout.lines if place < len(line.cells)
-                ]
-                column = habits_of(cells, self._map.habits)
-                habits = column.habits
-                if column.reason:
-                    self.notes.append(
-                        translated("{column}: {reason}.", column=label, reason=column.reason)
-                    )
-                if column.is_exchanged and self._map.real_dates != "trust":
-                    self._exchanged.add(label)
-            found.append((use, label, habits))
-        return found
+                cells = [line.cells[place] for line in lines if place < len(line.cells)]
+                read[label] = habits_of(cells, self._map.habits)
+        for label, column in (read := shared(read)).items():
+            if column.reason:
+                said = translated("{column}: {reason}.", column=label, reason=column.reason)
+                self.notes.append(said)
+            if column.is_exchanged and self._map.real_dates != "trust":
+                self._exchanged.add(label)
+        habits = {label: column.habits for label, column in read.items()}
+        return [
+            (use, label, habits.get(label, self._map.habits))
+            for use, label in zip(table.uses, labels, strict=True)
+        ]
 
     def _row(self, entry: Entry, columns: list[tuple[Use, str, Habits]], layout: Layout) -> _Row:
         by_field: dict[str, tuple[Cell, str]] = {}
@@ -124,19 +110,24 @@ class Reader:
                         else text_of(cell)
                     )
                 by_field.setdefault(use.field, (cell, label))
+        heading = layout.headings.get(entry.row)
+        if heading:
+            entry.heading = heading
+            said = translated("under the heading '{heading}'")
+            entry.remarks.append(said.format(heading=heading.text))
         read_facts(entry, by_field, columns)
         self._status(entry, by_field)
         cuts = self._cuts(entry, by_field)
-        code = self._country(entry, by_field, cuts, layout)
-        marks = {mark for one in cuts for mark in one.marks}
-        legend = {mark: layout.legend.get(mark, "") for mark in sorted(marks)}
-        read_notes(entry, columns, cuts, legend, keeps_schools=self._map.schools == "note")
+        code = self._country(entry, by_field, cuts)
+        keeps_schools = self._map.schools == "note"
+        read_notes(entry, columns, cuts, layout.legend, keeps_schools=keeps_schools)
         mentions = tuple(Mention(one, code or one.country, entry.row) for one in cuts)
         return _Row(entry, mentions, columns, tuple(departments))
 
     def _cuts(self, entry: Entry, cells: Mapping[str, tuple[Cell, str]]) -> list[CutName]:
         if "partner" not in cells:
-            entry.look(Look("partner", translated("no partner is named")))
+            if not entry.looks:  # it says something like "n/a"
+                entry.look(Look("partner", translated("no partner is named")))
             return []
         text = entry.partner_text = text_of(cells["partner"][0])
         city = text_of(cells["city"][0]) if "city" in cells else None
@@ -155,10 +146,9 @@ class Reader:
         entry: Entry,
         cells: Mapping[str, tuple[Cell, str]],
         cuts: Sequence[CutName],
-        layout: Layout,
     ) -> str | None:
         if "country" not in cells:
-            return layout.sections.get(entry.row)
+            return entry.heading.country if entry.heading else None
         cell, label = cells["country"]
         text = text_of(cell)
         found = countries.country(text, self._map.countries)
@@ -184,9 +174,13 @@ class Reader:
 
     def _status(self, entry: Entry, cells: Mapping[str, tuple[Cell, str]]) -> None:
         if "status" not in cells:
+            if entry.heading and entry.heading.status:
+                self._take_status(entry, entry.heading.status, "")
             return
         cell, label = cells["status"]
-        text = text_of(cell)
+        self._take_status(entry, text_of(cell), label)
+
+    def _take_status(self, entry: Entry, text: str, label: str) -> None:
         key = kinds.fold(text)
         meaning = kinds.known_status(text)
         status = self._map.statuses.get(key) or self._statuses.get(key) or meaning
@@ -205,8 +199,7 @@ class Reader:
             verdict = self.departments.verdict(text)
             entry.departments += [id for id in verdict.ids if id not in entry.departments]
             entry.new_departments += verdict.new
-            if verdict.look:
-                entry.look(verdict.look)
+            entry.look(*verdict.looks)
         self._agreements.read(entry, entry.cells, row.columns)
         self._warn_of_exchanged(entry, row.columns)
         finish(entry)
@@ -249,13 +242,6 @@ class Reader:
                     )
                 )
         return entry
-
-
-def _exchanged(cell: Cell) -> Cell:
-    """Return a day with its month and day exchanged, as it was before a program read it."""
-    if isinstance(cell, date) and cell.day <= 12:
-        return cell.replace(month=cell.day, day=cell.month)
-    return cell
 
 
 def _copy(entry: Entry) -> Entry:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..i18n import translated
 from . import kinds as kind_words
 from .agreement_times import TIMED, TimeReader
-from .date_forms import find_dates
+from .date_forms import Habits, find_dates
 from .grid import text_of
 from .looks import Look, setting
 from .small_values import count_in, is_no, is_nothing, is_yes, period_in
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .columns import Use
-    from .date_forms import Habits
     from .entries import Entry
     from .grid import Cell
     from .mapping import Map
@@ -43,6 +42,8 @@ class AgreementReader:
     def read(self, entry: Entry, cells: list[Cell], columns: Columns) -> None:
         """Add the agreements of a row to its entry."""
         general, by_kind = _grouped(cells, columns)
+        if entry.heading and entry.heading.kind:
+            general.setdefault("kind", (entry.heading.kind, "", Habits()))
         common = self._common(entry, general)
         marked = self._marked(entry, by_kind)
         for kind, group in by_kind.items():

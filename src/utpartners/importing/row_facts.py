@@ -44,10 +44,10 @@ def read_facts(entry: Entry, cells: Mapping[str, tuple[Cell, str]], columns: Col
 
 def _read_names(entry: Entry, columns: Columns) -> None:
     for cell, (use, _, _) in zip(entry.cells, columns, strict=True):
-        if use.field != "names" or cell is None or is_nothing(cell):
+        if use.field not in ("names", "aliases") or cell is None or is_nothing(cell):
             continue
         name = cut(text_of(cell)).name
-        if use.language:
+        if use.language and use.field == "names":
             entry.institution.setdefault("names", {}).setdefault(use.language, name)
         else:
             entry.institution.setdefault("aliases", []).append(name)
@@ -69,19 +69,20 @@ def read_notes(
     entry: Entry,
     columns: Columns,
     cuts: Sequence[CutName],
-    marks: Mapping[str, str],
+    legend: Mapping[str, str],
     *,
     keeps_schools: bool,
 ) -> None:
     """Collect the notes of a row: its columns, the partner's school, and what marks mean."""
     found = _of_columns(entry, columns, keeps_schools=keeps_schools)
+    found = [f"{one} {legend[one]}" if legend.get(one) else one for one in found]
     for school in (one.school for one in cuts if one.school):
         said = translated("'{school}' cut from the partner's name")
         entry.remarks.append(said.format(school=school))
         if keeps_schools:
             found.append(f"Partner's school: {school}")
-    for mark, text in marks.items():
-        if text:
+    for mark in sorted({mark for one in cuts for mark in one.marks}):
+        if text := legend.get(mark):
             found.append(f"{mark} {text}")
         else:
             said = translated("mark '{mark}' without an explanation")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .grid import text_of
@@ -37,10 +38,20 @@ NO = frozenset(
 )  # fmt: skip
 
 
+LONGEST_NOTHING = 50
+"""Letters of the longest cell that may say that there is nothing, with blanks around it."""
+
+
 def is_nothing(cell: Cell) -> bool:
     """Return whether a cell says that there is nothing, or that it is not known."""
-    text = folded(text_of(cell)).strip()
-    return text in NOTHING or text in UNKNOWN
+    text = text_of(cell)
+    return len(text) <= LONGEST_NOTHING and _is_nothing(text)
+
+
+@lru_cache(maxsize=10_000)
+def _is_nothing(text: str) -> bool:
+    plain = folded(text).strip()
+    return plain in NOTHING or plain in UNKNOWN
 
 
 def is_yes(cell: Cell) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import msgspec
 
@@ -13,11 +13,17 @@ from ..formats.input_file import open_input
 from ..formats.template import quoted
 from ..formats.toml import SYNTAX
 from ..i18n import translated
-from ..progress import no_progress
 from .cut_names import cut
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..progress import Progress
     from ..store.store import Store
+
+
+STEPS = 2
+"""How many steps reading a catalogue has."""
 
 
 class Target(NamedTuple):
@@ -32,13 +38,16 @@ class Target(NamedTuple):
     """Whether the file begins with a byte order mark."""
 
 
-def open_target(path: str, home: str | None) -> Target:
+def open_target(path: str, home: str | None, progress: Progress) -> Target:
     """Return the catalogue at a path; ``home`` makes one where there is none.
 
     Raises UtpartnersError where it is no TOML, or what it says is wrong.
     """
     if os.path.lexists(path):
-        return _existing(path, home)
+        steps = _existing(path, home)
+        doing = translated("Reading {path}", path=path)
+        *_, target = progress(steps, STEPS, doing)
+        return cast("Target", target)
     if home is None:
         raise UsageError(
             translated("--into: there is no file {path}").format(path=path),
@@ -46,10 +55,12 @@ def open_target(path: str, home: str | None) -> Target:
         )
     text = _new_text(home)
     document = SYNTAX.parse(text)
-    return Target(path, text, document, _store(path, document))
+    store = SYNTAX.in_tables(path, text, catalogue_of(path, document))
+    return Target(path, text, document, store)
 
 
-def _existing(path: str, home: str | None) -> Target:
+def _existing(path: str, home: str | None) -> Iterator[Target | None]:
+    """Yield something after each step, and after the last one the catalogue."""
     from ..formats.registry import recognised
 
     with open_input(path) as source:
@@ -63,11 +74,16 @@ def _existing(path: str, home: str | None) -> Target:
             )
         has_mark = source.start.startswith(b"\xef\xbb\xbf")
         text = SYNTAX.text(source)
-        store = SYNTAX.read(source, no_progress)
-    document = SYNTAX.parse(text)
+    document = SYNTAX.parsed(path, text)
+    yield None
+    try:
+        records = msgspec.convert(document, model.Catalogue)
+    except msgspec.ValidationError as error:
+        raise SYNTAX.shape_refusal(path, text, document) from error
+    store = SYNTAX.in_tables(path, text, records)
     if home is not None:
         _require_home(store, document, home)
-    return Target(path, text, document, store, exists=True, has_mark=has_mark)
+    yield Target(path, text, document, store, exists=True, has_mark=has_mark)
 
 
 def _require_home(store: Store, document: dict[str, Any], home: str) -> None:
@@ -104,12 +120,6 @@ def _new_text(home: str) -> str:
         f"[[country]]\ncode = {quoted(code)}\nname = {quoted(name_in(code, 'en'))}\n\n"
         f"[[institution]]\nid = {quoted(id)}\nname = {quoted(name)}\ncountry = {quoted(code)}\n"
     )
-
-
-def _store(path: str, document: dict[str, Any]) -> Store:
-    from ..store.fill import in_memory
-
-    return in_memory(msgspec.convert(document, model.Catalogue), path)
 
 
 def catalogue_of(path: str, document: dict[str, Any]) -> model.Catalogue:

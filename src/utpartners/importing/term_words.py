@@ -76,6 +76,16 @@ UNKNOWN = frozenset(
 )  # fmt: skip
 """Cells that say that something is not known, or not yet; folded."""
 
+DITTO = frozenset(
+    (
+        "〃", "″", '"', "''", "“", "”", "„", ",,", "々", "↑", "同上", "同", "同じ", "上に同じ",
+        "同前", "ditto", "dito", "do.", "do", "idem", "id.", "same", "same as above", "as above",
+        "see above", "siehe oben", "wie oben", "voir ci-dessus", "comme ci-dessus", "ver arriba",
+        "vease arriba", "se ovan", "상동", "위와 같음", '" "', "〃 〃",
+    )
+)  # fmt: skip
+"""Cells that say the same as the one above; folded."""
+
 FROM_SIGNATURE = (
     "from signature", "from the signature", "from the date of signature", "from date of signature",
     "from signing", "from the date of signing", "from date of signing", "after signature",
@@ -102,6 +112,7 @@ LINKS = (
     "jusqu'en", "de", "desde", "hasta", "el", "al", "fran", "till och med", "t.o.m.", "tom", "fr.o.m.", "den",
     "から", "より", "まで", "迄", "締結", "発効", "開始", "終了", "に", "自", "至", "起", "止", "生效", "签署", "签订",
     "부터", "까지", "체결", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday",
+    "end of", "ende", "ende des", "fin", "fin de", "a fines de", "slutet av", "anfang", "um", "by",
     "wednesday", "thursday", "friday", "saturday", "sunday", "(月)", "(火)", "(水)", "(木)", "(金)", "(土)", "(日)",
 )  # fmt: skip
 """Words around dates that change nothing of them in the column that they stand in."""

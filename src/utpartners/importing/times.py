@@ -53,6 +53,11 @@ FIRST_SERIAL, LAST_SERIAL = 20_000, 73_050
 _DAY_ZERO = date(1899, 12, 30)
 """The day before the first of Excel's, which counts a 29 February 1900."""
 
+_EVERY = re.compile(
+    r"(?<![a-z])(?:every|each|alle|jeweils(?: um)?|tous les|chaque|cada|vart)(?![a-z])|毎|ごと|每"
+)
+"""What says that a length of time is that of each renewal."""
+
 LONGEST = 300
 """Letters of the longest cell that is read as a time."""
 
@@ -84,6 +89,8 @@ def _read(text: str, habits: Habits, is_about_renewal: bool) -> Times:
         return Times(is_unknown=True)
     dates, doubts, rest = find_dates(text, habits)
     length, counted_from, rest = _length(rest)
+    if length and _EVERY.search(rest):  # the length is that of each renewal
+        length, rest = None, _EVERY.sub(" ", rest)
     is_open, rest = _cut(rest, OPEN)
     renews, rest = _renewal(rest, is_about_renewal)
     return Times(dates, doubts, length, counted_from, is_open, renews, rest=_left(rest))

@@ -18,6 +18,7 @@ from ..extras import missing
 from ..formats.zip_limits import members, zip_errors
 from ..i18n import translated
 from .grid import Grid, Line, value_of
+from .looks_of_sheet import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,7 @@ def read_workbook(path: str, sheet: str | None) -> list[Grid]:
             members(archive.infolist(), path)
     grids: list[Grid] = []
     notes: list[str] = []
+    marks: dict[str, Any] = {}
     lines: list[Line] = []
     for said in _read(path, sheet or ""):
         if isinstance(said, list):
@@ -57,10 +59,14 @@ def read_workbook(path: str, sheet: str | None) -> list[Grid]:
             if sheet and not grids:
                 _refuse_name(path, sheet, said["sheets"])
             notes += _of_formulas(said["formulas"])
+            marks = said["marks"]
         else:
             _refuse(path, said)
     return [
-        grid._replace(blank=_blank(grid.lines), notes=tuple(notes) if place == 0 else ())
+        marked(
+            grid._replace(blank=_blank(grid.lines), notes=tuple(notes) if place == 0 else ()),
+            marks.get(grid.name, {}),
+        )
         for place, grid in enumerate(grids)
     ]
 

@@ -15,6 +15,7 @@ from typing import Any
 from zipfile import ZipFile, is_zipfile
 
 from .grid import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from .workbook_marks import LARGEST_PART, marks
 
 MEMORY = 1024**3
 """Bytes of address space that the process may have, its libraries included."""
@@ -36,15 +37,18 @@ def main(path: str, wanted: str) -> None:
         _say({"sheet": about.name, "hidden": is_hidden})
         if wanted or not is_hidden:
             _write_rows(workbook.get_sheet_by_name(about.name))
-    _say({"sheets": workbook.sheet_names, "formulas": _formulas_without_value(path)})
+    _say(
+        {
+            "sheets": workbook.sheet_names,
+            "formulas": _formulas_without_value(path),
+            "marks": marks(path),
+        }
+    )
 
 
 _NO_VALUE = re.compile(
     rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
-
-LARGEST_PART = 256 * 1024**2
-"""Bytes of a sheet, unpacked, in which formulas are looked for."""
 
 
 def _formulas_without_value(path: str) -> list[str]:

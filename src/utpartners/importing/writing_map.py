@@ -47,15 +47,26 @@ def map_text(sheet: str, guesses: Mapping[str, Guess], remedies: Iterable[str]) 
     schools = translated("or ignore: what becomes of a school of the partner")
     yield f'# schools = "note" # {schools}\n'
     filled = translated("columns whose empty cells say the same as the cell above")
-    yield f'# fill_down = ["…"] # {filled}\n'
+    remedies = list(remedies)
+    fill_down = _setting(remedies, "[sheet] fill_down", '["…"]')
+    yield f"# fill_down = {fill_down} # {filled}\n"
+    struck = translated("or read: what becomes of rows that are struck through")
+    yield f'# struck = "ignore" # {struck}\n'
     yield "\n[dates]\n"
-    yield f'# order = "dmy" # {translated("dmy, mdy or ymd")}\n'
+    order = _setting(remedies, "[dates] order", '"dmy"')
+    yield f"# order = {order} # {translated('dmy, mdy or ymd')}\n"
     yield f'# years = "academic" # {translated("what 2019/20 means: academic, or interval")}\n'
     yield f"# academic_year_starts = 4 # {translated('the month')}\n"
     yield f"# short_years = true # {translated('read Apr-19 as April 2019')}\n"
     yield "\n[split]\n"
     yield f'# departments = [";"] # {translated("split a cell at these in any case")}\n'
-    yield from _proposals(list(remedies))
+    yield from _proposals(remedies)
+
+
+def _setting(remedies: Sequence[str], key: str, default: str) -> str:
+    """Return the value that the first remedy of a key gives, or an example of one."""
+    prefix = f"{key} = "
+    return next((one.removeprefix(prefix) for one in remedies if one.startswith(prefix)), default)
 
 
 def _use(use: Use) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .. import normalize
 from ..errors import Ambiguous, NotFound
 from ..i18n import translated
+from ..store.sqlite_errors import damaged
 from ..visible import visible
 from .find import exact, matches, part, stem
 
@@ -153,6 +154,11 @@ def labels(store: Store, found: Sequence[Match]) -> list[Label]:
         records = [match.record for match in found if match.kind == kind]
         for pk, id, name, home in store.rows(_LABELS, {"kind": kind, "records": records}):
             known[kind, pk] = Label(id, name, home if has_several else None)
+    if lost := [match for match in found if (match.kind, match.record) not in known]:
+        what = translated(
+            "the index of names has {name}, which is no record", name=quoted(lost[0].text)
+        )
+        raise damaged(store.origin, what)
     return [known[match.kind, match.record] for match in found]
 
 

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 from .. import agreement_state
 from ..answers import Column
 from .columns import SqlColumn, evidence_of, list_of, table_columns
+from .conditions import is_replaced, state_on
+from .days import define_state
 
 if TYPE_CHECKING:
+    from ..answers import Facts
     from ..store.store import Store
 
-IS_REPLACED = """EXISTS (
-  SELECT 1 FROM main.replaced_agreement r JOIN main.agreement n ON n.pk = r.agreement
-  WHERE r.replaced = a.pk AND coalesce(n.start_day, '') <= :on)"""
-"""Whether another agreement has replaced it by the day ``:on``."""
-
-STATE = f"agreement_state(a.start_day, a.end_day, {IS_REPLACED}, :on, :soon)"
+IS_REPLACED = is_replaced(":on")
+STATE = state_on(":on", ":soon")
 
 DAYS_LEFT = f"""CASE WHEN a.end_day BETWEEN :on AND '9999-12-30' AND NOT {IS_REPLACED}
   THEN CAST(julianday(a.end_day) - julianday(:on) AS INTEGER) END"""
@@ -79,6 +78,14 @@ DETAILS = (
 
 def clock(store: Store, on: str | None = None) -> dict[str, Any]:
     """Return the values that the SQL above binds, for a day or today."""
-    store.define("agreement_state", 5, agreement_state.state)
+    define_state(store)
     day = on or agreement_state.today()
     return {"on": day, "soon": agreement_state.soon(day)}
+
+
+def called(row: Facts) -> str:
+    """Return kind and title of an agreement; a title that has the kind in it says both."""
+    kind, title = row["kind"], row["title"]
+    if not title:
+        return str(kind)
+    return str(title) if str(kind).casefold() in title.casefold() else f"{kind} · {title}"

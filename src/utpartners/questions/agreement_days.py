@@ -33,10 +33,16 @@ class AskedDays(NamedTuple):
 
     def title(self, listed: str) -> str:
         """Return the title of a list of these agreements."""
-        if not self.patterns:
-            return translated("{agreements} on {on}").format(
-                agreements=listed, on=shown_time(self.on)
-            )
+        return self.restricted(listed) if self.patterns else self.title_on_day(listed)
+
+    def title_on_day(self, listed: str) -> str:
+        """Return the title of what is said of these agreements, with the day."""
+        return translated("{agreements} on {on}").format(
+            agreements=self.restricted(listed), on=shown_time(self.on)
+        )
+
+    def restricted(self, listed: str) -> str:
+        """Return the agreements in words, with what the options ask of them."""
         for pattern, values in self.patterns:
             said = {key: shown_time(value) for key, value in values.items()}
             listed = pattern.format(agreements=listed, **said)

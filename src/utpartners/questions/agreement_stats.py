@@ -4,49 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..answers import Table
-from ..i18n import translated
-from .agreement import STATE, clock
+from ..answers import Brief, Table
+from .agreement_counts import Span, counts
+from .record_names import counted_names
 from .selection import EVERYTHING
-from .stats import COLUMNS, VIEW
+from .stats import BRIEF, COLUMNS, VIEW, in_groups
 
 if TYPE_CHECKING:
     from ..store.store import Store
+    from .agreement_days import AskedDays
     from .selection import Selection
 
-# By hand, as in stats: each group is a SELECT of its own, nested because it has its own order.
-_STATS = f"""
-WITH counted (pk, partnership, kind, signed, state) AS MATERIALIZED (
-  SELECT a.pk, a.partnership, a.kind, a.signed, {STATE}
-  FROM agreement a JOIN partnership p ON p.pk = a.partnership WHERE {{where}}
-)
-SELECT * FROM (SELECT 'by state' AS "group", state AS item, count(*) AS count,
-  'agreements' AS unit FROM counted GROUP BY state ORDER BY 3 DESC, state)
-UNION ALL SELECT * FROM (SELECT 'by kind', kind, count(*), 'agreements' FROM counted
-  GROUP BY kind ORDER BY 3 DESC, kind)
-UNION ALL SELECT * FROM (SELECT 'by country', c.name, count(DISTINCT x.pk), 'agreements'
-  FROM counted x JOIN member m ON m.partnership = x.partnership
-  JOIN institution i ON i.pk = m.institution JOIN country c ON c.code = i.country
-  GROUP BY c.pk ORDER BY 3 DESC, c.name)
-UNION ALL SELECT * FROM (SELECT 'by department', d.code, count(*), 'agreements'
-  FROM counted x JOIN agreement_department b ON b.agreement = x.pk
-  JOIN department d ON d.pk = b.department GROUP BY d.pk ORDER BY 3 DESC, d.pk)
-UNION ALL SELECT * FROM (SELECT 'by year of signature', substr(signed, 1, 4), count(*), 'agreements'
-  FROM counted WHERE signed GLOB '[0-9][0-9][0-9][0-9]*' GROUP BY 2 ORDER BY 2)
-"""  # noqa: S608
+_PLACES = "student places in force"
+
+_GROUPS = (
+    "by state", "by kind", "by region", "by country", "by department", "by year of signature",
+    _PLACES,
+)  # fmt: skip
 
 
-def agreement_stats(
-    store: Store, on: str | None = None, selection: Selection = EVERYTHING
-) -> Table:
-    """Return counts of the agreements of a selection, with their states today or ``on`` a day."""
-    bound = {**selection.values, **clock(store, on)}
+def agreement_stats(store: Store, asked: AskedDays, selection: Selection = EVERYTHING) -> Table:
+    """Return counts of the agreements of a selection, with their states on a day."""
+    found = counts(store, [Span(asked.on)], asked.states, selection, _GROUPS)
+    rows = [
+        (group, item, count, "places a year" if group == _PLACES else "agreements")
+        for group, items in found.items()
+        for item, (count,) in items.items()
+    ]
     return Table(
         COLUMNS,
-        store.rows(_STATS.format(where=selection.condition), bound),
-        title=translated("{agreements} on {on}").format(
-            agreements=translated("Agreements"), on=bound["on"]
-        ),
+        rows,
+        title=asked.title_on_day(selection.title(store)),
         view=VIEW,
         section="group",
+        names=counted_names(store),
+        brief=Brief(BRIEF, section=in_groups),
     )

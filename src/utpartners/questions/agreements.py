@@ -10,11 +10,12 @@ from ..answers import WIDEST, Brief, Column, Reminders, Table, View
 from ..i18n import translated
 from ..time_words import short_time
 from ..vocabulary import word
-from .agreement import AGREEMENT, DETAILS, IS_REPLACED, NOTES, STATE, STATE_OF_IT, clock
+from .agreement import AGREEMENT, DETAILS, IS_REPLACED, NOTES, STATE, STATE_OF_IT, called, clock
 from .columns import SqlColumn, columns_of, read
 from .days import define_days
 from .heading import step
 from .multi_home import with_home
+from .record_names import namers
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
@@ -36,11 +37,13 @@ _VIEW = (
 
 _BRIEF = (
     View("", (("{name}",),)),
-    View("Agreement", (("{kind}", " · {title}"),), is_shared=True),
+    View("Agreement", (("{called}",),), is_shared=True),
+    View("Departments", (("{departments}",),), is_elided=True, widths=(100, WIDEST)),
     View("Signed", (("{signed_on}",),), unit="signed {value}"),
     View("Ends", (("{end}",),), unit="ends {value}"),
     View("Renewal", (("{renews}",),), widths=(100, WIDEST)),
     View("Days left", (("{days_left}",),), "right", unit="{value} days left"),
+    View("Document", (("{document}",),), widths=(140, WIDEST)),
 )
 
 _ORDER = (EXPIRING, IN_FORCE, NOT_YET, UNKNOWN, ENDED, REPLACED)
@@ -103,6 +106,7 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
         shape=Reminders(store.homes[0], asked.on),
         footnotes=_left_out(store, asked, selection, bound),
         brief=Brief(brief, _facts, "state"),
+        names=namers(store, departments="department"),
         counted=lambda: _counted(store, where, bound),
         order=lambda: [word(state) for state in _ORDER],
         next_steps=_steps,
@@ -114,6 +118,7 @@ def _facts(row: Facts) -> Facts:
     end = row["ended"] or row["ends"]
     open_term = translated("open term") if row["term"] == "open" else ""
     return {
+        "called": called(row),
         "signed_on": short_time(row["signed"]) if row["signed"] else "",
         "end": short_time(end) if end else open_term,
     }

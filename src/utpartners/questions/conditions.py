@@ -48,8 +48,36 @@ The status alone is asked first, as SQLite finds it by an index and both togethe
 
 CURRENT = f"{ENDED} IS NOT TRUE"
 
-_CURRENT_AGREEMENT = """((a.end_day IS NULL OR a.end_day >= today()) AND NOT EXISTS (
-  SELECT 1 FROM replaced_agreement r WHERE r.replaced = a.pk))"""
+_REPLACING = """FROM main.replaced_agreement r JOIN main.agreement n ON n.pk = r.agreement
+  WHERE r.replaced = {agreement}"""
+
+
+def is_replaced(on: str, agreement: str = "a") -> str:
+    """Return the condition that another agreement has replaced one by the day ``on``."""
+    replacing = _REPLACING.format(agreement=f"{agreement}.pk")
+    return f"EXISTS (SELECT 1 {replacing} AND coalesce(n.start_day, '') <= {on})"
+
+
+def replaced_on(agreement: str) -> str:
+    """Return SQL for the day on which another agreement replaced one; empty if it is unknown."""
+    replacing = _REPLACING.format(agreement=f"{agreement}.pk")
+    return f"(SELECT min(coalesce(n.start_day, '')) {replacing})"
+
+
+def state_on(on: str, soon: str, agreement: str = "a") -> str:
+    """Return SQL for the state of an agreement on a day; ``soon`` is the last one that is near."""
+    days = f"{agreement}.start_day, {agreement}.end_day"
+    return f"agreement_state({days}, {is_replaced(on, agreement)}, {on}, {soon})"
+
+
+WITHOUT_AGREEMENT = f"""NOT EXISTS (
+  SELECT 1 FROM agreement x WHERE x.partnership = p.pk
+  AND {state_on("today()", "''", "x")} = 'in force')"""  # noqa: S608 (all of it is constant)
+"""No agreement is known to be in force; one that expires soon still is."""
+
+_CURRENT_AGREEMENT = (
+    f"((a.end_day IS NULL OR a.end_day >= today()) AND NOT {is_replaced('today()')})"
+)
 
 _ENDED_AGREEMENT = f"NOT {_CURRENT_AGREEMENT}"
 

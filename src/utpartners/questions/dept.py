@@ -41,7 +41,9 @@ def dept(
     asked = [] if any and len(found) > 1 else [label.id for label in labels]
     # As if list had been given these departments, which are known by key already.
     values = {"dept": [match.record for match in found], **({} if any else {"all_depts": True})}
-    return partnerships(store, selection.with_values(**values), title, asked)
+    found_here = partnerships(store, selection.with_values(**values), title, asked)
+    found_here.subjects = tuple(label.full_id for label in labels)
+    return found_here
 
 
 def _other_name(store: Store, department: int) -> list[str]:

@@ -11,6 +11,7 @@ from .columns import SqlColumn, columns_of, list_of, read, table_columns
 from .ended import left_out
 from .heading import partnerships_in_words, step
 from .multi_home import home_names, with_home
+from .record_names import namers
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def depts(store: Store, selection: Selection = EVERYTHING, without: bool = False
         title=every if without else selection.title(store, every),
         view=view,
         brief=Brief(brief, section=_kind),
+        names=namers(store, partners="partnership"),
         counted=lambda: "" if without else _counted(store, selection.always),
         order=lambda: [_heading(kind and word(kind)) for (kind,) in store.rows(_KINDS)],
         next_steps=_steps,

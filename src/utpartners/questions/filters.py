@@ -233,6 +233,15 @@ class Filters(TypedDict, total=False):
             subjects=("partnerships",),
         ),
     ]
+    without_agreement: Annotated[
+        bool,
+        Filter(
+            help="Only {what} without an agreement that is known to be in force.",
+            sql=conditions.WITHOUT_AGREEMENT,
+            phrase="{what} without an agreement in force",
+            subjects=("partnerships",),
+        ),
+    ]
     home: Annotated[
         Values,
         Filter(

@@ -19,6 +19,7 @@ from .columns import (
 from .ended import count_left_out, left_out
 from .heading import country_names, id_in, partnerships_counted, statuses_in_order, step
 from .multi_home import catalogue_as_of, catalogue_title, with_home
+from .record_names import namers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,6 +107,7 @@ def partnerships(
         section="status",
         footnotes=(*_undated(store, selection), *left_out(store, selection)),
         brief=Brief(brief, _facts(store, asked), instead={"countries": "country_names"}),
+        names=namers(store, institutions="institution", departments="department"),
         counted=partnerships_counted(store, selection),
         order=statuses_in_order(store),
         next_steps=_steps(selection, asked),

@@ -10,6 +10,7 @@ from ..time_words import short_time
 from .columns import SqlColumn, columns_of, list_of, names_of, read, table_columns
 from .heading import step
 from .multi_home import with_home
+from .record_names import namers
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def people(store: Store, selection: Selection = EVERYTHING) -> Table:
         title=translated("People"),
         view=view,
         brief=Brief(brief, _facts),
+        names=namers(store, department="department", partnerships="partnership"),
         counted=lambda: _counted(store, selection),
         next_steps=_steps,
     )

@@ -14,6 +14,7 @@ from .columns import SqlColumn, columns_of, read, table_columns
 from .excerpt import MARKS, Wanted, excerpt, pattern, wanted_in
 from .heading import step
 from .multi_home import with_home
+from .record_names import namers
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ def search(
         view=view,
         footnotes=notes,
         brief=Brief(brief, _facts, below="found"),
+        names=namers(store, partnership="partnership"),
         counted=lambda: _counted(store, wanted, limit, selection),
         next_steps=_steps,
     )

@@ -180,6 +180,10 @@ def _made(store: Store, selection: Selection) -> Selection:
         from .days import define_days
 
         define_days(store)
+    if "agreement_state(" in condition:
+        from .days import define_state
+
+        define_state(store)
     if "today(" in condition:
         from .ended import define_today
 

@@ -20,11 +20,13 @@ from .columns import (
     table_columns,
 )
 from .multi_home import has_several, with_home
+from .record_names import namers
 from .show_brief import brief, steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..answers import Names
     from ..names import Match
     from ..store.store import Store
 
@@ -179,7 +181,14 @@ def card(store: Store, partnership: int, member: int | None = None) -> Card:
         marked=marked,
         brief=lambda facts: brief(store, facts, marked and marked[1]),
         next_steps=steps,
+        names=_names(store, str(value.get("home", ""))),
     )
+
+
+def _names(store: Store, home: str) -> Names:
+    """Return what gives the names of the departments that a partnership of a home refers to."""
+    columns = ("coordinator", "agreements.departments", "activities.departments")
+    return namers(store, home, **dict.fromkeys(columns, "department"))
 
 
 def resolve_partnerships(store: Store, name: str) -> tuple[list[int], int | None]:

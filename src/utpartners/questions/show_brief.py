@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .. import agreement_state
 from ..answers import Block, CardBrief, View
 from ..i18n import translated
 from ..time_words import phase_in_words, short_time
+from ..vocabulary import word
 from .activity import time_in_brief
+from .agreement import called
 from .heading import country_names, id_in, step
 from .multi_home import has_several, home_of
 
@@ -31,7 +34,12 @@ _DEPARTMENTS = (
     View("", (("{other_name}",),)),
 )
 
-_AGREEMENTS = (View("", (("{kind}",),)), View("", (("{times}",),)), View("", (("{renewal}",),)))
+_AGREEMENTS = (
+    View("", (("{called}",),)),
+    View("", (("{state}",),)),
+    View("", (("{times}",),)),
+    View("", (("{terms}",),)),
+)
 
 _ACTIVITIES = (View("", (("{time}",),)), View("", (("{title}",),)), View("", (("{what}",),)))
 
@@ -135,25 +143,49 @@ def _agreements(card: Facts) -> Block | None:
     rows = card["agreements"]
     if not rows:
         return None
-    signed, ends = translated("signed {value}"), translated("ends {value}")
-    renews = translated("renews: {value}")
+    unknown = word(agreement_state.UNKNOWN)
+    are_unknown = [row["state"] in (agreement_state.UNKNOWN, unknown) for row in rows]
     shown = [
         {
             **row,
-            "times": _joined(
-                [_said(signed, _time(row["signed"])), _said(ends, _time(row["ends"]))]
-            ),
-            "renewal": _said(renews, row["renews"]),
+            "called": called(row),
+            "state": "" if is_unknown else row["state"],
+            "times": _times(row),
+            "terms": _terms(row),
         }
-        for row in rows
+        for row, is_unknown in zip(rows, are_unknown, strict=True)
     ]
-    unknown = () if any(row["ends"] for row in rows) else (_no_end(len(rows)),)
+    notes = (_no_end(len(rows)),) if all(are_unknown) else ()
     heading = _headed(translated("Agreements"), len(rows))
-    return Block(heading, _AGREEMENTS, shown, "note", unknown)
+    return Block(heading, _AGREEMENTS, shown, "note", notes)
 
 
-def _people(card: Facts) -> Block | None:
-    """Return who coordinates a partnership and who is named with its agreements."""
+def _times(row: Facts) -> str:
+    signed = _said(translated("signed {value}"), _time(row["signed"]))
+    if row["ended"]:
+        return _joined([signed, _said(translated("ended {value}"), _time(row["ended"]))])
+    return _joined([signed, _said(translated("ends {value}"), _time(row["ends"]))])
+
+
+def _terms(row: Facts) -> str:
+    """Return how an agreement is renewed or terminated, and its places for students."""
+    ways = (
+        (translated("{count} out"), row["places_out"]),
+        (translated("{count} in"), row["places_in"]),
+    )
+    places = [pattern.format(count=count) for pattern, count in ways if count is not None]
+    return _joined(
+        [
+            translated("open term") if row["term"] in ("open", word("open")) else "",
+            _said(translated("renews: {value}"), row["renews"]),
+            _said(translated("notice: {value}"), row["notice"]),
+            _said(translated("places: {value}"), translated(", ").join(places)),
+        ]
+    )
+
+
+def responsible(card: Facts) -> dict[str, list[str]]:
+    """Return who coordinates a partnership or is named with its agreements, and for what."""
     found: dict[str, list[str]] = {
         name: [translated("coordination")] for name in card["coordinators"]
     }
@@ -165,6 +197,11 @@ def _people(card: Facts) -> Block | None:
             found.setdefault(same, [])
             if what not in found[same]:
                 found[same].append(what)
+    return found
+
+
+def _people(card: Facts) -> Block | None:
+    found = responsible(card)
     if not found:
         return None
     rows = [{"name": name, "what": _joined(what)} for name, what in found.items()]
@@ -197,7 +234,7 @@ def _activities(store: Store, card: Facts) -> Block | None:
     said.append((planned, translated("{count} planned")))
     counts = [pattern.format(count=count) for count, pattern in said if count]
     heading = translated("Activities ({counts})").format(counts=translated(", ").join(counts))
-    phases = _phases(store, card.get("home"))
+    phases = phases_in_words(store, card.get("home"))
     return Block(heading, _ACTIVITIES, [_activity(row, phases) for row in rows], "summary")
 
 
@@ -207,7 +244,7 @@ def _activity(row: Facts, phases: Callable[[int], str]) -> Facts:
     return {**row, "time": time, "what": _joined([planned, row["kind"], row["format"]])}
 
 
-def _phases(store: Store, home: str | None) -> Callable[[int], str]:
+def phases_in_words(store: Store, home: str | None) -> Callable[[int], str]:
     """Return what says a phase with its years; nothing is read unless there is one."""
     years: dict[int, tuple[int, int | None]] = {}
 

@@ -10,6 +10,7 @@ from .ended import left_out
 from .list import keys
 from .multi_home import has_several, id_of
 from .order import define_sorting
+from .record_names import counted_names
 from .selection import EVERYTHING
 from .vocabularies import RANK
 
@@ -140,7 +141,8 @@ def stats(store: Store, selection: Selection = EVERYTHING) -> Table:
         title=_title(store, selection),
         view=VIEW,
         section="group",
-        brief=Brief(BRIEF, section=_heading),
+        names=counted_names(store),
+        brief=Brief(BRIEF, section=in_groups),
         footnotes=(*left_out(store, selection), *_uncounted(pairs or 0)),
     )
 
@@ -161,7 +163,7 @@ def _title(store: Store, selection: Selection) -> str:
     return translated("{selection} in figures").format(selection=selection.title(store))
 
 
-def _heading(row: Facts) -> str:
+def in_groups(row: Facts) -> str:
     """Return the heading of a group with its unit; each of the totals says its own."""
     group = str(row["group"])
     if group in ("totals", translated("totals")):

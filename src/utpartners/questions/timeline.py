@@ -11,6 +11,7 @@ from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME, time_in_brief
 from .columns import SqlColumn, columns_of, read
 from .heading import step
 from .multi_home import has_several, home_of, id_of, name_of, source_line, with_home
+from .record_names import namers
 from .selection import EVERYTHING
 from .vocabularies import kinds
 
@@ -74,6 +75,7 @@ def timeline(store: Store, selection: Selection = EVERYTHING) -> Table:
         section=_heading(shape),
         shape=shape,
         brief=Brief(brief, time_in_brief, _part(shape)),
+        names=namers(store, partnership="partnership", departments="department"),
         counted=lambda: _counted(store, selection),
         order=lambda: _parts(shape),
         next_steps=_steps,

@@ -87,8 +87,20 @@ class Format(NamedTuple):
     """Keyword arguments of the renderer, where formats share one."""
     commands: tuple[str, ...] = ()
     """The commands whose answers it can show, where it cannot show all."""
+    has_names: bool = False
+    """Whether names stand for ids and codes, as what it shows is read and not typed."""
     is_for_people: bool = False
     """Whether words and times are in the reader's language, not as the catalogue writes them."""
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether an answer becomes a document, which also asks the catalogue itself."""
+        return self.module == PRINTED
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether what export writes in it, unless a table is named, is the map."""
+        return self.is_printed or self.shapes == PICTURED
 
     def refusal(self, command: str) -> UsageError:
         """Return the error for an answer of a command that the format cannot show."""
@@ -112,6 +124,10 @@ class Format(NamedTuple):
 
 PICTURED = (Matrix, Timeline, Map)
 LINKED = (Network,)
+
+
+PRINTED = "..report"
+"""The module of printed documents, which ask more than an answer tells: see ``is_printed``."""
 
 
 def _picture(name: str, needs: str = "") -> Format:
@@ -151,20 +167,35 @@ FORMATS = (
         ".markdown",
         (".md", ".markdown"),
         "tables and headings in Markdown",
+        has_names=True,
         is_for_people=True,
     ),
-    Format("html", ".html", (".html", ".htm"), "a single web page", is_for_people=True),
+    Format(
+        "html",
+        ".html",
+        (".html", ".htm"),
+        "a single web page",
+        has_names=True,
+        is_for_people=True,
+    ),
     Format(
         "xlsx",
         ".xlsx",
         (".xlsx",),
         "an Excel workbook, only to a file (extra: excel)",
         "file",
+        has_names=True,
         is_for_people=True,
     ),
     _picture("svg"),
     _picture("png", " (extra: print)"),
-    _picture("pdf", " (extra: print)"),
+    Format(
+        "pdf",
+        PRINTED,
+        (".pdf",),
+        "a printed document; of export, a picture of the map (extra: print)",
+        "pipe",
+    ),
     _graph("dot", (".dot", ".gv"), "Graphviz"),
     _graph("graphml", (".graphml",), "networkx, yEd, igraph"),
     _graph("gexf", (".gexf",), "Gephi"),
@@ -204,7 +235,10 @@ def renderer(format: Format) -> "Render":
     from .words import in_words
 
     return cast(
-        "Render", lambda answer, screen: render(in_words(answer, is_drawn=screen.terminal), screen)
+        "Render",
+        lambda answer, screen: render(
+            in_words(answer, is_drawn=screen.terminal, with_names=format.has_names), screen
+        ),
     )
 
 

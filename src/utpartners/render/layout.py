@@ -62,7 +62,7 @@ def widths(slots: Sequence[Slot], rows: Sequence[Sequence[Cell]], room: int) -> 
     if least is None:
         return None
     most = _with_short_lists(slots, columns, most, least, room)
-    return most if sum(most) <= room else _shared(most, least, room)
+    return most if sum(most) <= room else shared(most, least, room)
 
 
 def _sizes(slot: Slot, cell: Cell) -> tuple[int, int, int]:
@@ -113,7 +113,7 @@ def _usual(slot: Slot, sizes: Sequence[tuple[int, int, int]]) -> int:
     return found[len(found) // 10 if is_text else 0]
 
 
-def _shared(most: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+def shared(most: Sequence[int], least: Sequence[int], room: int) -> list[int]:
     """Return widths of columns that fill the room: the widest ones give way."""
     low, high = 0, max(most)
     while low < high:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..errors import UtpartnersError
 from ..i18n import translated
 from ..visible import visible
 from .cells import cells, padded, wrapped
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 GAP = 2
 """Cells between headings that are words."""
 
+MOST_COLUMNS = 1_000
+"""Partnerships that a matrix as text shows; all its rows are held in memory to add them up."""
+
 LONGEST_LABEL = 3
 """A row may use one part in so many of the width for its name."""
 
@@ -26,8 +30,9 @@ def matrix_lines(table: Table, matrix: Matrix, width: int, paint: Paint) -> Iter
     """Yield the bands of a matrix: with names as headings where all fit, else numbers and a key.
 
     Columns that do not fit continue in a band below; the last band has the totals.
+    Raises UtpartnersError for more than MOST_COLUMNS.
     """
-    rows = list(table)
+    rows = readable_rows(table)
     names = [visible(column.title) for column in table.columns[1:]]
     total = translated(matrix.total)
     everything = [str(sum(row[1:])) for row in rows] or ["0"]
@@ -48,6 +53,20 @@ def matrix_lines(table: Table, matrix: Matrix, width: int, paint: Paint) -> Iter
         yield from band.lines(paint, first, first + per_band, 1, size)
         yield ""
     yield from _key(numbers, names, width, paint)
+
+
+def readable_rows(table: Table) -> list[Row]:
+    """Return all rows of a matrix. Raises UtpartnersError for more columns than anybody reads."""
+    count = len(table.columns) - 1
+    if count > MOST_COLUMNS:
+        raise UtpartnersError(
+            translated("a matrix of {count:,} partnerships cannot be read", count=count),
+            translated(
+                "Select a part with --status, --country or --dept, or use a format for programs, "
+                "such as -f csv."
+            ),
+        )
+    return list(table)
 
 
 def _labels(rows: Sequence[Row]) -> list[str]:

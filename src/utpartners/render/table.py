@@ -85,7 +85,9 @@ def _padded(text: str, width: int, right: bool) -> str:
 
 
 def _matrix(table: Table, matrix: Matrix) -> Iterator[str]:
-    rows = list(table)
+    from .matrix import readable_rows
+
+    rows = readable_rows(table)
     totals = (str(sum(row[place] for row in rows)) for place in range(1, len(table.columns)))
     return _grid(
         [

@@ -18,7 +18,7 @@ from .text import by_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..answers import Answer, Column, Row, Table
+    from ..answers import Answer, Column, Names, Row, Table
 
 _SAID: dict[str, Callable[[str], str]] = {
     "word": word,
@@ -30,12 +30,18 @@ _SAID: dict[str, Callable[[str], str]] = {
 """What makes a value of each meaning one for people, where that depends on no other value."""
 
 
-def in_words(answer: Answer, *, is_drawn: bool = False) -> Answer:
-    """Return an answer as its readers say it in the language in use, maybe drawn on a terminal."""
+def in_words(answer: Answer, *, is_drawn: bool = False, with_names: bool = False) -> Answer:
+    """Return an answer as its readers say it in the language in use.
+
+    It may be ``drawn``, on a terminal or a page, or have names for ids and codes, as a document.
+    """
     if not isinstance(answer, Card):
-        answer = _named(answer)
+        answer = _named(answer, with_names)
         if is_drawn and language() == "en" and isinstance(answer.shape, Timeline):
             return answer  # the headings are years, and its brief times are made of the times
+    elif with_names and answer.names:
+        answer = copy(answer)
+        answer.row = _with_names(answer.columns, answer.row, answer.names)
     if not any(map(_is_changed, answer.columns)):
         return answer
     say = _in_english if language() == "en" else _row
@@ -48,19 +54,36 @@ def in_words(answer: Answer, *, is_drawn: bool = False) -> Answer:
     return said
 
 
-def _named(table: Table) -> Table:
+def _named(table: Table, with_names: bool) -> Table:
     """Return a table with the facts that stand for columns, such as the names of countries."""
-    if table.brief is None or table.brief.facts is None or not table.brief.instead:
+    brief, names = table.brief, table.names if with_names else {}
+    facts, instead = (brief.facts, brief.instead) if brief is not None else (None, {})
+    if not names and (facts is None or not instead):
         return table
-    columns, facts, instead = table.columns, table.brief.facts, table.brief.instead
-    keys = [column.key for column in columns]
+    columns = table.columns
 
     def named(row: Row) -> Row:
+        found = _with_names(columns, row, names)
+        if facts is None or not instead:
+            return found
         told = facts(by_key(columns, row))
-        pairs = zip(keys, row, strict=True)
-        return tuple(told[instead[key]] if key in instead else value for key, value in pairs)
+        pairs = zip(columns, found, strict=True)
+        return tuple(told[instead[c.key]] if c.key in instead else value for c, value in pairs)
 
     return table.with_rows(map(named, table))
+
+
+def _with_names(columns: Sequence[Column], row: Row, names: Names, prefix: str = "") -> Row:
+    """Return a row with names for its ids and codes, and for those of its nested records."""
+    values, found = by_key(columns, row), []
+    for column in columns:
+        value, key = values[column.key], prefix + column.key
+        if key in names:
+            value = names[key](values)
+        elif column.kind == "records" and any(one.startswith(f"{key}.") for one in names):
+            value = [_with_names(column.columns, inner, names, f"{key}.") for inner in value]
+        found.append(value)
+    return tuple(found)
 
 
 def _is_changed(column: Column) -> bool:

@@ -112,10 +112,10 @@ class _Filler:
             for key, record in self._held[relation.name]:
                 yield (key,) if relation.has_key else (), record
             return
-        items_of = attrgetter(relation.field.attribute)
+        items_of, form = attrgetter(relation.field.attribute), relation.field.form
         held = self._held[relation.name] = []
         for owner, record in self._held[relation.owner.name]:
-            for position, item in enumerate(_rows_of(items_of(record), relation.field.form)):
+            for position, item in enumerate(_rows_of(items_of(record), form)):
                 if relation.has_key:
                     held.append((len(held) + 1, item))
                     yield (len(held), owner), item

@@ -15,6 +15,7 @@ from ..errors import CatalogueError
 from ..i18n import translated
 from .fill import gc_paused
 from .relation import BY_LANGUAGE
+from .sqlite_errors import damaged
 from .tables import RELATIONS
 
 if TYPE_CHECKING:
@@ -177,11 +178,7 @@ def _select(relation: Relation) -> str:
 
 
 def _lost(store: Store, relation: Relation) -> CatalogueError:
-    return CatalogueError(
-        translated(
-            "{origin}: a row of {name} refers to a record that does not exist",
-            origin=store.origin,
-            name=repr(relation.name),
-        ),
-        translated("Another program has damaged the database. Write it again from its TOML file."),
+    what = translated(
+        "a row of {name} refers to a record that does not exist", name=repr(relation.name)
     )
+    return damaged(store.origin, what)

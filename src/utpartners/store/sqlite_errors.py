@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ..errors import UnreadableError, UtpartnersError
+from ..errors import CatalogueError, UnreadableError, UtpartnersError
 from ..i18n import translated
 
 if TYPE_CHECKING:
@@ -48,6 +48,14 @@ def translated_errors(origin: str) -> Iterator[None]:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise fault(error, origin) from error
+
+
+def damaged(origin: str, what: str) -> CatalogueError:
+    """Return the error for rows that utpartners never wrote in this way: ``what`` tells of them."""
+    return CatalogueError(
+        f"{origin}: {what}",
+        translated("Another program has damaged the database. Write it again from its TOML file."),
+    )
 
 
 _OF_TEMPORARY = frozenset(

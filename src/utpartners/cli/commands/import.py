@@ -12,7 +12,7 @@ import typer
 from ...errors import ExitCode, UtpartnersError
 from ...i18n import translated
 from ..completion import Completes
-from ..output import print_notes
+from ..output import print_notes, with_progress
 from ..session import current_session
 
 if TYPE_CHECKING:
@@ -116,15 +116,14 @@ def run(
         )
     session = current_session(context)
     session.speak()
-    found = Import(sheet, into, Options(map, sheet_name, header, encoding, home, prefer == "sheet"))
-    context.call_on_close(found.close)
+    options = Options(map, sheet_name, header, encoding, home, prefer == "sheet")
+    found = Import(sheet, into, options, with_progress)
     if explain is not None:
         session.write_answer(found.explain(explain))
         return
-    before, after = found.before_and_after()
     from ...questions.diff import diff
 
-    difference = diff(before, after)
+    difference = diff(*found.before_and_after())
     lines = [str(row[-1]) for row in islice(difference, MOST_CHANGES + 1)]
     session.write_answer(difference if changes else found.answer())
     print_notes(_notes(found, lines, is_about_changes=changes))
@@ -187,19 +186,18 @@ def _write_map(found: Import, sheet: str, *, is_wanted: bool) -> None:
 
 def _write(found: Import, sheet: str, into: str) -> None:
     """Write the catalogue, what was taken, and the rows that are left."""
-    from ...importing.importer import path_of_rest
-    from ...importing.taken import path_of
+    from ...importing import rest, taken
     from ..files import write_file
 
     if not found.is_nothing_to_do:
         text = found.new_text()
         write_file(into, [text], force=found.target.exists)
         print_notes([translated("Written: {file}").format(file=into)])
-    write_file(path_of(sheet), found.taken_text(), force=True)
-    rest = path_of_rest(sheet)
+    write_file(taken.path_of(sheet), found.taken_text(), force=True)
+    path = rest.path_of(sheet)
     if found.needs_look:
-        write_file(rest, found.rest_text(), force=True)
-        print_notes([translated("Written: {file}, the rows that are left.").format(file=rest)])
-    elif os.path.exists(rest):
-        os.unlink(rest)
-        print_notes([translated("Removed: {file}, as no rows are left.").format(file=rest)])
+        write_file(path, found.rest_text(), force=True)
+        print_notes([translated("Written: {file}, the rows that are left.").format(file=path)])
+    elif os.path.exists(path):
+        os.unlink(path)
+        print_notes([translated("Removed: {file}, as no rows are left.").format(file=path)])
