@@ -35,6 +35,7 @@ from .views import NextSteps as NextSteps
 from .views import Row as Row
 from .views import Section as Section
 from .views import View as View
+from .views import WordNames as WordNames
 from .views import no_steps as no_steps
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Table:
     and ``section`` (what heads groups of rows), ``shape`` and ``footnotes`` are for people; the
     columns alone are the data.
     So are ``brief``, ``counted`` (what was counted, such as "14 of 16 partnerships"), ``order`` (of
-    the sections), ``next_steps`` and ``names``, which are only asked where they are shown.
+    the sections), ``next_steps``, ``names`` and ``word_names``, which are only asked where they are
+    shown.
     """
 
     def __init__(
@@ -69,11 +71,13 @@ class Table:
         counted: Callable[[], str] = str,
         order: Callable[[], Sequence[Any]] = tuple,
         next_steps: NextSteps = no_steps,
+        word_names: WordNames = dict,
         names: Names = NO_NAMES,
         subjects: tuple[str, ...] = (),
     ) -> None:
         self.columns = tuple(columns)
         self.names = names
+        self.word_names = word_names
         self.subjects = subjects
         """Codes of the departments that the table is about, each with its home where needed."""
         self.is_streamed = False
@@ -189,10 +193,12 @@ class Card:
         footnotes: tuple[str, ...] = (),
         brief: Callable[[Facts], CardBrief] | None = None,
         next_steps: NextSteps = no_steps,
+        word_names: WordNames = dict,
         names: Names = NO_NAMES,
     ) -> None:
         self.columns = tuple(columns)
         self.names = names
+        self.word_names = word_names
         self.row = row
         self.brief = brief
         self.next_steps = next_steps
@@ -260,11 +266,21 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
     if isinstance(answer, Card):
         row = tuple(answer.row[place] for place in places)
         return Card(
-            columns, row, title=answer.title, marked=answer.marked, footnotes=answer.footnotes
+            columns,
+            row,
+            title=answer.title,
+            marked=answer.marked,
+            footnotes=answer.footnotes,
+            word_names=answer.word_names,
         )
     rows = (tuple(row[place] for place in places) for row in answer)
     table = Table(
-        columns, (), title=answer.title, subtitle=answer.subtitle, footnotes=answer.footnotes
+        columns,
+        (),
+        title=answer.title,
+        subtitle=answer.subtitle,
+        footnotes=answer.footnotes,
+        word_names=answer.word_names,
     )
     table.is_streamed = answer.is_streamed
     return table.with_rows(rows)

@@ -14,8 +14,9 @@ from .i18n import translated
 Kind = Literal["text", "number", "boolean", "list", "names", "records"]
 """``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
 
-Meaning = Literal["", "word", "named", "item", "time", "people", "figure", "flag"]
-"""A word of the vocabulary, one with a name, one or a year; a time; a count of people or things."""
+Meaning = Literal["", "word", "status", "named", "item", "time", "people", "figure", "flag"]
+"""A word of the vocabulary, one that a catalogue may name itself, one with a name, one or a year; a
+time; a count of people or things."""
 
 Row = tuple[Any, ...]
 
@@ -154,6 +155,10 @@ NO_NAMES: Names = MappingProxyType({})
 
 NextSteps = Callable[[Facts], Sequence[str]]
 """Returns what to type next, without the name of the program, from a first row or a card."""
+
+
+WordNames = Callable[[], Mapping[str, str]]
+"""Returns what people see in the place of words of a catalogue, such as the names of statuses."""
 
 
 def no_steps(_: Facts) -> Sequence[str]:

@@ -48,7 +48,7 @@ RECORDS = (
     "partner", "region", "regions",
 )  # fmt: skip
 
-MATCHES = ("exact", "alias", "part", "fuzzy")
+MATCHES = ("exact", "alias", "former", "part", "fuzzy")
 
 CHANGES = (
     "added",

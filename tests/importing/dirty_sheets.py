@@ -7,13 +7,12 @@ the list answers it.
 
 from __future__ import annotations
 
-import csv
-import io
 import random
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import openpyxl
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COUNTRIES = {
     "AT": ("Austria", "Österreich", "オーストリア", "奥地利", "오스트리아"),
@@ -128,12 +127,15 @@ _OWN = {
 class Maker:
     """Makes the rows of a list."""
 
-    def __init__(self, seed: int, language: str, *, order: str = "dmy") -> None:
+    def __init__(
+        self, seed: int, language: str, *, order: str = "dmy", towns: Sequence[str] = TOWNS
+    ) -> None:
         self._random = random.Random(seed)  # noqa: S311 no secret
         self.language = LANGUAGES[language]
         self._own = dict(zip(DEPARTMENTS, _OWN[language], strict=True))
         self._order = order
-        self._codes = list(COUNTRIES)
+        self._towns = towns
+        self._codes_of = {town: list(COUNTRIES)[i % len(COUNTRIES)] for i, town in enumerate(towns)}
         self._seen: set[tuple[Any, ...]] = set()
 
     def rows(self, count: int) -> list[Row]:
@@ -142,8 +144,8 @@ class Maker:
 
     def _row(self, number: int) -> Row:
         pick = self._random
-        town = pick.choice(TOWNS)
-        name, code = f"University of {town}", self._codes[TOWNS.index(town) % len(self._codes)]
+        town = pick.choice(self._towns)
+        name, code = f"University of {town}", self._codes_of[town]
         kind = pick.choice(list(KINDS))
         department = pick.choice(DEPARTMENTS)
         signed = date(2001, 1, 1) + timedelta(days=pick.randrange(8000))
@@ -252,94 +254,3 @@ years = "interval"
 "Yes" = "automatic"
 """
 """Decides all that is unclear in a list."""
-
-
-def as_csv(maker: Maker, rows: list[Row]) -> bytes:
-    """Return a list as text: a title, a header, rows with blank ones, a total and a note."""
-    language = maker.language
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, delimiter=language.separator)
-    writer.writerow(["Kita University 2024"])
-    writer.writerow([])
-    writer.writerow(language.headers.values())
-    for place, row in enumerate(rows):
-        if place and place % 40 == 0:
-            writer.writerow([""] * len(language.headers))
-        writer.writerow([row.cells[field] for field in language.headers])
-    writer.writerow(["", "Total", "", len(rows)])
-    writer.writerow([])
-    writer.writerow(["* see the file of the partner"])
-    return buffer.getvalue().encode(language.encoding)
-
-
-def as_workbook(maker: Maker, rows: list[Row], path: str, layout: str) -> None:
-    """Write a list as a workbook in one of several layouts."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "List"
-    headers = maker.language.headers
-    if layout == "merged":
-        _merged(sheet, headers, rows)
-    elif layout == "two headers":
-        _two_headers(sheet, headers, rows)
-    elif layout == "headings":
-        _headings(sheet, headers, rows)
-    elif layout == "sheets":
-        book.create_sheet("Rest")
-        book.create_sheet("Read me").append(["Nothing here is a list."])
-        for name, part in (("List", rows[: len(rows) // 2]), ("Rest", rows[len(rows) // 2 :])):
-            book[name].append(list(headers.values()))
-            for row in part:
-                book[name].append([row.cells[field] for field in headers])
-    book.save(path)
-
-
-def _merged(sheet: Any, headers: dict[str, str], rows: list[Row]) -> None:
-    """Write partner and country once for the rows of a partner that follow each other."""
-    sheet.append(["List of agreements"])
-    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(headers))
-    sheet.append(list(headers.values()))
-    start = 3
-    ordered = sorted(rows, key=lambda row: row.partner)
-    for place, row in enumerate(ordered, 3):
-        cells = {**row.cells, "partner": row.partner}
-        sheet.append([cells[field] for field in headers])
-        is_last = place - 2 == len(ordered) or ordered[place - 2].partner != row.partner
-        if is_last:
-            if place > start:
-                for column in (2, 3):
-                    sheet.merge_cells(
-                        start_row=start, start_column=column, end_row=place, end_column=column
-                    )
-            start = place + 1
-
-
-def _two_headers(sheet: Any, headers: dict[str, str], rows: list[Row]) -> None:
-    sheet.append(
-        [
-            "",
-            headers["partner"],
-            headers["country"],
-            "Agreement",
-            "",
-            "",
-            "",
-            headers["department"],
-            "",
-        ]
-    )
-    sheet.append(["No.", "", "", "Type", "Date signed", "Valid until", "Renewal", "", "Remarks"])
-    sheet.merge_cells("D1:G1")
-    for row in rows:
-        sheet.append([row.cells[field] for field in headers])
-
-
-def _headings(sheet: Any, headers: dict[str, str], rows: list[Row]) -> None:
-    """Write a heading for each country in place of a column for it."""
-    fields = [field for field in headers if field != "country"]
-    sheet.append([headers[field] for field in fields])
-    for code in dict.fromkeys(row.country for row in rows):
-        sheet.append([COUNTRIES[code][0]])
-        for row in (row for row in rows if row.country == code):
-            sheet.append([row.cells[field] for field in fields])

@@ -9,7 +9,8 @@ import pytest
 
 from utpartners.importing.importer import Import, Options
 
-from .dirty_sheets import LANGUAGES, MAP, Maker, Row, as_csv, as_workbook
+from .dirty_sheets import LANGUAGES, MAP, Maker, Row
+from .layouts import as_csv, as_workbook
 
 HOME = Options(home="Kita University, Japan")
 
@@ -69,7 +70,14 @@ def test_text(tmp_path: Path, language: str, order: str) -> None:
     _check(_read(path, tmp_path), rows, maker)
 
 
-@pytest.mark.parametrize("layout", ["merged", "two headers", "headings", "sheets"])
+LAYOUTS = (
+    "merged", "two headers", "headings", "sheets", "first row only", "columns of kinds",
+    "countries",
+)  # fmt: skip
+"""Those of workbooks; the eighth is that of text."""
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_workbooks(tmp_path: Path, layout: str) -> None:
     """A workbook in each layout is read right, or asked about."""
     maker = Maker(11, "en")

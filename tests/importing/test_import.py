@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -102,12 +103,29 @@ def test_rest(run: Any, folder: Path) -> None:
     done = _import(run, folder, *HOME, "--write")
     assert (done.returncode, _states(done)) == (1, ["new", "new", "look", "look"])
     assert len(_catalogue(folder)["partnership"]) == 2
-    rest = (folder / "list.rest.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert [line.split(",")[0] for line in rest[1:]] == [
-        "Univ. of Northfield",
-        "Marwick University",
-    ]
+    with (folder / "list.rest.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row[0] for row in csv.reader(file)] == [
+            "Partner University",
+            "Univ. of Northfield",
+            "Marwick University",
+        ]
     assert "1 unknown country" in done.stderr
+
+
+def test_rest_has_no_formulas(run: Any, folder: Path) -> None:
+    """A spreadsheet computes nothing of the rows that are left; an import reads them alike."""
+    cells = ["=1+1", "+81 3 1234", "@SUM(A1)", "-", "＝A1", "'quoted", "-5", '=HYPERLINK("x")']
+    rows = [f'"{cell.replace(chr(34), chr(34) * 2)}",Ruritania,MoU,,,,' for cell in cells]
+    (folder / "list.csv").write_text("\n".join([LIST.splitlines()[0], *rows, ""]))
+    first = _import(run, folder, *HOME, "--write")
+    rest = (folder / "list.rest.csv").read_text(encoding="utf-8-sig")
+    starts = [line.split('",', 1)[0] for line in rest.splitlines()[1:]]
+    assert starts[:3] == ["\"'=1+1", "\"'+81 3 1234", "\"'@SUM(A1)"]
+    again = run("import", "list.rest.csv", "--into", "ours.toml", *HOME, "--json", cwd=folder)
+    said = [[(row["partner"], row["look"]) for row in json.loads(done.stdout)]
+            for done in (first, again)]  # fmt: skip
+    assert said[0] == said[1]
+    assert [partner for partner, _ in said[0]] == ["" if cell == "-" else cell for cell in cells]
 
 
 def test_map_answers(run: Any, folder: Path) -> None:

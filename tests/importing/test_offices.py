@@ -107,6 +107,19 @@ def test_kind_in_headers(read: Any) -> None:
     ]
 
 
+def test_renewal_beside_kinds(read: Any) -> None:
+    """Renewal beside columns for each kind is that of each agreement, and makes none itself."""
+    header = ["Partner", "Country", "MoU date", "SEA date", "Renewal"]
+    rows = [
+        ["Lindenau University", "Germany", "1.4.2015", "-", "automatic"],
+        ["Marwick University", "Canada", None, None, "automatic"],
+    ]
+    assert _said(read([header, *rows])) == [
+        ("new", ["general, signed 2015-04-01, renewed automatically"]),
+        ("new", []),
+    ]
+
+
 def test_one_kind_in_headers_beside_kinds(read: Any) -> None:
     """Where a column has the kind, "Exchange start" is about agreements of any kind."""
     header = ["Partner", "Country", "Type", "Exchange start", "Exchange end"]
@@ -215,6 +228,8 @@ def test_former_names(read: Any) -> None:
         ("Univ. of Seestadt (Law Faculty)", "Univ. of Seestadt", "Law Faculty"),
         ("ＵＮＩＶＥＲＳＩＴＹ　ｏｆ　Ｓｅｅｓｔａｄｔ", "UNIVERSITY of Seestadt", None),
         ("ｼｰｼｭﾀｯﾄ大学", "シーシュタット大学", None),
+        ("University of Seestadt 1)", "University of Seestadt", None),
+        ("Seestadt Academy (Class 2)", "Seestadt Academy (Class 2)", None),
     ],
 )
 def test_names(read: Any, cell: str, name: str, school: str | None) -> None:

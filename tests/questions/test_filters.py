@@ -12,16 +12,22 @@ import typer
 
 from utpartners.api import Catalogue
 from utpartners.cli import app
+from utpartners.cli.commands import COMMANDS as ALL_COMMANDS
+from utpartners.cli.commands import KEEP
 from utpartners.errors import UsageError
 from utpartners.questions.filter import ALL
 from utpartners.questions.filters import Filters, filters_of
 from utpartners.questions.selection import EVERYTHING, Selection, select
 
 if TYPE_CHECKING:
+    from tests.conftest import Run
+
     from utpartners.questions.filter import Subject
 
 COMMANDS: dict[str, Subject] = {
     "list": "partnerships",
+    "show": "activities",
+    "people": "people",
     "dept": "partnerships",
     "depts": "departments",
     "tree": "partnerships",
@@ -34,7 +40,11 @@ COMMANDS: dict[str, Subject] = {
 }
 """The commands that take filters, and what each lists."""
 
-LISTS = ["list", "dept", "depts", "timeline", "search", "agreements", "export"]
+UNFILTERED = {"about", "match", "compare", "diff", "sql"}
+"""Commands about a catalogue as a whole, about what is named to them, or with a language of their
+own."""
+
+LISTS = ["list", "dept", "depts", "timeline", "search", "agreements", "people", "export"]
 """Those with rows to sort and to limit."""
 
 FILTERS = [(subject, name) for subject in ALL for name in filters_of(subject)]
@@ -45,6 +55,24 @@ def options(command: str) -> dict[str, Any]:
     context = typer.Context(group, info_name="utpartners")
     made: Any = group.get_command(context, command)
     return {param.name: param for param in made.params if param.param_type_name == "option"}
+
+
+def test_every_command() -> None:
+    """Every command that finds, compares or exports takes filters, or is known to need none."""
+    asking = {one.name for one in ALL_COMMANDS if one.group != KEEP}
+    assert asking - UNFILTERED == COMMANDS.keys()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_filters_on_the_command_line(command: str, run: Run) -> None:
+    """Each takes the same filters as options, and every list takes the same words alone."""
+    name = {"show": ["anu"], "dept": ["GS Eng"], "search": ["research"], "export": ["--table",
+            "links"]}.get(command, [])  # fmt: skip
+    for filters in (["--country", "Australia"], ["--region", "Oceania"], ["--status", "primary"]):
+        done = run(command, *name, *filters)
+        assert (done.returncode, "option" in done.stderr) == (0, False)
+    if not name:
+        assert run(command, "Australia").returncode == 0
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -98,7 +126,7 @@ def test_texts(subject: Subject, name: str) -> None:
 def test_one_set() -> None:
     """All but a few filters are those of every command."""
     common = set.intersection(*(set(filters_of(subject)) for subject in ALL))
-    particular = {"all", "all_depts", "inactive_since", "without_agreement", "done"}
+    particular = {"all", "all_depts", "inactive_since", "without_agreement", "done", "person"}
     assert Filters.__annotations__.keys() - common == particular
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from utpartners.render.csv import escape_formula
+from utpartners.render.csv import escape_formula, unescape_formula
 from utpartners.render.json import encoded
 from utpartners.render.markdown import _line, escaped
 from utpartners.render.text import cell, line
@@ -102,3 +102,4 @@ def test_beginnings_of_lines(text: str, expected: str) -> None:
 def test_negative_numbers_for_excel(text: str, expected: str) -> None:
     """A negative number stays one; whatever else begins like a formula is text."""
     assert escape_formula(text) == expected
+    assert unescape_formula(expected) == text

@@ -73,6 +73,8 @@ def as_people_see(catalogue: Catalogue) -> None:
         if flag != "all":
             list(catalogue.agreements(**{flag: True}))  # type: ignore[arg-type]
     list(catalogue.agreements(dept="IIS", kind="strategic partnership"))
+    list(catalogue.people(dept="IIS", kind="strategic partnership", home="utokyo"))
+    people_see(catalogue.show("ANU", kind="lecture", country="Australia"))
     list(catalogue.search("ANU", status="primary"))
     list(catalogue.list(country="Germany", region="Asia"))
     list(catalogue.depts(kind="institute"))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SMALL = re.compile(
     r"json_each|catalogue|catalogue_title|spoken|typed|near|known|hit|search|search_config|phase|status"
-    r"|c|d"
+    r"|c|d|found"
 )
 """What may be read as a whole: what was typed, the catalogues with their titles, phases and
 departments, the statuses that a catalogue lists, and the hits of the index of full-text search."""
@@ -40,6 +40,13 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "agreements --ends": lambda catalogue: list(catalogue.agreements(ends="2027")),
     "timeline --partner": lambda catalogue: list(catalogue.timeline(partner=["anu"])),
     "timeline --dept": lambda catalogue: list(catalogue.timeline(dept="GraSPP")),
+    "timeline, a word": lambda catalogue: list(catalogue.timeline("ANU")),
+    "timeline --kind": lambda catalogue: list(catalogue.timeline(kind="forum")),
+    "show --kind": lambda catalogue: catalogue.show("anu", kind="lecture", since="2017"),
+    "list --status": lambda catalogue: list(catalogue.list(status="primary")),
+    "list, a word": lambda catalogue: list(catalogue.list("primary")),
+    "list, a country": lambda catalogue: list(catalogue.list("Germany")),
+    "agreements, a word": lambda catalogue: list(catalogue.agreements("GraSPP")),
     "list --dept": lambda catalogue: list(catalogue.list(dept="GraSPP")),
     "list --partner": lambda catalogue: list(catalogue.list(partner="anu", current=True)),
     "agreements --partner": lambda catalogue: list(catalogue.agreements(partner="anu")),

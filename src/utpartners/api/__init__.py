@@ -175,16 +175,26 @@ class Catalogue(PartnerQuestions):
         asked = asked_days(on)
         return agreement_years(self.store, asked, selection, YEARS if years is None else years)
 
-    def people(self) -> Table:
+    @takes("people")
+    def people(
+        self,
+        *words: str,
+        sort: str | None = None,
+        limit: int | None = None,
+        **wanted: Unpack[Filters],
+    ) -> Table:
         """Return the people of the catalogue, with the partnerships and agreements of each.
+
+        With filters, those who are responsible for what passes them, with only that.
 
         >>> import utpartners
         >>> list(utpartners.open_catalogue().people())
         []
         """
+        from ..questions.order import arranged
         from ..questions.people import people
 
-        return people(self.store)
+        return arranged(people(self.store, self._selection("people", words, wanted)), sort, limit)
 
     def changes_since(self, older: Catalogue) -> Table:
         """Return what changed from an older catalogue to this one, a row for each change.

@@ -42,16 +42,22 @@ class PartnerQuestions(CatalogueData):
         selection = self._selection("partnerships", words, wanted, with_ended=False)
         return arranged(partnerships(self.store, selection), sort, limit)
 
-    def show(self, name: str) -> Card:
+    @takes("activities")
+    def show(self, name: str, *words: str, **wanted: Unpack[Filters]) -> Card:
         """Return one partnership; the name of a member institution means its group.
+
+        ``words`` go on with the name. Filters leave out other activities, and other partnerships
+        that are called so.
 
         >>> import utpartners
         >>> utpartners.open_catalogue().show("KTH").record()["name"]
         'Group of Stockholm'
         """
+        from ..questions.selection import select_beside
         from ..questions.show import show
 
-        return show(self.store, name)
+        rest, selection = select_beside(self.store, "activities", (name, *words), wanted)
+        return show(self.store, " ".join(rest), selection)
 
     @takes("partnerships")
     def dept(

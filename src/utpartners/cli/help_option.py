@@ -92,8 +92,9 @@ def _known_values(context: typer.Context, session: Session) -> dict[str, list[st
     paths = session.options.data or paths_from_environment() or [bundled.PATH]
     if any(not path.endswith(".db") for path in paths):
         return {}
-    statement = "SELECT status FROM partnership GROUP BY status ORDER BY min(pk)"
+    from ..questions.vocabularies import statuses
+
     try:
-        return {"STATUS": [status for (status,) in session.catalogue().store.rows(statement)]}
+        return {"STATUS": list(statuses(session.catalogue().store))}
     except UtpartnersError:  # help is given even if the catalogue cannot be read
         return {}

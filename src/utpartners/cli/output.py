@@ -30,6 +30,7 @@ def write_answer(
     what an error calls the answer, and ``render`` what renders it, if not its format alone. Raises
     UtpartnersError where the answer cannot be written; the file is then as it was before.
     """
+    from ..answers import Card
     from ..render import Screen, format_named, format_of_path, renderer
 
     form = format_named(options.chosen_format or format_of_path(options.output))
@@ -57,10 +58,14 @@ def write_answer(
         pieces = _paged(cast("Iterator[str]", pieces))
     write_pieces(pieces, options.output, force=options.force, is_safe=is_drawn)
     confirm_written(options.output, count())
-    if not is_drawn:
+    if not (is_drawn or (isinstance(answer, Card) and form.name in NOTES_BELOW_A_CARD)):
         # A drawn table has its footnotes below it; other forms are data, in which they would be
         # taken for a row.
         print_notes(answer.footnotes)
+
+
+NOTES_BELOW_A_CARD = ("table", "markdown", "html")
+"""The formats that have the footnotes of a card below it, wherever it goes."""
 
 
 def _counted(answer: Answer) -> tuple[Answer, Callable[[], str]]:

@@ -117,7 +117,7 @@ def _drawn(
 ) -> Canvas:
     canvas = Canvas(size.width, table.title, _description(places))
     bottom = _maps(canvas, _parts(size, places, most), size, look)
-    bottom += canvas.legend(_legend(places, look), bottom)
+    bottom += canvas.legend(_legend(places, look, table.word_names()), bottom)
     for line in _listed(look, without, size.width):
         bottom += ROW
         canvas.text(0, bottom, line, "small")
@@ -238,9 +238,15 @@ def _dot(canvas: Canvas, city: City, part: Part, look: Look, *, is_numbered: boo
         )
 
 
-def _legend(places: list[City], look: Look) -> list[tuple[str, Mark, bool]]:
+def _legend(
+    places: list[City], look: Look, names: Mapping[str, str]
+) -> list[tuple[str, Mark, bool]]:
     seen = {status for city in places for one in city.institutions for status in one["statuses"]}
-    entries = [(word(status), mark, False) for status, mark in look.kinds.items() if status in seen]
+    entries = [
+        (names.get(status) or word(status), mark, False)
+        for status, mark in look.kinds.items()
+        if status in seen
+    ]
     homes = [one["name"] for city in places for one in city.institutions if one["home"]]
     return [*entries, *((name, HOME, True) for name in homes)]
 

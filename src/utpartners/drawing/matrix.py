@@ -123,7 +123,7 @@ def draw(table: Table, size: Size) -> Canvas:
     _marks(canvas, grid, full, kinds)
     _totals(canvas, grid, sheet.cells)
     bottom = grid.bottom + grid.height + GAP
-    bottom += canvas.legend(_legend(kinds, groups), bottom)
+    bottom += canvas.legend(_legend(kinds, groups, table.word_names()), bottom)
     for line in key:
         bottom += SMALL * 1.3
         canvas.text(0, bottom, line, "small")
@@ -202,10 +202,13 @@ def _totals(canvas: Canvas, grid: Grid, cells: list[list[bool]]) -> None:
     write(grid.columns, grid.rows, sum(map(sum, cells)))
 
 
-def _legend(kinds: Mapping[str, Mark], groups: Sequence[str]) -> list[tuple[str, Mark, bool]]:
+def _legend(
+    kinds: Mapping[str, Mark], groups: Sequence[str], names: Mapping[str, str]
+) -> list[tuple[str, Mark, bool]]:
     said = translated("works together")
     seen = [group for group in kinds if group in groups]
-    return [(f"{said} ({word(group)})" if group else said, kinds[group], False) for group in seen]
+    called = {group: names.get(group) or word(group) for group in seen}
+    return [(f"{said} ({called[one]})" if one else said, kinds[one], False) for one in seen]
 
 
 def _description(sheet: Sheet) -> str:

@@ -9,7 +9,7 @@ from .. import normalize
 from ..i18n import translated
 from .countries import country
 from .grid import text_of
-from .header_words import REPEATED, UNUSED, fold, known_headers
+from .headers import REPEATED, UNUSED, fold, known_headers
 from .kinds import known_kind
 from .times import read_times
 

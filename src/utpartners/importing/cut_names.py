@@ -102,7 +102,9 @@ def _without_marks(text: str) -> tuple[str, tuple[str, ...]]:
     text = _in_usual_width(text.strip())
     match = _MARKS.search(text)
     marks: list[str] = []
-    if match and match.start() > 0:
+    # In "(Campus 2)" the bracket is no mark of a footnote, as it has been opened.
+    is_closing = match is not None and "(" not in match[0] and ")" in match[0]
+    if match and match.start() > 0 and not (is_closing and "(" in text[: match.start()]):
         marks = _ONE_MARK.findall(match[0])
         text = text[: match.start()]
     if lead := re.match(r"(?:\*{1,3}|†|‡|※\d*)\s*(?=\w)", text):

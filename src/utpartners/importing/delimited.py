@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import UnreadableError
 from ..i18n import translated
+from ..render.csv import unescape_formula
 from .encoding import UTF_8, decoded
 from .grid import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, Line, value_of
 
@@ -42,7 +43,7 @@ def read_delimited(content: bytes, path: str, encoding: str | None) -> Grid:
     lines: list[Line] = []
     number, last = 0, 0
     for number, cells in _rows(text, separator, path):
-        values = [value_of(cell) for cell in cells]
+        values = [value_of(unescape_formula(cell)) for cell in cells]
         while values and values[-1] is None:
             values.pop()
         if values:

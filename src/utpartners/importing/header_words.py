@@ -2,21 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from ..names.university_words import words_of
-
-FIELDS = (
-    "partner", "names", "aliases", "abbreviation", "country", "city", "website", "ror", "school",
-    "department", "status", "since", "kind", "title", "id", "signed", "starts", "ends",
-    "ended", "period", "term", "renews", "notice", "out", "in", "person", "email", "document",
-    "note", "agreement", "ignore",
-)  # fmt: skip
-"""What a column may hold."""
-
-REPEATED = frozenset(("department", "note", "agreement", "ignore", "names", "aliases", "school"))
-"""What several columns may hold together."""
-
 HEADERS: dict[str, tuple[str, ...]] = {
     "partner": (
         "partner", "partner university", "partner institution", "partner name", "name of partner",
@@ -301,20 +286,3 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """The words over a column by what it holds. ``region`` and ``number`` are known, and not used."""
-
-UNUSED = ("region", "number")
-
-
-@cache
-def known_headers() -> dict[str, str]:
-    """Return what a column holds by its folded header; the first mention counts."""
-    found: dict[str, str] = {}
-    for field, words in HEADERS.items():
-        for text in words:
-            found.setdefault(fold(text), field)
-    return found
-
-
-def fold(text: str) -> str:
-    """Return a header without case, width, accents and punctuation."""
-    return " ".join(words_of(text)) or text.strip()

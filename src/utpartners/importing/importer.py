@@ -142,7 +142,7 @@ class Import:
 
 def find_label(labels: list[str], column: str) -> str:
     """Return the label of a column in any case. Raises UsageError."""
-    from .header_words import fold
+    from .headers import fold
 
     for label in labels:
         if label == column or fold(label) == fold(column):

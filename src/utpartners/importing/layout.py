@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..errors import UsageError
 from ..i18n import translated
 from .grid import text_of
-from .header_words import fold, known_headers
+from .headers import fold, known_headers
 from .kinds import known_kind
 from .table_rows import report, sorted_out
 

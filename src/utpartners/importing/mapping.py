@@ -14,7 +14,7 @@ from ..i18n import translated
 from . import countries, kinds
 from .columns import OF_KINDS, Use
 from .date_forms import Habits
-from .header_words import FIELDS
+from .headers import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 from typing import TYPE_CHECKING
 
+from ..answers import Column, Table
 from ..i18n import translated
+from ..render import Screen
+from ..render.csv import render
 from .grid import text_of
 
 if TYPE_CHECKING:
@@ -22,20 +23,17 @@ def path_of(sheet: str) -> str:
 
 
 def text(found: Import) -> Iterator[str]:
-    """Yield the file, row by row."""
+    """Yield the file: a spreadsheet shows its cells as they are, and computes none of them."""
     labels = list(dict.fromkeys(label for labels in found.labels.values() for label in labels))
-    # With a mark, as such files are opened in Excel.
-    yield "\ufeff" + _line([*labels, translated("To look at")])
+    columns = tuple(map(Column, [*labels, translated("To look at")]))
+    return render(Table(columns, list(_rows(found, labels))), Screen(excel=True))
+
+
+def _rows(found: Import, labels: list[str]) -> Iterator[tuple[str, ...]]:
     done = set()
     for entry in found.entries:
         if entry.state == "look" and (entry.sheet, entry.row) not in done:
             done.add((entry.sheet, entry.row))
             cells = dict(zip(found.labels[entry.sheet], entry.cells, strict=False))
             looks = "; ".join(look.sentence for look in entry.looks)
-            yield _line([*(text_of(cells.get(label)) for label in labels), looks])
-
-
-def _line(cells: list[str]) -> str:
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue()
+            yield *(text_of(cells.get(label)) for label in labels), looks

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..i18n import translated
 from . import kinds as kind_words
-from .agreement_times import TIMED, TimeReader
+from .agreement_times import DATED, TIMED, TimeReader
 from .date_forms import Habits, find_dates
 from .grid import text_of
 from .looks import Look, setting
@@ -46,13 +46,18 @@ class AgreementReader:
             general.setdefault("kind", (entry.heading.kind, "", Habits()))
         common = self._common(entry, general)
         marked = self._marked(entry, by_kind)
+        # Renewal beside columns for each kind is that of each; a date is of another agreement.
+        has_own = any(name in general for name in ("kind", *DATED, "period"))
+        shared = {} if has_own else {name: general[name] for name in TIMED if name in general}
         for kind, group in by_kind.items():
-            if found := self._timed(entry, group):
+            if all(is_nothing(cell) for cell, _, _ in group.values()):
+                continue
+            if found := self._timed(entry, {**shared, **group}):
                 entry.agreements.append({"kind": kind, **found, **common})
         if marked:
             values = self._timed(entry, general)
             entry.agreements += [{"kind": kind, **values, **common} for kind in marked]
-        elif not by_kind or _says_anything(general):
+        elif _is_general(columns, by_kind, general, has_own=has_own):
             self._general(entry, general, common)
         keep_once(entry)
 
@@ -192,6 +197,19 @@ def _grouped(
         else:
             general.setdefault(use.field, (cell, label, habits))
     return general, by_kind
+
+
+def _is_general(
+    columns: Columns,
+    by_kind: Mapping[str, object],
+    general: Mapping[str, tuple[Cell, str, Habits]],
+    *,
+    has_own: bool,
+) -> bool:
+    """Return whether the columns of no kind alone are about an agreement of their own."""
+    if not has_own and any(use.kind for use, _, _ in columns):
+        return False
+    return not by_kind or _says_anything(general)
 
 
 def _says_anything(cells: Mapping[str, tuple[Cell, str, Habits]]) -> bool:

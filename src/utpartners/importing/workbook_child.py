@@ -11,11 +11,17 @@ import json
 import re
 import sys
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile, is_zipfile
 
 from .grid import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from .ods_spans import merged_cells
 from .workbook_marks import LARGEST_PART, marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .ods_spans import Span
 
 MEMORY = 1024**3
 """Bytes of address space that the process may have, its libraries included."""
@@ -30,13 +36,15 @@ def main(path: str, wanted: str) -> None:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_path(path)
+    spans = merged_cells(path)
     for about in workbook.sheets_metadata:
         if about.typ != SheetTypeEnum.WorkSheet or (wanted and about.name != wanted):
             continue
         is_hidden = about.visible != SheetVisibleEnum.Visible
         _say({"sheet": about.name, "hidden": is_hidden})
         if wanted or not is_hidden:
-            _write_rows(workbook.get_sheet_by_name(about.name))
+            sheet = workbook.get_sheet_by_name(about.name)
+            _write_rows(sheet, sheet.merged_cell_ranges or spans.get(about.name) or ())
     _say(
         {
             "sheets": workbook.sheet_names,
@@ -64,7 +72,7 @@ def _formulas_without_value(path: str) -> list[str]:
     return found[:5]
 
 
-def _write_rows(sheet: Any) -> None:
+def _write_rows(sheet: Any, merged: Iterable[Span]) -> None:
     # iter_rows gives all rows from the first of the sheet, but only the columns with something.
     offset = sheet.start[1] if sheet.start else 0
     lines: dict[int, list[Any]] = {}
@@ -80,9 +88,7 @@ def _write_rows(sheet: Any) -> None:
         if len(lines) > MOST_ROWS:
             raise _TooMuch("rows", MOST_ROWS)
     spans = [
-        (r0 + 1, c0 - offset, r1 + 1, c1 - offset)
-        for (r0, c0), (r1, c1) in sheet.merged_cell_ranges or ()
-        if c0 >= offset
+        (r0 + 1, c0 - offset, r1 + 1, c1 - offset) for (r0, c0), (r1, c1) in merged if c0 >= offset
     ]
     filled = _filled(lines, spans)
     for number in sorted(lines):

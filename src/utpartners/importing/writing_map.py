@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..formats.template import quoted
 from ..i18n import translated
-from .header_words import FIELDS
+from .headers import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

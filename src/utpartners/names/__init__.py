@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .resolve import quoted as quoted
     from .resolve import resolve_one as resolve_one
     from .resolve import resolve_sequence as resolve_sequence
+    from .resolve import tell_former as tell_former
     from .resolve import tell_part as tell_part
     from .resolve import there_is_no as there_is_no
     from .resolve import without_partnership as without_partnership
@@ -44,6 +45,7 @@ _FILES = {
     "quoted": "resolve",
     "resolve_one": "resolve",
     "resolve_sequence": "resolve",
+    "tell_former": "resolve",
     "tell_part": "resolve",
     "there_is_no": "resolve",
     "without_partnership": "resolve",

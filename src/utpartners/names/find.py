@@ -16,7 +16,7 @@ MOST_PARTS = 2000
 """Names that are looked at for a part of one; a part of so many is of no use."""
 
 _BY_ID = """
-SELECT kind, record, text FROM spelling
+SELECT kind, record, text, role FROM spelling
 WHERE key = :key AND kind IN (SELECT value FROM json_each(:kinds))
   AND role IN ('id', 'code', 'full id')
 GROUP BY kind, record ORDER BY kind, record
@@ -24,10 +24,10 @@ GROUP BY kind, record ORDER BY kind, record
 
 # UNION, not OR: each half is then answered from an index of its own.
 _BY_NAME = """
-SELECT kind, record, text FROM spelling
+SELECT kind, record, text, role FROM spelling
 WHERE key = :key AND kind IN (SELECT value FROM json_each(:kinds))
 UNION
-SELECT kind, record, text FROM spelling
+SELECT kind, record, text, role FROM spelling
 WHERE unordered = :unordered AND kind IN (SELECT value FROM json_each(:kinds))
 """
 
@@ -42,7 +42,7 @@ FROM json_each(:ranges) AS typed
 
 # CROSS JOIN keeps SQLite from beginning with all names of the kinds.
 _WITH_WORD = """
-SELECT DISTINCT kind, record, text FROM (
+SELECT DISTINCT kind, record, text, role FROM (
   SELECT s.* FROM word w CROSS JOIN spelling s ON s.pk = w.spelling
   WHERE w.word BETWEEN :first AND :last AND s.kind IN (SELECT value FROM json_each(:kinds))
   LIMIT :most)
@@ -59,6 +59,12 @@ class Match(NamedTuple):
     """Its key in the table of its kind."""
     text: str
     """The name of it that matched."""
+    former_of: tuple[str, int] | None = None
+    """Kind and key of the record that was called so before; None for a name in use."""
+
+
+FORMER = "former"
+"""The role of a name that is no longer in use."""
 
 
 def distinct(rows: Iterable[tuple[str, int, str]]) -> list[Match]:
@@ -67,6 +73,14 @@ def distinct(rows: Iterable[tuple[str, int, str]]) -> list[Match]:
     for kind, record, text in rows:
         found.setdefault((kind, record), Match(kind, record, text))
     return list(found.values())
+
+
+def _named(rows: Iterable[tuple[str, int, str, str]]) -> list[Match]:
+    """Return one match for each record: those with a name in use, else those that had the name."""
+    listed = list(rows)
+    if found := distinct(row[:3] for row in listed if row[3] != FORMER):
+        return found
+    return [match._replace(former_of=match[:2]) for match in distinct(row[:3] for row in listed)]
 
 
 def matches(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
@@ -79,14 +93,15 @@ def matches(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
 def exact(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     """Return the records that have this very name, each once.
 
-    Those of which it is the id or code hide those of which it is another name.
+    Those of which it is the id or code hide those of which it is another name, and these hide
+    those of which it is a former name.
     """
     words = normalize.words(text)
     if not words:
         return []
     store.require_spellings(kinds)
     typed = {"key": normalize.key(words), "unordered": normalize.unordered(words), "kinds": kinds}
-    return distinct(store.rows(_BY_ID, typed)) or distinct(store.rows(_BY_NAME, typed))
+    return _named(store.rows(_BY_ID, typed)) or _named(store.rows(_BY_NAME, typed))
 
 
 def part(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
@@ -107,7 +122,7 @@ def part(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     first, last = ranges[rarest]
     bound = {"first": first, "last": last, "kinds": list(kinds), "most": MOST_PARTS}
     rows = store.rows(_WITH_WORD, bound)
-    return distinct(row for row in rows if _has_all(row[2], ranges))
+    return _named(row for row in rows if _has_all(row[2], ranges))
 
 
 LEAST_OF_STEM, ENDING = 8, 3

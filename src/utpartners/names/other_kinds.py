@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .. import geography, normalize
 from ..i18n import in_other_languages, translated
+from ..store.distinct import FOUND_STATUSES, distinct_values
 from ..vocabulary import word
 from .find import LONGEST_NAME, exact, part
 
@@ -41,13 +42,23 @@ SELECT CASE WHEN :several THEN c.home || '/' ELSE '' END || d.id
 FROM department d JOIN main.catalogue c ON c.pk = d.catalogue WHERE d.pk = :pk
 """
 
+
+def _kinds(table: str) -> str:
+    return f"SELECT value, NULL FROM ({distinct_values('kind', table)})"  # noqa: S608 (constant)
+
+
 _WORDS = {
-    "list --status": "SELECT DISTINCT status FROM partnership ORDER BY status",
-    "timeline --kind": "SELECT DISTINCT kind FROM activity ORDER BY kind",
-    "agreements --kind": "SELECT DISTINCT kind FROM agreement ORDER BY kind",
-    "depts --kind": "SELECT DISTINCT kind FROM department WHERE kind IS NOT NULL ORDER BY kind",
-}
-"""Queries for the words that a catalogue uses, by the command and option that take them."""
+    "list --status": f"""{FOUND_STATUSES} SELECT value, NULL FROM found WHERE value IS NOT NULL
+      UNION ALL SELECT id, name FROM status WHERE name IS NOT NULL""",  # noqa: S608
+    "timeline --kind": _kinds("activity"),
+    "agreements --kind": _kinds("agreement"),
+    "depts --kind": """SELECT DISTINCT kind, NULL FROM department
+      WHERE kind IS NOT NULL ORDER BY kind""",
+}  # fmt: skip
+"""Queries for the words that a catalogue uses, by the command and option that take them.
+
+Each word comes with the name that people see of it, where it has one.
+"""
 
 _CITIES = f"""
 SELECT city, pk FROM institution WHERE city IS NOT NULL
@@ -66,7 +77,7 @@ def commands_for(
     if not normalize.words(text) or len(text) > LONGEST_NAME:
         return []
     kinds = [kind for kind in KINDS if kind not in but]
-    found = _lines(store, exact(store, kinds, text)) or list(_of_words(store, text))
+    found = _lines(store, exact(store, kinds, text)) or list(dict.fromkeys(_of_words(store, text)))
     if not found and not is_exact:
         found = _lines(store, part(store, kinds, text))
     return found if len(found) <= MOST_LINES else []
@@ -134,8 +145,8 @@ def _of_words(store: Store, text: str) -> Iterator[str]:
     """Yield the commands for a status, a kind, a region or a city of this name."""
     typed = _key(text)
     for option, statement in _WORDS.items():
-        for (known,) in store.rows(statement):
-            if typed in map(_key, (known, word(known), *in_other_languages(known))):
+        for known, name in store.rows(statement):
+            if typed in map(_key, (known, word(known), name or "", *in_other_languages(known))):
                 yield f"{option} {shlex.quote(known)}"
     if geography.is_region(text):
         yield f"list --region {shlex.quote(text)}"

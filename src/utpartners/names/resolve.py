@@ -113,7 +113,9 @@ def _only(store: Store, found: Sequence[Match], text: str, kinds: Sequence[str])
 
     Records of ``kinds`` that have words with the same stem are candidates, too.
     """
-    if len(found) == 1 and not exact(store, [found[0].kind], text):
+    if len(found) == 1 and found[0].former_of is not None:
+        tell_former(store, found[0])
+    elif len(found) == 1 and not exact(store, [found[0].kind], text):
         others = (match for match in stem(store, kinds, text) if match[:2] != found[0][:2])
         found = [*found, *others]
         if len(found) == 1:
@@ -128,6 +130,16 @@ def tell_part(store: Store, match: Match, text: str) -> None:
     (label,) = labels(store, [match])
     read_as = translated("{typed} read as {name}.")
     store.notes.append(read_as.format(typed=quoted(text), name=f"{label.name} ({label.full_id})"))
+
+
+def tell_former(store: Store, match: Match) -> None:
+    """Note that a record was found by a name that it had before."""
+    kind, record = match.former_of or match[:2]
+    (label,) = labels(store, [match._replace(kind=kind, record=record)])
+    former = translated("{former} is a former name of {name}.")
+    store.notes.append(
+        former.format(former=visible(match.text), name=f"{label.name} ({label.full_id})")
+    )
 
 
 class Label(NamedTuple):

@@ -14,11 +14,11 @@ from ..questions.export import export
 from ..questions.map import institutions_map
 from ..questions.show import card
 from ..questions.stats import stats
-from ..questions.vocabularies import statuses
+from ..questions.vocabularies import status_words, statuses
 from ..visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ..answers import Facts, Table
     from ..progress import Progress
@@ -85,6 +85,8 @@ class PageContext(NamedTuple):
     """What ``show`` answers for each, with its ``anchor`` and the ``mark`` of its status."""
     vocabulary: list[str]
     """All statuses that the catalogue has, in its order: each has its own mark."""
+    said_status: Callable[[str], str]
+    """Returns a status as people see it."""
     departments: list[Facts]
     """What ``depts`` answers for each, with its ``anchor``."""
     institutions: list[Facts]
@@ -132,6 +134,7 @@ def page_context(store: Store, progress: Progress = no_progress) -> PageContext:
         counts=counts,
         partnerships=marked(shown, vocabulary),
         vocabulary=vocabulary,
+        said_status=status_words(store),
         departments=anchored("d", depts(store).records()),
         institutions=list(export(store, "institutions").records()),
         countries=dict(store.rows(_COUNTRIES)),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..drawing.marks import OTHER, marks
 from ..i18n import translated
-from ..vocabulary import word
 
 if TYPE_CHECKING:
     from ..answers import Facts
@@ -31,7 +30,7 @@ def partner_groups(context: PageContext) -> list[PartnerGroup]:
     if len(records) <= FEW:
         known = marks(context.vocabulary)
         return [
-            PartnerGroup(word(status), own, known.get(status, OTHER))
+            PartnerGroup(context.said_status(status), own, known.get(status, OTHER))
             for status in context.statuses
             if (own := [record for record in records if record["status"] == status])
         ]
@@ -50,7 +49,7 @@ def headline(context: PageContext) -> str:
     """Return what the catalogue has in a sentence: partnerships by status, partners, countries."""
     counted = translated("{count} {status}")
     by_status = [
-        counted.format(count=f"{count:,}", status=word(status))
+        counted.format(count=f"{count:,}", status=context.said_status(status))
         for status, count in context.statuses.items()
     ]
     institutions = context.counts["totals", "partner institutions"]

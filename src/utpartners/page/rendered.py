@@ -55,7 +55,7 @@ def rendered(store: Store, context: PageContext) -> Iterator[str]:
     style = expanded(joined("style", "css", STYLES))
     script = f"{{{joined('script', 'js', SCRIPTS)}}}"
     return (
-        _environment()
+        _environment(context.said_status)
         .get_template("page.html")
         .generate(
             catalogue=context,
@@ -161,7 +161,7 @@ def _file(folder: str, name: str) -> str:
         return file.read()
 
 
-def _environment() -> jinja2.Environment:
+def _environment(said_status: Callable[[str], str]) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(os.path.join(_HERE, "templates")),
         autoescape=True,
@@ -174,7 +174,7 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(_=translated, figure=figure)
     environment.filters.update(when=shown_time, word=word, named=named, people=people)
     environment.filters.update(encoded=_encoded, newest=newest, short=short_name, shape=_shape)
-    environment.filters.update(sources=_sources, capitalize_first=_capital)
+    environment.filters.update(sources=_sources, capitalize_first=_capital, status=said_status)
     environment.tests.update(address=is_address)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment

@@ -115,7 +115,9 @@ def choices(context: PageContext) -> dict[str, list[Choice]]:
         kind for record in shown for kind in {activity["kind"] for activity in record["activities"]}
     )
     return {
-        "status": [(name, translated(name), count) for name, count in context.statuses.items()],
+        "status": [
+            (name, context.said_status(name), count) for name, count in context.statuses.items()
+        ],
         "country": [(code, name, countries[code]) for code, name in context.countries.items()],
         "dept": [
             (record["anchor"][2:], f"{record['code']} · {record['name']}", record["partnerships"])

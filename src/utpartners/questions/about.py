@@ -116,7 +116,10 @@ _ABOUT = "SELECT {fields} FROM catalogue c"
 
 _CATALOGUE_VIEW = (
     View("Home", (("{home}",),)),
-    View("Catalogue", (("{home_name}",), ("{title}",), ("{about}",))),
+    View(
+        "Catalogue",
+        (("{home_name}",), ("{title}",), ("{language}", " · {as_of}"), ("{about}",), ("{aims}",)),
+    ),
     View("Partnerships", (("{partnerships}",),), "right"),
     View("Partners", (("{institutions}",),), "right"),
     View("Departments", (("{departments}",),), "right"),

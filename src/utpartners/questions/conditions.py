@@ -1,12 +1,11 @@
 """The longer conditions of filters, in SQL: on a partnership ``p`` or an agreement ``a``."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from .filter import Subject
-
 BEGAN = "substr(p.since, 1, instr(p.since || '/', '/') - 1)"
 """When a partnership began, which may be an interval."""
+
+OF_STATUS = """p.status COLLATE NOCASE IN (SELECT value FROM json_each(:status))
+  AND p.status IN (SELECT value FROM json_each(:status))"""
+"""In any case first, as the index has them."""
 
 IN_COUNTRIES = """p.pk IN (
   SELECT m.partnership FROM institution i JOIN member m ON m.institution = i.pk
@@ -19,12 +18,22 @@ OF_ALL_DEPARTMENTS = """p.pk IN (
   SELECT partnership FROM link WHERE department IN (SELECT value FROM json_each(:dept))
   GROUP BY partnership HAVING count(*) = json_array_length(:dept))"""
 
-AGREEMENT_OF_DEPARTMENTS = f"""CASE
-  WHEN EXISTS (SELECT 1 FROM agreement_department g WHERE g.agreement = a.pk) THEN a.pk IN (
-    SELECT agreement FROM agreement_department
-    WHERE department IN (SELECT value FROM json_each(:dept)))
-  ELSE {OF_DEPARTMENTS} END"""  # noqa: S608 (all of it is constant)
+_NAMING_DEPARTMENTS = """a.pk IN (
+  SELECT agreement FROM agreement_department
+  WHERE department IN (SELECT value FROM json_each(:dept)))"""
+
+_NAMES_NONE = "NOT EXISTS (SELECT 1 FROM agreement_department g WHERE g.agreement = a.pk)"
+
+# Not the key of the partnership: of both halves, SQLite then finds the agreements by an index.
+AGREEMENT_OF_DEPARTMENTS = f"""({_NAMING_DEPARTMENTS} OR (a.partnership IN (
+  SELECT partnership FROM link WHERE department IN (SELECT value FROM json_each(:dept)))
+  AND {_NAMES_NONE}))"""  # noqa: S608 (all of it is constant)
 """An agreement that names no department is for all of those of its partnership."""
+
+RESPONSIBLE_FOR_DEPARTMENTS = f"""(
+  h.department IN (SELECT value FROM json_each(:dept))
+  OR {_NAMING_DEPARTMENTS} OR ({OF_DEPARTMENTS} AND {_NAMES_NONE}))"""  # noqa: S608
+"""A person may be of a department, or responsible for what is of it; maybe a whole partnership."""
 
 INACTIVE = """NOT EXISTS (
   SELECT 1 FROM activity x WHERE x.partnership = p.pk AND NOT x.planned
@@ -74,42 +83,3 @@ WITHOUT_AGREEMENT = f"""NOT EXISTS (
   SELECT 1 FROM agreement x WHERE x.partnership = p.pk
   AND {state_on("today()", "''", "x")} = 'in force')"""  # noqa: S608 (all of it is constant)
 """No agreement is known to be in force; one that expires soon still is."""
-
-_CURRENT_AGREEMENT = (
-    f"((a.end_day IS NULL OR a.end_day >= today()) AND NOT {is_replaced('today()')})"
-)
-
-_ENDED_AGREEMENT = f"NOT {_CURRENT_AGREEMENT}"
-
-OF_CURRENT: Mapping[Subject, Any] = {
-    "activities": {
-        "help": "Leave out {what} of partnerships that have ended.",
-        "phrase": "{what} of current partnerships",
-    },
-    "agreements": {
-        "help": "Leave out {what} that have ended or were replaced.",
-        "sql": _CURRENT_AGREEMENT,
-        "record": "a",
-    },
-    "departments": {
-        "help": "Only {what} with a partnership that has not ended.",
-        "phrase": "{what} with current partnerships",
-    },
-}
-"""What the filter ``current`` is of anything else than partnerships."""
-
-OF_ENDED: Mapping[Subject, Any] = {
-    "activities": {
-        "help": "Only {what} of partnerships that have ended.",
-        "phrase": "{what} of ended partnerships",
-    },
-    "agreements": {
-        "help": "Only {what} that have ended or were replaced.",
-        "sql": _ENDED_AGREEMENT,
-        "record": "a",
-    },
-    "departments": {
-        "help": "Only {what} with a partnership that has ended.",
-        "phrase": "{what} with ended partnerships",
-    },
-}

@@ -8,6 +8,7 @@ from .. import names
 from ..i18n import translated
 from .list import partnerships
 from .selection import EVERYTHING
+from .successors import tell_successor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,8 @@ def dept(
     Raises NotFound or Ambiguous.
     """
     found = names.resolve_sequence(store, ["department"], words)
+    for one in found:
+        tell_successor(store, one)
     labels = names.labels(store, found)
     said = [f"{label.name} ({label.full_id})" for label in labels]
     if len(found) == 1:

@@ -8,8 +8,7 @@ from .. import agreement_state
 from ..answers import Brief, Notes, Table, View
 from ..checks.register import is_over
 from ..i18n import translated
-from ..vocabulary import word
-from .change import COLUMNS, Change, Thing, differing, said
+from .change import COLUMNS, Change, Thing, differing, said, said_status
 from .diff_identity import Continued, identities
 from .diff_nested import of_activities, of_agreements
 
@@ -72,7 +71,9 @@ def _of_partnerships(
         if before is None:
             yield _thing("partnership", after).change(
                 "added",
-                translated("{name}: new, {status}", name=after.name, status=word(after.status)),
+                translated(
+                    "{name}: new, {status}", name=after.name, status=said_status(new, after)
+                ),
             )
         elif after is None:
             yield from _gone("partnership", before, new.partnerships, continued.partnership)
@@ -84,7 +85,9 @@ def _of_partnerships(
             if is_end_told:
                 yield from _of_end(thing, after)
             else:
-                yield from _of_status(thing, before, after, "ended" if has_ended else "changed")
+                words = said_status(old, before), said_status(new, after)
+                change = "ended" if has_ended else "changed"
+                yield from _of_status(thing, before, after, change, words)
             yield from _of_name(thing, before, after)
             yield from _of_lists(thing, before, after, continued)
             yield from of_activities(thing, before.activities, after.activities)
@@ -151,7 +154,11 @@ def _others(before: Any, after: Any, others: Sequence[str], old: model.Catalogue
 
 
 def _of_status(
-    thing: Thing, before: model.Partnership, after: model.Partnership, change: str
+    thing: Thing,
+    before: model.Partnership,
+    after: model.Partnership,
+    change: str,
+    words: tuple[str, str],
 ) -> Iterator[Change]:
     if before.status != after.status:
         steps = (before.status, after.status)
@@ -159,8 +166,8 @@ def _of_status(
         summary = translated(
             "{name}: {new} (was {old})",
             name=after.name,
-            new=word(after.status),
-            old=word(before.status),
+            new=words[1],
+            old=words[0],
         )
         yield thing.change(change, summary, "status", *steps)
 

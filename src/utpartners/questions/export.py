@@ -25,6 +25,7 @@ from .list import partnerships
 from .multi_home import id_of, with_home
 from .people import people
 from .selection import EVERYTHING
+from .vocabularies import status_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ TABLES = (
 _PARTNERSHIP = (
     SqlColumn(Column("partnership_id"), "p.id"),
     SqlColumn(Column("partnership"), "p.name"),
-    *table_columns("p", Column("status", means="word")),
+    *table_columns("p", Column("status", means="status")),
     COUNTRIES,
 )
 
@@ -203,7 +204,7 @@ def _links(store: Store, selection: Selection, title: str) -> Table:
     asked = (*fields, _LINKED)
     rows = read(store, asked, _LINKS, selection.values, where=selection.condition)
     columns = (*columns_of(fields), *columns_of(_DEPARTMENT))
-    return Table(columns, _one_for_each(rows), title=title)
+    return Table(columns, _one_for_each(rows), title=title, word_names=status_names(store))
 
 
 def _one_for_each(rows: Iterator[Row]) -> Iterator[Row]:

@@ -15,16 +15,17 @@ Value = Literal[
     "kind",
     "agreement kind",
     "department kind",
+    "person",
     "since",
     "until",
     "flag",
 ]
 """What is typed for a filter: a word or name of that kind, the bound of a span, nothing."""
 
-Subject = Literal["partnerships", "activities", "agreements", "departments"]
+Subject = Literal["partnerships", "activities", "agreements", "departments", "people"]
 """What a question lists, and so what its filters are about."""
 
-ALL: tuple[Subject, ...] = ("partnerships", "activities", "agreements", "departments")
+ALL: tuple[Subject, ...] = ("partnerships", "activities", "agreements", "departments", "people")
 
 NOTHING_ELSE: Mapping[Any, Any] = {}
 
@@ -45,8 +46,9 @@ class Filter(NamedTuple):
     """How a value is read, and what completes it."""
     replaces: str = ""
     """Name of a filter whose condition this one replaces; alone, it then has no effect."""
-    record: Literal["p", "a", "d"] = "p"
-    """Whether the condition is on a partnership, an activity or agreement, or a department."""
+    record: Literal["p", "a", "d", "h"] = "p"
+    """Whether the condition is on a partnership, an activity or agreement, a department, or a
+    person."""
     subjects: tuple[Subject, ...] = ALL
     """What has this filter."""
     of: Mapping[Subject, Any] = NOTHING_ELSE

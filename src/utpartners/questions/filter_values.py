@@ -9,7 +9,6 @@ from .. import geography, names
 from ..errors import Ambiguous, NotFound, UsageError
 from ..i18n import translated
 from ..time_words import shown_time
-from ..vocabulary import word
 from .filter_names import WORDS, fitting, split, words_of
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def _read_words(store: Store, value: Value, _: str, texts: Sequence[str]) -> lis
         known = whole or fitting(store, value, text, whole=False)
         if len(known) != 1:
             what = WORDS[value][0]
-            raise _not_listed(store, what, text, map(word, words_of(store, value)))
+            raise _not_listed(store, what, text, words_of(store, value).values())
         found += next(iter(known.values()))
     return found
 
@@ -195,7 +194,8 @@ def shown(store: Store, value: Value, values: Any, given: Sequence[str]) -> list
     ``values`` are those for SQL, and ``given`` is what was typed.
     """
     if value in WORDS:
-        return list(dict.fromkeys(map(word, values)))
+        said = words_of(store, value)
+        return list(dict.fromkeys(said[one] for one in values))
     if value == "country":
         known: dict[str, str] = dict(store.rows(_COUNTRY_NAMES, {"codes": values}))
         found = [known.get(code) or geography.country_name(code) for code in values]

@@ -3,19 +3,19 @@
 A filter is one entry of :class:`Filters`. Name and type are the keyword of the API, as mypy checks
 it. :mod:`utpartners.cli.options` makes the option, its help and its completion from it, and
 :func:`utpartners.questions.selection.select` reads its values, makes the condition for SQL and the
-words that describe what is selected. Where a filter means something else of activities, agreements
-or departments than of partnerships, it says so in ``of``. The help of a command needs this module
-and nothing that it does not import.
+words that describe what is selected. Where a filter means something else of activities, agreements,
+departments or people than of partnerships, :mod:`.variants` says so. The help of a command needs
+this module and nothing that it does not import.
 """
 
 # No "from __future__ import annotations": the declarations are read from the annotations, which
 # would then be texts to evaluate at every start.
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, TypedDict
 
-from . import conditions
+from . import conditions, variants
 from .filter import Filter, Subject
 
 Values = Iterable[str] | str | None
@@ -23,22 +23,6 @@ Values = Iterable[str] | str | None
 
 Date = str | int | None
 """An EDTF time such as ``2019`` or ``2019-04``."""
-
-_OF_STATUS = {
-    "help": "Only {what} of partnerships with this status.",
-    "phrase": "{what} of {values} partnerships",
-}
-_OF_PARTNERS = {"phrase": "{what} with partners in {values}"}
-_WITH_PARTNERS_IN: Mapping[Subject, Any] = {
-    "activities": _OF_PARTNERS,
-    "agreements": _OF_PARTNERS,
-    "departments": _OF_PARTNERS,
-}
-_OF_KIND = {
-    "sql": "a.kind IN (SELECT value FROM json_each(:kind))",
-    "record": "a",
-    "phrase": "{what} of the kind {values}",
-}
 
 
 class Filters(TypedDict, total=False):
@@ -52,18 +36,11 @@ class Filters(TypedDict, total=False):
         Values,
         Filter(
             help="Only {what} with this status.",
-            sql="p.status IN (SELECT value FROM json_each(:status))",
+            sql=conditions.OF_STATUS,
             phrase="{values} {what}",
             metavar="STATUS",
             value="status",
-            of={
-                "activities": _OF_STATUS,
-                "agreements": _OF_STATUS,
-                "departments": {
-                    "help": "Only departments with a partnership that has this status.",
-                    "phrase": "{what} with {values} partnerships",
-                },
-            },
+            of=variants.STATUS,
         ),
     ]
     country: Annotated[
@@ -74,7 +51,7 @@ class Filters(TypedDict, total=False):
             phrase="{what} in {values}",
             metavar="COUNTRY",
             value="country",
-            of=_WITH_PARTNERS_IN,
+            of=variants.COUNTRY,
         ),
     ]
     region: Annotated[
@@ -85,7 +62,7 @@ class Filters(TypedDict, total=False):
             phrase="{what} in {values}",
             metavar="REGION",
             value="region",
-            of=_WITH_PARTNERS_IN,
+            of=variants.REGION,
         ),
     ]
     dept: Annotated[
@@ -96,21 +73,7 @@ class Filters(TypedDict, total=False):
             phrase="{what} involving {values}",
             metavar="DEPT",
             value="department",
-            of={
-                "activities": {
-                    "sql": """a.pk IN (
-                      SELECT activity FROM activity_department
-                      WHERE department IN (SELECT value FROM json_each(:dept)))""",
-                    "record": "a",
-                },
-                "agreements": {"sql": conditions.AGREEMENT_OF_DEPARTMENTS, "record": "a"},
-                "departments": {
-                    "help": "Only this department.",
-                    "sql": "d.pk IN (SELECT value FROM json_each(:dept))",
-                    "record": "d",
-                    "phrase": "{what}: {values}",
-                },
-            },
+            of=variants.DEPT,
         ),
     ]
     all_depts: Annotated[
@@ -130,13 +93,7 @@ class Filters(TypedDict, total=False):
             phrase="{what} with {values}",
             metavar="NAME",
             value="partner",
-            # Not that of the partnership: an index finds the activities of one.
-            of={
-                "activities": {
-                    "sql": "a.partnership IN (SELECT value FROM json_each(:partner))",
-                    "record": "a",
-                }
-            },
+            of=variants.PARTNER,
         ),
     ]
     kind: Annotated[
@@ -149,21 +106,7 @@ class Filters(TypedDict, total=False):
             phrase="{what} with activities of the kind {values}",
             metavar="KIND",
             value="kind",
-            of={
-                "activities": {**_OF_KIND, "help": "Only {what} of this kind, such as symposium."},
-                "agreements": {
-                    **_OF_KIND,
-                    "help": "Only {what} of this kind, such as student exchange.",
-                    "value": "agreement kind",
-                },
-                "departments": {
-                    "help": "Only {what} of this kind, such as institute.",
-                    "sql": "d.kind IN (SELECT value FROM json_each(:kind))",
-                    "record": "d",
-                    "phrase": "{what} of the kind {values}",
-                    "value": "department kind",
-                },
-            },
+            of=variants.KIND,
         ),
     ]
     since: Annotated[
@@ -174,24 +117,7 @@ class Filters(TypedDict, total=False):
             phrase="{what} that began in or after {values}",
             metavar="DATE",
             value="since",
-            of={
-                "activities": {
-                    "help": "Only {what} in or after this year, month or day.",
-                    "sql": "a.last_day >= :since",
-                    "record": "a",
-                    "phrase": "{what} in or after {values}",
-                },
-                "agreements": {
-                    "help": "Only {what} signed in or after this year, month or day.",
-                    "sql": "last_day(a.signed) >= :since",
-                    "record": "a",
-                    "phrase": "{what} signed in or after {values}",
-                },
-                "departments": {
-                    "help": "Only {what} with a partnership that began in or after this date.",
-                    "phrase": "{what} with partnerships that began in or after {values}",
-                },
-            },
+            of=variants.SINCE,
         ),
     ]
     until: Annotated[
@@ -202,24 +128,7 @@ class Filters(TypedDict, total=False):
             phrase="{what} that began in or before {values}",
             metavar="DATE",
             value="until",
-            of={
-                "activities": {
-                    "help": "Only {what} in or before this year, month or day.",
-                    "sql": "a.first_day <= :until",
-                    "record": "a",
-                    "phrase": "{what} in or before {values}",
-                },
-                "agreements": {
-                    "help": "Only {what} signed in or before this year, month or day.",
-                    "sql": "first_day(a.signed) <= :until",
-                    "record": "a",
-                    "phrase": "{what} signed in or before {values}",
-                },
-                "departments": {
-                    "help": "Only {what} with a partnership that began in or before this date.",
-                    "phrase": "{what} with partnerships that began in or before {values}",
-                },
-            },
+            of=variants.UNTIL,
         ),
     ]
     inactive_since: Annotated[
@@ -251,6 +160,19 @@ class Filters(TypedDict, total=False):
             phrase="{what} of {values}",
             metavar="NAME",
             value="home",
+            of=variants.HOME,
+        ),
+    ]
+    person: Annotated[
+        Values,
+        Filter(
+            help="Only this person.",
+            sql="h.id IN (SELECT value FROM json_each(:person))",
+            record="h",
+            phrase="{what}: {values}",
+            metavar="NAME",
+            value="person",
+            subjects=("people",),
         ),
     ]
     current: Annotated[
@@ -259,7 +181,7 @@ class Filters(TypedDict, total=False):
             help="Leave out {what} that have ended.",
             sql=conditions.CURRENT,
             phrase="current {what}",
-            of=conditions.OF_CURRENT,
+            of=variants.CURRENT,
         ),
     ]
     ended: Annotated[
@@ -268,7 +190,7 @@ class Filters(TypedDict, total=False):
             help="Only {what} that have ended.",
             sql=conditions.ENDED,
             phrase="{what} that have ended",
-            of=conditions.OF_ENDED,
+            of=variants.ENDED,
         ),
     ]
     all: Annotated[
@@ -277,7 +199,7 @@ class Filters(TypedDict, total=False):
             help="Include {what} that have ended.",
             sql="",
             subjects=("partnerships", "departments"),
-            of={"departments": {"help": "Count partnerships that have ended, too."}},
+            of=variants.ALL,
         ),
     ]
     done: Annotated[

@@ -8,7 +8,7 @@ from ..i18n import translated
 from .ended import count_left_out
 from .multi_home import catalogue_as_of_briefly
 from .selection import Selection
-from .vocabularies import statuses
+from .vocabularies import status_words, statuses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,13 +90,7 @@ def _said_time(store: Store) -> str:
 
 def statuses_in_order(store: Store) -> Callable[[], list[str]]:
     """Return what gives the statuses in the order of the catalogue, in the reader's words."""
-
-    def in_order() -> list[str]:
-        from ..vocabulary import word  # only screens speak the reader's language
-
-        return [word(status) for status in statuses(store)]
-
-    return in_order
+    return lambda: list(map(status_words(store), statuses(store)))
 
 
 def country_names(store: Store) -> Callable[[Sequence[str]], list[str]]:

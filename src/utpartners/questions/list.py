@@ -20,6 +20,7 @@ from .ended import count_left_out, left_out
 from .heading import country_names, id_in, partnerships_counted, statuses_in_order, step
 from .multi_home import catalogue_as_of, catalogue_title, with_home
 from .record_names import namers
+from .vocabularies import status_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +35,7 @@ _FIELDS = (
         Column("id", is_id=True),
         Column("name", heading="Partnership"),
         Column("abbreviation"),
-        Column("status", means="word"),
+        Column("status", means="status"),
     ),
     COUNTRIES,
     SqlColumn(
@@ -111,6 +112,7 @@ def partnerships(
         counted=partnerships_counted(store, selection),
         order=statuses_in_order(store),
         next_steps=_steps(selection, asked),
+        word_names=status_names(store),
     )
 
 

@@ -10,7 +10,7 @@ from .columns import SqlColumn, columns_of, list_of, read, table_columns
 from .ended import left_out
 from .multi_home import id_of, source_line
 from .selection import EVERYTHING
-from .vocabularies import RANK, statuses
+from .vocabularies import RANK, status_names, statuses
 
 if TYPE_CHECKING:
     from ..store.store import Store
@@ -37,7 +37,7 @@ _FIELDS = (
         list_of("id", "FROM wanted WHERE institution = i.pk ORDER BY pk"),
     ),
     SqlColumn(
-        Column("statuses", "list"),
+        Column("statuses", "list", means="status"),
         list_of(
             "status",
             "FROM wanted WHERE institution = i.pk GROUP BY status ORDER BY {rank}, min(pk)",
@@ -68,4 +68,5 @@ def institutions_map(store: Store, selection: Selection = EVERYTHING) -> Table:
         title=selection.title(store, translated("Locations of the partner institutions")),
         shape=Map(statuses(store), source_line(store)),
         footnotes=left_out(store, selection),
+        word_names=status_names(store),
     )

@@ -63,7 +63,7 @@ class _Verdict(NamedTuple):
 def match(store: Store, texts: Iterable[str]) -> Table:
     """Return a row for each text with the record that it means, and how sure that is.
 
-    ``how`` is exact, alias, part, fuzzy or none; ``confidence`` is 0 to 1.
+    ``how`` is exact, alias, former, part, fuzzy or none; ``confidence`` is 0 to 1.
     Only one record of exactly this name, or with this part, is taken as meant. What is ambiguous or
     merely alike has no id, only candidates. Equal texts have equal answers.
     """
@@ -96,6 +96,8 @@ def _known(store: Store, text: str) -> _Verdict | None:
     if len(text) > names.LONGEST_NAME or not normalize.words(text):
         return _Verdict("none", 0.0, ())
     if found := _preferred(store, names.exact(store, KINDS, text)):
+        if len(found) == 1 and found[0].former_of is not None:
+            return _Verdict("former", SURE, found)
         is_own_name = len(found) == 1 and _is_own_name(store, found[0])
         return _Verdict("exact" if is_own_name else "alias", SURE / len(found), found)
     if found := _preferred(store, names.part(store, KINDS, text)):
@@ -156,7 +158,13 @@ def _is_own_name(store: Store, match: Match) -> bool:
     return own is not None
 
 
-_NEEDED = {"exact": SURE, "alias": SURE, "part": SURE_OF_PART * SMALLEST_PART, "fuzzy": 2.0}
+_NEEDED = {
+    "exact": SURE,
+    "alias": SURE,
+    "former": SURE,
+    "part": SURE_OF_PART * SMALLEST_PART,
+    "fuzzy": 2.0,
+}
 """The least confidence with which a record is the one meant; a fuzzy one never is."""
 
 

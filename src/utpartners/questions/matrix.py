@@ -9,7 +9,7 @@ from ..i18n import translated
 from .ended import left_out
 from .multi_home import id_of, name_of, source_line
 from .selection import EVERYTHING
-from .vocabularies import statuses
+from .vocabularies import status_names, statuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +60,7 @@ def matrix(store: Store, selection: Selection = EVERYTHING) -> Table:
             source=source_line(store),
         ),
         footnotes=left_out(store, selection),
+        word_names=status_names(store),
     )
 
 

@@ -16,6 +16,7 @@ from .columns import (
     records_of,
     table_columns,
 )
+from .vocabularies import status_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ _PARTNERSHIPS = records_of(
             Column("id", is_id=True),
             Column("name"),
             Column("abbreviation"),
-            Column("status", means="word"),
+            Column("status", means="status"),
             Column("since", means="time"),
         ),
         DEPARTMENTS,
@@ -112,4 +113,5 @@ def partner(store: Store, institution: int, partnerships: Sequence[int]) -> Card
         subtitle=str(value["country_name"]),
         hidden=("name", "country", "country_name"),
         footnotes=(whole.format(command=f"'utpartners show {home}/{id}'"),),
+        word_names=status_names(store),
     )

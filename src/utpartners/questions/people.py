@@ -29,6 +29,7 @@ FIELDS = (
         list_of(
             "p.id",
             """FROM partnership_coordinator b JOIN partnership p ON p.pk = b.partnership
+            LEFT JOIN agreement a ON FALSE
             WHERE b.person = h.pk AND {where} ORDER BY p.pk""",
         ),
     ),
@@ -59,13 +60,18 @@ _BRIEF = (
     View("Until", (("{until_when}",),), unit="until {value}"),
 )
 
+# A condition is on a person together with one thing that the person is responsible for, or with
+# nothing: who is of a department need not be responsible for anything.
 _PEOPLE = """
 SELECT {fields} FROM person h
 WHERE NOT :filtered
-  OR h.pk IN (SELECT b.person FROM partnership_coordinator b
-    JOIN partnership p ON p.pk = b.partnership WHERE {where})
-  OR h.pk IN (SELECT b.person FROM agreement_person b JOIN agreement a ON a.pk = b.agreement
-    JOIN partnership p ON p.pk = a.partnership WHERE {where})
+  OR EXISTS (SELECT 1 FROM partnership_coordinator b
+    JOIN partnership p ON p.pk = b.partnership LEFT JOIN agreement a ON FALSE
+    WHERE b.person = h.pk AND {where})
+  OR EXISTS (SELECT 1 FROM agreement_person b JOIN agreement a ON a.pk = b.agreement
+    JOIN partnership p ON p.pk = a.partnership WHERE b.person = h.pk AND {where})
+  OR EXISTS (SELECT 1 FROM (SELECT NULL) LEFT JOIN partnership p ON FALSE
+    LEFT JOIN agreement a ON FALSE WHERE {where})
 ORDER BY h.pk
 """
 
@@ -78,7 +84,7 @@ def people(store: Store, selection: Selection = EVERYTHING) -> Table:
     return Table(
         columns_of(fields),
         read(store, fields, _PEOPLE, bound, where=selection.condition),
-        title=translated("People"),
+        title=selection.title(store, translated("People")),
         view=view,
         brief=Brief(brief, _facts),
         names=namers(store, department="department", partnerships="partnership"),
@@ -99,6 +105,13 @@ def _counted(store: Store, selection: Selection) -> str:
     bound = {**selection.values, "filtered": selection.is_filtered}
     sql = _PEOPLE.format(fields="h.pk", where=selection.condition)
     (count,) = store.one(f"SELECT count(*) FROM ({sql})", bound) or (0,)  # noqa: S608
+    (total,) = store.one("SELECT count(*) FROM person") or (0,)
+    if count != total:
+        one, several = (
+            translated("{count} of {total} person"),
+            translated("{count} of {total} people"),
+        )
+        return (one if total == 1 else several).format(count=f"{count:,}", total=f"{total:,}")
     one, several = translated("{count} person"), translated("{count} people")
     return (one if count == 1 else several).format(count=f"{count:,}")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
 from ..i18n import translated
+from ..vocabulary import word
 from .filters import filters_of
 
 if TYPE_CHECKING:
@@ -48,8 +49,18 @@ class Selection:
 
     @property
     def condition(self) -> str:
-        """The condition on a partnership ``p``, and on an activity or agreement ``a``."""
-        return self._joined("pa")
+        """The condition on a partnership ``p``, activity or agreement ``a``, and person ``h``."""
+        return self._joined("pah")
+
+    @property
+    def activity_condition(self) -> str:
+        """The condition on an activity or agreement ``a`` alone."""
+        return self._joined("a")
+
+    @property
+    def partnership_condition(self) -> str:
+        """The condition on a partnership ``p`` alone."""
+        return self._joined("p")
 
     @property
     def department_condition(self) -> str:
@@ -97,9 +108,17 @@ class Selection:
         what = translated(self.subject)
         for name, filter in self._filters().items():
             values = self._shown(store, name, filter)
-            phrase = translated(filter.phrase)
+            phrase = self._phrase(name, filter, values)
             what = phrase.format(what=what, values=self._joined_values(name, values))
         return what
+
+    def _phrase(self, name: str, filter: Filter, values: Sequence[str]) -> str:
+        """Return how a title says a filter; a status with a name of its own is no adjective."""
+        if name != "status" or set(values) <= set(map(word, self.values[name])):
+            return translated(filter.phrase)
+        if self.subject == "partnerships":
+            return translated("{what} with the status {values}")
+        return translated("{what} of partnerships with the status {values}")
 
     def title(self, store: Store, otherwise: str = "") -> str:
         """Return the description as a title; ``otherwise`` where nothing is left out."""

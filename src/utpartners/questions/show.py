@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from ..answers import Card, Column, View
+from ..errors import NotFound
+from ..i18n import translated
 from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
 from .agreement import AGREEMENT, DETAILS, NOTES, STATE_OF_IT, clock
 from .columns import (
@@ -21,7 +23,10 @@ from .columns import (
 )
 from .multi_home import has_several, with_home
 from .record_names import namers
+from .selection import EVERYTHING
 from .show_brief import brief, steps
+from .successors import succeeding
+from .vocabularies import status_names, status_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     from ..answers import Names
     from ..names import Match
     from ..store.store import Store
+    from .selection import Selection
 
 _INSTITUTION_VIEW = (
     View("Id", (("{id}",),), is_id=True),
@@ -52,10 +58,19 @@ _AGREEMENT_VIEW = (
     View("Kind", (("{kind}",), ("{title}",))),
     View("Signed", (("{signed}",),)),
     View("Ends", (("{ends}",),)),
-    View("State", (("{state}",),)),
+    View("State", (("{state}",), ("{days_left} days left",))),
     View(
         "Details",
-        (("{departments}",), ("{people}",), ("{document}",), ("{note}",), ("{evidence}",)),
+        (
+            ("starts {starts}", " · ended {ended}"),
+            ("term: {term}", " · renews: {renews}", " · notice: {notice}"),
+            ("{places_out} places for students out", " · {places_in} in"),
+            ("{departments}",),
+            ("{people}",),
+            ("{document}",),
+            ("{note}",),
+            ("{evidence}",),
+        ),
     ),
 )
 
@@ -109,10 +124,18 @@ _DEPARTMENTS = records_of(
     instead="collaboration",
 )
 
+_SOURCES = list_of(
+    "source",
+    """FROM (SELECT source FROM agreement WHERE partnership = p.pk
+      UNION SELECT source FROM activity WHERE partnership = p.pk)
+    WHERE source IS NOT NULL AND source IS NOT p.source ORDER BY source""",
+)
+"""What the records of a partnership were made from, besides what it was made from itself."""
+
 _FIELDS = (
     *table_columns("p", Column("id", is_id=True), Column("name"), Column("abbreviation")),
     SqlColumn(Column("names", "names", heading="Other names"), names_of("partnership", "p")),
-    *table_columns("p", Column("status", means="word")),
+    *table_columns("p", Column("status", means="status")),
     COUNTRIES,
     *table_columns("p", Column("since", means="time"), Column("note")),
     _AGREEMENTS,
@@ -121,7 +144,8 @@ _FIELDS = (
     records_of(
         "activities",
         ACTIVITY,
-        f"FROM activity a WHERE a.partnership = p.pk ORDER BY {IN_ORDER_OF_TIME}",
+        f"""FROM activity a WHERE a.partnership = p.pk AND {{activities}}
+        ORDER BY {IN_ORDER_OF_TIME}""",
         view=_ACTIVITY_VIEW,
     ),
     *table_columns("p", Column("collaboration", heading="Joint programme")),
@@ -130,6 +154,7 @@ _FIELDS = (
     ),
     SqlColumn(Column("aliases", "list", heading="Also"), aliases_of("partnership", "p")),
     *table_columns("p", Column("source", means="named")),
+    SqlColumn(Column("sources", "list", heading="Further sources", means="named"), _SOURCES),
     *table_columns("p", Column("until", means="time")),
     SqlColumn(
         Column("coordinators", "list", heading="Coordinated by"),
@@ -150,37 +175,50 @@ SELECT partnership FROM member WHERE institution = :institution ORDER BY partner
 _INSTITUTION_ID = "SELECT id FROM institution WHERE pk = :institution"
 
 
-def show(store: Store, name: str) -> Card:
+def show(store: Store, name: str, selection: Selection = EVERYTHING) -> Card:
     """Return the partnership that a name means, or the one that the named member is in.
 
     Where several homes have one with the same institution, return that institution with all of
-    them. Raises NotFound or Ambiguous.
+    them. A selection of activities leaves out other activities, and other partnerships of the
+    name. Raises NotFound or Ambiguous.
     """
-    partnerships, institution = resolve_partnerships(store, name)
+    partnerships, institution = resolve_partnerships(store, name, selection)
     if len(partnerships) > 1 and institution is not None:
         from .partner import partner
 
         return partner(store, institution, partnerships)
-    return card(store, partnerships[0], institution)
+    return card(store, partnerships[0], institution, selection)
 
 
-def card(store: Store, partnership: int, member: int | None = None) -> Card:
-    """Return the partnership with a key; ``member`` is the key of the institution to be marked."""
+def card(
+    store: Store,
+    partnership: int,
+    member: int | None = None,
+    selection: Selection = EVERYTHING,
+) -> Card:
+    """Return the partnership with a key, with the activities of a selection.
+
+    ``member`` is the key of the institution to be marked.
+    """
     fields, _ = with_home(store, _FIELDS)
     columns = columns_of(fields)
-    (row,) = read(store, fields, _SHOW, {"partnership": partnership, **clock(store)})
+    bound = {**selection.values, "partnership": partnership, **clock(store)}
+    (row,) = read(store, fields, _SHOW, bound, activities=selection.activity_condition)
     value = dict(zip((column.key for column in columns), row, strict=True))
     abbreviation = f" ({value['abbreviation']})" if value["abbreviation"] else ""
     marked = _marked(store, member)
+    said_status = status_words(store)(str(value["status"]))
     return Card(
         columns,
         row,
         title=f"{value['name']}{abbreviation}",
-        subtitle=str(value["status"]),
+        subtitle=said_status,
         hidden=("name", "abbreviation", "status", "countries"),
         marked=marked,
+        footnotes=_left_out(store, partnership, selection, len(value["activities"])),
         brief=lambda facts: brief(store, facts, marked and marked[1]),
         next_steps=steps,
+        word_names=status_names(store),
         names=_names(store, str(value.get("home", ""))),
     )
 
@@ -191,14 +229,30 @@ def _names(store: Store, home: str) -> Names:
     return namers(store, home, **dict.fromkeys(columns, "department"))
 
 
-def resolve_partnerships(store: Store, name: str) -> tuple[list[int], int | None]:
+_COUNT = "SELECT count(*) FROM activity WHERE partnership = :partnership"
+
+
+def _left_out(store: Store, partnership: int, selection: Selection, count: int) -> tuple[str, ...]:
+    """Return the footnote on the activities that a selection leaves out."""
+    if selection.activity_condition == "TRUE":
+        return ()
+    (total,) = store.one(_COUNT, {"partnership": partnership}) or (0,)
+    said = translated("{selection}: {count} of {total}.")
+    return (said.format(selection=selection.title(store), count=count, total=total),)
+
+
+def resolve_partnerships(
+    store: Store, name: str, selection: Selection = EVERYTHING
+) -> tuple[list[int], int | None]:
     """Return the keys of the partnerships that a name means, and of the member that it names.
 
-    There is one partnership, unless several homes have one with that institution. Raises NotFound
-    or Ambiguous.
+    There is one partnership, unless several homes have one with that institution. Of those that
+    are called so, only the ones of a selection count. Raises NotFound or Ambiguous.
     """
     matches = names.matches(store, ["partnership", "institution"], name)
-    found = expand_members(store, matches)
+    if matches and not expand_members(store, matches):
+        matches = succeeding(store, matches)
+    found = _passing(store, name, expand_members(store, matches), selection)
     partnerships = [match.record for match in found]
     members = [match.record for match in matches if match.kind == "institution"]
     if len(found) > 1:
@@ -210,11 +264,35 @@ def resolve_partnerships(store: Store, name: str) -> tuple[list[int], int | None
         raise names.without_partnership(store, matches[0])
     if not found:
         raise names.not_found(store, ["partnership", "institution"], name)
-    if not names.exact(store, ["partnership", "institution"], name):
+    if found[0].former_of is not None:
+        names.tell_former(store, found[0])
+    elif not names.exact(store, ["partnership", "institution"], name):
         names.tell_part(store, found[0], name)
     # A text that names the partnership as well as a member asks for the partnership.
     named_a_member = len(members) == len(matches) == 1
     return partnerships, members[0] if named_a_member else None
+
+
+_PASSING = """
+SELECT p.pk FROM partnership p WHERE p.pk IN (SELECT value FROM json_each(:named)) AND {where}
+"""
+
+
+def _passing(store: Store, name: str, found: list[Match], selection: Selection) -> list[Match]:
+    """Return the matches that pass the filters of partnerships. Raises NotFound if none does."""
+    where = selection.partnership_condition
+    if where == "TRUE" or not found:
+        return found
+    bound = {**selection.values, "named": [match.record for match in found]}
+    keys = {pk for (pk,) in store.rows(_PASSING.format(where=where), bound)}
+    if not keys:
+        (label, *_) = names.labels(store, found)
+        message = translated("{name} ({id}) does not pass the filters")
+        raise NotFound(
+            message.format(name=label.name, id=label.full_id),
+            translated("Without filters: {command}", command=f"utpartners show {label.full_id}"),
+        )
+    return [match for match in found if match.record in keys]
 
 
 def _shared(store: Store, partnerships: Sequence[int], members: Sequence[int]) -> int | None:
@@ -233,7 +311,7 @@ def expand_members(store: Store, matches: Sequence[Match]) -> list[Match]:
             found.setdefault((match.kind, match.record), match)
             continue
         for (partnership,) in store.rows(_OF_INSTITUTION, {"institution": match.record}):
-            of_it = names.Match("partnership", partnership, match.text)
+            of_it = match._replace(kind="partnership", record=partnership)
             found.setdefault(("partnership", partnership), of_it)
     return list(found.values())
 

@@ -12,7 +12,7 @@ from .multi_home import has_several, id_of
 from .order import define_sorting
 from .record_names import counted_names
 from .selection import EVERYTHING
-from .vocabularies import RANK
+from .vocabularies import RANK, status_names
 
 if TYPE_CHECKING:
     from ..answers import Facts
@@ -144,6 +144,7 @@ def stats(store: Store, selection: Selection = EVERYTHING) -> Table:
         names=counted_names(store),
         brief=Brief(BRIEF, section=in_groups),
         footnotes=(*left_out(store, selection), *_uncounted(pairs or 0)),
+        word_names=status_names(store),
     )
 
 

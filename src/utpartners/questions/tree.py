@@ -13,7 +13,7 @@ from .heading import id_in, partnerships_counted, step
 from .multi_home import catalogue_title, tree_with_home, with_home
 from .order import define_sorting
 from .selection import EVERYTHING
-from .vocabularies import RANK
+from .vocabularies import RANK, status_names
 
 if TYPE_CHECKING:
     from ..answers import Facts
@@ -48,7 +48,7 @@ _RANK = RANK.format(status="p.status")
 BY = {
     # Statuses are in the catalogue's own order, else in that in which it first has them.
     "status": _Branches(
-        (*table_columns("p", Column("status", means="word")), *_PARTNERSHIP, *_DEPARTMENT),
+        (*table_columns("p", Column("status", means="status")), *_PARTNERSHIP, *_DEPARTMENT),
         Tree((("{status}",), _PARTNERSHIP_LINE, _DEPARTMENT_LINE), ("{code}",)),
         """
         SELECT {fields} FROM partnership p LEFT JOIN link l ON l.partnership = p.pk
@@ -124,4 +124,5 @@ def tree(store: Store, by: str = "status", selection: Selection = EVERYTHING) ->
         counted=partnerships_counted(store, selection),
         next_steps=lambda row: _steps(row, by),
         footnotes=left_out(store, selection),
+        word_names=status_names(store),
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Look = Callable[[Store, Value, str], list[Found]]
 
-READ_AS = ("status", "country", "region", "dept", "partner", "kind", "home")
+READ_AS = ("status", "country", "region", "dept", "partner", "kind", "person", "home")
 """The filters that a plain word may be a value of."""
 
 MOST_WORDS_OF_A_COUNTRY = 6
@@ -133,6 +133,8 @@ def with_words(
     rest = list(_split(store, known, words))
     while rest:
         meaning, taken = _first(store, known, rest)
+        if meaning.found.former is not None:
+            names.tell_former(store, meaning.found.former)
         others = values.get(meaning.filter) or ()
         others = [others] if isinstance(others, str) else list(others)
         values[meaning.filter] = [*others, meaning.found.typed]
@@ -252,11 +254,16 @@ def _near(store: Store, known: Mapping[str, Value], text: str) -> list[_Meaning]
     found: list[_Meaning] = []
     for name, value in known.items():
         if value in WORDS or value == "region":
-            listed = geography.region_names() if value == "region" else words_of(store, value)
             # Words are also typed as they are shown in the language in use.
-            shown = {word(one): one for one in listed}
-            near = nearest_texts(text, shown, MOST_NEAR, ALIKE_WORD)
-            found += (_Meaning(name, Found(one, one, "")) for one in near)
+            if value == "region":
+                shown = {word(one): one for one in geography.region_names()}
+            else:
+                shown = {said: one for one, said in words_of(store, value).items()}
+                # People are also called by a part of their name.
+                parts = shown.items() if value == "person" else ()
+                shown |= {part: one for said, one in parts for part in said.split()}
+            near = nearest_texts(text, list(shown), MOST_NEAR, ALIKE_WORD)
+            found += (_Meaning(name, Found(shown[one], shown[one], "")) for one in near)
         elif value != "home":
             matches = nearest(store, KINDS[value], text, MOST_NEAR)
             found += (_Meaning(name, one) for one in records(store, value, matches))

@@ -56,6 +56,11 @@ def escape_formula(text: str) -> str:
     return f"'{text}" if text.startswith(_BLANKS) or text.lstrip().startswith(_SIGNS) else text
 
 
+def unescape_formula(text: str) -> str:
+    """Return a cell as it was before :func:`escape_formula`."""
+    return text[1:] if text[:1] == "'" and escape_formula(text[1:]) == text else text
+
+
 _NEGATIVE = r"-[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?"
 """A negative number, which a spreadsheet is to read as one; compiled where it is needed first."""
 

@@ -16,12 +16,13 @@ from ..vocabulary import figure, named, people, shown_item, word
 from .text import by_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ..answers import Answer, Column, Names, Row, Table
 
 _SAID: dict[str, Callable[[str], str]] = {
     "word": word,
+    "status": word,
     "named": named,
     "item": shown_item,
     "people": people,
@@ -42,9 +43,14 @@ def in_words(answer: Answer, *, is_drawn: bool = False, with_names: bool = False
     elif with_names and answer.names:
         answer = copy(answer)
         answer.row = _with_names(answer.columns, answer.row, answer.names)
-    if not any(map(_is_changed, answer.columns)):
+    names = answer.word_names() if any(map(_is_named, answer.columns)) else {}
+    if not (names or any(map(_is_changed, answer.columns))):
         return answer
-    say = _in_english if language() == "en" else _row
+    words = _in_english if language() == "en" else _row
+
+    def say(columns: Sequence[Column], row: Row) -> Row:
+        return words(columns, _with_word_names(columns, row, names) if names else row)
+
     if not isinstance(answer, Card):
         columns = answer.columns
         return answer.with_rows(say(columns, row) for row in answer)
@@ -71,6 +77,23 @@ def _named(table: Table, with_names: bool) -> Table:
         return tuple(told[instead[c.key]] if c.key in instead else value for c, value in pairs)
 
     return table.with_rows(map(named, table))
+
+
+def _is_named(column: Column) -> bool:
+    return column.means in ("status", "item") or any(map(_is_named, column.columns))
+
+
+def _with_word_names(columns: Sequence[Column], row: Row, names: Mapping[str, str]) -> Row:
+    """Return a row with the words that the catalogue itself names by their names."""
+    values = list(row)
+    for place, column in enumerate(columns):
+        if column.kind == "records" and _is_named(column):
+            values[place] = [
+                _with_word_names(column.columns, inner, names) for inner in values[place]
+            ]
+        elif column.means in ("status", "item"):
+            values[place] = _each(lambda one: names.get(one, one), values[place])
+    return tuple(values)
 
 
 def _with_names(columns: Sequence[Column], row: Row, names: Names, prefix: str = "") -> Row:

@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from rich.cells import cell_len
 
-from ..answers import Card, is_empty
+from ..answers import Card, Matrix, is_empty
 from ..errors import UtpartnersError
 from ..extras import missing
 from ..i18n import translated
@@ -87,7 +87,8 @@ def _pieces(answer: Answer, book: Any) -> Iterator[bytes]:
 def _sheets(answer: Answer) -> Iterator[tuple[str, list[str], Iterable[Row]]]:
     """Yield title, headings and rows of each sheet."""
     if not isinstance(answer, Card):
-        named = answer if answer.shape else names_first(answer)
+        # The cells of a matrix are marks: its columns have an order of their own.
+        named = answer if isinstance(answer.shape, Matrix) else names_first(answer)
         yield answer.title, [column.title for column in named.columns], named
         return
     values = by_key(answer.columns, answer.row)

@@ -26,6 +26,9 @@ _NAMES = {
 OF_A_HOME = {"partnership": ("id",), "department": ("id", "code")}
 """The kinds of record that belong to one home, and the columns of their ids."""
 
+WITH_FORMER = ("institution", "department")
+"""The kinds of record that have names which are no longer in use."""
+
 _FULL_IDS = """SELECT '{kind}', r.pk, 'full id', c.home || '/' || r.{column} FROM main.{kind} r
 JOIN main.catalogue c ON c.pk = r.catalogue
 WHERE (SELECT count(DISTINCT home) FROM main.catalogue) > 1"""
@@ -38,10 +41,12 @@ def _named(kind: str) -> str:
         for column in _NAMES[kind]
     ]
     columns += [_FULL_IDS.format(kind=kind, column=column) for column in OF_A_HOME.get(kind, ())]
-    others = (
+    others = [
         f"SELECT kind, record, language, text FROM main.translation WHERE kind = '{kind}'",  # noqa: S608
         f"SELECT kind, record, 'alias', text FROM main.alias WHERE kind = '{kind}'",  # noqa: S608
-    )
+    ]
+    if kind in WITH_FORMER:
+        others.append(f"SELECT '{kind}', {kind}, 'former', name FROM main.{kind}_former")  # noqa: S608
     return " UNION ALL ".join([*columns, *others])
 
 

@@ -108,6 +108,7 @@ CREATE TABLE institution (
   successor INTEGER REFERENCES institution (pk) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX institution_start ON institution (id COLLATE NOCASE);
+CREATE INDEX institution_country ON institution (country);
 
 CREATE TABLE institution_former (
   institution INTEGER NOT NULL REFERENCES institution (pk),
@@ -171,7 +172,8 @@ CREATE TABLE partnership (
   UNIQUE (id, catalogue)
 ) STRICT;
 CREATE INDEX partnership_start ON partnership (id COLLATE NOCASE);
-CREATE INDEX partnership_status ON partnership (status COLLATE NOCASE, catalogue);
+-- Found in any case, and each spelling by itself: what there is can be listed without reading all.
+CREATE INDEX partnership_status ON partnership (status COLLATE NOCASE, status);
 CREATE INDEX partnership_end ON partnership (end_day) WHERE end_day IS NOT NULL;
 
 CREATE TABLE member (
@@ -227,6 +229,7 @@ CREATE TABLE agreement (
 ) STRICT;
 CREATE INDEX agreement_partnership ON agreement (partnership);
 CREATE INDEX agreement_end ON agreement (end_day);
+CREATE INDEX agreement_kind ON agreement (kind);
 
 CREATE TABLE agreement_department (
   agreement INTEGER NOT NULL REFERENCES agreement (pk),
@@ -279,6 +282,7 @@ CREATE TABLE activity (
   last_day TEXT
 ) STRICT;
 CREATE INDEX activity_partnership ON activity (partnership);
+CREATE INDEX activity_kind ON activity (kind);
 
 CREATE TABLE activity_figure (
   activity INTEGER NOT NULL REFERENCES activity (pk),
@@ -335,7 +339,7 @@ CREATE TABLE spelling (
   pk INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   record INTEGER NOT NULL,
-  role TEXT NOT NULL, -- id, code, abbreviation, name, alias or a language
+  role TEXT NOT NULL, -- id, code, abbreviation, name, alias, former or a language
   text TEXT NOT NULL,
   key TEXT NOT NULL,
   unordered TEXT NOT NULL

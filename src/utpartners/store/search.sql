@@ -24,7 +24,9 @@ INSERT INTO search (search, rank) VALUES ('rank', 'bm25(8.0, 6.0, 1.0)');
 
 CREATE TEMP VIEW further_name AS
   SELECT kind, record, position, text FROM main.alias
-  UNION ALL SELECT kind, record, position, text FROM main.translation;
+  UNION ALL SELECT kind, record, position, text FROM main.translation
+  UNION ALL SELECT 'institution', institution, position, name FROM main.institution_former
+  UNION ALL SELECT 'department', department, position, name FROM main.department_former;
 
 INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
 SELECT texts(p.name),

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ...questions.filters import Filters
+from ..completion import Completes
 from ..options import Limit, Sort, Words, takes
 from ..session import current_session
 
@@ -40,6 +41,7 @@ def run(
             help='Only agreements in this state: "in force", expiring, ended, replaced, "not yet '
             'in force", unknown.',
         ),
+        Completes("state"),
     ] = None,
     signed: Annotated[
         str | None,

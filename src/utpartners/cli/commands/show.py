@@ -4,10 +4,15 @@ from typing import Annotated
 
 import typer
 
+from ...questions.filters import Filters
 from ..completion import Completes
+from ..options import takes
 from ..session import current_session
 
-DETAILS = "A name may be an id, an abbreviation, or a full name or part of one, in any language."
+DETAILS = (
+    "A name may be an id, an abbreviation, or a full name or part of one, in any language. Filters "
+    "leave out other activities, and other partnerships of that name."
+)
 
 EXAMPLES = (
     ("utpartners show ANU", "by an abbreviation"),
@@ -16,6 +21,7 @@ EXAMPLES = (
 )
 
 
+@takes("activities")
 def run(
     context: typer.Context,
     name: Annotated[
@@ -26,7 +32,8 @@ def run(
         ),
         Completes("partner"),
     ],
+    filters: Filters,
 ) -> None:
     """Print one partnership as a card."""
     session = current_session(context)
-    session.write_answer(session.catalogue().show(" ".join(name)))
+    session.write_answer(session.catalogue().show(*name, **filters))

@@ -7,6 +7,7 @@ import typer
 from ...errors import UsageError
 from ...i18n import translated
 from ...questions.filters import Filters, filters_of
+from ..completion import Completes
 from ..options import Words, takes
 from ..session import current_session
 
@@ -59,6 +60,7 @@ def run(
             metavar="STATE",
             help='With --agreements: only those in this state, such as "in force".',
         ),
+        Completes("state"),
     ] = None,
     words: Words = None,
     *,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ... import normalize
+from ...store.distinct import distinct_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ...questions.filter import Value
     from ...store.store import Store
 
     _Spelled = tuple[str, int, str, str, str]
@@ -119,30 +121,28 @@ def _rows(
 _OF_ROLES = "  AND s.role IN (SELECT value FROM json_each(:roles))\n"
 
 
-def _distinct(column: str, table: str) -> str:
-    """Return the query for the first values of a column that begin with ``:start``, in any case."""
-    return (
-        f"SELECT DISTINCT {column} FROM {table}"  # noqa: S608
-        f" WHERE {column} COLLATE NOCASE BETWEEN :start AND :start || char(0x10ffff)"
-        f" ORDER BY {column} COLLATE NOCASE, {column} LIMIT {MOST}"
-    )
-
-
-STATUSES = _distinct("status", "partnership")
-KINDS = _distinct("kind", "activity")
-HOMES = _distinct("home", "main.catalogue")
-
-# Each step seeks the next different language in the index: DISTINCT would read every entry of it.
-LANGUAGES = """
-WITH RECURSIVE known (language) AS (
-  SELECT min(language) FROM main.translation
-  UNION ALL
-  SELECT (SELECT min(t.language) FROM main.translation t WHERE t.language > known.language)
-  FROM known WHERE known.language IS NOT NULL
+HOMES = (
+    "SELECT DISTINCT home FROM main.catalogue"
+    " WHERE home COLLATE NOCASE BETWEEN :start AND :start || char(0x10ffff)"
+    " ORDER BY home COLLATE NOCASE, home LIMIT 200"
 )
-SELECT language FROM known WHERE language IS NOT NULL
-UNION SELECT language FROM main.catalogue
-"""
+
+LANGUAGES = f"""{distinct_values("language", "translation")}
+UNION SELECT language FROM main.catalogue"""  # noqa: S608
+
+
+def vocabulary(store: Store, value: Value, typed: str) -> list[Candidate]:
+    """Return the words of a short list that begin with what is typed, or whose name does."""
+    from ...questions.filter_names import words_of
+
+    start = typed.casefold()
+    found = []
+    for one, said in words_of(store, value).items():
+        if one.casefold().startswith(start):
+            found.append(Candidate(one, said if said != one else ""))
+        elif said.casefold().startswith(start):
+            found.append(Candidate(said))
+    return found[:MOST]
 
 
 def values(store: Store, statement: str, typed: str) -> list[Candidate]:

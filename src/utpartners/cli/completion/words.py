@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ...answers import Answer
+    from ...questions.filter import Value
     from ...store.store import Store
     from ..session import Session
     from .line import Asked
@@ -117,6 +118,21 @@ def _values(statement: str) -> Find:
         return _listed(lambda typed: named.values(store, statement, typed), asked.typed)
 
     return find
+
+
+def _vocabulary(value: Value) -> Find:
+    def find(asked: Asked, session: Session) -> list[Candidate]:
+        store = session.catalogue().store
+        return _listed(lambda typed: named.vocabulary(store, value, typed), asked.typed)
+
+    return find
+
+
+def _states(asked: Asked, session: Session) -> list[Candidate]:
+    from ...agreement_state import STATES
+
+    known = [Candidate(state) for state in STATES]
+    return _listed(lambda typed: _beginning(typed, known), asked.typed)
 
 
 def _regions(asked: Asked, session: Session) -> list[Candidate]:
@@ -224,8 +240,12 @@ WORDS: dict[str, Find] = {
     "partner or department": _names("partnership", "institution", "department", several=True),
     "country": _names("country"),
     "region": _regions,
-    "status": _values(named.STATUSES),
-    "kind": _values(named.KINDS),
+    "status": _vocabulary("status"),
+    "kind": _vocabulary("kind"),
+    "agreement kind": _vocabulary("agreement kind"),
+    "department kind": _vocabulary("department kind"),
+    "person": _vocabulary("person"),
+    "state": _states,
     "home": _values(named.HOMES),
     "language": _languages,
     "format": _formats,
