@@ -83,11 +83,11 @@ def test_of_a_database(
     [
         (
             ["list", "-f", "csv"],
-            "json.decoder calendar utpartners.vocabulary utpartners.time_words",
+            "json.decoder calendar utpartners.vocabulary",
         ),
         (["list", "-f", "json"], "csv calendar utpartners.vocabulary utpartners.time_words"),
         (["list"], "json.decoder calendar csv"),
-        (["show", "-h"], "json.decoder calendar utpartners.store.store utpartners.questions.show"),
+        (["compare", "-h"], "json.decoder calendar utpartners.store.store utpartners.api"),
     ],
 )
 def test_what_is_not_needed(
