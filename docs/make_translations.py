@@ -115,7 +115,7 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, View):
         yield from filter(None, [value.heading])
         yield from (piece for line in value.lines for piece in line if has_words(piece))
-        yield from filter(has_words, [value.unit])
+        yield from filter(has_words, [value.unit, value.unit_of_one])
     elif isinstance(value, Matrix):
         yield from (value.corner, value.total)
     elif isinstance(value, Tree):

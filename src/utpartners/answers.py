@@ -36,6 +36,7 @@ from .views import Row as Row
 from .views import Section as Section
 from .views import View as View
 from .views import WordNames as WordNames
+from .views import distinct as distinct
 from .views import no_steps as no_steps
 
 if TYPE_CHECKING:
@@ -294,18 +295,6 @@ def record(columns: Sequence[Column], row: Row) -> Facts:
         else value
         for column, value in zip(columns, row, strict=True)
     }
-
-
-def distinct(keys: Iterable[str]) -> list[str]:
-    """Return keys that differ, as those of columns must: a second ``name`` becomes ``name_2``."""
-    found: dict[str, None] = {}
-    for key in keys:
-        number, name = 1, key
-        while name in found:
-            number += 1
-            name = f"{key}_{number}"
-        found[name] = None
-    return list(found)
 
 
 def is_empty(value: Any) -> bool:

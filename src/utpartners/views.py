@@ -5,7 +5,7 @@ These values know nothing of SQL, screens or files, as :mod:`utpartners.answers`
 
 # No "from __future__ import annotations": a NamedTuple would compile each text that it makes.
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -73,6 +73,8 @@ class View(NamedTuple):
     """Whether a list may end with how many more there are: ``anu, ethz +3``."""
     unit: str = "{value}"
     """How a value stands without its heading, as in ``{value} activities``."""
+    unit_of_one: str = ""
+    """The same for the value 1, if that differs."""
     is_shared: bool = False
     """Whether it stands in the heading where it is the same in every row."""
     widths: tuple[int, int] = (0, WIDEST)
@@ -164,3 +166,15 @@ WordNames = Callable[[], Mapping[str, str]]
 def no_steps(_: Facts) -> Sequence[str]:
     """Return that there is nothing to type next."""
     return ()
+
+
+def distinct(keys: Iterable[str]) -> list[str]:
+    """Return keys that differ, as those of columns must: a second ``name`` becomes ``name_2``."""
+    found: dict[str, None] = {}
+    for key in keys:
+        number, name = 1, key
+        while name in found:
+            number += 1
+            name = f"{key}_{number}"
+        found[name] = None
+    return list(found)

@@ -59,3 +59,21 @@ def test_ascii_locale(run: Run) -> None:
     done = run("show", "tsinghua", env={"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"})
     assert done.returncode == 0
     assert "清華大学" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "name", "example"),
+    [
+        (["import"], "SHEET", "utpartners import list.xlsx"),
+        (["import", "list.xlsx"], "--into", "utpartners import list.xlsx"),
+        (["show"], "NAME...", "utpartners show ANU"),
+        (["diff", "old.toml"], "NEW", "utpartners diff old.toml new.toml"),
+        (["init"], "FILE", "utpartners init catalogue.toml"),
+    ],
+)
+def test_what_is_missing(run: Run, args: list[str], name: str, example: str) -> None:
+    """What a command cannot do without is named and explained, with a line that can be typed."""
+    message, meaning, line = run(*args).stderr.splitlines()
+    assert message == f"utpartners: {name} is required"
+    assert meaning.endswith(".")
+    assert line.startswith(f"For example: {example}")

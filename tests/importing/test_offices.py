@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -11,49 +10,7 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
-from utpartners.importing.importer import Import, Options
-
-HOME = Options(home="Kita University, Japan")
-
-Rows = list[list[Any]]
-
-
-@pytest.fixture
-def read(tmp_path: Path) -> Any:
-    """Return a function that reads rows, text, or a workbook, with the lines of a map."""
-
-    def read(content: Rows | str | openpyxl.Workbook, map: str = "") -> Import:
-        path = tmp_path / ("list.csv" if isinstance(content, str) else "list.xlsx")
-        if isinstance(content, str):
-            path.write_text(content, encoding="utf-8")
-        else:
-            book = content if isinstance(content, openpyxl.Workbook) else _book(content)
-            book.save(path)
-        (tmp_path / "list.map.toml").write_text(map, encoding="utf-8")
-        return Import(str(path), str(tmp_path / "ours.toml"), HOME)
-
-    return read
-
-
-def _book(rows: Rows) -> openpyxl.Workbook:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in rows:
-        sheet.append(row)
-    return book
-
-
-def _said(found: Import) -> list[tuple[str, list[str]]]:
-    """Return the state of each row, and its agreements in a line each."""
-    return [(row[1], row[4]) for row in found.answer()]
-
-
-def _looks(found: Import) -> list[str]:
-    return [look.sentence for entry in found.entries for look in entry.looks]
-
-
-HEADER = ["Partner", "Country", "Type", "Signed", "Until"]
+from .said import HEADER, book_of, looks_of, said_of
 
 DITTO = ["〃", "同上", "ditto", '"', "do.", "see above"]
 
@@ -68,7 +25,7 @@ def test_ditto(read: Any, mark: str) -> None:
         [mark, mark, mark, "2017-04-01", "n/a"],
     ]
     found = read(rows)
-    assert _said(found)[1:] == [
+    assert said_of(found)[1:] == [
         ("new", ["student exchange, signed 2016-04-01, ends 2020-03-31"]),
         ("new", ["student exchange, signed 2017-04-01"]),
     ]
@@ -86,9 +43,9 @@ def test_partner_in_first_row_only(read: Any) -> None:
     asked = "no partner is named; it may be 'Lindenau University', as above"
     line = 'fill_down = ["Partner", "Country"]'
     found = read(rows)
-    assert _looks(found) == [f"{asked} → [sheet] {line}"]
+    assert looks_of(found) == [f"{asked} → [sheet] {line}"]
     assert f"# {line} #" in "".join(found.map_text())
-    assert [state for state, _ in _said(read(rows, f"[sheet]\n{line}\n"))] == ["new", "new"]
+    assert [state for state, _ in said_of(read(rows, f"[sheet]\n{line}\n"))] == ["new", "new"]
 
 
 def test_kind_in_headers(read: Any) -> None:
@@ -96,7 +53,7 @@ def test_kind_in_headers(read: Any) -> None:
     header = ["Partner", "Country", "MoU date", "MoU expiry", "Date of SEA", "SEA expiry"]
     dates = ["1.4.2015", "31.3.2020", "1.4.2016", "31.3.2021"]
     found = read([header, ["Lindenau University", "Germany", *dates]])
-    assert _said(found) == [
+    assert said_of(found) == [
         (
             "new",
             [
@@ -114,7 +71,7 @@ def test_renewal_beside_kinds(read: Any) -> None:
         ["Lindenau University", "Germany", "1.4.2015", "-", "automatic"],
         ["Marwick University", "Canada", None, None, "automatic"],
     ]
-    assert _said(read([header, *rows])) == [
+    assert said_of(read([header, *rows])) == [
         ("new", ["general, signed 2015-04-01, renewed automatically"]),
         ("new", []),
     ]
@@ -124,7 +81,7 @@ def test_one_kind_in_headers_beside_kinds(read: Any) -> None:
     """Where a column has the kind, "Exchange start" is about agreements of any kind."""
     header = ["Partner", "Country", "Type", "Exchange start", "Exchange end"]
     found = read([header, ["Lindenau University", "Germany", "MoU", "2015", "2020"]])
-    assert _said(found) == [("new", ["general, starts 2015, ends 2020"])]
+    assert said_of(found) == [("new", ["general, starts 2015, ends 2020"])]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +124,7 @@ def test_name_of_sheet(read: Any) -> None:
 def test_struck_and_hidden(read: Any) -> None:
     """A row that is struck through is asked about; what is hidden, coloured or noted is told."""
     names = ["Lindenau University", "Marwick University", "Kestrel University", "Yarrow College"]
-    book = _book([HEADER, *([name, "Canada", "MoU", date(2019, 4, 1), None] for name in names)])
+    book = book_of([HEADER, *([name, "Canada", "MoU", date(2019, 4, 1), None] for name in names)])
     sheet = book.worksheets[0]
     for cell in sheet[2]:
         cell.font = Font(strike=True)
@@ -176,7 +133,7 @@ def test_struck_and_hidden(read: Any) -> None:
     sheet["A4"].fill = PatternFill("solid", fgColor="FFFF0000")
     sheet["D5"].comment = Comment("ended in 2020", "office")
     found = read(book)
-    assert _looks(found) == ['the row is struck through → [sheet] struck = "ignore"']
+    assert looks_of(found) == ['the row is struck through → [sheet] struck = "ignore"']
     assert found.notes == [
         "Row 3 is hidden in the sheet, and was read all the same.",
         "Column E is hidden in the sheet, and was read all the same.",
@@ -184,14 +141,14 @@ def test_struck_and_hidden(read: Any) -> None:
         "The comment on cell D5 was not read.",
     ]
     assert len(read(book, '[sheet]\nstruck = "ignore"\n').entries) == 3
-    assert _looks(read(book, '[sheet]\nstruck = "read"\n')) == []
+    assert looks_of(read(book, '[sheet]\nstruck = "read"\n')) == []
 
 
 def test_order_of_another_column(read: Any) -> None:
     """Where a column needs an order of day and month, that of the others counts, and is told."""
     rows = [HEADER, ["Lindenau University", "Germany", "MoU", "4/1/2015", "3/31/2020"]]
     found = read(rows)
-    assert _said(found) == [("new", ["general, signed 2015-04-01, ends 2020-03-31"])]
+    assert said_of(found) == [("new", ["general, signed 2015-04-01, ends 2020-03-31"])]
     assert "Signed: month before day, as in the column 'Until'." in found.notes
     contrary = [*rows, ["Marwick University", "Canada", "MoU", "25/4/2015", "3/31/2021"]]
     assert "Signed: month before day, as in the column 'Until'." not in read(contrary).notes
@@ -209,7 +166,7 @@ def test_length_of_renewal(read: Any, renewal: str, said: str, remark: str) -> N
     """By how much an agreement is renewed is not how long it runs."""
     row = ["Lindenau University", "Germany", "MoU", "2015-04-01", None, renewal]
     found = read([[*HEADER, "Renewal"], row])
-    assert _said(found) == [("new", [f"general, signed 2015-04-01, {said}"])]
+    assert said_of(found) == [("new", [f"general, signed 2015-04-01, {said}"])]
     assert found.entries[0].remarks == ([f"Renewal: {remark}"] if remark else [])
 
 
@@ -255,11 +212,11 @@ def test_two_languages(read: Any, one: str, other: str, country: str) -> None:
     """A name that is another one in a second language is a candidate, and the map decides."""
     rows = [["Partner", "Country"], [one, country], [other, country]]
     found = read(rows)
-    (look,) = _looks(found)
+    (look,) = looks_of(found)
     assert f"'{other}' may be '{one}'" in look or f"'{one}' may be '{other}'" in look
     line = look.partition("[partners] ")[2]
     decided = read(rows, f"[partners]\n{line}\n")
-    assert _looks(decided) == []
+    assert looks_of(decided) == []
     assert len({entry.partner.id for entry in decided.entries}) == 1
 
 
@@ -267,7 +224,7 @@ def test_other_universities_of_a_city(read: Any) -> None:
     """Universities of one city whose names tell them apart are not taken for one."""
     names = ["University of Munich", "Technical University of Munich", "Munich Medical University"]
     found = read([["Partner", "Country"], *([name, "Germany"] for name in names)])
-    assert _looks(found) == []
+    assert looks_of(found) == []
 
 
 def test_footnote_in_note(read: Any) -> None:
@@ -283,4 +240,4 @@ def test_several_new_departments(read: Any) -> None:
     found = read(text)
     lines = [look.remedy.partition(" ")[2] for entry in found.entries for look in entry.looks]
     assert lines == ['"工学部" = "new"', '"法学部" = "new"']
-    assert _looks(read(text, "[departments]\n" + "\n".join(lines))) == []
+    assert looks_of(read(text, "[departments]\n" + "\n".join(lines))) == []

@@ -127,6 +127,20 @@ class CatalogueData:
         partnerships = keys(self.store, self._selection("partnerships", words, wanted))
         return self if partnerships is None else type(self)(part(self.store, partnerships))
 
+    def public(self) -> Self:
+        """Return a catalogue of the public facts only, as the page shows them.
+
+        What is internal is said in the model, and changed by ``[catalogue] public``.
+
+        >>> import utpartners
+        >>> len(list(utpartners.open_catalogue().public().list()))
+        16
+        """
+        from ..store.public import public_store
+
+        found = public_store(self.store)
+        return self if found is self.store else type(self)(found)
+
     def sql(self, statement: str, parameters: Parameters = ()) -> Table:
         """Return the answer of one SELECT over the tables that :meth:`schema` lists.
 

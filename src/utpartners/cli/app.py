@@ -37,6 +37,15 @@ class SubCommand(TyperCommand):
         """Return the option that shows the help."""
         return with_help(super().get_help_option(ctx))
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command. Raises UsageError for global options that do not apply to it."""
+        options = current_session(ctx).options
+        if options.public or options.internal:
+            from .publishing import require_catalogue
+
+            require_catalogue(options, str(ctx.info_name))
+        return super().invoke(ctx)
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the arguments, and keep the global options in the session."""
         ctx.meta[TYPED] = list(args)

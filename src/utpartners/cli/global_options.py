@@ -73,6 +73,20 @@ class GlobalOptions(NamedTuple):
             "--excel", help="Write CSV for Excel: with a UTF-8 mark, and formulas kept as text."
         ),
     ] = False
+    public: Annotated[
+        bool,
+        typer.Option(
+            "--public",
+            help="Show public facts only: without people, notes, documents and whatever else is "
+            "internal. Pages, pictures and graphs do so by themselves.",
+        ),
+    ] = False
+    internal: Annotated[
+        bool,
+        typer.Option(
+            "--internal", help="Include internal facts in a page, a picture or a printed document."
+        ),
+    ] = False
     size: Annotated[
         Literal["a4", "letter", "column", "slide"],
         typer.Option(
@@ -127,6 +141,11 @@ class GlobalOptions(NamedTuple):
         if joined.get("output") in STDOUT:
             joined["output"] = "-"
         found = self._replace(**joined)
+        if found.public and found.internal:
+            raise UsageError(
+                translated("--public and --internal contradict each other"),
+                translated("Leave one of them out."),
+            )
         if found.json and found.format not in (None, "json"):
             raise UsageError(
                 translated("--json and -f {format} contradict each other").format(

@@ -11,7 +11,7 @@ import typer
 from .. import i18n
 from ..answers import Column, Table, picked
 from ..i18n import translated
-from ..render import format_named, format_of_path
+from ..render import format_meant, format_named, format_of_path, is_drawn
 from . import output
 from .global_options import GlobalOptions
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..answers import Answer
     from ..api import Catalogue
     from ..render import Format, Render
+    from ..store.public import LeftOut
 
 
 class Session:
@@ -31,14 +32,19 @@ class Session:
         self.command = ""
         """The name of the command that runs, by which an error calls its answer."""
         self._opened: list[Catalogue] = []
+        self._left_out: LeftOut | None = None
+        """What the catalogue lacks as the answer is public; None where it has all facts."""
 
-    def catalogue(self) -> Catalogue:
-        """Return the catalogue that the options or the environment name, or the bundled one."""
+    def catalogue(self, *, is_whole: bool = False) -> Catalogue:
+        """Return the catalogue that the options or the environment name, or the bundled one.
+
+        It has public facts only where the answer is public, unless the whole of it is wanted.
+        """
         from ..errors import CatalogueError
 
         paths = self.options.data or paths_from_environment()
         try:
-            return self.opened(*paths)
+            return self.opened(*paths, is_whole=is_whole)
         except CatalogueError as error:
             if isinstance(error.__cause__, FileNotFoundError) and error.hint is None:
                 error.hint = (
@@ -48,25 +54,16 @@ class Session:
                 )
             raise
 
-    def opened(self, *paths: str) -> Catalogue:
-        """Return the catalogues at some paths as one; without a path, the bundled one."""
+    def opened(self, *paths: str, is_whole: bool = False) -> Catalogue:
+        """Return the catalogues at some paths as one; without a path, the bundled one.
+
+        It has public facts only where the answer is public, unless the whole of it is wanted.
+        """
         from ..api import open_catalogue
 
         self.speak()
         found = open_catalogue(*paths, language=self.language, progress=output.with_progress)
-        return self._shown(self._kept(found))
-
-    def _shown(self, found: Catalogue) -> Catalogue:
-        """Return a catalogue, or its public facts where a document is printed."""
-        options = self.options
-        named = options.chosen_format or os.path.splitext(options.output or "")[1].lower()[1:]
-        if named != "pdf" or len(found.store.homes) > 1:
-            return found
-        from ..api import Catalogue
-        from ..store.public import public_store
-
-        self._opened.append(Catalogue(public_store(found.store)))
-        return self._opened[-1]
+        return self._kept(found) if is_whole else self._shown(self._kept(found))
 
     def opened_version(self, name: str) -> Catalogue:
         """Return the catalogue at a path, in standard input (``-``), a pipe or a git revision."""
@@ -81,7 +78,7 @@ class Session:
         store = read_content(content.content, content.name, output.with_progress)
         if self.language is not None:
             store.set_language(self.language)
-        return self._kept(Catalogue(store))
+        return self._shown(self._kept(Catalogue(store)))
 
     def _kept(self, found: Catalogue) -> Catalogue:
         """Return a catalogue that is closed with the session; tell of its conflicts."""
@@ -89,6 +86,24 @@ class Session:
         if found.conflicts:
             output.print_notes(_warnings(found.conflicts))
         return found
+
+    def _shown(self, found: Catalogue) -> Catalogue:
+        """Return a catalogue, or its public facts where the answer is to have only these."""
+        options = self.options
+        format = format_meant(options.chosen_format, options.output)
+        is_published = format is not None and format.is_public
+        if not (options.public or options.internal or is_published):
+            return found
+        from ..store.public import left_out
+        from .publishing import is_public
+
+        name = format.name if format is not None else "table"
+        if not is_public(options, name, by_default=is_published):
+            return found
+        self._left_out = left_out(found.store)
+        shown = found.public()
+        self._opened.append(shown)
+        return shown
 
     @property
     def language(self) -> str | None:
@@ -133,7 +148,12 @@ class Session:
             # Of some of its fields, an answer is printed as any table is.
             answer, command = chosen(answer, self.options.fields), ""
         self.print_notes()
-        output.write_answer(answer, self.options, self.command, self._printer(command))
+        output.write_answer(answer, self.options, command, self._printer(command))
+        if self._left_out is not None and not is_drawn(answer):
+            from .publishing import named
+
+            is_by_default = not self.options.public
+            output.print_notes(named(self._left_out, is_by_default=is_by_default))
 
     def _printer(self, command: str) -> Render | None:
         """Return what prints the answer of a command, if a document is asked for."""

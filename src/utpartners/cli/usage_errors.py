@@ -52,7 +52,7 @@ def worded(error: typer.TyperException) -> UsageError:
             return UsageError(translated("{option} takes no value", option=option), see)
         return UsageError(translated("{option} needs a value", option=option), see)
     if hasattr(error, "param_type") and parameter is not None:
-        return UsageError(translated("{name} is required", name=_name(parameter)), see)
+        return _missing(parameter, context, see)
     if parameter is not None:
         what, hint = _refused(error.message, parameter)
         return UsageError(f"{_name(parameter)}: {what}", hint or see)
@@ -63,6 +63,22 @@ def worded(error: typer.TyperException) -> UsageError:
         )
     message = error.format_message().rstrip(".")
     return UsageError(f"{message[:1].lower()}{message[1:]}", see)
+
+
+def _missing(parameter: Any, context: typer.Context | None, see: str) -> UsageError:
+    """Return the error for what a command cannot do without, with a line that has it."""
+    from .commands import COMMANDS
+
+    message = translated("{name} is required", name=_name(parameter))
+    command = context.info_name if context else None
+    if command not in [entry.name for entry in COMMANDS]:
+        return UsageError(message, see)
+    from importlib import import_module
+
+    example = import_module(f"{__package__}.commands.{command}").EXAMPLES[0][0]
+    what = translated(parameter.help) if parameter.help else ""
+    lines = [what, translated("For example: {command}", command=example)]
+    return UsageError(message, "\n".join(filter(None, lines)))
 
 
 def _options(context: typer.Context | None) -> set[str]:

@@ -120,16 +120,19 @@ def check(path: str, progress: Progress = no_progress) -> list[Finding]:
         return problems.of_unreadable(error)
 
 
-def write(store: Store, path: str, form: Form, progress: Progress = no_progress) -> None:
+def write(
+    store: Store, path: str, form: Form, progress: Progress = no_progress, **options: bool
+) -> None:
     """Write a store in a form, as a new file or folder. Raises OSError or UtpartnersError.
 
     A file that is not whole is for the caller to throw away: give a name that is nobody's yet.
+    ``options`` are those of the form's own ``write``.
     """
     if form.is_text:
         with open(path, "x", encoding="utf-8", newline="") as file:
             file.writelines(pieces(store, form, progress))
     else:
-        getattr(form.load(), form.writer)(store, path, progress)
+        getattr(form.load(), form.writer)(store, path, progress, **options)
 
 
 def pieces(store: Store, form: Form, progress: Progress = no_progress) -> Iterator[str]:

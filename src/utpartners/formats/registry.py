@@ -38,6 +38,7 @@ class Form:
         *,
         is_text: bool = False,
         is_translated: bool = False,
+        is_public: bool = False,
         writer: str = "write",
     ) -> None:
         self.name = name
@@ -50,6 +51,8 @@ class Form:
         self.is_text = is_text
         self.is_translated = is_translated
         """Whether names are in the reader's language, and not in the catalogue's own."""
+        self.is_public = is_public
+        """Whether it is made to be published: public facts only, and of what has not ended."""
         self.writer = writer
         """The function of the module that writes it, where it is no text."""
 
@@ -114,6 +117,7 @@ FORMS = (
         (".html", ".htm"),
         "a web page (extra: page)",
         is_translated=True,
+        is_public=True,
     ),
     Form("parquet", ".parquet", (".parquet",), "a folder of Parquet files, for other programs"),
 )

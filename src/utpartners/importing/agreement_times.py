@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..edtf import bounds
 from ..i18n import translated
 from .grid import text_of
+from .languages import folded
 from .looks import Look, setting
 from .mapping import fold
+from .small_values import is_no, is_yes
+from .term_words import RENEWS, any_of
 from .times import Times, later, read_times
 
 if TYPE_CHECKING:
@@ -78,6 +81,13 @@ class TimeReader:
             if renews := self._renews[fold(text)]:
                 found.values["renews"] = renews
             return None
+        if field == "renews" and (is_yes(cell) or is_no(cell)) and _is_about_automatic(label):
+            if is_yes(cell):
+                found.values["renews"] = "automatic"
+            else:
+                said = translated("{column}: not renewed automatically").format(column=label)
+                found.remarks.append(said)
+            return None
         if (field == "term" and isinstance(cell, (int, float))) or (
             field == "term" and text.isdigit()
         ):
@@ -134,6 +144,11 @@ class TimeReader:
                 column=label, value=text
             )
             found.looks.append(Look("date", what))
+
+
+def _is_about_automatic(label: str) -> bool:
+    """Return whether a header asks if an agreement is renewed automatically."""
+    return any_of(RENEWS["automatic"]).search(folded(label)) is not None
 
 
 def _is_year(date: str) -> bool:

@@ -10,7 +10,7 @@ from ..i18n import translated
 from .countries import country
 from .grid import text_of
 from .headers import REPEATED, UNUSED, fold, known_headers
-from .kinds import known_kind
+from .kinds import kinds_of, known_kind
 from .times import read_times
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def guess_columns(
 def _by_header(label: str, cells: Sequence[Cell]) -> Guess | None:
     """Return the use that the words of a header say."""
     top, _, bottom = label.rpartition(" / ")
-    field: str | None
+    field: str | None = known_headers().get(fold(label))
+    if field:  # "Country / Region" as a whole, before its parts
+        return Guess(Use(_used(field, "")), _said(label))
     if top and (kind := known_kind(top)):
         # "MoU / Date signed" is about agreements of that kind.
         field = _field(bottom) or "agreement"
@@ -72,7 +74,8 @@ def _by_header(label: str, cells: Sequence[Cell]) -> Guess | None:
         return Guess(of_kind, _said(label))
     # "Agreement / Renewal" is about renewal; the upper header only groups.
     if field := (_field(bottom) if top else None) or _field(label):
-        return Guess(Use(_used(field, top)), _said(label))
+        about = top or " ".join(part.strip("()（）[]【】") for part in _BRACKETED.findall(label))
+        return Guess(Use(_used(field, about)), _said(label))
     if kind := known_kind(label):
         return _of_kind(kind, label, cells)
     return None
@@ -194,13 +197,13 @@ def _by_cells(cells: Sequence[Cell], taken: set[Use], is_partner: Callable[[str]
 
 def _only_once(guesses: list[Guess], cells: list[Sequence[Cell]]) -> list[Guess]:
     """Keep one column for what only one can hold; a second name is one in another language."""
-    seen: dict[Use, int] = {}
+    seen: dict[Use, int] = _with_most_kinds(guesses, cells)
     result = list(guesses)
     for place, guess in enumerate(guesses):
         use = guess.use
-        if use.field in REPEATED or use not in seen:
-            seen.setdefault(use, place)
-        elif use.field == "partner":
+        if use.field in REPEATED or seen.setdefault(use, place) == place:
+            continue
+        if use.field == "partner":
             result[place] = Guess(Use("names"), guess.reason)
         else:
             other = translated("{reason}, but another column says so too").format(
@@ -215,6 +218,18 @@ def _only_once(guesses: list[Guess], cells: list[Sequence[Cell]]) -> list[Guess]
         else guess
         for place, guess in enumerate(result)
     ]
+
+
+def _with_most_kinds(guesses: list[Guess], cells: list[Sequence[Cell]]) -> dict[Use, int]:
+    """Return the place of the column of kinds that has most of them, where there are several."""
+    places = [place for place, guess in enumerate(guesses) if guess.use == Use("kind")]
+    if len(places) < 2:
+        return {}
+    known = {
+        place: sum(bool(kinds_of(text_of(cell), {}, {}).is_known) for cell in cells[place][:SAMPLE])
+        for place in places
+    }
+    return {Use("kind"): max(places, key=lambda place: (known[place], -place))}
 
 
 def _promote(guesses: list[Guess], old: str, new: str) -> None:

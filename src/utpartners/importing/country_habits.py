@@ -36,7 +36,7 @@ HABITS = {
     ),
     "HK": (
         "Hong Kong", "Hong Kong SAR", "Hong Kong S.A.R.", "Hong Kong, China",
-        "China (Hong Kong)", "Hong Kong SAR, China", "HKSAR", "香港", "홍콩", "Hongkong",
+        "China (Hong Kong)", "Hong Kong SAR, China", "HKSAR", "香港", "中国香港", "홍콩", "Hongkong",
     ),
     "IR": ("Iran (Islamic Republic of)", "Islamic Republic of Iran"),
     "IN": ("インド共和国",),
@@ -57,7 +57,7 @@ HABITS = {
     "MD": ("Moldova (Republic of)", "Moldova, Republic of", "Republic of Moldova"),
     "MK": ("Macedonia", "North Macedonia", "FYROM"),
     "MM": ("Burma", "Myanmar (Burma)"),
-    "MO": ("Macau", "Macao", "Macao SAR", "Macau SAR", "澳門", "澳门", "マカオ"),
+    "MO": ("Macau", "Macao", "Macao SAR", "Macau SAR", "澳門", "澳门", "中国澳门", "マカオ"),
     "NL": (
         "Holland", "The Netherlands", "Netherlands (the)", "Netherlands (Kingdom of the)", "蘭",
         "オランダ王国", "Niederlande", "Pays Bas",
@@ -69,7 +69,7 @@ HABITS = {
     "TW": (
         "Taiwan", "Taiwan (R.O.C.)", "Taiwan, R.O.C.", "Taiwan ROC", "Taiwan R.O.C.", "R.O.C.",
         "Republic of China", "Taiwan (Republic of China)", "Taiwan, Province of China",
-        "Taiwan (Province of China)", "Taiwan, China", "Chinese Taipei", "台湾", "臺灣",
+        "Taiwan (Province of China)", "Taiwan, China", "Chinese Taipei", "台湾", "臺灣", "中国台湾",
         "中華民国", "대만",
     ),
     "TZ": (

@@ -55,11 +55,28 @@ class AgreementReader:
             if found := self._timed(entry, {**shared, **group}):
                 entry.agreements.append({"kind": kind, **found, **common})
         if marked:
-            values = self._timed(entry, general)
-            entry.agreements += [{"kind": kind, **values, **common} for kind in marked]
+            self._add_marked(entry, marked, general, common)
         elif _is_general(columns, by_kind, general, has_own=has_own):
             self._general(entry, general, common)
         keep_once(entry)
+
+    def _add_marked(
+        self,
+        entry: Entry,
+        marked: list[str],
+        general: dict[str, tuple[Cell, str, Habits]],
+        common: dict[str, Any],
+    ) -> None:
+        """Add the agreements of kinds that are marked; dates are those of the kind beside them."""
+        values: dict[str, Any] = {}
+        if "kind" in general and not is_nothing(general["kind"][0]):
+            self._general(entry, general, common)
+        else:
+            values = self._timed(entry, general)
+        known = {one["kind"] for one in entry.agreements}
+        entry.agreements += [
+            {"kind": kind, **values, **common} for kind in marked if kind not in known
+        ]
 
     def _general(
         self, entry: Entry, cells: dict[str, tuple[Cell, str, Habits]], common: dict[str, Any]
@@ -74,7 +91,8 @@ class AgreementReader:
         values = self._timed(entry, cells)
         if not values and not found and not common:
             return
-        for kind in found or (self._map.kind,):
+        of_title = kind_words.known_kind(common.get("title", ""))
+        for kind in found or (of_title or self._map.kind,):
             own_date = {"signed": dated[kind]} if kind in dated else {}
             entry.agreements.append({"kind": kind, **values, **own_date, **common})
 

@@ -102,13 +102,15 @@ def _values(line: Line) -> list[str]:
 
 def _is_total(line: Line) -> bool:
     """Return whether a row begins with a word for total, and has numbers beside it."""
-    first = next(text_of(cell) for cell in line.cells if cell is not None)
+    texts = [text_of(cell) for cell in line.cells if cell is not None]
+    # A word for total may stand behind the region or country that it is of.
+    first = next((text for text in texts if not text.replace(",", "").isdigit()), texts[0])
     word = first.split(":")[0].split("：")[0].strip(" ：:")
-    if not _TOTAL.fullmatch(word) and not re.fullmatch(
-        r"(?:total|合計|計)\s*[\d,]+.*", first, re.I
-    ):
+    patterns = r"(?:total|合計|計)\s*[\d,]+.*", r".{1,40}\s(?:sub-?)?total|.{1,20}(?:合計|小計)"
+    if not _TOTAL.fullmatch(word) and not any(re.fullmatch(one, first, re.I) for one in patterns):
         return False
-    rest = [cell for cell in line.cells if cell is not None][1:]
+    # Merged cells may repeat the word.
+    rest = [cell for cell in line.cells if cell is not None and text_of(cell) != first]
     return all(re.fullmatch(r"[\d,. ]+[^\d]{0,12}", text_of(cell)) for cell in rest)
 
 

@@ -12,7 +12,7 @@ OPEN = (
     "without limit", "no limit", "無期限", "期限なし", "期限の定めなし", "定めなし", "有効期限なし",
     "無期", "unbefristet", "unbegrenzt", "illimite", "illimitee", "duree illimitee", "indetermine",
     "duree indeterminee", "indefinido", "indefinida", "sin limite", "tills vidare",
-    "obegransad", "无限期", "无固定期限", "长期", "長期有効", "永久", "무기한",
+    "obegransad", "无限期", "无固定期限", "长期有效", "长期", "長期有効", "永久", "무기한",
 )  # fmt: skip
 """What says that there is no end; folded."""
 

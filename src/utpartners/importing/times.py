@@ -93,7 +93,10 @@ def _read(text: str, habits: Habits, is_about_renewal: bool) -> Times:
         length, rest = None, _EVERY.sub(" ", rest)
     is_open, rest = _cut(rest, OPEN)
     renews, rest = _renewal(rest, is_about_renewal)
-    return Times(dates, doubts, length, counted_from, is_open, renews, rest=_left(rest))
+    left = _left(rest)
+    if not (dates or doubts or length or is_open or renews or left):
+        left = plain  # only words that link dates, such as "expired": they say something alone
+    return Times(dates, doubts, length, counted_from, is_open, renews, rest=left)
 
 
 def _length(text: str) -> tuple[tuple[int, str] | None, str, str]:

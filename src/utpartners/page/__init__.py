@@ -16,6 +16,7 @@ from ..progress import no_progress
 from ..store.public import public_store
 from ..store.records import require_one
 from .context import page_context
+from .ended import without_ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,27 +31,36 @@ MOST_ACTIVITIES = 10_000
 """Activities of the largest page."""
 
 
-def page(store: Store, progress: Progress = no_progress) -> Iterator[str]:
-    """Yield the page of a catalogue in pieces, in the language in use, with public facts only.
+def page(
+    store: Store, progress: Progress = no_progress, *, internal: bool = False, ended: bool = False
+) -> Iterator[str]:
+    """Yield the page of a catalogue in pieces, in the language in use.
 
-    Raises UtpartnersError for several catalogues, for one that is too large, or without Jinja.
+    It has ``internal`` facts and ``ended`` partnerships only if they are asked for. Raises
+    UtpartnersError for several catalogues, for one that is too large, or without Jinja.
     """
     require_fit(store)
     try:
         from .rendered import rendered
     except ImportError as error:
         raise missing(translated("the page"), "jinja2") from error
-    shown = public_store(store)
-    return rendered(shown, page_context(shown, progress))
+    shown = store if internal else public_store(store)
+    left_out = 0
+    if not ended:
+        shown, left_out = without_ended(shown)
+    return rendered(shown, page_context(shown, progress, ended_left_out=left_out))
 
 
-def write(store: Store, path: str, progress: Progress) -> None:
+def write(
+    store: Store, path: str, progress: Progress, *, internal: bool = False, ended: bool = False
+) -> None:
     """Write the page as a new file; this and ``require_fit`` make it a form of a catalogue.
 
-    See :func:`page` for the errors.
+    See :func:`page` for what it shows, and for the errors.
     """
+    pieces = page(store, progress, internal=internal, ended=ended)
     with open(path, "x", encoding="utf-8", newline="\n") as file:
-        file.writelines(page(store, progress))
+        file.writelines(pieces)
 
 
 def require_fit(store: Store) -> None:

@@ -99,6 +99,8 @@ class PageContext(NamedTuple):
     links_of_countries: dict[tuple[int, str], int]
     """How many partnerships a department has with partners in a country, where it has any."""
 
+    ended_left_out: int
+    """How many partnerships have ended and are not shown."""
     own_texts: frozenset[str]
     """The texts of the catalogue that are in its own language, as there are no others."""
 
@@ -117,7 +119,9 @@ class PageContext(NamedTuple):
         ]
 
 
-def page_context(store: Store, progress: Progress = no_progress) -> PageContext:
+def page_context(
+    store: Store, progress: Progress = no_progress, *, ended_left_out: int = 0
+) -> PageContext:
     """Return everything that a page shows; ``progress`` counts the partnerships."""
     keys = [pk for (pk,) in store.rows(_KEYS)]
     place = {pk: number for number, pk in enumerate(keys)}
@@ -144,6 +148,7 @@ def page_context(store: Store, progress: Progress = no_progress) -> PageContext:
             (own[department], code): count
             for department, code, count in store.rows(_LINKS_OF_COUNTRIES)
         },
+        ended_left_out=ended_left_out,
         own_texts=frozenset(text for sql in _OWN_TEXTS for (text,) in store.rows(sql)),
     )
 

@@ -67,6 +67,14 @@ def headline(context: PageContext) -> str:
     )
 
 
+def ended(context: PageContext) -> str:
+    """Return the sentence on the partnerships that are not listed as they have ended."""
+    count = context.ended_left_out
+    one = translated("Not listed: {count} partnership that has ended.")
+    several = translated("Not listed: {count} partnerships that have ended.")
+    return (one if count == 1 else several).format(count=f"{count:,}") if count else ""
+
+
 MOST_STATUSES = 4
 """Statuses up to which the sentence has the count of each."""
 

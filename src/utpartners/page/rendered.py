@@ -21,7 +21,7 @@ from ..visible import is_address, visible
 from ..vocabulary import figure, named, people, word
 from .downloads import downloads
 from .matrix import matrix
-from .partners import headline, partner_groups
+from .partners import ended, headline, partner_groups
 from .search_index import choices, search_index
 from .wording import newest, short_name
 from .years import groups, years
@@ -108,6 +108,7 @@ def content(store: Store, context: PageContext) -> dict[str, Any]:
     anchors = {record["id"]: record["anchor"] for record in reversed(context.partnerships)}
     return {
         "headline": headline(context),
+        "ended": ended(context),
         "groups": partner_groups(context),
         "map": Markup(picture.markup(anchors)) if picture else None,  # noqa: S704 - drawn by us
         "matrix": matrix(context),

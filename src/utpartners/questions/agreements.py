@@ -42,7 +42,13 @@ _BRIEF = (
     View("Signed", (("{signed_on}",),), unit="signed {value}"),
     View("Ends", (("{end}",),), unit="ends {value}"),
     View("Renewal", (("{renews}",),), widths=(100, WIDEST)),
-    View("Days left", (("{days_left}",),), "right", unit="{value} days left"),
+    View(
+        "Days left",
+        (("{days_left}",),),
+        "right",
+        unit="{value} days left",
+        unit_of_one="{value} day left",
+    ),
     View("Document", (("{document}",),), widths=(140, WIDEST)),
 )
 

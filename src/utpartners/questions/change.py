@@ -49,6 +49,17 @@ class Thing(NamedTuple):
         return Change(change, self.kind, self.id, self.name, field or None, before, after, summary)
 
 
+def thing_of(kind: str, record: Any) -> Thing:
+    """Return a record of a kind as what may have changed."""
+    id = next(str(getattr(record, key)) for key in ("id", "code", "number") if hasattr(record, key))
+    return Thing(kind, id, getattr(record, "name", id))
+
+
+def with_kind(thing: Thing) -> str:
+    """Return the name of a record with what it is: ``phase 3``."""
+    return f"{translated(thing.kind)} {thing.name}"
+
+
 def said_status(catalogue: model.Catalogue, partnership: model.Partnership) -> str:
     """Return the status of a partnership as people see it: by its name, where it has one."""
     id = partnership.status

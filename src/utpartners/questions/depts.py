@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..answers import WIDEST, Brief, Column, Table, View
 from ..i18n import translated
@@ -48,7 +48,13 @@ _VIEW = (
 _BRIEF = (
     View("", (("{code}",),), is_id=True),
     View("", (("{name}",),)),
-    View("No.", (("{partnerships}",),), "right", unit="{value} partnerships"),
+    View(
+        "No.",
+        (("{partnerships}",),),
+        "right",
+        unit="{value} partnerships",
+        unit_of_one="{value} partnership",
+    ),
     View("Partnerships", (("{partners}",),), is_elided=True, widths=(100, WIDEST)),
 )
 
@@ -56,7 +62,10 @@ _COUNTS = """
 SELECT count(DISTINCT d.pk), count(p.pk), count(DISTINCT p.pk)
 FROM department d LEFT JOIN link l ON l.department = d.pk
 LEFT JOIN partnership p ON p.pk = l.partnership AND {where}
+WHERE {departments} AND (NOT :least OR p.pk IS NOT NULL)
 """
+
+_TOTAL = "SELECT count(*) FROM main.department"
 
 _KINDS = "SELECT kind FROM main.department GROUP BY kind ORDER BY kind IS NULL, min(pk)"
 
@@ -88,7 +97,7 @@ def depts(store: Store, selection: Selection = EVERYTHING, without: bool = False
         view=view,
         brief=Brief(brief, section=_kind),
         names=namers(store, partners="partnership"),
-        counted=lambda: "" if without else _counted(store, selection.always),
+        counted=lambda: "" if without else _counted(store, selection, bound),
         order=lambda: [_heading(kind and word(kind)) for (kind,) in store.rows(_KINDS)],
         next_steps=_steps,
         footnotes=left_out(store, selection),
@@ -115,10 +124,17 @@ def _heading(kind: str | None) -> str:
     return several.get(kind, kind)
 
 
-def _counted(store: Store, where: str) -> str:
-    departments, links, partnerships = store.one(_COUNTS.format(where=where)) or (0, 0, 0)
-    one = translated("{count} department").format(count=departments)
-    said = one if departments == 1 else figure(str(departments), "departments")
+def _counted(store: Store, selection: Selection, bound: dict[str, Any]) -> str:
+    where, departments = selection.condition, selection.department_condition
+    sql = _COUNTS.format(where=where, departments=departments)
+    count, links, partnerships = store.one(sql, bound) or (0, 0, 0)
+    (total,) = store.one(_TOTAL) or (0,)
+    one = translated("{count} department").format(count=count)
+    said = one if count == 1 else figure(str(count), "departments")
+    if count != total:
+        # Of one department, all or none are listed, and none is shown with another sentence.
+        some = translated("{count} of {total} departments")
+        said = some.format(count=f"{count:,}", total=f"{total:,}")
     one = translated("{count} link to {partnerships}")
     several = translated("{count} links to {partnerships}")
     linked = (one if links == 1 else several).format(

@@ -8,7 +8,16 @@ from .. import agreement_state
 from ..answers import Brief, Notes, Table, View
 from ..checks.register import is_over
 from ..i18n import translated
-from .change import COLUMNS, Change, Thing, differing, said, said_status
+from .change import (
+    COLUMNS,
+    Change,
+    Thing,
+    differing,
+    said,
+    said_status,
+    thing_of,
+    with_kind,
+)
 from .diff_identity import Continued, identities
 from .diff_nested import of_activities, of_agreements
 
@@ -69,7 +78,7 @@ def _of_partnerships(
     today = agreement_state.today()
     for before, after in _pairs(old.partnerships, new.partnerships, "id", continued.partnership):
         if before is None:
-            yield _thing("partnership", after).change(
+            yield thing_of("partnership", after).change(
                 "added",
                 translated(
                     "{name}: new, {status}", name=after.name, status=said_status(new, after)
@@ -78,7 +87,7 @@ def _of_partnerships(
         elif after is None:
             yield from _gone("partnership", before, new.partnerships, continued.partnership)
         elif before != after:
-            thing = _thing("partnership", after)
+            thing = thing_of("partnership", after)
             has_ended = is_over(new, after, today) and not is_over(old, before, today)
             yield from _of_id(thing, before, after)
             is_end_told = has_ended and after.until is not None and before.until is None
@@ -110,8 +119,8 @@ _WITH_OWN_ROWS = (
 
 def _gone(kind: str, before: Any, news: Iterable[Any], continued: Continued) -> Iterator[Change]:
     """Yield what is said of a record that is no longer there."""
-    thing = _thing(kind, before)
-    called = before.name if kind == "partnership" else _with_kind(thing)
+    thing = thing_of(kind, before)
+    called = before.name if kind == "partnership" else with_kind(thing)
     if before.id in continued.merged:
         yield _merged(thing, called, before.id, news, continued)
     else:
@@ -234,13 +243,13 @@ def _of_others(
     for kind, key, olds, news, table in tables:
         for before, after in _pairs(olds, news, key, table):
             if before is None:
-                thing = _thing(kind, after)
-                yield thing.change("added", translated("{name}: new", name=_with_kind(thing)))
+                thing = thing_of(kind, after)
+                yield thing.change("added", translated("{name}: new", name=with_kind(thing)))
             elif after is None and key == "id":
                 yield from _gone(kind, before, news, table)
             elif after is None:
-                thing = _thing(kind, before)
-                gone = translated("{name}: no longer in the catalogue", name=_with_kind(thing))
+                thing = thing_of(kind, before)
+                gone = translated("{name}: no longer in the catalogue", name=with_kind(thing))
                 yield thing.change("removed", gone)
             elif before != after:
                 yield from _of_record(kind, before, after, old, news, table)
@@ -256,8 +265,8 @@ def _of_record(
     news: Iterable[Any],
     continued: Continued,
 ) -> Iterator[Change]:
-    thing = _thing(kind, after)
-    called = thing._replace(name=_with_kind(thing))
+    thing = thing_of(kind, after)
+    called = thing._replace(name=with_kind(thing))
     others = ["id", "name"]
     if hasattr(after, "id"):
         yield from _of_id(called, before, after)
@@ -271,16 +280,6 @@ def _of_record(
     if hasattr(after, "name"):
         yield from _of_name(called, before, after)
     yield from _of_fields(called, before, after, _others(before, after, others, old))
-
-
-def _thing(kind: str, record: Any) -> Thing:
-    id = next(str(getattr(record, key)) for key in ("id", "code", "number") if hasattr(record, key))
-    return Thing(kind, id, getattr(record, "name", id))
-
-
-def _with_kind(thing: Thing) -> str:
-    """Return the name of a record with what it is: ``phase 3``."""
-    return f"{translated(thing.kind)} {thing.name}"
 
 
 def _pairs(

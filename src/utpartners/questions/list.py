@@ -67,9 +67,22 @@ _BRIEF = (
     View("", (("{name}",),), widths=(0, 120)),
     View("", (("{name}", " ({abbreviation})"),), widths=(120, WIDEST)),
     _COUNTRY,
-    View("Depts", (("{linked|–}",),), "right", unit="{value} departments", widths=(0, 100)),
+    View(
+        "Depts",
+        (("{linked|–}",),),
+        "right",
+        unit="{value} departments",
+        unit_of_one="{value} department",
+        widths=(0, 100),
+    ),
     View("Departments", (("{departments|–}",),), is_elided=True, widths=(100, WIDEST)),
-    View("Acts", (("{activities}",),), "right", unit="{value} activities"),
+    View(
+        "Acts",
+        (("{activities}",),),
+        "right",
+        unit="{value} activities",
+        unit_of_one="{value} activity",
+    ),
 )
 
 _OF_DEPARTMENTS = (

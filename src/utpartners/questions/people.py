@@ -56,7 +56,13 @@ _BRIEF = (
     View("Department", (("{department}",),), is_shared=True),
     View("E-mail", (("{email}",),)),
     View("Partnerships", (("{partnerships}",),), is_elided=True),
-    View("Agreements", (("{number_of_agreements}",),), "right", unit="{value} agreements"),
+    View(
+        "Agreements",
+        (("{number_of_agreements}",),),
+        "right",
+        unit="{value} agreements",
+        unit_of_one="{value} agreement",
+    ),
     View("Until", (("{until_when}",),), unit="until {value}"),
 )
 

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from .. import names
 from ..answers import Card, Column, View
-from ..errors import NotFound
-from ..i18n import translated
 from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
 from .agreement import AGREEMENT, DETAILS, NOTES, STATE_OF_IT, clock
 from .columns import (
@@ -25,6 +23,7 @@ from .multi_home import has_several, with_home
 from .record_names import namers
 from .selection import EVERYTHING
 from .show_brief import brief, steps
+from .show_selected import left_out, passing
 from .successors import succeeding
 from .vocabularies import status_names, status_words
 
@@ -215,7 +214,7 @@ def card(
         subtitle=said_status,
         hidden=("name", "abbreviation", "status", "countries"),
         marked=marked,
-        footnotes=_left_out(store, partnership, selection, len(value["activities"])),
+        footnotes=left_out(store, partnership, selection, len(value["activities"])),
         brief=lambda facts: brief(store, facts, marked and marked[1]),
         next_steps=steps,
         word_names=status_names(store),
@@ -229,18 +228,6 @@ def _names(store: Store, home: str) -> Names:
     return namers(store, home, **dict.fromkeys(columns, "department"))
 
 
-_COUNT = "SELECT count(*) FROM activity WHERE partnership = :partnership"
-
-
-def _left_out(store: Store, partnership: int, selection: Selection, count: int) -> tuple[str, ...]:
-    """Return the footnote on the activities that a selection leaves out."""
-    if selection.activity_condition == "TRUE":
-        return ()
-    (total,) = store.one(_COUNT, {"partnership": partnership}) or (0,)
-    said = translated("{selection}: {count} of {total}.")
-    return (said.format(selection=selection.title(store), count=count, total=total),)
-
-
 def resolve_partnerships(
     store: Store, name: str, selection: Selection = EVERYTHING
 ) -> tuple[list[int], int | None]:
@@ -252,7 +239,7 @@ def resolve_partnerships(
     matches = names.matches(store, ["partnership", "institution"], name)
     if matches and not expand_members(store, matches):
         matches = succeeding(store, matches)
-    found = _passing(store, name, expand_members(store, matches), selection)
+    found = passing(store, expand_members(store, matches), selection)
     partnerships = [match.record for match in found]
     members = [match.record for match in matches if match.kind == "institution"]
     if len(found) > 1:
@@ -271,28 +258,6 @@ def resolve_partnerships(
     # A text that names the partnership as well as a member asks for the partnership.
     named_a_member = len(members) == len(matches) == 1
     return partnerships, members[0] if named_a_member else None
-
-
-_PASSING = """
-SELECT p.pk FROM partnership p WHERE p.pk IN (SELECT value FROM json_each(:named)) AND {where}
-"""
-
-
-def _passing(store: Store, name: str, found: list[Match], selection: Selection) -> list[Match]:
-    """Return the matches that pass the filters of partnerships. Raises NotFound if none does."""
-    where = selection.partnership_condition
-    if where == "TRUE" or not found:
-        return found
-    bound = {**selection.values, "named": [match.record for match in found]}
-    keys = {pk for (pk,) in store.rows(_PASSING.format(where=where), bound)}
-    if not keys:
-        (label, *_) = names.labels(store, found)
-        message = translated("{name} ({id}) does not pass the filters")
-        raise NotFound(
-            message.format(name=label.name, id=label.full_id),
-            translated("Without filters: {command}", command=f"utpartners show {label.full_id}"),
-        )
-    return [match for match in found if match.record in keys]
 
 
 def _shared(store: Store, partnerships: Sequence[int], members: Sequence[int]) -> int | None:

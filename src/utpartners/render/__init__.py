@@ -87,6 +87,8 @@ class Format(NamedTuple):
     """Keyword arguments of the renderer, where formats share one."""
     commands: tuple[str, ...] = ()
     """The commands whose answers it can show, where it cannot show all."""
+    is_public: bool = False
+    """Whether it is made to be published, and so shows public facts only unless asked to."""
     has_names: bool = False
     """Whether names stand for ids and codes, as what it shows is read and not typed."""
     is_for_people: bool = False
@@ -134,12 +136,17 @@ def _picture(name: str, needs: str = "") -> Format:
     commands = ("matrix", "timeline", "export")
     options = {"format": name}
     summary = f"a picture of matrix, timeline or export{needs}"
-    return Format(name, "..drawing", (f".{name}",), summary, "pipe", PICTURED, options, commands)
+    module, suffixes = "..drawing", (f".{name}",)
+    return Format(
+        name, module, suffixes, summary, "pipe", PICTURED, options, commands, is_public=True
+    )
 
 
 def _graph(name: str, suffixes: tuple[str, ...], use: str) -> Format:
     summary = f"the network that export gives, for {use}"
-    return Format(name, f".{name}", suffixes, summary, shapes=LINKED, commands=("export",))
+    return Format(
+        name, f".{name}", suffixes, summary, shapes=LINKED, commands=("export",), is_public=True
+    )
 
 
 FORMATS = (
@@ -195,6 +202,7 @@ FORMATS = (
         (".pdf",),
         "a printed document; of export, a picture of the map (extra: print)",
         "pipe",
+        is_public=True,
     ),
     _graph("dot", (".dot", ".gv"), "Graphviz"),
     _graph("graphml", (".graphml",), "networkx, yEd, igraph"),
@@ -225,6 +233,20 @@ def format_named(name: str) -> Format:
         translated("there is no output format {name}", name=f"'{name}'"),
         translated("Choose from: {values}.", values=translated(", ").join(NAMES)),
     )
+
+
+def format_meant(name: str | None, path: str | None) -> Format | None:
+    """Return the format of a name, else of a path's suffix; None where there is none such."""
+    suffix = os.path.splitext(path or "")[1].lower()
+    for format in FORMATS:
+        if format.name == name or (name is None and suffix and suffix in format.suffixes):
+            return format
+    return None
+
+
+def is_drawn(answer: "Answer") -> bool:
+    """Return whether an answer is one of those that pictures and graphs show."""
+    return isinstance(getattr(answer, "shape", None), (*PICTURED, *LINKED))
 
 
 def renderer(format: Format) -> "Render":

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from ..answers import Block, Card, CardBrief
     from .paint import Paint
 
+FARTHEST = 120
+"""Cells within which what stands beside the title ends, if both have room."""
+
 INDENT = 2
 """Cells by which the records of a card are moved to the right."""
 
@@ -21,8 +24,10 @@ INDENT = 2
 def brief_card(card: Card, brief: CardBrief, width: int, paint: Paint) -> Iterator[str]:
     """Yield the lines of a card that says how it is seen in brief."""
     title, aside = visible(card.title), visible(brief.aside)
-    room = width - cells(title) - cells(aside)
-    if room >= INDENT:
+    needed = cells(title) + cells(aside)
+    if needed + INDENT <= width:
+        # On a wide screen, what stands at its end would be far away.
+        room = max(min(width, FARTHEST) - needed, INDENT)
         yield f"{paint(title, STRONG)}{' ' * room}{aside}".rstrip(" ")
     else:
         yield from (paint(line, STRONG) for line in wrapped(title, width))

@@ -33,23 +33,30 @@ def stacked_brief(
     """Yield a record: what has no heading first, then its facts, moved to the right."""
     first = next((n for n, view in enumerate(views) if view.heading), min(len(views), NAMES))
     names = [text for cell in row[:first] for piece in cell if (text := _text(piece))]
+    ids = [_text(piece) for view, cell in zip(views[:first], row[:first], strict=True)
+           for piece in cell if view.is_id and piece]  # fmt: skip
     is_first = True
     for text in _hung("  ".join(names), width, indent):
-        id = names[0] if names and is_first and views[0].is_id else ""
+        id = ids[0] if ids and is_first else ""
         start = len(text) - len(text.lstrip(" "))
         shown = text[start:]
-        if id and shown.startswith(id):
-            shown = paint(id, "cyan") + shown[len(id) :]
+        if id and id in shown:
+            before, _, after = shown.partition(id)
+            shown = before + paint(id, "cyan") + after
         yield text[:start] + shown
         is_first = False
     facts = [
-        translated(view.unit).format(value=_text(piece))
+        translated(_unit(view, _text(piece))).format(value=_text(piece))
         for view, cell in zip(views[first:], row[first:], strict=True)
         for piece in cell
         if piece not in ("", UNKNOWN)
     ]
     for text in _joined(facts, width - indent - STEP):
         yield " " * (indent + STEP) + text
+
+
+def _unit(view: View, value: str) -> str:
+    return view.unit_of_one if value == "1" and view.unit_of_one else view.unit
 
 
 def stacked_long(

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
     from .store import Row
 
+_OF_CATALOGUE = "SELECT pk FROM main.{table} WHERE catalogue IN kept_catalogue"
+
 _KEPT = {
     "partnership": "SELECT value AS pk FROM json_each(:partnerships)",
     "catalogue": """SELECT catalogue AS pk FROM main.partnership WHERE pk IN kept_partnership
   UNION SELECT pk FROM main.catalogue WHERE NOT EXISTS (SELECT 1 FROM kept_partnership)""",
-    "status": "SELECT pk FROM main.status WHERE catalogue IN kept_catalogue",
-    "phase": "SELECT pk FROM main.phase WHERE catalogue IN kept_catalogue",
-    "initiative": "SELECT pk FROM main.initiative WHERE catalogue IN kept_catalogue",
+    "status": _OF_CATALOGUE.format(table="status"),
+    "phase": _OF_CATALOGUE.format(table="phase"),
+    "initiative": _OF_CATALOGUE.format(table="initiative"),
     "agreement": "SELECT pk FROM main.agreement WHERE partnership IN kept_partnership",
     "activity": "SELECT pk FROM main.activity WHERE partnership IN kept_partnership",
     "person": "{references}",
@@ -37,22 +39,23 @@ _KEPT = {
 """The keys of the rows that are kept of each table of records, each after what it depends on."""
 
 
-def part(store: Store, partnerships: Collection[int]) -> Store:
+def part(store: Store, partnerships: Collection[int], *, whole: Collection[str] = ()) -> Store:
     """Return the partnerships of these keys, and of the other tables what they refer to.
 
-    It is held in a file of its own, which vanishes with the connection.
+    Of the tables in ``whole``, such as ``department``, every record of the catalogue is kept. The
+    part is held in a file of its own, which vanishes with the connection.
     """
     kept = Store(connect(""), store.origin)
-    kept.is_checked = store.is_checked
+    kept.is_checked, kept.is_public = store.is_checked, store.is_public
     connection = kept.connection
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.executescript(schema())
     bound = {"partnerships": sorted(partnerships)}
-    keys = _keys(connection)
+    keys = _keys(connection, whole)
     with translated_errors(store.origin), connection:
         for table in RECORD_TABLES:
             sql = f"{keys} SELECT * FROM main.{table} WHERE {_condition(connection, table)}"  # noqa: S608
-            _copy(connection, table, store.rows(sql, bound))
+            copy(connection, table, store.rows(sql, bound))
     return kept
 
 
@@ -72,11 +75,12 @@ def _condition(connection: sqlite3.Connection, table: str) -> str:
     return " AND ".join([condition, *(f"{column} IN kept_{keys[column]}" for column in among)])
 
 
-def _keys(connection: sqlite3.Connection) -> str:
+def _keys(connection: sqlite3.Connection, whole: Collection[str]) -> str:
     """Return the common table expressions with the keys of the kept rows."""
+    kept = _KEPT | {table: _OF_CATALOGUE.format(table=table) for table in whole}
     tables = (
         f"kept_{table} (pk) AS ({keys.format(references=_references(connection, table))})"
-        for table, keys in _KEPT.items()
+        for table, keys in kept.items()
     )
     return f"WITH {', '.join(tables)}"
 
@@ -103,7 +107,8 @@ def _references(connection: sqlite3.Connection, target: str) -> str:
     )
 
 
-def _copy(connection: sqlite3.Connection, table: str, rows: Iterator[Row]) -> None:
+def copy(connection: sqlite3.Connection, table: str, rows: Iterator[Row]) -> None:
+    """Insert whole rows into a table."""
     columns = connection.execute(f"SELECT * FROM {table}").description  # noqa: S608
     marks = ", ".join("?" * len(columns))
     connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608

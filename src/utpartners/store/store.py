@@ -46,6 +46,8 @@ class Store:
         self._searchable = indexed
         self.is_checked = not indexed
         """Whether the rows have passed the checks; those of a database may come from anyone."""
+        self.is_public = False
+        """Whether it has public facts only, as :func:`~.public.public_store` gives them."""
         self.conflicts: tuple[str, ...] = ()
         """The differences between catalogues that were merged, each as a message."""
         self.notes: list[str] = []

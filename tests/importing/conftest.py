@@ -1,0 +1,34 @@
+"""Reads lists that tests state as rows, as text, or as a workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from utpartners.importing.importer import Import, Options
+
+from .said import book_of
+
+HOME = Options(home="Kita University, Japan")
+
+Rows = list[list[Any]]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Any:
+    """Return a function that reads rows, text, or a workbook, with the lines of a map."""
+
+    def read(content: Rows | str | openpyxl.Workbook, map: str = "") -> Import:
+        path = tmp_path / ("list.csv" if isinstance(content, str) else "list.xlsx")
+        if isinstance(content, str):
+            path.write_text(content, encoding="utf-8")
+        else:
+            book = content if isinstance(content, openpyxl.Workbook) else book_of(content)
+            book.save(path)
+        (tmp_path / "list.map.toml").write_text(map, encoding="utf-8")
+        return Import(str(path), str(tmp_path / "ours.toml"), HOME)
+
+    return read
