@@ -135,7 +135,7 @@ def _answer(line: str) -> Answer | None:
     ):
         if words[0] not in WITHOUT_SAMPLES:
             _write_samples(words)
-        arguments = ["--data", bundled.PATH, *words]
+        arguments = words if "--data" in words else ["--data", bundled.PATH, *words]
         app.program().main(arguments, obj=recorder, prog_name="utpartners", standalone_mode=False)
         # Rows may be lazy: what would be wrong with them shows only when they are read.
         list(getattr(recorder.answer, "rows", ()))

@@ -71,7 +71,22 @@ KNOWN = {
     "agreement_state.py": {"not yet in force", "in force"},
     "checks/shape.py": {"a whole number", "true or false"},
     "cli/completion/named.py": {"full id"},
-    "cli/completion/words.py": {"partner or department", "agreement kind", "department kind"},
+    "cli/commands/merge.py": {"{} --kind {}", "{} --kind partnership"},
+    "cli/commands/rename.py": {"{} --kind {}"},
+    "cli/completion/words.py": {
+        "partner or department", "record kind", "agreement kind", "department kind",
+    },
+    "cli/editing_options.py": {"  {} --data ours.toml", "--data {}"},
+    # What is written into a catalogue is in English, as its keys are.
+    "editing/merge.py": {"# Also said of {}, which is now merged into this record:"},
+    "formats/parts.py": {
+        "# The order of the partnerships. Those that are not named here follow, by file name.\n"
+    },
+    "formats/template.py": {
+        "Partnerships of {}",
+        "# A partnership with one institution,",
+        "# The partnerships are in the folder {}, a file for each.\n",
+    },
     "cli/output.py": {"--data {}", "--lang {}"},
     "questions/depts.py": {"graduate school"},
     "render/layout.py": {"{} dim"},
@@ -81,7 +96,6 @@ KNOWN = {
     "drawing/timeline.py": {"time t{}"},
     "formats/positions.py": {"no header of a table"},
     "formats/json_faults.py": {"JSON is malformed: ", "trailing characters"},
-    "formats/template.py": {"Partnerships of {}"},
     "geography.py": {"the {}"},
     "names/other_kinds.py": {"list --country {}", "list --region {}", "dept {}", "show {}"},
     "importing/finishing.py": {"by review"},

@@ -10,6 +10,9 @@ import pytest
 from utpartners.formats import find_form, write
 from utpartners.store.store import Store
 
+PARTS = "parts/"
+"""The name that a folder of TOML files has in tests; other folders are data packages."""
+
 
 class Written(Protocol):
     """Writes a store in the form that the end of a name asks for."""
@@ -22,7 +25,7 @@ class Written(Protocol):
 @pytest.fixture
 def written(tmp_path: Path) -> Written:
     def writing(store: Store, name: str) -> Path:
-        form = find_form(None, name)
+        form = find_form("parts" if name == PARTS else None, name)
         assert form is not None
         path = tmp_path / name.rstrip("/")
         write(store, str(path), form)

@@ -136,13 +136,31 @@ def _move_into_place(target: str, path: str) -> None:
         # The new one keeps the permissions of the old one, as it would if it were overwritten.
         os.chmod(target, os.stat(path).st_mode & 0o777)
     if is_folder:
-        for name in os.listdir(target):
+        for name in names_in(target):
             _flush_to_disk(os.path.join(target, name))
     _flush_to_disk(target)
     if is_folder:
         _replace_folder(target, path)
     else:
         os.replace(target, path)
+
+
+def names_in(folder: str) -> list[str]:
+    """Return the files and folders in a folder, and those within them."""
+    return [
+        os.path.relpath(os.path.join(inner, name), folder)
+        for inner, folders, files in os.walk(folder)
+        for name in (*folders, *files)
+    ]
+
+
+def copy_folder(path: str, target: str) -> None:
+    """Copy a folder, in place of an earlier copy. Raises UtpartnersError."""
+    from shutil import copytree
+
+    with _errors_naming(target):
+        _remove(target)
+        copytree(path, target, symlinks=True)
 
 
 def _flush_to_disk(path: str) -> None:
@@ -175,7 +193,7 @@ def _replace_folder(new: str, path: str) -> None:
     if not os.path.exists(path):
         os.rename(new, path)
         return
-    lost = sorted(set(os.listdir(path)) - set(os.listdir(new)))
+    lost = sorted(set(names_in(path)) - set(names_in(new)))
     if lost:
         raise UtpartnersError(
             translated(

@@ -69,13 +69,18 @@ class Session:
         """Return the catalogue at a path, in standard input (``-``), a pipe or a git revision."""
         from ..api import Catalogue
         from ..formats import read_content
-        from .earlier import content_of
+        from .earlier import FolderContent, content_of
 
         content = content_of(name)
         if content is None:
             return self.opened(name)
         self.speak()
-        store = read_content(content.content, content.name, output.with_progress)
+        if isinstance(content, FolderContent):
+            from ..formats.parts import Parts, require_readable, store_of
+
+            store = store_of(require_readable(Parts(content.name, content.files)))
+        else:
+            store = read_content(content.content, content.name, output.with_progress)
         if self.language is not None:
             store.set_language(self.language)
         return self._shown(self._kept(Catalogue(store)))

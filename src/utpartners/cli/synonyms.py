@@ -29,6 +29,8 @@ _WORDS = {
     "export -o page.html": "page html site web website publish",
     "sql 'SELECT …'": "query select database db sqlite",
     "sql --schema": "schema tables columns",
+    "rename OLD NEW": "change-name rename-department rename-partner 改称 名称変更 改名",
+    "merge OLD NEW": "combine unite join consolidate dedupe deduplicate 統合 統一 合併",
     "check FILE": "validate lint verify test checks problems errors doctor 検証 確認 チェック",
     "init FILE": "new create start begin template make setup 新規 作成",
     "help": "man manual usage commands h ? ヘルプ 使い方",
@@ -42,6 +44,6 @@ SYNONYMS = {word: line for line, words in _WORDS.items() for word in words.split
 """The command line, without the program's name, by the word in lower case."""
 
 EDITING = frozenset(
-    "add edit delete remove rm update set change rename modify 追加 編集".split()  # noqa: SIM905
+    "add edit delete remove rm update set change modify 追加 編集".split()  # noqa: SIM905
 )
 """Words for what no command does, because people edit the file."""

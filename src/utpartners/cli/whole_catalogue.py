@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -121,9 +122,28 @@ def _backup(session: Session, form: Form) -> list[str]:
     from .files import write_file
 
     path = session.options.output
+    if form.name == "parts":
+        return _backup_of_folder(session)
     if form.name != "toml" or not path or not session.options.force or not has_comments(path):
         return []
     with open(path, "rb") as file:
         write_file(f"{path}.bak", [file.read()], force=True)
     kept = translated("{path} had comments, which are not written; the old file is {backup}")
+    return [kept.format(path=path, backup=f"{path}.bak")]
+
+
+def _backup_of_folder(session: Session) -> list[str]:
+    """Keep the parts of a catalogue with comments that are about to be replaced."""
+    from ..formats.comments import has_comments
+    from ..formats.parts_folder import is_in_parts
+    from .files import copy_folder, names_in
+
+    path = (session.options.output or "").rstrip("/" + os.sep)
+    if not session.options.force or not is_in_parts(path):
+        return []
+    parts = (os.path.join(path, name) for name in names_in(path) if name.endswith(".toml"))
+    if not any(map(has_comments, parts)):
+        return []
+    copy_folder(path, f"{path}.bak")
+    kept = translated("{path} had comments, which are not written; the old folder is {backup}")
     return [kept.format(path=path, backup=f"{path}.bak")]

@@ -16,6 +16,7 @@ from ..progress import no_progress
 from .input_file import InputFile, open_input
 from .registry import (
     FORMS,
+    PARTS,
     SUFFIXES,
     AnswerChoice,
     Form,
@@ -42,8 +43,18 @@ __all__ = [
     "read",
     "read_all",
     "read_content",
+    "whole",
     "write",
 ]
+
+
+def whole(path: str) -> str:
+    """Return the folder of a catalogue in parts for the path of a part; any other path as it is."""
+    if not path.lower().endswith(".toml"):
+        return path
+    from .parts_folder import whole
+
+    return whole(path)
 
 
 def read(path: str, progress: Progress | None = None, *, trusted: bool = False) -> Store:
@@ -51,6 +62,7 @@ def read(path: str, progress: Progress | None = None, *, trusted: bool = False) 
 
     Only the bundled one is ``trusted``, which came with the program.
     """
+    path = whole(path)
     with open_input(path, trusted=trusted) as source:
         form = recognised(source)
         if form is not None:
@@ -81,7 +93,7 @@ def read_all(paths: Sequence[str], progress: Progress | None = None) -> Store:
 
     Raises CatalogueError, also where they disagree.
     """
-    paths = list({_identity(path): path for path in reversed(paths)}.values())[::-1]
+    paths = list({_identity(path): path for path in map(whole, reversed(paths))}.values())[::-1]
     if len(paths) == 1:
         return read(paths[0], progress)
     from .multiple import read_multiple
@@ -104,6 +116,7 @@ def check(path: str, progress: Progress = no_progress) -> list[Finding]:
     from . import problems
     from .multiple import catalogues_in
 
+    path = whole(path)
     try:
         with open_input(path) as source:
             form = recognised(source)
@@ -112,6 +125,8 @@ def check(path: str, progress: Progress = no_progress) -> list[Finding]:
                 return [finding for one in inner for finding in check(one, progress)]
             if form.is_text:
                 return problems.of_text(form.load().SYNTAX, source)
+            if form is PARTS:
+                return problems.of_parts(path)
             if form.name == "db":
                 return problems.of_database(source, progress)
             with form.load().sheets(source, progress) as sheets:

@@ -1,4 +1,4 @@
-"""Whether a TOML file has comments, which are lost when it is written from records."""
+"""The comments of a TOML file, which are lost when it is written from records."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from .positions import STRING
 
-_PIECE = re.compile(rf"(?xs) {STRING} | (?P<comment> \# )")
+_PIECE = re.compile(rf"(?xs) {STRING} | (?P<comment> \#[^\r\n]* )")
 
 
 def has_comments(path: str) -> bool:
@@ -17,3 +17,8 @@ def has_comments(path: str) -> bool:
     except (OSError, ValueError):
         return False
     return any(piece["comment"] for piece in _PIECE.finditer(text))
+
+
+def comments_in(text: str) -> list[str]:
+    """Return the comments of a text, each with its mark."""
+    return [piece["comment"].rstrip() for piece in _PIECE.finditer(text) if piece["comment"]]

@@ -63,6 +63,14 @@ def in_toml(path: str, text: str) -> list[Finding]:
     return in_text(SYNTAX, path, text)
 
 
+def of_parts(path: str) -> list[Finding]:
+    """Return every problem of a catalogue in the files of a folder."""
+    from .parts import Parts, check
+    from .parts_folder import contents
+
+    return in_order(check(Parts(path, contents(path))))
+
+
 def of_sheets(path: str, sheets: Mapping[str, Sheet]) -> list[Finding]:
     """Return every problem of relations."""
     from .document import Document

@@ -71,7 +71,9 @@ class Form:
         if not self.is_text and path in (None, "-"):
             raise UsageError(
                 translated("{name} can only be written to a file", name=self.name),
-                translated("Name it: {command}", command=f"-o catalogue{self.suffixes[0]}"),
+                translated("Name it: {command}", command=f"-f {self.name} -o catalogue/")
+                if self is PARTS
+                else translated("Name it: {command}", command=f"-o catalogue{self.suffixes[0]}"),
             )
 
 
@@ -89,6 +91,7 @@ TOML = Form("toml", ".toml", (".toml",), "as people write and review it", b"", i
 FOLDER = Form(
     "package", ".package", ("/", os.sep), "a folder of CSV files, a Frictionless data package"
 )
+PARTS = Form("parts", ".parts", ("/", os.sep), "a folder of TOML files, one for each partnership")
 ZIPPED = Form(
     "package", ".package", (".zip",), "the same folder as one zip file", _ZIP, writer="write_zip"
 )
@@ -108,6 +111,7 @@ FORMS = (
     ),
     FOLDER,
     ZIPPED,
+    PARTS,
     WORKBOOK,
     # The page asks questions and so stands above this room. Its module is named, as every other's,
     # and imported by that name when a page is written: no statement here imports upwards.
@@ -132,9 +136,7 @@ def recognised(source: "InputFile") -> Form | None:
     Raises UnreadableError for a zip file that is damaged, or an attack.
     """
     if source.is_folder:
-        from .multiple import is_package
-
-        return FOLDER if is_package(source.path) else None
+        return _of_folder(source.path)
     if source.start.startswith(_OLE):
         raise _of_other_program(source, translated("an Excel workbook of the old format (.xls)"))
     if source.start.startswith(_ZIP):
@@ -149,6 +151,23 @@ def recognised(source: "InputFile") -> Form | None:
         if form.start and (text if form.is_text else source.start).startswith(form.start):
             return form
     return TOML
+
+
+def _of_folder(path: str) -> Form | None:
+    from .multiple import is_package
+    from .parts_folder import SHARED, is_in_parts
+
+    if not is_package(path):
+        return PARTS if is_in_parts(path) else None
+    if is_in_parts(path):
+        raise UnreadableError(
+            path,
+            translated("the folder is both a data package and a catalogue in parts"),
+            translated("Move {file} and its tables, or {other}, to another folder.").format(
+                file="datapackage.json", other=f"{SHARED}"
+            ),
+        )
+    return FOLDER
 
 
 def _of_other_program(source: "InputFile", what: str) -> UnreadableError:

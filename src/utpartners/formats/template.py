@@ -20,6 +20,9 @@ LONGEST_ID = 100
 BLANKS = " \t\xa0\u3000"
 """What is left out at both ends of a title or name: check warns of it."""
 
+PARTNERSHIP = "# A partnership with one institution,"
+"""How the part of the example begins that is about a partnership."""
+
 _VALUE = re.compile("@([a-z_]+)@")
 
 
@@ -42,6 +45,22 @@ def template(title: str | None = None, home: str | None = None) -> str:
     }
     with open(PATH, encoding="utf-8") as file:
         return _VALUE.sub(lambda match: quoted(values[match[1]]), file.read())
+
+
+def template_parts(title: str | None = None, home: str | None = None) -> dict[str, str]:
+    """Return the same catalogue as files of a folder, by name; see :func:`template`."""
+    from .parts import file_name
+    from .parts_folder import FOLDER, SHARED
+    from .toml import SYNTAX
+
+    text = template(title, home)
+    (partnership,) = SYNTAX.parse(text)["partnership"]
+    shared, mark, rest = text.partition(PARTNERSHIP)
+    where = f"# The partnerships are in the folder {FOLDER}, a file for each.\n"
+    return {
+        SHARED: shared + where,
+        f"{FOLDER}/{file_name(partnership['id'], ())}": mark + rest,
+    }
 
 
 def quoted(text: str) -> str:

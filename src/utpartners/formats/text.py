@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import msgspec
 
-from ..diagnostics import not_of
+from ..diagnostics import Place, not_of
 from ..errors import CatalogueError, UnreadableError
 from ..i18n import translated
 from ..store.fill import InconsistentError, gc_paused, in_memory
 from .input_file import open_input, reading_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from .. import model
     from ..diagnostics import Path, Problem
@@ -165,23 +165,39 @@ class TextSyntax(ABC):
 
     def refusal(self, path: str, text: str, problems: Iterable[Problem]) -> CatalogueError:
         """Return one error that names the first problems of a file, each with its line."""
-        rest = iter(problems)
-        first = list(islice(rest, MOST_PROBLEMS))
-        left = sum(1 for _ in rest)
-        places = self.places(text, [problem.path for problem in first])
-        lines = [
-            f"{path}:{line}: {self.keys(problem.path)}{problem.message}"
-            for (line, _), problem in zip(places, first, strict=True)
-        ]
-        if left:
-            lines.append(translated("and {left} more", left=left))
-        return CatalogueError(
-            "\n".join(lines),
-            translated(
-                "The catalogue was not used; 'utpartners check {path}' lists all problems.",
-                path=path,
-            ),
-        )
+
+        def places(paths: list[Path]) -> Iterator[Place]:
+            return (Place(path, None, line) for line, _ in self.places(text, paths))
+
+        return refusal(path, problems, places, self.keys)
+
+
+def refusal(
+    path: str,
+    problems: Iterable[Problem],
+    places: Callable[[list[Path]], Iterable[Place]],
+    keys: Callable[[Path], str] = lambda _: "",
+) -> CatalogueError:
+    """Return one error that names the first problems of a catalogue, each with its place.
+
+    ``keys`` gives what is written before a message to say which value is meant.
+    """
+    rest = iter(problems)
+    first = list(islice(rest, MOST_PROBLEMS))
+    left = sum(1 for _ in rest)
+    lines = [
+        f"{place}: {keys(problem.path)}{problem.message}"
+        for place, problem in zip(places([problem.path for problem in first]), first, strict=True)
+    ]
+    if left:
+        lines.append(translated("and {left} more", left=left))
+    return CatalogueError(
+        "\n".join(lines),
+        translated(
+            "The catalogue was not used; 'utpartners check {path}' lists all problems.",
+            path=path,
+        ),
+    )
 
 
 def plain(record: model.Record) -> dict[str, Any]:

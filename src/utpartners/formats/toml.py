@@ -98,20 +98,33 @@ def _table(header: str, path: str, table: dict[str, Any]) -> Iterator[str]:
         key for key, value in table.items() if _is_tables(value) and key in _keys_with_headers()
     }
     yield f"{header}\n"
-    own = ((key, value) for key, value in table.items() if key not in nested)
-    for is_inline, items in groupby(own, key=lambda item: _is_inline(item[1])):
-        if is_inline:
-            yield from (f"{key} = {_inline(value)}\n" for key, value in items)
-        else:
-            yield _dumped(dict(items))
+    yield from _values((key, value) for key, value in table.items() if key not in nested)
     for key in (key for key in table if key in nested):
         for inner in table[key]:
             yield "\n"
             yield from _table(f"[[{path}.{key}]]", f"{path}.{key}", inner)
 
 
+def values_text(table: dict[str, Any]) -> str:
+    """Return the lines of values of a record, without a header."""
+    return "".join(_values(table.items()))
+
+
+def has_headers(key: str) -> bool:
+    """Return whether a list of records is written as tables with headers."""
+    return key in _keys_with_headers()
+
+
+def _values(pairs: Iterable[tuple[str, Any]]) -> Iterator[str]:
+    for is_inline, items in groupby(pairs, key=lambda item: _is_inline(item[1])):
+        if is_inline:
+            yield from (f"{key} = {_inline(value)}\n" for key, value in items)
+        else:
+            yield _dumped(dict(items))
+
+
 def _is_tables(value: Any) -> bool:
-    return isinstance(value, list) and isinstance(value[0], dict)
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 def _is_inline(value: Any) -> bool:

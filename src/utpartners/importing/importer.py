@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..checks.rules import errors
+from ..editing.book import records_of
+from ..editing.change import changed, new_errors
 from ..errors import UsageError, UtpartnersError
 from ..i18n import translated
 from ..progress import no_progress
 from ..store.fill import gc_paused
 from . import mapping, rest, taken
 from .answering import rows_of, summary
-from .editing import edited
 from .merging import Merger
 from .planning import Planner
 from .reading import Reader
 from .sheets import read_sheets
 from .tables import TableFinder
-from .target import catalogue_of, open_target
+from .target import open_target
 from .writing_map import map_text
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from .. import model
     from ..answers import Table
-    from ..diagnostics import Problem
+    from ..editing.change import Changed
     from ..progress import Progress
 
 
@@ -101,28 +101,23 @@ class Import:
         """Whether the catalogue has all that the ready rows say."""
         return self._plan.is_empty
 
-    def new_text(self) -> str:
-        """Return the text of the catalogue with the ready rows. Raises UtpartnersError."""
-        target = self.target
-        text = edited(target.path, target.text, target.document, self._plan)
-        before = {problem.message for problem in self._errors(target.document)}
-        for problem in self._errors(self._plan.applied(target.document)):
-            if problem.message not in before:
-                raise UtpartnersError(
-                    translated("the import would make an error: {problem}").format(
-                        problem=problem.message
-                    ),
-                    translated("Nothing was written. Correct the row, or leave it out."),
-                )
-        return ("\ufeff" if target.has_mark else "") + text
-
-    def _errors(self, document: dict[str, Any]) -> Iterator[Problem]:
-        return errors(catalogue_of(self.target.path, document))
+    def changed(self) -> Changed:
+        """Return the catalogue with the ready rows, and its files. Raises UtpartnersError."""
+        book = self.target.book
+        found = changed(book, self._plan.applied(book.document))
+        for finding in new_errors(book, found.result):
+            raise UtpartnersError(
+                translated("the import would make an error: {problem}").format(
+                    problem=finding.problem.message
+                ),
+                translated("Nothing was written. Correct the row, or leave it out."),
+            )
+        return found
 
     def before_and_after(self) -> tuple[model.Catalogue, model.Catalogue]:
         """Return the records of the catalogue as it is, and as it would be."""
         path, document = self.target.path, self.target.document
-        return catalogue_of(path, document), catalogue_of(path, self._plan.applied(document))
+        return records_of(path, document), records_of(path, self._plan.applied(document))
 
     def taken_text(self) -> Iterator[str]:
         """Yield what is taken from the sheet, for the next import."""

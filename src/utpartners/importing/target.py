@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
+import shlex
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-import msgspec
-
-from .. import model, normalize
-from ..errors import CatalogueError, UsageError, UtpartnersError
-from ..formats.input_file import open_input
+from .. import normalize
+from ..editing.book import of_text, open_book
+from ..errors import UsageError
 from ..formats.template import quoted
-from ..formats.toml import SYNTAX
 from ..i18n import translated
 from .cut_names import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..editing.book import Book
     from ..progress import Progress
     from ..store.store import Store
 
@@ -27,15 +26,21 @@ STEPS = 2
 
 
 class Target(NamedTuple):
-    """A catalogue as text, as a document, and as tables that can be asked."""
+    """A catalogue to edit, and its tables, which can be asked."""
 
-    path: str
-    text: str
-    document: dict[str, Any]
+    book: Book
     store: Store
     exists: bool = False
-    has_mark: bool = False
-    """Whether the file begins with a byte order mark."""
+
+    @property
+    def path(self) -> str:
+        """The file or folder."""
+        return self.book.path
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """Its tables and keys as plain values."""
+        return self.book.document
 
 
 def open_target(path: str, home: str | None, progress: Progress) -> Target:
@@ -53,37 +58,25 @@ def open_target(path: str, home: str | None, progress: Progress) -> Target:
             translated("--into: there is no file {path}").format(path=path),
             translated("To make it, name your university: --home 'Kita University, Japan'"),
         )
-    text = _new_text(home)
-    document = SYNTAX.parse(text)
-    store = SYNTAX.in_tables(path, text, catalogue_of(path, document))
-    return Target(path, text, document, store)
+    if path.endswith(("/", os.sep)):
+        raise UsageError(
+            translated("--into: there is no folder {path}").format(path=path),
+            translated("Create it first: {command}").format(
+                command=f"utpartners init {shlex.quote(path)} --folder"
+            ),
+        )
+    book = of_text(path, _new_text(home))
+    return Target(book, book.store())
 
 
 def _existing(path: str, home: str | None) -> Iterator[Target | None]:
     """Yield something after each step, and after the last one the catalogue."""
-    from ..formats.registry import recognised
-
-    with open_input(path) as source:
-        form = recognised(source)
-        if form is None or form.name != "toml":
-            raise UtpartnersError(
-                translated("--into: {path} is no TOML file").format(path=path),
-                translated("Write it as one first: {command}").format(
-                    command=f"utpartners export --data {path} -o catalogue.toml"
-                ),
-            )
-        has_mark = source.start.startswith(b"\xef\xbb\xbf")
-        text = SYNTAX.text(source)
-    document = SYNTAX.parsed(path, text)
+    book = open_book(path, "--into: ")
     yield None
-    try:
-        records = msgspec.convert(document, model.Catalogue)
-    except msgspec.ValidationError as error:
-        raise SYNTAX.shape_refusal(path, text, document) from error
-    store = SYNTAX.in_tables(path, text, records)
+    store = book.store()
     if home is not None:
-        _require_home(store, document, home)
-    yield Target(path, text, document, store, exists=True, has_mark=has_mark)
+        _require_home(store, book.document, home)
+    yield Target(book, store, exists=True)
 
 
 def _require_home(store: Store, document: dict[str, Any], home: str) -> None:
@@ -120,11 +113,3 @@ def _new_text(home: str) -> str:
         f"[[country]]\ncode = {quoted(code)}\nname = {quoted(name_in(code, 'en'))}\n\n"
         f"[[institution]]\nid = {quoted(id)}\nname = {quoted(name)}\ncountry = {quoted(code)}\n"
     )
-
-
-def catalogue_of(path: str, document: dict[str, Any]) -> model.Catalogue:
-    """Return the records of a document. Raises CatalogueError where a value has not its type."""
-    try:
-        return msgspec.convert(document, model.Catalogue)
-    except msgspec.ValidationError as error:
-        raise CatalogueError(f"{path}: {error}") from error

@@ -18,7 +18,7 @@ from .change import (
     thing_of,
     with_kind,
 )
-from .diff_identity import Continued, identities
+from .diff_identity import Continued, all_names, identities, with_ids_now
 from .diff_nested import of_activities, of_agreements
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def diff(old: model.Catalogue, new: model.Catalogue, between: str = "") -> Table
     successor of the other or to have had its name.
     """
     continued = identities(old, new)
+    old = with_ids_now(old, new, continued)
     rows = [*_of_partnerships(old, new, continued), *_of_others(old, new, continued)]
     order = list(dict.fromkeys([*GROUPS, *(row.change for row in rows)]))
     rows.sort(key=lambda row: order.index(row.change))
@@ -150,9 +151,8 @@ def _of_end(thing: Thing, after: Any) -> Iterator[Change]:
 
 
 def _others(before: Any, after: Any, others: Sequence[str], old: model.Catalogue) -> list[str]:
-    """Return the fields that are told already: also former names that are those of old records."""
-    named: list[Any] = [*old.partnerships, *old.institutions, *old.departments]
-    known = {one.name for one in named}
+    """Return the fields that are told already: also new names that are those of old records."""
+    known = all_names(old)
     told = list(others)
     for field in ("former", "aliases"):
         olds, news = getattr(before, field, []), getattr(after, field, [])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from .. import model
 
@@ -37,8 +37,8 @@ class Identities(NamedTuple):
 def identities(old: model.Catalogue, new: model.Catalogue) -> Identities:
     """Return what has become of the records of an old catalogue.
 
-    A record that is no longer there goes on as the one that has its name among its former names or
-    aliases. One that is still there goes on as its successor, once it is said to have one.
+    A record that is no longer there goes on as the one that has its name, also among its former
+    names or aliases. One that is still there goes on as its successor, once it is said to have one.
     """
     return Identities(
         _continued(old.partnerships, new.partnerships),
@@ -50,10 +50,11 @@ def identities(old: model.Catalogue, new: model.Catalogue) -> Identities:
 def _continued(olds: Sequence[Any], news: Sequence[Any]) -> Continued:
     before = {record.id: record for record in olds}
     after = {record.id: record for record in news}
-    heirs = _heirs(news)
+    heirs = _heirs(news, _earlier_names)
+    named = _heirs(news, lambda record: [record.name])
     found: dict[str, str] = {}
     for id, record in before.items():
-        heir = _heir(record, after.get(id), heirs)
+        heir = _heir(record, after.get(id), heirs, named)
         if heir is not None and heir in after and heir != id:
             found[id] = heir
     # What several have become, or one that was there before, is no new name of any of them.
@@ -65,19 +66,25 @@ def _continued(olds: Sequence[Any], news: Sequence[Any]) -> Continued:
     )
 
 
-def _heirs(news: Iterable[Any]) -> dict[str, str | None]:
-    """Return the record that has had a name before, by the name; None where several had it."""
+def _earlier_names(record: Any) -> list[str]:
+    return [*(one.name for one in getattr(record, "former", ())), *record.aliases]
+
+
+def _heirs(news: Iterable[Any], names: Callable[[Any], list[str]]) -> dict[str, str | None]:
+    """Return the record that has some of ``names``, by the name; None where several have it."""
     found: dict[str, str | None] = {}
     for record in news:
-        former = [one.name for one in getattr(record, "former", ())]
-        for name in {_key(name) for name in (*former, *record.aliases)}:
+        for name in {_key(name) for name in names(record)}:
             found[name] = None if name in found else record.id
     return found
 
 
-def _heir(before: Any, after: Any, heirs: dict[str, str | None]) -> str | None:
+def _heir(
+    before: Any, after: Any, heirs: dict[str, str | None], named: dict[str, str | None]
+) -> str | None:
     if after is None:
-        return getattr(before, "successor", None) or heirs.get(_key(before.name))
+        key = _key(before.name)
+        return getattr(before, "successor", None) or heirs.get(key) or named.get(key)
     if getattr(before, "successor", None) is None:
         return getattr(after, "successor", None)
     return None  # the old catalogue says so already
@@ -85,3 +92,41 @@ def _heir(before: Any, after: Any, heirs: dict[str, str | None]) -> str | None:
 
 def _key(name: str) -> str:
     return normalize.key(normalize.words(name))
+
+
+def with_ids_now(old: model.Catalogue, new: model.Catalogue, found: Identities) -> model.Catalogue:
+    """Return an old catalogue that refers to what its records have become.
+
+    Only to what is no longer there under its old id: a reference to it cannot have stayed. So a
+    record that has only followed another one's new id has not changed.
+    """
+    import msgspec
+
+    from .. import model
+    from ..editing.references import with_ids
+
+    changed = {}
+    for table, continued in found._asdict().items():
+        there = {record.id for record in getattr(new, f"{table}s")}
+        ids = {**continued.renamed, **continued.merged}
+        changed[table] = {id: heir for id, heir in ids.items() if id not in there}
+    if not any(changed.values()):
+        return old
+    document = msgspec.to_builtins(old)
+    for table, ids in changed.items():
+        document = with_ids(document, table, ids) if ids else document
+    return msgspec.convert(document, model.Catalogue)
+
+
+def all_names(catalogue: model.Catalogue) -> set[str]:
+    """Return all names of the records that can be renamed and merged."""
+    found: set[str] = set()
+    named: list[Any] = [
+        *catalogue.partnerships,
+        *catalogue.institutions,
+        *catalogue.departments,
+    ]
+    for one in named:
+        found.update([one.name, *one.aliases, *one.names.values()])
+        found.add(getattr(one, "code", None) or getattr(one, "abbreviation", None) or one.name)
+    return found

@@ -143,6 +143,18 @@ COMMANDS = (
         "a spreadsheet, row by row",
     ),
     CommandEntry(
+        "rename",
+        KEEP,
+        "A new name, code or id for a department, institution or partnership",
+        "a new name, in place",
+    ),
+    CommandEntry(
+        "merge",
+        KEEP,
+        "Several departments, institutions or partnerships into one",
+        "several records into one",
+    ),
+    CommandEntry(
         "check",
         KEEP,
         "All problems in a catalogue file, with line numbers",

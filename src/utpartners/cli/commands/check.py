@@ -34,7 +34,8 @@ COLUMNS = (
 
 DETAILS = (
     "All problems are reported at once. The exit status is 1 if there is an error.\n\n"
-    "Several files are checked one after the other, each by itself. The rules are the same for "
+    "Several files are checked one after the other, each by itself; a part of a catalogue in a "
+    "folder stands for the whole. The rules are the same for "
     "every form of a catalogue. For CSV and Excel files the row is given instead of the line; "
     "for databases, only the table. A warning points to something "
     "unusual that may nevertheless be correct. In addition to the usual formats, -f github "
@@ -84,11 +85,12 @@ def run(
             translated("no catalogue file given"),
             translated("Name it: {command}", command="utpartners check catalogue.toml"),
         )
-    from ...formats import check
+    from ...formats import check, whole
 
     session.speak()
-    # Each by itself, and each once: pre-commit gives all that were changed.
-    found = [finding for path in dict.fromkeys(paths) for finding in check(path, with_progress)]
+    # Each by itself, and each once: pre-commit gives all that were changed, also all parts of one.
+    wholes = dict.fromkeys(map(whole, paths))
+    found = [finding for path in wholes for finding in check(path, with_progress)]
     if session.options.chosen_format == "github":
         session.write(map(_annotation, found))
     elif _wants_lines(session):

@@ -13,9 +13,9 @@ from ..session import current_session
 DETAILS = (
     "Records are compared by id, so their order does not matter. The exit status is 1 if "
     "there are differences.\n\n"
-    "A catalogue is a file or folder, - for standard input, a pipe, or REV:FILE for a file as "
-    "it was in a revision of git. A relative FILE is looked for in the current folder, then "
-    "from the top of the repository."
+    "A catalogue is a file or folder, - for standard input, a pipe, or REV:FILE for a file or a "
+    "folder of parts as it was in a revision of git. A relative FILE is looked for in the current "
+    "folder, then from the top of the repository."
 )
 
 EXAMPLES = (

@@ -15,7 +15,8 @@ from ..session import current_session
 DETAILS = (
     "The file extension decides what is written.\n\n"
     ".toml, .json, .db, .xlsx, .zip or a folder (NAME/): the whole catalogue, for use with "
-    "--data.\n\n"
+    "--data. A folder has a CSV file for each table; with -f parts, it has a TOML file for what "
+    "partnerships share and one for each partnership.\n\n"
     ".parquet: the whole catalogue, for other programs.\n\n"
     ".html: a web page, with public facts and without partnerships that have ended, unless "
     "--internal or --all asks for them.\n\n"

@@ -50,7 +50,11 @@ def run(
     ],
     into: Annotated[
         str,
-        typer.Option("--into", metavar="FILE", help="Catalogue to import into, a TOML file."),
+        typer.Option(
+            "--into",
+            metavar="PATH",
+            help="Catalogue to import into: a TOML file, or a folder of parts.",
+        ),
         Completes("path"),
     ],
     map: Annotated[
@@ -129,7 +133,7 @@ def run(
     print_notes(_notes(found, lines, is_about_changes=changes))
     _write_map(found, sheet, is_wanted=map is None)
     if write:
-        _write(found, sheet, into)
+        _write(found, sheet)
     elif not found.is_nothing_to_do:
         print_notes(
             [translated("Nothing was written. To write the rows that are ready, add --write.")]
@@ -184,15 +188,14 @@ def _write_map(found: Import, sheet: str, *, is_wanted: bool) -> None:
     )
 
 
-def _write(found: Import, sheet: str, into: str) -> None:
+def _write(found: Import, sheet: str) -> None:
     """Write the catalogue, what was taken, and the rows that are left."""
     from ...importing import rest, taken
+    from ..changed_files import write_changed
     from ..files import write_file
 
     if not found.is_nothing_to_do:
-        text = found.new_text()
-        write_file(into, [text], force=found.target.exists)
-        print_notes([translated("Written: {file}").format(file=into)])
+        print_notes(write_changed(found.target.book, found.changed().files))
     write_file(taken.path_of(sheet), found.taken_text(), force=True)
     path = rest.path_of(sheet)
     if found.needs_look:

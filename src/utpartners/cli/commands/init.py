@@ -9,12 +9,16 @@ import typer
 from ...errors import UsageError, UtpartnersError
 from ...i18n import translated
 from ..completion import Completes
+from ..files import create, write_file
 from ..global_options import STDOUT
 from ..output import print_notes, write_pieces
 
 DETAILS = (
     "The file contains an example of every kind of record, with comments, to replace with "
-    "yours. An existing file is never overwritten, even with --force."
+    "yours. An existing file is never overwritten, even with --force.\n\n"
+    "With --folder, it is a folder: catalogue.toml for what partnerships share, such as "
+    "departments, and a file for each partnership in partnerships/. Colleagues who work on "
+    "different partnerships then never change the same file."
 )
 
 EXAMPLES = (
@@ -23,14 +27,16 @@ EXAMPLES = (
         "utpartners init catalogue.toml --home 'Kita University'",
         "a catalogue of another university",
     ),
-    ("utpartners init -", "only look at it"),
+    ("utpartners init ours/ --folder", "a folder with a file for each partnership"),
 )
 
 
 def run(
     context: typer.Context,
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="The file to create."), Completes("path")
+        str,
+        typer.Argument(metavar="FILE", help="The file or folder to create; - prints it."),
+        Completes("path"),
     ],
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="Title of the catalogue.")
@@ -39,19 +45,29 @@ def run(
         str | None,
         typer.Option("--home", metavar="NAME", help="The university whose partnerships it lists."),
     ] = None,
+    folder: Annotated[
+        bool, typer.Option("--folder", help="Create a folder with a file for each partnership.")
+    ] = False,
 ) -> None:
     """Write a catalogue to start from."""
-    from ...formats.template import template
+    from ...formats.template import template, template_parts
 
     file = "-" if file in STDOUT else file
-    _require_toml(file)
-    text = template(title, home)
+    if folder:
+        file = _folder_name(file)
+        parts = template_parts(title, home)
+    else:
+        _require_toml(file)
+        text = template(title, home)
     if os.path.lexists(file):
         raise UtpartnersError(
             translated("{file} already exists", file=file),
             translated("init never overwrites a file, even with --force. Choose another name."),
         )
-    write_pieces([text], file)
+    if folder:
+        create(file, lambda target: _write(target, parts))
+    else:
+        write_pieces([text], file)
     if file != "-":
         name = shlex.quote(file)
         print_notes(
@@ -70,6 +86,24 @@ def run(
         )
 
 
+def _folder_name(file: str) -> str:
+    """Return the path of a folder. Raises UsageError where a name promises a file."""
+    name = file.rstrip("/" + os.sep)
+    if name in ("", "-") or os.path.splitext(name)[1].lower() in (".toml", ".json", ".db"):
+        raise UsageError(
+            translated("{file}: --folder needs the name of a folder").format(file=file),
+            translated("Name it: {command}", command="utpartners init ours/ --folder"),
+        )
+    return name
+
+
+def _write(folder: str, parts: dict[str, str]) -> None:
+    for name, text in parts.items():
+        path = os.path.join(folder, *name.split("/"))
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        write_file(path, [text])
+
+
 def _require_toml(file: str) -> None:
     """Raise UsageError for a name that promises another form than TOML."""
     from ...formats.registry import FORMS
@@ -81,6 +115,13 @@ def _require_toml(file: str) -> None:
     if name == file and ending not in others:
         return
     toml = shlex.quote(f"{os.path.splitext(name)[0]}.toml")
+    if name != file:
+        raise UsageError(
+            translated("{file}: init writes a file").format(file=file),
+            translated("For a folder with a file for each partnership: {command}").format(
+                command=f"utpartners init {shlex.quote(file)} --folder"
+            ),
+        )
     write = translated("Write {toml}, and from it the other form: {command}")
     raise UsageError(
         translated("{file}: init writes TOML").format(file=file),

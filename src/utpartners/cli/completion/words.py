@@ -142,6 +142,11 @@ def _regions(asked: Asked, session: Session) -> list[Candidate]:
     return _listed(lambda typed: _beginning(typed, known), asked.typed)
 
 
+def _record_kinds(asked: Asked, session: Session) -> list[Candidate]:
+    known = [Candidate(kind) for kind in ("department", "institution", "partnership")]
+    return _listed(lambda typed: _beginning(typed, known), asked.typed)
+
+
 def _languages(asked: Asked, session: Session) -> list[Candidate]:
     from ...i18n import available
 
@@ -222,7 +227,7 @@ def _answer_of(asked: Asked, session: Session) -> Answer | None:
         def create(self, make: object, what: str = "") -> None:
             raise UtpartnersError("")
 
-    if asked.command == "init":  # which has no answer, but writes a file
+    if asked.command in ("init", "rename", "merge", "import"):  # which may write a file
         return None
     asking = Asking()
     try:
@@ -238,6 +243,8 @@ WORDS: dict[str, Find] = {
     "partner": _names("partnership", "institution"),
     "department": _names("department", several=True),
     "partner or department": _names("partnership", "institution", "department", several=True),
+    "record": _names("partnership", "institution", "department", several=True),
+    "record kind": _record_kinds,
     "country": _names("country"),
     "region": _regions,
     "status": _vocabulary("status"),
