@@ -143,6 +143,12 @@ COMMANDS = (
         "a spreadsheet, row by row",
     ),
     CommandEntry(
+        "enrich",
+        KEEP,
+        "ROR ids, places, websites and names of institutions, from ROR",
+        "ids and places from ROR",
+    ),
+    CommandEntry(
         "rename",
         KEEP,
         "A new name, code or id for a department, institution or partnership",
