@@ -111,6 +111,7 @@ KNOWN = {
     "page/context.py": {"by status"},
     "page/partners.py": {"partner institutions", "partner countries"},
     "questions/record_names.py": {
+        "in force by department",
         "by department", "most departments", "most shared partnerships", "most shared",
     },
     "questions/columns.py": {"{} AS c{}"},
