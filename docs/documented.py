@@ -5,6 +5,7 @@ make_reference.py, manual_page.py and make_public.py write it down.
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 from contextlib import chdir, closing, redirect_stderr, redirect_stdout
@@ -13,6 +14,7 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import typer
 
@@ -42,6 +44,11 @@ SAMPLE_CSV = "Name,University\nA. Visitor,ANU\n"
 
 SAMPLE_LIST = "Partner,Country,Date signed\nUniversity of Seestadt,Austria,2019\n"
 """A list to import. What it is shows in its content, not in the name that an example gives it."""
+
+SAMPLE_DUMP = """[{"id": "https://ror.org/000002197", "status": "active", "types": ["education"],
+"names": [{"value": "University of Seestadt", "types": ["ror_display", "label"], "lang": "en"}]}]
+"""
+"""A dump of ROR, which is known by its content, too."""
 
 MADE = ("-o", "--output")
 """Options before the name of a file that the command makes."""
@@ -129,6 +136,7 @@ def _answer(line: str) -> Answer | None:
     with (
         TemporaryDirectory() as folder,
         chdir(folder),
+        patch.dict(os.environ, {"XDG_CACHE_HOME": folder}),
         closing(recorder),
         redirect_stdout(silence),
         redirect_stderr(silence),
@@ -152,6 +160,8 @@ def _write_samples(words: Sequence[str]) -> None:
             Path(word).write_text(SAMPLE_CSV, encoding="utf-8")
         elif word.endswith(".xlsx"):
             Path(word).write_text(SAMPLE_LIST, encoding="utf-8")
+        elif before == "--ror":
+            Path(word).write_text(SAMPLE_DUMP, encoding="utf-8")
         elif word.endswith(".toml"):
             shutil.copy(bundled.TOML, word)
 

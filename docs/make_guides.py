@@ -136,7 +136,12 @@ class Runner:
         """The variables that the blocks of sh have exported so far, as lines of sh."""
         programs = [str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]
         kept = {name: text for name, text in os.environ.items() if not PERSONAL.fullmatch(name)}
-        self.environment = {**kept, "PATH": os.pathsep.join(programs), "LANG": "C.UTF-8"}
+        self.environment = {
+            **kept,
+            "PATH": os.pathsep.join(programs),
+            "LANG": "C.UTF-8",
+            "XDG_CACHE_HOME": os.path.join(folder, ".cache"),  # not that of who runs it
+        }
 
     def output(self, block: Block) -> str | None:
         """Return what a block prints; None where something that it needs is not installed."""

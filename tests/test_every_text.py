@@ -58,6 +58,7 @@ UNSAID = {
     "importing/country_habits.py": "what people write for countries",
     "questions/variants.py": "texts of filters, which are collected from their declarations",
     "importing/header_words.py": "what people write over columns",
+    "importing/ror/forms.py": "words in names of organisations",
     "importing/kinds.py": "what people write for kinds and statuses",
     "importing/meaning_words.py": "words and cities in names of universities",
     "importing/term_words.py": "what people write for terms and renewals",
@@ -115,6 +116,7 @@ KNOWN = {
         "departments with a partnership", "agreements signed",
     },
     "questions/record_names.py": {
+        "in force by department",
         "by department", "most departments", "most shared partnerships", "most shared",
     },
     "questions/columns.py": {"{} AS c{}"},
@@ -149,6 +151,7 @@ KNOWN = {
     "render/dot.py": {"graph {\n  graph {}\n"},
     "store/fill.py": {"two {}s have the same {}"},
     "store/language.py": {"{} AS name"},
+    "importing/ror/index.py": {"full id"},
     "store/name_index.py": {"full id"},
     "store/part.py": {"kept_{} (pk) AS ({})", "CASE kind {} END"},
     "store/sqlite_errors.py": {"no such module: fts5"},

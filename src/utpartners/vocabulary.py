@@ -66,11 +66,14 @@ CHANGES = (
 IMPORTED = ("new", "same", "look")
 """The states of rows that are imported, but for ``changed``."""
 
+IN_REGISTRY = ("match", "candidate", "known")
+"""What is found of a name or an institution in a registry, but for ``none``."""
+
 SEVERITIES = ("error", "warning")
 
 VOCABULARY = (
     *STATUSES, *ACTIVITY_KINDS, *FORMATS, *DEPARTMENT_KINDS, *FREQUENCIES, *AGREEMENTS, *COUNTED,
-    *RECORDS, *MATCHES, *CHANGES, *IMPORTED, *SEVERITIES,
+    *RECORDS, *MATCHES, *CHANGES, *IMPORTED, *IN_REGISTRY, *SEVERITIES,
 )  # fmt: skip
 """Words of catalogues and of answers that are translated; any other word is shown as it is."""
 

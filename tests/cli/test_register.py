@@ -220,6 +220,22 @@ def test_without_agreement(register: Register, ask: Callable[..., Any]) -> None:
     assert sorted(ids(answer)) == sorted(expected) != []
 
 
+def test_who_coordinates(register: Register, ask: Callable[..., Any]) -> None:
+    """Who coordinates the work with a partner, or is responsible for an agreement with it?"""
+    partner, coordinator = next(
+        (row["partnership"], row["person"]) for row in register.tables["partnership_coordinator"]
+    )
+    expected = {coordinator} | {
+        row["person"]
+        for row in register.tables["agreement_person"]
+        if row["partnership"] == partner
+    }
+    answer = ask("people", partner)
+    assert {row["id"] for row in answer} == expected
+    (row,) = [row for row in answer if row["id"] == coordinator]
+    assert row["partnerships"] == [partner]
+
+
 def test_where_the_document_is(register: Register, ask: Callable[..., Any]) -> None:
     """Where is the document?"""
     one = next(one for one in register.agreements if one["document"])

@@ -33,7 +33,7 @@ SAID = {
         "--since 2020 is after --until 2019",
         "Swap the two dates.",
     ),
-    "show": ("NAME... is required", "See 'utpartners show --help'."),
+    "show": ("NAME... is required", "Name of a partnership, or of an institution"),
     "export --table foo": ("--table: 'foo' is not a possible value", "Choose from: links, "),
     "timeline --since abc": ("--since: 'abc' is not a date", "Use 2019, 2021-03 or 2021-03-15."),
     "agreements --on 2019/04/01": ("--on: '2019/04/01' is not a date", "Did you mean 2019-04-01?"),

@@ -21,7 +21,7 @@ Rows = list[list[Any]]
 def read(tmp_path: Path) -> Any:
     """Return a function that reads rows, text, or a workbook, with the lines of a map."""
 
-    def read(content: Rows | str | openpyxl.Workbook, map: str = "") -> Import:
+    def read(content: Rows | str | openpyxl.Workbook, map: str = "", home: str = "") -> Import:
         path = tmp_path / ("list.csv" if isinstance(content, str) else "list.xlsx")
         if isinstance(content, str):
             path.write_text(content, encoding="utf-8")
@@ -29,6 +29,7 @@ def read(tmp_path: Path) -> Any:
             book = content if isinstance(content, openpyxl.Workbook) else book_of(content)
             book.save(path)
         (tmp_path / "list.map.toml").write_text(map, encoding="utf-8")
-        return Import(str(path), str(tmp_path / "ours.toml"), HOME)
+        options = HOME._replace(home=home) if home else HOME
+        return Import(str(path), str(tmp_path / "ours.toml"), options)
 
     return read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -241,3 +242,21 @@ def test_several_new_departments(read: Any) -> None:
     lines = [look.remedy.partition(" ")[2] for entry in found.entries for look in entry.looks]
     assert lines == ['"工学部" = "new"', '"法学部" = "new"']
     assert looks_of(read(text, "[departments]\n" + "\n".join(lines))) == []
+
+
+def test_order_of_words(read: Any, tmp_path: Path) -> None:
+    """Names with the same words in another order are asked about, also where one is known."""
+    (tmp_path / "ours.toml").write_text(
+        '[catalogue]\ntitle = "Ours"\nhome = "kita"\n'
+        '[[country]]\ncode = "US"\nname = "United States"\n'
+        '[[institution]]\nid = "kita"\nname = "Kita University"\ncountry = "US"\n'
+        '[[institution]]\nid = "miami"\nname = "University of Miami"\ncountry = "US"\n',
+        encoding="utf-8",
+    )
+    rows = [["Partner", "Country"], ["Miami University", "USA"], ["UNIVERSITY OF MIAMI", "USA"]]
+    found = read(rows, home="Kita University, USA")
+    (look,) = looks_of(found)
+    assert look.startswith("'Miami University' may be 'University of Miami'")
+    assert found.entries[1].partner.id == "miami"
+    decided = read(rows, '[partners]\n"Miami University" = "new"\n', home="Kita University, USA")
+    assert [entry.partner.id for entry in decided.entries] == ["miami-university", "miami"]

@@ -11,6 +11,7 @@ from utpartners import agreement_state
 from utpartners.api import Catalogue
 from utpartners.errors import UsageError, UtpartnersError
 from utpartners.model import Agreement
+from utpartners.questions import agreements
 
 if TYPE_CHECKING:
     from tests.conftest import Built
@@ -80,6 +81,45 @@ def test_what_is_hidden_is_counted(built: Built, utokyo: Records) -> None:
     assert table.footnotes == (
         "Not listed: 1 agreement already ended; 'utpartners agreements' lists them all.",
     )
+
+
+def test_many_are_not_counted(
+    built: Built, utokyo: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of very many agreements it is only said that there are more, as counting them takes long."""
+    several = [Agreement(kind=kind, ends="2030") for kind in "abc"]
+    unknown = [Agreement(kind=kind) for kind in "abc"]
+    catalogue = asked(built, utokyo, *several, *unknown)
+    monkeypatch.setattr(agreements, "MOST_COUNTED", 3)
+    table = catalogue.agreements(expiring="100y", on="2026")
+    assert table.counted() == "3 agreements"
+    monkeypatch.setattr(agreements, "MOST_COUNTED", 2)
+    table = catalogue.agreements(expiring="100y", on="2026")
+    assert table.counted() == "more than 2 agreements"
+    assert table.footnotes[0].startswith("Not listed: more than 2 agreements whose end is not")
+
+
+@pytest.mark.parametrize(
+    ("signed", "wanted", "is_listed"),
+    [
+        ("2026", "2026-05", True),
+        ("2026-05", "2026", True),
+        ("2026-05-31", "2026-05-31", True),
+        ("2026-06", "2026-05", False),
+        ("2025", "2026", False),
+        ("2019/2027", "2026", True),
+        ("2019/2025", "2026", False),
+        ("../2026", "2026", True),
+        ("2026/..", "2026", True),
+        ("2027/..", "2026", False),
+    ],
+)
+def test_signed_in_a_time(
+    built: Built, utokyo: Records, signed: str, wanted: str, is_listed: bool
+) -> None:
+    """What may have been signed in the time is listed, whatever both are: a year, a day, a span."""
+    catalogue = asked(built, utokyo, Agreement(kind="a", signed=signed))
+    assert len(catalogue.agreements(signed=wanted)) == is_listed
 
 
 def test_what_is_unknown_is_said_once(built: Built, utokyo: Records) -> None:

@@ -106,6 +106,14 @@ def test_one_line_each(
         assert len(drawn(rendered, monkeypatch, answer, 80)) <= most
 
 
+@pytest.mark.parametrize("width", [80, 100, 110, 120, 200])
+def test_the_list_at_any_width(
+    rendered: Rendered, monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue, width: int
+) -> None:
+    """The partnerships take one screen: departments that have no room are counted."""
+    assert len(drawn(rendered, monkeypatch, catalogue.list(), width)) <= 24
+
+
 @pytest.mark.parametrize("long", [False, True])
 def test_sections_are_told_once(
     rendered: Rendered, monkeypatch: pytest.MonkeyPatch, long: bool

@@ -100,6 +100,24 @@ def test_questions(
         assert list(read_as_a_whole(catalogue.store.connection, statements)) == []
 
 
+@pytest.mark.parametrize("asked", [{"expiring": "12m"}, {"lapsed": "12m"}, {"ends": "2027"}])
+def test_the_first_agreements(database: Path, statements: list[str], asked: dict[str, str]) -> None:
+    """The first that end are read by an index in the order of their ends; none is sorted."""
+    with open_catalogue(str(database)) as catalogue:
+        table = catalogue.agreements(limit=50, **asked)  # type: ignore[arg-type]
+        list(table)
+        connection = catalogue.store.connection
+        connection.set_trace_callback(None)
+        (asking,) = [one for one in statements if "ORDER BY a.end_day, a.pk" in one]
+        plan = [detail for *_, detail in connection.execute(f"EXPLAIN QUERY PLAN {asking}")]
+        assert plan[0].startswith("SEARCH a USING INDEX agreement_end (end_day>?")
+        assert not [detail for detail in plan if "ORDER BY" in detail]
+        connection.set_trace_callback(statements.append)
+        statements.clear()
+        table.counted()
+        assert list(read_as_a_whole(connection, statements)) == []
+
+
 @pytest.mark.parametrize("typed", ["", "a", "University o"])
 def test_completion(database: Path, statements: list[str], typed: str) -> None:
     """Nor does a name that is completed, or a language."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from .. import model
     from ..answers import Table
+    from ..importing.ror.index import Index
+    from ..progress import Progress
     from ..questions.filter import Subject
     from ..questions.filters import Filters
     from ..questions.selection import Selection
@@ -24,6 +26,7 @@ class CatalogueData:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._registries: dict[str, Index] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -39,6 +42,8 @@ class CatalogueData:
     def close(self) -> None:
         """Close the file; ``with open_catalogue(...) as catalogue`` does so by itself."""
         self.store.close()
+        while self._registries:
+            self._registries.popitem()[1].close()
 
     def __repr__(self) -> str:
         return f"<Catalogue {self.store.origin}>"
@@ -161,6 +166,16 @@ class CatalogueData:
         from ..questions.sql import schema
 
         return schema(self.store)
+
+    def _registry(self, path: str, progress: Progress | None) -> Index:
+        """Return the organisations of a dump of ROR, which is closed with the catalogue."""
+        from ..importing.ror.cache import open_registry
+        from ..progress import no_progress
+
+        if path not in self._registries:
+            self._registries[path] = open_registry(path, progress or no_progress)
+            self.store.notes += self._registries[path].notes
+        return self._registries[path]
 
     def _selection(
         self, subject: Subject, words: Sequence[str], wanted: Filters, *, with_ended: bool = True

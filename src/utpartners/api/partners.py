@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from ..answers import Card, Table
+    from ..progress import Progress
     from ..questions.filters import Filters
 
 
@@ -146,8 +147,14 @@ class PartnerQuestions(CatalogueData):
 
         return compare(self.store, words)
 
-    def match(self, texts: Iterable[str]) -> Table:
+    def match(
+        self, texts: Iterable[str], *, ror: str | None = None, progress: Progress | None = None
+    ) -> Table:
         """Return what each of many names means, how sure that is, and what else it may mean.
+
+        With ``ror``, the path of a data dump of the Research Organization Registry, each name has
+        the organisation of that registry, too. A dump that is new is read, of which ``progress`` is
+        told.
 
         >>> import utpartners
         >>> catalogue = utpartners.open_catalogue()
@@ -157,7 +164,21 @@ class PartnerQuestions(CatalogueData):
         """
         from ..questions.match import match
 
-        return match(self.store, texts)
+        answer = match(self.store, texts)
+        if ror is None:
+            return answer
+        from ..importing.ror.matching import with_organisations
+
+        return with_organisations(answer, self._registry(ror, progress))
+
+    def enrich(self, ror: str, *, progress: Progress | None = None) -> Table:
+        """Return what a data dump of ROR, at a path, has of each institution, and this one lacks.
+
+        A dump that is new is read, of which ``progress`` is told.
+        """
+        from ..importing.ror.enrich import enrich
+
+        return enrich(self.store, self._registry(ror, progress))
 
     @takes("partnerships")
     def search(

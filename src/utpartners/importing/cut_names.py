@@ -140,6 +140,25 @@ def _several(text: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def is_school(text: str) -> bool:
+    """Return whether a part of a name is a school, a faculty or a campus."""
+    patterns = _SCHOOL.match, _SCHOOL_BEHIND.search, _CAMPUS.search
+    return any(found(text.strip()) for found in patterns)
+
+
+def before_school(text: str) -> tuple[str, str] | None:
+    """Return the name and the school of a text without a comma between them.
+
+    >>> before_school("University of Seestadt School of Law")
+    ('University of Seestadt', 'School of Law')
+    """
+    for match in _SCHOOL.finditer(text):
+        name, school = text[: match.start()], text[match.start() :]
+        if name.endswith(" ") and _UNIVERSITY.search(name):
+            return name.strip(), school
+    return None
+
+
 def _looks_like_partner(text: str) -> bool:
     if _SCHOOL.match(text.strip()):
         return False
@@ -177,7 +196,7 @@ def _taken(inner: str, found: CutName, city: str | None) -> CutName | None:
         return found if found.abbreviation else found._replace(abbreviation=inner)
     if match := _FORMER.match(inner):
         return found._replace(others=(*found.others, match[1].strip()))
-    if _is_school(inner):
+    if is_school(inner):
         return found._replace(school=inner)
     if _is_latin(inner) != _is_latin(found.name) and len(inner) > 1:
         return found._replace(others=(*found.others, inner))
@@ -197,24 +216,19 @@ def _without_parts(found: CutName, city: str | None) -> CutName:
             found = found._replace(country=found.country or code)
         elif (city and fold(last) == fold(city)) or _is_in(last, parts[0]):
             found = found._replace(city=last)
-        elif _is_school(last):
+        elif is_school(last):
             found = found._replace(school=found.school or last)
         else:
             break
         parts.pop()
     while len(parts) > 1 and _SCHOOL.match(parts[0]) and any(map(_looks_like_partner, parts[1:])):
-        found = found._replace(school=found.school or parts.pop(0))
+        school = parts.pop(0)
+        found = found._replace(school=found.school or school)
     if len(parts) > 1 and found.name.count(" / ") and len(parts) == 2:
         first, second = parts
         if _is_latin(first) != _is_latin(second):
             return found._replace(name=first, others=(*found.others, second))
     return found._replace(name=", ".join(parts)) if ", ".join(parts) != found.name else found
-
-
-def _is_school(text: str) -> bool:
-    """Return whether a part of a name is a school, a faculty or a campus."""
-    patterns = _SCHOOL.match, _SCHOOL_BEHIND.search, _CAMPUS.search
-    return any(found(text) for found in patterns)
 
 
 def _is_in(part: str, name: str) -> bool:

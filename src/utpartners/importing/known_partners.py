@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import names
 from ..i18n import translated
 from .looks import Look, setting
+from .mapping import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,9 +70,17 @@ class KnownPartners:
             if 0 < len(text) <= names.LONGEST_NAME:
                 matches = names.exact(self._store, ["institution", "partnership"], text)
             labels = names.labels(self._store, matches) if matches else ()
-            ids = [(match.kind, label.id) for match, label in zip(matches, labels, strict=True)]
+            pairs = zip(matches, labels, strict=True)
+            found = [(match.kind, label.id) for match, label in pairs]
+            # Miami University is not the University of Miami: the order of words tells them apart.
+            ids = [(kind, id) for kind, id in found if self._is_called(kind, id, text)]
             self._verdicts[text] = self._of_ids(ids, text) if ids else None
         return self._verdicts[text]
+
+    def _is_called(self, kind: str, id: str, text: str) -> bool:
+        """Return whether a record has a name with the words of a text in this order."""
+        one = (self._institutions if kind == "institution" else self._partnerships)[id]
+        return fold(text) in map(fold, (id, *_names_of(one)))
 
     def _of_ids(self, ids: list[tuple[str, str]], text: str) -> Verdict:
         if ("institution", self._home) in ids:

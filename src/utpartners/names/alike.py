@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 SHORTEST = 6
 """Letters from which a name may be misspelt: shorter ones are alike by chance."""
 
-MOST = 3
-"""Candidates that are returned."""
+MOST, LOOKED_AT = 3, 20
+"""Candidates that are returned, and names that are looked at for them."""
 
 
 class Named(NamedTuple):
@@ -83,7 +83,7 @@ class Names:
             group[near]
             for group in groups
             if group
-            for near in nearest_texts(form, group.keys(), MOST, MISSPELT)
+            for near in nearest_texts(form, group.keys(), LOOKED_AT, MISSPELT)
             if _may_be_misspelt(form, near)
         ]
 

@@ -8,7 +8,7 @@ from .. import normalize
 from ..normalize import LONGEST_NAME as LONGEST_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..store.store import Store
 
@@ -110,19 +110,28 @@ def part(store: Store, kinds: Sequence[str], text: str) -> list[Match]:
     At most MOST_PARTS names are looked at.
     """
     words = sorted(set(normalize.words(text)))
-    if not words:
-        return []
-    store.require_spellings(kinds)
     ranges = [(word, word if _is_initial(word) else word + LAST) for word in words]
+    return _named(with_words(store, kinds, ranges))
+
+
+def with_words(
+    store: Store, kinds: Sequence[str], ranges: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, int, str, str]]:
+    """Yield kind, key, name and its role of the records with a name that has a word in each range.
+
+    At most MOST_PARTS names are looked at.
+    """
+    if not ranges:
+        return
+    store.require_spellings(kinds)
     # Only the names with the rarest word are read: all other words are compared in Python.
     frequencies = store.rows(_FREQUENCIES, {"ranges": ranges, "most": MOST_PARTS})
     rarest, count = min(frequencies, key=lambda row: row[1])
     if not count:
-        return []
+        return
     first, last = ranges[rarest]
     bound = {"first": first, "last": last, "kinds": list(kinds), "most": MOST_PARTS}
-    rows = store.rows(_WITH_WORD, bound)
-    return _named(row for row in rows if _has_all(row[2], ranges))
+    yield from (row for row in store.rows(_WITH_WORD, bound) if _has_all(row[2], ranges))
 
 
 LEAST_OF_STEM, ENDING = 8, 3

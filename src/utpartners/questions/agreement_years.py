@@ -10,6 +10,7 @@ from ..errors import UsageError
 from ..i18n import translated
 from ..time_words import shown_time
 from .agreement_counts import Span, counts
+from .record_names import counted_names
 from .selection import EVERYTHING
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def agreement_years(
         ),
         view=_views(names),
         section="group",
+        names=counted_names(store),
         brief=Brief(_views(names)),
         footnotes=_partial(asked.on),
     )

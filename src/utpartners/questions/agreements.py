@@ -68,13 +68,21 @@ _FROM = "FROM agreement a JOIN partnership p ON p.pk = a.partnership"
 
 _AGREEMENTS = f"SELECT {{fields}} {_FROM} WHERE {{where}} ORDER BY {{order}}"
 
+_NUMBER = f"SELECT count(*) FROM (SELECT 1 {_FROM} WHERE {{where}} LIMIT :most + 1)"  # noqa: S608
+
+MOST_COUNTED = 10_000
+"""Agreements up to which it is said how many there are; to count a million would take seconds."""
+
 _COUNTS = f"SELECT {STATE} AS state, count(*) {_FROM} WHERE {{where}} GROUP BY 1"
 
 CONDITIONS = {
     "expiring": f"a.end_day BETWEEN :on AND :by AND NOT {IS_REPLACED}",
     "lapsed": f"a.end_day >= :after AND a.end_day < :on AND NOT {IS_REPLACED}",
     "ends": "a.end_day BETWEEN :ends_first AND :ends_last",
-    "signed": "last_day(a.signed) >= :signed_first AND first_day(a.signed) <= :signed_last",
+    # The text alone, which is quicker to compare, rules out most by the year that it begins with.
+    "signed": """a.signed <= substr(:signed_last, 1, 4) || '~'
+      AND (a.signed >= substr(:signed_first, 1, 4) OR instr(a.signed, '/'))
+      AND last_day(a.signed) >= :signed_first AND first_day(a.signed) <= :signed_last""",
     "state": f"{STATE} IN (SELECT value FROM json_each(:states))",  # noqa: S608
 }
 """What an agreement has to fulfil for each of the options that are given."""
@@ -130,10 +138,19 @@ def _facts(row: Facts) -> Facts:
     }
 
 
+def _number(store: Store, where: str, bound: dict[str, object]) -> tuple[int, str]:
+    """Return how many agreements there are, and the same in words."""
+    sql = _NUMBER.format(where=where)
+    (count,) = store.one(sql, {**bound, "most": MOST_COUNTED}) or (0,)
+    if count > MOST_COUNTED:
+        return count, translated("more than {number}").format(number=f"{MOST_COUNTED:,}")
+    return count, f"{count:,}"
+
+
 def _counted(store: Store, where: str, bound: dict[str, object]) -> str:
-    count = sum(number for _, number in store.rows(_COUNTS.format(where=where), bound))
+    count, said = _number(store, where, bound)
     one, several = translated("{count} agreement"), translated("{count} agreements")
-    return (one if count == 1 else several).format(count=f"{count:,}")
+    return (one if count == 1 else several).format(count=said)
 
 
 def _steps(row: Facts) -> list[str]:
@@ -153,14 +170,14 @@ def _left_out(
         counts: dict[str, int] = dict(store.rows(_COUNTS.format(where=where), bound))
         return _not_listed({name: counts[name] for name in asked.hides if name in counts})
     # Only these can be unknown, and an index finds them.
-    unknown = _COUNTS.format(where=f"a.end_day IS NULL AND {where}")
-    count = next((number for state, number in store.rows(unknown, bound) if state == UNKNOWN), 0)
+    unknown = f"a.end_day IS NULL AND {STATE} = '{UNKNOWN}' AND {where}"
+    count, said = _number(store, unknown, bound)
     if not count or ("state" in asked.options and UNKNOWN not in asked.states):
         return ()
     if any(name in _BY_END for name in asked.options):
-        return _not_listed({UNKNOWN: count})
+        return _not_listed({UNKNOWN: count}, said)
     unknown_end = translated("Agreements without a recorded end, open term or renewal: {count}.")
-    return (unknown_end.format(count=count),)
+    return (unknown_end.format(count=said),)
 
 
 def _said(state: str) -> str:
@@ -174,17 +191,21 @@ def _said(state: str) -> str:
     return said.get(state, translated(state))
 
 
-def _not_listed(counts: dict[str, int]) -> tuple[str, ...]:
-    """Return the footnote on the agreements in some states, which are not listed."""
+def _not_listed(counts: dict[str, int], said: str = "") -> tuple[str, ...]:
+    """Return the footnote on the agreements in some states, which are not listed.
+
+    ``said`` is their number in words, if it is not that of the counts.
+    """
     if not counts:
         return ()
     total = sum(counts.values())
     which = _said(next(iter(counts)))
     if len(counts) > 1:
         each = translated("{count} {state}")
-        said = (each.format(count=count, state=_said(name)) for name, count in counts.items())
-        which = f"({translated(', ').join(said)})"
+        parts = (each.format(count=count, state=_said(name)) for name, count in counts.items())
+        which = f"({translated(', ').join(parts)})"
     one = translated("Not listed: {count} agreement {which}; {command} lists them all.")
     several = translated("Not listed: {count} agreements {which}; {command} lists them all.")
     pattern = one if total == 1 else several
-    return (pattern.format(count=total, which=which, command="'utpartners agreements'"),)
+    number = said or total
+    return (pattern.format(count=number, which=which, command="'utpartners agreements'"),)

@@ -51,6 +51,7 @@ def _read(store: Store, kind: str) -> Mapping[tuple[str, str], str]:
 
 _KIND_OF_GROUP = {
     "by department": "department",
+    "in force by department": "department",
     "most departments": "partnership",
     "most shared partnerships": "department",
 }

@@ -253,8 +253,10 @@ def _pieces(view: View, values: Facts, names: Mapping[str, str], said: set[str])
 
 def _items(pieces: Line, values: Facts) -> Piece:
     """Return the items of a line that shows one list of texts and nothing else."""
-    value = values.get(pieces[0][1:-1]) if len(pieces) == 1 else None
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+    # What stands for an empty value is no part of the key.
+    key = pieces[0][1:-1].partition("|")[0]
+    value = values.get(key) if len(pieces) == 1 else None
+    if value and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return [visible(item) for item in value]
     return []
 

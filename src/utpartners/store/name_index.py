@@ -11,9 +11,12 @@ from ..progress import no_progress
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..progress import Progress
+
+    NameRow = tuple[str, int, str, str]
+    """A kind of record, the key of one, a role and a name."""
 
 _NAMES = {
     "partnership": ("id", "name", "abbreviation"),
@@ -54,15 +57,25 @@ def write_spellings(
     connection: sqlite3.Connection, kinds: Sequence[str], progress: Progress = no_progress
 ) -> None:
     """Fill the tables ``spelling`` and ``word`` with every name of the records of some kinds."""
+    named = " UNION ALL ".join(map(_named, kinds))
+    (total,) = connection.execute(f"SELECT count(*) FROM ({named})").fetchone()  # noqa: S608
+
+    def names() -> Iterator[NameRow]:
+        # Asked once the tables are there: to make one aborts the statements that are being read.
+        yield from progress(connection.execute(named), total, translated("Indexing names"))
+
+    write_names(connection, names(), progress)
+
+
+def write_names(
+    connection: sqlite3.Connection, named: Iterable[NameRow], progress: Progress = no_progress
+) -> None:
+    """Add names to the tables ``spelling`` and ``word``."""
     (last,) = connection.execute("SELECT coalesce(max(pk), 0) FROM spelling").fetchone()
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS entry (word TEXT NOT NULL, spelling INTEGER NOT NULL)"
     )
-    named = " UNION ALL ".join(map(_named, kinds))
-    (total,) = connection.execute(f"SELECT count(*) FROM ({named})").fetchone()  # noqa: S608
-    names = enumerate(
-        progress(connection.execute(named), total, translated("Indexing names")), last + 1
-    )
+    names = enumerate(named, last + 1)
     while batch := list(islice(names, BATCH)):
         _write(connection, batch)
     for statement in progress([_SORTED], 0, translated("Sorting names")):
@@ -95,9 +108,7 @@ _INDEXES = """SELECT name, sql FROM main.sqlite_schema
 WHERE type = 'index' AND tbl_name = 'spelling' AND sql IS NOT NULL ORDER BY rowid"""
 
 
-def _write(
-    connection: sqlite3.Connection, batch: list[tuple[int, tuple[str, int, str, str]]]
-) -> None:
+def _write(connection: sqlite3.Connection, batch: list[tuple[int, NameRow]]) -> None:
     rows: list[tuple[object, ...]] = []
     entries: list[tuple[str, int]] = []
     for pk, (kind, record, role, text) in batch:

@@ -5,7 +5,7 @@ A module has a function ``run`` whose parameters are the command's own arguments
 what it is for.
 """
 
-from __future__ import annotations
+# No "from __future__ import annotations": a NamedTuple would compile each text that it makes.
 
 from typing import NamedTuple
 
@@ -147,6 +147,12 @@ COMMANDS = (
         KEEP,
         "A spreadsheet into a catalogue, row by row",
         "a spreadsheet, row by row",
+    ),
+    CommandEntry(
+        "enrich",
+        KEEP,
+        "ROR ids, places, websites and names of institutions, from ROR",
+        "ids and places from ROR",
     ),
     CommandEntry(
         "rename",
