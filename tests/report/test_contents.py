@@ -9,7 +9,7 @@ import pytest
 from utpartners.drawing import fonts
 from utpartners.errors import UsageError, UtpartnersError
 from utpartners.report.columns import TURNED, UPRIGHT, fitted
-from utpartners.report.document import Document, Letterhead, Paragraph
+from utpartners.report.document import Document, Heading, Letterhead, Paragraph
 from utpartners.report.typesetting import typeset
 
 if TYPE_CHECKING:
@@ -115,6 +115,11 @@ def test_timeline(print_: Print) -> None:
     text = print_("bundled", "timeline").text
     assert order(text, "arrow: goes on", "When Partnership Kind Activity") != []
     assert "April 2017– Grandes Écoles, Paris exchange" in text
+
+
+def test_untitled() -> None:
+    """A document without a title of its own, and a part without a heading, can be printed."""
+    assert typeset(Document("", [Heading(" "), Paragraph("text")]), NOBODY).startswith(b"%PDF-")
 
 
 def test_size() -> None:
