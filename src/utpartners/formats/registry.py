@@ -126,7 +126,16 @@ FORMS = (
     Form("parquet", ".parquet", (".parquet",), "a folder of Parquet files, for other programs"),
 )
 
-SUFFIXES = tuple(suffix for form in FORMS if form.start is not None for suffix in form.suffixes)
+SPREADSHEET = Form(
+    "spreadsheet", ".spreadsheet", (".ods", ".xls"), "the same in another format, only read"
+)
+
+SUFFIXES = tuple(
+    suffix
+    for form in (*FORMS, SPREADSHEET)
+    if form is SPREADSHEET or form.start is not None
+    for suffix in form.suffixes
+)
 """Ends of the names of files that a folder of catalogues is made of."""
 
 
@@ -138,13 +147,13 @@ def recognised(source: "InputFile") -> Form | None:
     if source.is_folder:
         return _of_folder(source.path)
     if source.start.startswith(_OLE):
-        raise _of_other_program(source, translated("an Excel workbook of the old format (.xls)"))
+        return SPREADSHEET
     if source.start.startswith(_ZIP):
         from .zip_limits import names
 
         found = names(source)
         if _OPENDOCUMENT in found:
-            raise _of_other_program(source, translated("an OpenDocument spreadsheet (.ods)"))
+            return SPREADSHEET
         return WORKBOOK if _WORKBOOK in found else ZIPPED
     text = source.start.lstrip(_BEFORE_TEXT)
     for form in FORMS:
@@ -168,18 +177,6 @@ def _of_folder(path: str) -> Form | None:
             ),
         )
     return FOLDER
-
-
-def _of_other_program(source: "InputFile", what: str) -> UnreadableError:
-    """Return the error for a spreadsheet that is none of the forms."""
-    return UnreadableError(
-        source.path,
-        what,
-        translated(
-            "Save it as an Excel workbook (.xlsx) and use that. If it is a list of partners and "
-            "not a catalogue: utpartners import"
-        ),
-    )
 
 
 def find_form(name: str | None, path: str | None) -> Form | None:
