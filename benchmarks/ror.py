@@ -18,7 +18,10 @@ import time
 import zipfile
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FULL = 120_000
 """Organisations of a full dump."""
@@ -84,16 +87,19 @@ def write_full(source: str, path: str) -> None:
 
 def main() -> None:
     """Run each measurement in a process and with a cache of its own."""
-    if len(sys.argv) == 3:
-        {"index": index, "match": match}[sys.argv[1]](sys.argv[2])
+    steps: dict[str, Callable[..., None]] = {"full": write_full, "index": index, "match": match}
+    if sys.argv[1] in steps:
+        steps[sys.argv[1]](*sys.argv[2:])
         return
     (source,) = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
         full = os.path.join(folder, "full.zip")
-        write_full(source, full)
         env = {**os.environ, "XDG_CACHE_HOME": folder}
-        for what, path in (("index", source), ("index", full), ("match", source)):
-            subprocess.run([sys.executable, __file__, what, path], env=env, check=True)
+        # A process begins with the most memory that its parent had: this one reads nothing itself.
+        for words in (
+            ("index", source), ("full", source, full), ("index", full), ("match", source),
+        ):  # fmt: skip
+            subprocess.run([sys.executable, __file__, *words], env=env, check=True)
 
 
 if __name__ == "__main__":

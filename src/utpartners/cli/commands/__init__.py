@@ -77,12 +77,6 @@ COMMANDS = (
         "who is responsible",
     ),
     CommandEntry(
-        "match",
-        FIND,
-        "Look up a list of names in the catalogue",
-        "look up a list of names",
-    ),
-    CommandEntry(
         "about",
         FIND,
         "About the project: aims, phases, initiatives, sources",
@@ -147,6 +141,12 @@ COMMANDS = (
         KEEP,
         "ROR ids, places, websites and names of institutions, from ROR",
         "ids and places from ROR",
+    ),
+    CommandEntry(
+        "match",
+        KEEP,
+        "Look up a list of names in the catalogue",
+        "look up a list of names",
     ),
     CommandEntry(
         "rename",
