@@ -2,8 +2,8 @@
 
 The dump is one of ROR's own, or a part of it. Printed are the processor time and memory of its
 index, the same for a dump of 120,000 organisations that is made of it by repetition, and how many
-of the names in each ``ror_*.tsv`` get the right id: names as people write them, each with its id, or
-``-`` where no single organisation is meant. The rules were made with ``ror_names.tsv`` in view;
+of the names in each ``ror_*.tsv`` get the right id: names as people write them, each with its id,
+or ``-`` where no single organisation is meant. The rules were made with ``ror_names.tsv`` in view;
 the others are held out, and tell how they do with names that nobody had seen.
 """
 
