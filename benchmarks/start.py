@@ -1,19 +1,18 @@
-"""How long a start takes, as a ratio to the floor in the same run.
+"""How much processor time a start takes, as a ratio to the floor in the same run.
 
-    python benchmarks/start.py            the program against the floor
-    python benchmarks/start.py --typers   the floor with the Typer installed here and the newest
+    python benchmarks/start.py                    the program, and whether it reaches its goals
+    python benchmarks/start.py --before PYTHON    beside another version, installed for PYTHON
+    python benchmarks/start.py --typers           the floor with the Typer here and the newest
 
-Needs hyperfine. Run it with the Python of a virtual environment that has utpartners installed, not
-as an editable install, which adds its own cost to every start. Rounds of a few runs of each command
-alternate, so that a machine that slows down slows them all; the figure is the median of all rounds.
+Run it with the Python of a virtual environment into which only a wheel of utpartners is installed:
+an editable install, and packages that act at every start, add a cost of their own. All commands
+alternate, one run of each in a round, so that a machine that slows down slows them all; a figure is
+the median of the ratios to the floor of the same round. It is processor time, which other load
+disturbs less than the clock. The exit status is 1 where a goal is missed.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import pty
-import shlex
 import subprocess
 import sys
 import tempfile
@@ -21,113 +20,62 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from measure import Command, Taken, each_round
+from starts import FLOOR, STARTS, command, floor, require_wheel
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-HERE = Path(__file__).parent
-ROUNDS, RUNS = 12, 5
+ROUNDS = 25
 
-FLOOR = "floor"
-
-BOUNDS = {
-    "show ANU": 1.15,
-    "list": None,
-    "list -f json | …": 0.85,
-    "list -f csv | …": 0.85,
-    "--help": None,
-    "complete a name": 0.75,
-    "show ANU (TOML)": None,
-}
-"""The ratio that each must not pass, where one is set."""
-
-ON_A_TERMINAL = (FLOOR, "show ANU", "list", "--help", "show ANU (TOML)")
+BEFORE = "before: "
+"""What the name of a start of the other version begins with."""
 
 
-def commands() -> dict[str, str]:
-    """The command lines that are timed, by what the table calls them."""
-    python = shlex.quote(sys.executable)
-    program = shlex.quote(str(Path(sys.executable).with_name("utpartners")))
-    completing = "env _UTPARTNERS_COMPLETE=complete_bash COMP_CWORD=2"
+def commands(python: Path, before: Path | None) -> dict[str, Command]:
+    """Return everything that is run in a round, by its name."""
+    found = {FLOOR: floor(python)}
+    for name, start in STARTS.items():
+        found[name] = command(start, python)
+        if before is not None:
+            found[f"{BEFORE}{name}"] = command(start, before)
+    return found
+
+
+def ratios(taken: Mapping[str, Sequence[Taken]]) -> dict[str, float]:
+    """Return the median ratio of processor time to that of the floor in the same round."""
+    floors = [one.cpu for one in taken[FLOOR]]
     return {
-        FLOOR: f"{python} {shlex.quote(str(HERE / 'floor.py'))}",
-        "show ANU": f"{program} show ANU",
-        "list": f"{program} list",
-        "list -f json | …": f"{program} list -f json",
-        "list -f csv | …": f"{program} list -f csv",
-        "--help": f"{program} --help",
-        "complete a name": f"{completing} COMP_WORDS='utpartners show c' {program}",
-        "show ANU (TOML)": f"{program} show ANU --data {shlex.quote(str(_toml()))}",
+        name: median(one.cpu / base for one, base in zip(several, floors, strict=True))
+        for name, several in taken.items()
     }
 
 
-def _toml() -> Path:
-    return HERE.parent / "data" / "utokyo.toml"
-
-
-def timed(lines: Mapping[str, str]) -> dict[str, list[float]]:
-    """Seconds of every run of each command, rounds alternating."""
-    seconds: dict[str, list[float]] = {name: [] for name in lines}
-    for _ in range(ROUNDS):
-        for name, line in lines.items():
-            seconds[name] += _hyperfine(line, terminal=name in ON_A_TERMINAL)
-    return seconds
-
-
-def _hyperfine(line: str, *, terminal: bool) -> list[float]:
-    with tempfile.NamedTemporaryFile(suffix=".json") as result:
-        output = "inherit" if terminal else "pipe"
-        command = ["hyperfine", "-N", "--style=none", "--warmup=1", f"--runs={RUNS}"]
-        command += [f"--output={output}", f"--export-json={result.name}", line]
-        environment = {**os.environ, "COLUMNS": "80", "TERM": "xterm-256color"}
-        reader, writer = pty.openpty()
-        stdout = writer if terminal else subprocess.DEVNULL
-        with subprocess.Popen(command, stdout=stdout, stderr=subprocess.DEVNULL, env=environment):
-            os.close(writer)
-            while _read(reader):
-                pass
-        os.close(reader)
-        times: list[float] = json.loads(Path(result.name).read_bytes())["results"][0]["times"]
-        return times
-
-
-def _read(reader: int) -> bytes:
-    try:
-        return os.read(reader, 65536)
-    except OSError:  # Linux says so when the other end is closed
-        return b""
-
-
-def report(seconds: Mapping[str, list[float]], bounds: Mapping[str, float | None]) -> int:
-    """Print a line for each command; 1 where a bound is passed."""
-    floor = median(seconds[FLOOR])
-    passed = 0
-    for name, times in seconds.items():
-        ratio = median(times) / floor
-        bound = bounds.get(name)
-        verdict = "" if bound is None else f"at most {bound:.2f}: {_verdict(ratio, bound)}"
-        passed |= bound is not None and ratio > bound
-        print(f"{name:<24} {median(times) * 1e3:7.1f} ms  {ratio:5.2f}  {verdict}")
-    return passed
-
-
-def _verdict(ratio: float, bound: float) -> str:
-    return "reached" if ratio <= bound else "NOT reached"
+def report(taken: Mapping[str, Sequence[Taken]]) -> int:
+    """Print a line for each start; return 1 where a goal is missed."""
+    found = ratios(taken)
+    base = median(one.cpu for one in taken[FLOOR])
+    print(f"floor: {base * 1e3:.0f} ms of processor time; ratios to it, {ROUNDS} rounds")
+    is_missed = False
+    for name, start in STARTS.items():
+        is_reached = found[name] <= start.goal
+        is_missed |= not is_reached
+        before = found.get(f"{BEFORE}{name}")
+        beside = "" if before is None else f"  before {before:.2f}"
+        verdict = "reached" if is_reached else "MISSED"
+        print(f"{name:<18}{found[name]:6.2f}{beside}  goal {start.goal:.2f}: {verdict}")
+    return int(is_missed)
 
 
 def compare_typers() -> None:
-    """Time the floor with the Typer that is installed here and with the newest one."""
+    """Print the ratio of the floor with the newest Typer to the floor with the one here."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         newest = Path(folder, "bin", "python")
         subprocess.run([newest, "-m", "pip", "install", "-q", "-U", "typer", "rich"], check=True)
-        floor = shlex.quote(str(HERE / "floor.py"))
-        subprocess.run([newest, "-m", "compileall", "-q", folder], check=False)
-        lines = {
-            FLOOR: commands()[FLOOR],
-            f"newest ({_typer(newest)})": f"{shlex.quote(str(newest))} {floor}",
-        }
-        print(f"floor here: Typer {_typer(Path(sys.executable))}")
-        report(timed(lines), {})
+        here = Path(sys.executable)
+        taken = each_round({FLOOR: floor(here), "newest": floor(newest)}, ROUNDS)
+        print(f"Typer {_typer(newest)}: {ratios(taken)['newest']:.2f} of Typer {_typer(here)}")
 
 
 def _typer(python: Path) -> str:
@@ -136,8 +84,18 @@ def _typer(python: Path) -> str:
     return str(done.stdout).strip()
 
 
-if __name__ == "__main__":
-    if "--typers" in sys.argv:
+def main(arguments: Sequence[str]) -> int:
+    if arguments == ["--typers"]:
         compare_typers()
-    else:
-        raise SystemExit(report(timed(commands()), BOUNDS))
+        return 0
+    if arguments and (len(arguments) != 2 or arguments[0] != "--before"):
+        print(__doc__, file=sys.stderr)
+        return 2
+    here, before = Path(sys.executable), Path(arguments[1]) if arguments else None
+    for python in filter(None, (here, before)):
+        require_wheel(python)
+    return report(each_round(commands(here, before), ROUNDS))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -83,6 +83,7 @@ SCREENS: dict[str, Callable[[Catalogue], list[Answer]]] = {
     "tree": lambda catalogue: [catalogue.tree(by) for by in ("status", "country", "dept")],
     "stats": lambda catalogue: [catalogue.stats(), catalogue.agreement_stats()],
     "about": lambda catalogue: [catalogue.about()],
+    "report": lambda catalogue: [catalogue.report(), catalogue.report(year=2015, academic=True)],
     "timeline": lambda catalogue: [catalogue.timeline()],
     "people": lambda catalogue: [catalogue.people()],
     "compare": lambda catalogue: [catalogue.compare("anu", "ethz")],

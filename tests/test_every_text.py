@@ -110,6 +110,11 @@ KNOWN = {
     "page/__init__.py": {"\n  utpartners export -o catalogue.db && datasette catalogue.db"},
     "page/context.py": {"by status"},
     "page/partners.py": {"partner institutions", "partner countries"},
+    "questions/report.py": {
+        "New partnerships", "Ended partnerships", "Agreements signed", "Agreements ended",
+        "Agreements that end within the following year", "partner countries",
+        "departments with a partnership", "agreements signed",
+    },
     "questions/record_names.py": {
         "in force by department",
         "by department", "most departments", "most shared partnerships", "most shared",

@@ -78,6 +78,26 @@ def test_of_a_database(
     assert sorted(modules & existing(forbidden)) == []
 
 
+@pytest.mark.parametrize(
+    ("args", "needless"),
+    [
+        (
+            ["list", "-f", "csv"],
+            "json.decoder calendar utpartners.vocabulary",
+        ),
+        (["list", "-f", "json"], "csv calendar utpartners.vocabulary utpartners.time_words"),
+        (["list"], "json.decoder calendar csv"),
+        (["compare", "-h"], "json.decoder calendar utpartners.store.store utpartners.api"),
+    ],
+)
+def test_what_is_not_needed(
+    database: Path, clean_env: dict[str, str], args: list[str], needless: str
+) -> None:
+    """A pipe needs nothing that screens show, and texts without escapes need no JSON."""
+    modules = imported(RUN, [*args, "--data", str(database)], clean_env)
+    assert modules & existing(needless) == set()
+
+
 @pytest.mark.parametrize("args", [["list"], ["show", "Kita"], ["dept", "umi"], ["export"]])
 def test_of_a_toml_file(small_path: Path, clean_env: dict[str, str], args: list[str]) -> None:
     """A TOML file is validated; lines are only looked for where something is wrong."""

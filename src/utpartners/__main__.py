@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 GARBAGE_THRESHOLD = 50_000
 """Number of new objects after which the garbage collector runs.
@@ -28,9 +30,23 @@ def main() -> None:
         status = run_with_error_handler(_run)
     except KeyboardInterrupt:  # the error handler is not there yet, or not any more
         status = 130
-    # Everything that matters is closed. Python would search all objects for cycles before it ends.
-    gc.freeze()
     sys.exit(status)
+
+
+def start() -> NoReturn:
+    """Run the command line, and end the process with its status."""
+    status: object = 0
+    try:
+        main()
+    except SystemExit as end:
+        status = end.code
+    for stream in (sys.stdout, sys.stderr):
+        # What could not be written has been told; a stream may be closed, or not be there at all.
+        with suppress(AttributeError, OSError, ValueError):
+            stream.flush()
+    # Everything that matters is closed. Python would take all objects apart before it ends, which
+    # takes a tenth of a short answer's time. mypy ends in the same way.
+    os._exit(status if isinstance(status, int) else 0)
 
 
 def _has_said_version() -> bool:
@@ -60,4 +76,4 @@ def _run() -> int:
 
 
 if __name__ == "__main__":
-    main()
+    start()

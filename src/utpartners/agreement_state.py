@@ -3,7 +3,7 @@
 The days sort as text: ``YYYY-MM-DD``.
 """
 
-from __future__ import annotations
+# No "from __future__ import annotations": a NamedTuple would compile each text that it makes.
 
 from datetime import date, timedelta
 from typing import NamedTuple

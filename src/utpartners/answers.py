@@ -63,7 +63,7 @@ class Table:
         rows: Iterable[Row],
         *,
         title: str = "",
-        subtitle: str = "",
+        subtitle: str | Callable[[], str] = "",
         view: tuple[View, ...] = (),
         section: Section | None = None,
         shape: Shape | None = None,
@@ -89,11 +89,16 @@ class Table:
         self.order = order
         self.next_steps = next_steps
         self.title = title
-        self.subtitle = subtitle
+        self._subtitle = subtitle
         self.view = view
         self.section = section
         self.shape = shape
         self.footnotes = footnotes
+
+    @property
+    def subtitle(self) -> str:
+        """What stands below the title; it is only asked where it is shown, as ``counted`` is."""
+        return self._subtitle if isinstance(self._subtitle, str) else self._subtitle()
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

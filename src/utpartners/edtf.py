@@ -9,7 +9,6 @@ and accepts 2023-02-29 and 2020/2017, which a catalogue must refuse.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .i18n import translated
 
@@ -76,14 +75,16 @@ def _days(text: str, calendar: str | None) -> tuple[str, str]:
     return text, text
 
 
-@cache
 def _days_of_month(year: int, month: int) -> int:
     """Return how many days a month has, 0 for one that does not exist."""
-    # Imported here as every start imports this module, and most questions ask for no month.
-    from calendar import monthrange
+    # Not datetime, which lacks the year 0, and not calendar, which takes longer to import than a
+    # list to be printed: when the facts were true is said of every list.
+    if month != 2:
+        return _DAYS_OF_MONTHS.get(month, 0)
+    return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
 
-    # The calendar of Python knows the year 0, which EDTF has and datetime.date has not.
-    return monthrange(year, month)[1] if 1 <= month <= 12 else 0
+
+_DAYS_OF_MONTHS = {1: 31, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 
 
 def _year(year: int, calendar: str | None) -> tuple[str, str]:

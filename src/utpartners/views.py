@@ -3,16 +3,13 @@
 These values know nothing of SQL, screens or files, as :mod:`utpartners.answers` says of them all.
 """
 
-from __future__ import annotations
+# No "from __future__ import annotations": a NamedTuple would compile each text that it makes.
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from .i18n import translated
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 Kind = Literal["text", "number", "boolean", "list", "names", "records"]
 """``list`` is of text, ``names`` maps a language to text, ``records`` holds rows of ``columns``."""
@@ -36,8 +33,8 @@ class Column(NamedTuple):
     key: str
     kind: Kind = "text"
     heading: str = ""
-    columns: tuple[Column, ...] = ()
-    view: tuple[View, ...] = ()
+    columns: tuple["Column", ...] = ()
+    view: tuple["View", ...] = ()
     """How the rows of a ``records`` column are shown to people; empty: all columns."""
     instead: str = ""
     """Key of the field that people see in its place when there are no rows."""
@@ -112,29 +109,41 @@ class Brief(NamedTuple):
     """Facts that people see in any format in the place of a column, such as names for codes."""
 
 
-class Block(NamedTuple):
+class Block:
     """Records of a card under a heading, as people see them unless they ask for all details."""
 
-    heading: str
-    views: tuple[View, ...]
-    rows: Sequence[Facts]
-    below: str = ""
-    """The key of a text of which one line stands below a record."""
-    notes: tuple[str, ...] = ()
-    marked: str | None = None
-    """The id of the record that is to stand out."""
+    def __init__(
+        self,
+        heading: str,
+        views: tuple[View, ...],
+        rows: Sequence[Facts],
+        below: str = "",
+        notes: tuple[str, ...] = (),
+        marked: str | None = None,
+    ) -> None:
+        self.heading = heading
+        self.views = views
+        self.rows = rows
+        self.below = below
+        """The key of a text of which one line stands below a record."""
+        self.notes = notes
+        self.marked = marked
+        """The id of the record that is to stand out."""
 
 
-class CardBrief(NamedTuple):
+class CardBrief:
     """How people see a card, unless they ask for all details."""
 
-    aside: str
-    """What stands beside the title."""
-    lines: tuple[str, ...]
-    """What is said first, a line for each."""
-    blocks: tuple[Block, ...]
-    sources: str = ""
-    """What stands below: the id, and where the facts come from."""
+    def __init__(
+        self, aside: str, lines: tuple[str, ...], blocks: tuple[Block, ...], sources: str = ""
+    ) -> None:
+        self.aside = aside
+        """What stands beside the title."""
+        self.lines = lines
+        """What is said first, a line for each."""
+        self.blocks = blocks
+        self.sources = sources
+        """What stands below: the id, and where the facts come from."""
 
 
 Names = Mapping[str, Callable[[Facts], Any]]
@@ -146,7 +155,7 @@ can be typed.
 
 NO_NAMES: Names = MappingProxyType({})
 
-NextSteps = Callable[[Facts], "Sequence[str]"]
+NextSteps = Callable[[Facts], Sequence[str]]
 """Returns what to type next, without the name of the program, from a first row or a card."""
 
 

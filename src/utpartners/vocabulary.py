@@ -45,6 +45,7 @@ RECORDS = (
     "activity", "catalogue", "country", "department", "initiative", "institution", "partnership",
     "phase", "countries", "departments", "institutions", "partnerships", "home", "status",
     "kind of activity", "kind of agreement", "kind of department", "activities", "agreements",
+    "agreements signed",
     "partner", "region", "regions",
 )  # fmt: skip
 

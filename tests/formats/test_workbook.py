@@ -233,21 +233,6 @@ def test_unknown_sheet(workbook: Path) -> None:
     assert "unknown sheet 'partnerships' (did you mean 'partnership'?)" in refused(workbook)
 
 
-@pytest.mark.parametrize("name", ["c.xls", "c.ods"])
-def test_spreadsheets_of_other_formats(tmp_path: Path, name: str) -> None:
-    """A workbook of another format is called by its name, with the way out."""
-    path = tmp_path / name
-    if name == "c.xls":
-        path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
-    else:
-        with ZipFile(path, "w") as file:
-            file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-            file.writestr("content.xml", "<a/>")
-    assert f"({path.suffix})" in refused(path)
-    assert "Save it as an Excel workbook (.xlsx)" in refused(path)
-    assert check(str(path))[0].problem.rule == "syntax"
-
-
 def test_far_away_cell(workbook: Path) -> None:
     """A cell at the far end of a sheet takes no time to reach."""
     book = openpyxl.load_workbook(workbook)

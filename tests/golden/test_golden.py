@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent / "expected"
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "html")
 QUESTIONS = (
     "list", "show", "tree", "matrix", "depts", "dept", "about", "export", "timeline", "stats",
-    "search", "compare", "agreements",
+    "search", "compare", "agreements", "report",
 )  # fmt: skip
 
 
@@ -33,6 +33,8 @@ def answer(catalogue: Catalogue, question: str) -> Answer:
             return catalogue.compare("Kita", "Minami")
         case "agreements":
             return catalogue.agreements(on="2020")
+        case "report":
+            return catalogue.report(year=2018)
         case _:
             answer: Answer = getattr(catalogue, question)()
             return answer

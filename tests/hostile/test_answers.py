@@ -50,6 +50,7 @@ ASKED = {
     "diff": ["diff", "{small}", "{hostile}"],
     "diff back": ["diff", "{hostile}", "{small}"],
     "stats": ["stats"],
+    "report": ["report"],
     "export": ["export", "--table", "links"],
     "institutions": ["export", "--table", "institutions"],
     "activities": ["export", "--table", "activities"],

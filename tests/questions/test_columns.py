@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from utpartners.answers import Column, Network, Table
 from utpartners.questions.columns import (
@@ -115,3 +118,17 @@ def test_statements_by_hand(
     answering = [name for name in names if len(name) == len(keys)]
     assert answering
     assert all(name == keys for name in answering)
+
+
+@given(st.lists(st.none() | st.integers(-9, 9) | st.text('ab",[]\\é\n ', max_size=4), max_size=4))
+@example(['","'])
+@example(["a", None, "b"])
+@example(["a", 1])
+@example([""])
+def test_lists(value: list[Any]) -> None:
+    """A list is read as SQLite writes it: texts with quotes and commas, numbers, null."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        store = Store(connection, "lists")
+        fields = (SqlColumn(Column("list", "list"), "(SELECT json(:list))"),)
+        rows = read(store, fields, "SELECT {fields}", {"list": json.dumps(value)})
+        assert list(rows) == [(value,)]

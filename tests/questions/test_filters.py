@@ -35,6 +35,7 @@ COMMANDS: dict[str, Subject] = {
     "timeline": "activities",
     "search": "partnerships",
     "stats": "partnerships",
+    "report": "partnerships",
     "agreements": "agreements",
     "export": "partnerships",
 }

@@ -49,7 +49,7 @@ class Print(Protocol):
 
 ANSWERS: dict[str, Callable[[Catalogue, str], Answer]] = {
     "show": lambda catalogue, name: catalogue.show(name),
-    "dept": lambda catalogue, name: catalogue.dept(name),
+    "dept": lambda catalogue, name: catalogue.dept(*name.split()),
     "list": lambda catalogue, _: catalogue.list(),
     "agreements": lambda catalogue, _: catalogue.agreements(),
     "stats": lambda catalogue, name: catalogue.agreement_stats() if name else catalogue.stats(),
@@ -58,6 +58,7 @@ ANSWERS: dict[str, Callable[[Catalogue, str], Answer]] = {
     "about": lambda catalogue, _: catalogue.about(),
     "people": lambda catalogue, _: catalogue.people(),
     "depts": lambda catalogue, _: catalogue.depts(),
+    "report": lambda catalogue, year: catalogue.report(year=int(year)),
     "search": lambda catalogue, name: catalogue.search(name),
 }
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 LINES = (
     "show anu", "show stockholm", "dept GS Eng", "list", "agreements", "stats", "stats agreements",
-    "matrix", "timeline", "about", "people", "depts", "search quantum",
+    "matrix", "timeline", "about", "people", "depts", "search quantum", "report 2020",
 )  # fmt: skip
-IN_JAPANESE = ("show anu", "dept GS Eng", "list", "matrix")
+IN_JAPANESE = ("show anu", "dept GS Eng", "list", "matrix", "report 2020")
 
 
 def fonts(printed: Printed) -> Iterator[Any]:

@@ -19,6 +19,7 @@ from utpartners.names.other_kinds import commands_for
 from utpartners.questions.export import TABLES
 from utpartners.questions.tree import BY
 from utpartners.render import Screen, format_named, renderer
+from utpartners.report.letterhead import letterhead
 from utpartners.store.store import KINDS
 
 if TYPE_CHECKING:
@@ -91,6 +92,14 @@ def people_see(answer: Answer) -> None:
     "".join(map(str, renderer(format_named("table"))(answer, Screen(terminal=True))))
 
 
+def as_documents(catalogue: Catalogue) -> None:
+    """What documents show beside the facts: names for codes, and where the facts come from."""
+    document = renderer(format_named("html"))
+    for answer in (catalogue.list(), catalogue.depts(), catalogue.agreements()):
+        "".join(map(str, document(answer, Screen())))
+    letterhead(catalogue.store)
+
+
 def everything(catalogue: Catalogue) -> None:
     """Every question with every combination of its arguments; a name may be unknown."""
     catalogue.about()
@@ -115,6 +124,7 @@ def everything(catalogue: Catalogue) -> None:
         with suppress(UnresolvedNameError):
             names.resolve_one(catalogue.store, kind, "u")
     several_records(catalogue)
+    as_documents(catalogue)
     with suppress(UnresolvedNameError):
         as_people_see(catalogue)
     of_ones_own(catalogue)
@@ -150,6 +160,8 @@ def several_records(catalogue: Catalogue) -> None:
         with suppress(UtpartnersError):
             list(catalogue.agreements(on=on, expiring=expiring))
     list(catalogue.agreement_stats())
+    list(catalogue.agreement_years())
+    list(catalogue.list(without_agreement=True))
     list(catalogue.people())
     for name in ("agreements", "people"):
         list(catalogue.export(name))

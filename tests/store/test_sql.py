@@ -18,6 +18,8 @@ from utpartners.errors import CatalogueError
 from utpartners.formats import check
 from utpartners.formats.package import write
 from utpartners.formats.problems import errors_in
+from utpartners.importing.ror import cache
+from utpartners.importing.ror.find import find
 from utpartners.model import About, Country, Institution
 from utpartners.model import Catalogue as Records
 from utpartners.page import page
@@ -25,6 +27,8 @@ from utpartners.progress import no_progress
 from utpartners.questions.columns import SqlColumn
 from utpartners.store.database import save
 from utpartners.store.merge import merge
+
+from ..importing.ror_dumps import write_dump
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +99,14 @@ def constants() -> Iterator[tuple[str, str]]:
                         yield f"{info.name}.{name}", " ".join(text.split())
 
 
+def through_a_registry(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Find organisations in an index of ROR: by name, by another order, in part, and not at all."""
+    monkeypatch.setattr(cache, "_folder", lambda: str(folder / "cache"))
+    with closing(cache.open_registry(str(write_dump(folder / "dump.json")))) as index:
+        for name in ("Kita University", "Univ. Seestadt", "Universty of Seestat", "LIT, Lakeview"):
+            find(index, name)
+
+
 def about_several(catalogue: Catalogue) -> None:
     """The questions that are asked otherwise where there are several homes."""
     for card in (catalogue.about(), catalogue.show("ANU")):
@@ -114,10 +126,12 @@ def test_every_statement_runs(
     kyoto: Records,
     ask_everything: Ask,
     tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """No constant that looks like SQL is left that nothing runs."""
     store = built(utokyo)
     through_files(store, tmp_path)
+    through_a_registry(tmp_path, monkeypatch)
     ask_everything(Catalogue(store))
     list(page(store))
     with closing(merge([built(utokyo), built(kyoto)])) as whole:

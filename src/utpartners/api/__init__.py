@@ -222,3 +222,26 @@ class Catalogue(PartnerQuestions):
         from ..questions.stats import stats
 
         return stats(self.store, self._selection("partnerships", words, wanted, with_ended=False))
+
+    @takes("partnerships")
+    def report(
+        self,
+        *words: str,
+        year: int | None = None,
+        academic: bool = False,
+        **wanted: Unpack[Filters],
+    ) -> Card:
+        """Return what happened in a year, what was signed, what ends next, and the partners.
+
+        Without a ``year`` it is the latest in which something began; an ``academic`` one begins in
+        April.
+
+        >>> import utpartners
+        >>> report = utpartners.open_catalogue().report(year=2020).record()
+        >>> len(report["activities"]), len(report["partners"])
+        (20, 16)
+        """
+        from ..questions.report import report
+
+        selection = self._selection("partnerships", words, wanted)
+        return report(self.store, year, selection, is_academic=academic)

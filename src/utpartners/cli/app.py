@@ -6,22 +6,26 @@ import os
 import sys
 from importlib import import_module
 from itertools import pairwise
-from typing import Annotated, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
-from typer.main import get_command
 
 from .. import i18n
 from ..errors import ExitCode
 from ..version import VERSION
 from .commands import COMMANDS, CommandEntry
-from .completion import VARIABLE, Completes
+from .completion import VARIABLE
 from .following import with_following
 from .global_options import parameters, take_given
 from .help_option import TYPED, print_help, with_help
+from .options import arguments_for, parameters_of
 from .output import write_to_stdout
+from .parameters import Option
 from .session import asked_language, current_session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -47,6 +51,8 @@ class SubCommand(TyperCommand):
         ctx.meta[TYPED] = list(args)
         rest = super().parse_args(ctx, with_following(args, self.params))
         _keep_global_options(ctx)
+        run: Any = self.callback
+        ctx.params = {"context": ctx, **arguments_for(run, ctx.params)}
         return rest
 
 
@@ -74,7 +80,9 @@ class CommandGroup(TyperGroup):
         """Parse what stands before the command, and keep the global options in the session."""
         ctx.meta[TYPED] = list(args)
         rest = super().parse_args(ctx, args)
-        _keep_global_options(ctx)
+        if self.params:
+            _keep_global_options(ctx)
+        ctx.params = {"context": ctx}
         return rest
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -94,16 +102,18 @@ def _keep_global_options(context: typer.Context) -> None:
     session.speak()
 
 
-def _command(entry: CommandEntry) -> TyperCommand:
-    module = import_module(f"{__package__}.commands.{entry.name}")
-    app = typer.Typer(add_completion=False)
-    app.command(entry.name, cls=SubCommand, help=entry.summary, context_settings=HELP)(module.run)
-    command = cast("TyperCommand", get_command(app))
-    command.params.extend(parameters())
-    return command
+def _command(entry: CommandEntry) -> SubCommand:
+    run = import_module(f"{__package__}.commands.{entry.name}").run
+    return SubCommand(
+        entry.name,
+        callback=run,
+        params=[*parameters_of(run), *parameters()],
+        help=entry.summary,
+        context_settings=HELP,
+    )
 
 
-def _install_completion(shell: str | None) -> None:
+def _install_completion(context: typer.Context, option: Option, shell: str | None) -> None:
     if shell is not None:
         from .completion.install import install
 
@@ -111,7 +121,7 @@ def _install_completion(shell: str | None) -> None:
         raise typer.Exit
 
 
-def _show_completion(shell: str | None) -> None:
+def _show_completion(context: typer.Context, option: Option, shell: str | None) -> None:
     if shell is not None:
         from .completion.install import script
 
@@ -119,51 +129,43 @@ def _show_completion(shell: str | None) -> None:
         raise typer.Exit
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(context: typer.Context, option: Option, is_wanted: bool) -> None:
+    if is_wanted:
         write_to_stdout([f"utpartners {VERSION}\n"], is_safe=True)
         raise typer.Exit
 
 
-app = typer.Typer(
-    cls=CommandGroup, context_settings=HELP, invoke_without_command=True, add_completion=False
-)
+def _own_options() -> list[Option]:
+    """Return the options that stand alone, each in the place of a command."""
+    version = Option(
+        param_decls=["version", "--version"],
+        callback=_version,
+        is_eager=True,
+        is_flag=True,
+        default=False,
+        help="Show the version and exit.",
+    )
+    install = Option(
+        param_decls=["install_completion", "--install-completion"],
+        metavar="SHELL",
+        callback=_install_completion,
+        is_eager=True,
+        help="Complete names with the Tab key in bash, zsh, fish or powershell. Without a "
+        "value, in the shell that runs.",
+    )
+    show = Option(
+        param_decls=["show_completion", "--show-completion"],
+        metavar="SHELL",
+        callback=_show_completion,
+        is_eager=True,
+        help="Print the script that --install-completion installs.",
+    )
+    install.completes = show.completes = "shell"
+    return [version, install, show]
 
 
-@app.callback()
-def utpartners(
-    context: typer.Context,
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", callback=_version, is_eager=True, help="Show the version and exit."
-        ),
-    ] = False,
-    install_completion: Annotated[
-        str | None,
-        typer.Option(
-            "--install-completion",
-            metavar="SHELL",
-            callback=_install_completion,
-            is_eager=True,
-            help="Complete names with the Tab key in bash, zsh, fish or powershell. Without a "
-            "value, in the shell that runs.",
-        ),
-        Completes("shell"),
-    ] = None,
-    show_completion: Annotated[
-        str | None,
-        typer.Option(
-            "--show-completion",
-            metavar="SHELL",
-            callback=_show_completion,
-            is_eager=True,
-            help="Print the script that --install-completion installs.",
-        ),
-        Completes("shell"),
-    ] = None,
-) -> None:
-    """Look up the strategic partnerships in a catalogue."""
+def _show_first_help(context: typer.Context) -> None:
+    """Show the first help, where no command is named."""
     if context.invoked_subcommand is None:
         from .usage_errors import require_no_options
 
@@ -171,11 +173,20 @@ def utpartners(
         print_help(context, ())
 
 
-def program() -> TyperGroup:
-    """Return the whole command line, with the commands still to be imported."""
-    group = cast("TyperGroup", get_command(app))
-    group.params[:0] = parameters()
-    return group
+def program(arguments: Sequence[str] = ()) -> CommandGroup:
+    """Return the whole command line, with the commands still to be imported.
+
+    For ``arguments`` that begin with a command it has no options to stand before one.
+    """
+    # Most lines begin with a command, and each option would cost its parsing.
+    has_options = not arguments or arguments[0].startswith("-")
+    return CommandGroup(
+        name="",
+        callback=_show_first_help,
+        invoke_without_command=True,
+        params=[*parameters(), *_own_options()] if has_options else [],
+        context_settings=HELP,
+    )
 
 
 def run() -> int:
@@ -186,9 +197,8 @@ def run() -> int:
         from .completion.shells import answer
 
         return answer(program, sys.argv[1:])
-    result = program().main(
-        _with_values(sys.argv[1:]), prog_name="utpartners", standalone_mode=False
-    )
+    arguments = _with_values(sys.argv[1:])
+    result = program(arguments).main(arguments, prog_name="utpartners", standalone_mode=False)
     return result if isinstance(result, int) else int(ExitCode.ANSWERED)
 
 

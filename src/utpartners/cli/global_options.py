@@ -1,19 +1,19 @@
 """The options of every command. Each is stated once, as a field of :class:`GlobalOptions`.
 
 Typer's parameters, the values that a session works with and the help are made from these fields.
-There is no ``from __future__ import annotations`` here: Typer reads what stands in ``Annotated``,
-which that import would turn into text.
+There is no ``from __future__ import annotations`` here: what stands in ``Annotated`` is read, which
+that import would turn into text.
 """
 
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
-from typer.main import get_command
 
 from ..errors import UsageError
 from ..i18n import translated
 from .completion import Completes
+from .parameters import Argument, Option, parameter
 
 STDOUT = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 """Paths that are the standard output, as ``-`` is. What they lead to must not be replaced."""
@@ -157,12 +157,13 @@ class GlobalOptions(NamedTuple):
 
 
 @cache
-def parameters() -> tuple[Any, ...]:
+def parameters() -> tuple[Argument | Option, ...]:
     """Return the global options as parameters of Typer, in the order of the fields."""
-    # Typer reads the fields of a NamedTuple as it reads the parameters of any function.
-    app = typer.Typer(add_completion=False)
-    app.command()(GlobalOptions)
-    return tuple(get_command(app).params)
+    defaults = GlobalOptions._field_defaults
+    return tuple(
+        parameter(name, annotation, defaults[name])
+        for name, annotation in GlobalOptions.__annotations__.items()
+    )
 
 
 def take_given(context: typer.Context) -> dict[str, Any]:

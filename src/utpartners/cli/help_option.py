@@ -73,12 +73,15 @@ def print_help(context: typer.Context, names: Sequence[str]) -> None:
 
             raise no_such_help(names[0])
         group: Any = context.find_root().command
+        command = group.get_command(context, entry.name)
+        # Most commands have no such option, and their help opens no catalogue.
+        has_values = any(one.metavar == "STATUS" for one in command.params)
         found = explained(
             entry,
-            group.get_command(context, entry.name),
+            command,
             import_module(f"{__package__}.commands.{entry.name}"),
             parameters(),
-            _known_values(context, session),
+            _known_values(context, session) if has_values else {},
         )
         text = command_help(found, SHOWN, bold)
     write_to_stdout([text], is_safe=True)

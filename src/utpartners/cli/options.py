@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..questions.filters import filters_of
 from .completion import Completes
+from .parameters import Argument, Option, declared, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,41 +51,56 @@ def takes(subject: Subject) -> Callable[[Run], Run]:
         def run(context: typer.Context, filters: Filters, words: Words = None) -> None:
             current_session(context).catalogue().list(*words or (), **filters)
     """
-    known = filters_of(subject)
-    options = [_parameter(name, filter) for name, filter in known.items()]
 
     def decorate(run: Run) -> Run:
-        def run_with_filters(**values: Any) -> None:
-            typed = {name: values.pop(name) for name in known}
-            given = {name: value for name, value in typed.items() if value not in (None, False, [])}
-            run(**values, filters=given)
-
-        own = signature(run, eval_str=True)
-        groups = ([one] if one.name != "filters" else options for one in own.parameters.values())
-        # Typer makes options from the signature of a function, and asks for its type hints too.
-        run_with_filters.__signature__ = own.replace(  # type: ignore[attr-defined]
-            parameters=[
-                one.replace(kind=Parameter.KEYWORD_ONLY) for group in groups for one in group
-            ]
-        )
-        run_with_filters.__annotations__ = {}
-        run_with_filters.__doc__ = run.__doc__
-        return run_with_filters
+        _SUBJECTS[run] = subject
+        return run
 
     return decorate
 
 
-def _parameter(name: str, filter: Filter) -> Parameter:
-    """Return the parameter of which Typer makes the option of a filter."""
-    option = typer.Option(
-        f"--{name.replace('_', '-')}",
+_SUBJECTS: dict[Run, Subject] = {}
+"""What the commands that have filters list, by their functions."""
+
+
+def parameters_of(run: Run) -> list[Argument | Option]:
+    """Return the arguments and options of a command, with those of its filters."""
+    found: list[Argument | Option] = []
+    for name, annotation, default in declared(run):
+        if name == "filters":
+            found += [_option(*named) for named in filters_of(_SUBJECTS[run]).items()]
+        else:
+            found.append(parameter(name, annotation, default))
+    return found
+
+
+def arguments_for(run: Run, values: dict[str, Any]) -> dict[str, Any]:
+    """Return what to call a command with, of the values that were parsed for its parameters."""
+    # Typer gives several values as a tuple, also where there is none.
+    found = {
+        name: list(value) or None if isinstance(value, tuple) else value
+        for name, value in values.items()
+    }
+    if run in _SUBJECTS:
+        typed = {name: found.pop(name) for name in filters_of(_SUBJECTS[run])}
+        given = {name: value for name, value in typed.items() if value not in (None, False)}
+        found["filters"] = given
+    return found
+
+
+def _option(name: str, filter: Filter) -> Option:
+    """Return the option of a filter."""
+    is_flag = filter.metavar is None
+    made = Option(
+        param_decls=[name, f"--{name.replace('_', '-')}"],
+        type=None if is_flag else str,
+        is_flag=is_flag or None,
+        multiple=filter.is_repeatable,
+        default=False if is_flag else None,
         metavar=filter.metavar,
         help=filter.help,
+        show_default=True,
     )
-    type_: Any = str | None if filter.metavar else bool
-    if filter.is_repeatable:
-        type_ = list[str] | None
     # What is not found in the catalogue, such as a year, has nothing that completes it.
-    annotation: Any = Annotated[type_, option, Completes(filter.value)]
-    default = None if filter.metavar else False
-    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+    made.completes = filter.value
+    return made

@@ -11,7 +11,7 @@ A form is one module that reads and writes. It has, as far as its line in the li
 - ``require_fit(store)``, if it cannot hold every store: raises UtpartnersError for one.
 """
 
-from __future__ import annotations
+# No "from __future__ import annotations": a NamedTuple would compile each text that it makes.
 
 import os
 from importlib import import_module
@@ -25,29 +25,42 @@ if TYPE_CHECKING:
     from .input_file import InputFile
 
 
-class Form(NamedTuple):
+class Form:
     """A form by name, its module, and the ends of the paths that it is written to."""
 
-    name: str
-    module: str
-    """Relative to this room, and imported when the form is used."""
-    suffixes: tuple[str, ...]
-    summary: str
-    start: bytes | None = None
-    """What a file of it starts with; None: it is no file, or is not read."""
-    is_text: bool = False
-    is_translated: bool = False
-    """Whether names are in the reader's language, and not in the catalogue's own."""
-    is_public: bool = False
-    """Whether it is made to be published, and so shows public facts and what has not ended only."""
-    writer: str = "write"
-    """The function of the module that writes it, where it is no text."""
+    def __init__(
+        self,
+        name: str,
+        module: str,
+        suffixes: tuple[str, ...],
+        summary: str,
+        start: bytes | None = None,
+        *,
+        is_text: bool = False,
+        is_translated: bool = False,
+        is_public: bool = False,
+        writer: str = "write",
+    ) -> None:
+        self.name = name
+        self.module = module
+        """Relative to this room, and imported when the form is used."""
+        self.suffixes = suffixes
+        self.summary = summary
+        self.start = start
+        """What a file of it starts with; None: it is no file, or is not read."""
+        self.is_text = is_text
+        self.is_translated = is_translated
+        """Whether names are in the reader's language, and not in the catalogue's own."""
+        self.is_public = is_public
+        """Whether it is made to be published: public facts only, and of what has not ended."""
+        self.writer = writer
+        """The function of the module that writes it, where it is no text."""
 
     def load(self) -> Any:
         """Return the module, which is imported now."""
         return import_module(self.module, __package__)
 
-    def require_fit(self, store: Store) -> None:
+    def require_fit(self, store: "Store") -> None:
         """Raise UtpartnersError where it is known at once that the form cannot hold a store."""
         require = getattr(self.load(), "require_fit", None)
         if require is not None:
@@ -139,11 +152,20 @@ FORMS = (
     Form("parquet", ".parquet", (".parquet",), "a folder of Parquet files, for other programs"),
 )
 
-SUFFIXES = tuple(suffix for form in FORMS if form.start is not None for suffix in form.suffixes)
+SPREADSHEET = Form(
+    "spreadsheet", ".spreadsheet", (".ods", ".xls"), "the same in another format, only read"
+)
+
+SUFFIXES = tuple(
+    suffix
+    for form in (*FORMS, SPREADSHEET)
+    if form is SPREADSHEET or form.start is not None
+    for suffix in form.suffixes
+)
 """Ends of the names of files that a folder of catalogues is made of."""
 
 
-def recognised(source: InputFile) -> Form | None:
+def recognised(source: "InputFile") -> Form | None:
     """Return the form of what was opened, by what is in it; None for a folder of catalogues.
 
     Raises UnreadableError for a zip file that is damaged, or an attack.
@@ -151,13 +173,13 @@ def recognised(source: InputFile) -> Form | None:
     if source.is_folder:
         return _of_folder(source.path)
     if source.start.startswith(_OLE):
-        raise _of_other_program(source, translated("an Excel workbook of the old format (.xls)"))
+        return SPREADSHEET
     if source.start.startswith(_ZIP):
         from .zip_limits import names
 
         found = names(source)
         if _OPENDOCUMENT in found:
-            raise _of_other_program(source, translated("an OpenDocument spreadsheet (.ods)"))
+            return SPREADSHEET
         return WORKBOOK if _WORKBOOK in found else ZIPPED
     text = source.start.lstrip(_BEFORE_TEXT)
     for form in FORMS:
@@ -181,18 +203,6 @@ def _of_folder(path: str) -> Form | None:
             ),
         )
     return FOLDER
-
-
-def _of_other_program(source: InputFile, what: str) -> UnreadableError:
-    """Return the error for a spreadsheet that is none of the forms."""
-    return UnreadableError(
-        source.path,
-        what,
-        translated(
-            "Save it as an Excel workbook (.xlsx) and use that. If it is a list of partners and "
-            "not a catalogue: utpartners import"
-        ),
-    )
 
 
 def find_form(name: str | None, path: str | None) -> Form | None:

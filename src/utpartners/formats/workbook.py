@@ -20,11 +20,12 @@ from ..store.tables import RELATIONS
 from .load import load
 from .rows import rows
 from .sheets import CellFault, Sheet, Sheets, header_name
+from .shown_cells import EXACTNESS, exactness
 from .xlsx_limits import ROWS, GuardedZip, TooMuchError
 from .zip_limits import members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from ..progress import Progress
     from ..store.relation import Relation
@@ -80,21 +81,32 @@ def sheets(source: InputFile, progress: Progress) -> Iterator[Sheets]:
 
 
 def _sheets(book: Any, path: str, progress: Progress) -> Sheets:
+    tables = [
+        (sheet.title, partial(_lines, sheet, f"{path}:{sheet.title}", progress))
+        for sheet in book.worksheets
+    ]
+    return relations(path, tables)
+
+
+def relations(path: str, tables: Sequence[tuple[str, Callable[[], Lines]]]) -> Sheets:
+    """Return the relations that the sheets of a file are, each with its title and lines.
+
+    Raises UnreadableError for two sheets of one relation, and for one that is misspelt.
+    """
     known = [relation.name for relation in RELATIONS]
     found = Sheets()
-    for sheet in book.worksheets:
-        name = header_name(sheet.title)
-        lines = partial(_lines, sheet, f"{path}:{sheet.title}", progress)
-        read = Sheet(path, lines, sheet.title, may_have_more=True)
+    for title, lines in tables:
+        name = header_name(title)
+        read = Sheet(path, lines, title, may_have_more=True)
         if name in found:
             what = translated("two sheets for the table {name}", name=brief_repr(name))
             raise UnreadableError(path, what)
         if name in known:
             found[name] = read
         elif hint := did_you_mean(name, known):
-            what = translated("unknown sheet {name}", name=brief_repr(sheet.title))
+            what = translated("unknown sheet {name}", name=brief_repr(title))
             raise UnreadableError(path, with_hint(what, hint))
-        elif any(any(cells) for _, cells in read.lines()):
+        elif any(any(cells) for _, cells in lines()):
             found.own.append(read.place(None))
     return found
 
@@ -120,40 +132,45 @@ def _read(cell: Any, label: str, number: int, formulas: set[str]) -> Any:
     value = cell.value
     if value is None:
         if formulas and cell.data_type == "n" and getattr(cell, "row", None):
-            return _formula_fault(cell.coordinate, formulas)
+            return formula_fault(cell.coordinate) if cell.coordinate in formulas else None
         return None
     if isinstance(value, str):
         return _text_cell(cell, value, label, number)
+    if isinstance(value, (bool, int, float)):
+        return number_text(value)
+    return date_text(value, cell.number_format)
+
+
+def number_text(value: float) -> str:
+    """Return a number or truth value as a cell of CSV has it."""
     if isinstance(value, bool):
         return str(value).lower()
     # Excel has no whole numbers: a year that was typed comes as 2019.0 from some programs.
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return str(int(value))
-    if isinstance(value, (int, float)):
-        return repr(value)
-    return date_text(value, cell.number_format)
+    return repr(value)
 
 
-def _formula_fault(coordinate: str, formulas: set[str]) -> CellFault | None:
-    if coordinate not in formulas:
-        return None
+def formula_fault(coordinate: str) -> CellFault:
+    """Return what is wrong with a cell whose formula no program has computed."""
     what = translated("the formula in cell {cell} has no stored result", cell=coordinate)
     hint = translated("open the workbook in Excel or LibreOffice and save it")
     return CellFault(with_hint(what, hint))
 
 
+def error_fault(coordinate: str, error: str) -> CellFault:
+    """Return what is wrong with a cell that shows an error, such as ``#N/A``."""
+    return CellFault(
+        translated("the cell {cell} has the error {error}", cell=coordinate, error=error)
+    )
+
+
 def _text_cell(cell: Any, text: str, label: str, number: int) -> str | CellFault | None:
     if cell.data_type == "e":
-        return CellFault(
-            translated("the cell {cell} has the error {error}", cell=cell.coordinate, error=text)
-        )
+        return error_fault(cell.coordinate, text)
     if text.isspace():
         return None
     return _decoded(text, label, number) if "_x" in text else text
-
-
-_NOT_PATTERN = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
-"""What stands in the format of a cell and is no part of a date: a locale, a text, a character."""
 
 
 def date_text(value: Any, format: str) -> str:
@@ -163,9 +180,7 @@ def date_text(value: Any, format: str) -> str:
     """
     if not isinstance(value, datetime) or value.time() != time():
         return str(value)
-    shown = _NOT_PATTERN.sub("", format.lower())
-    length = 10 if "d" in shown or "y" not in shown else 7 if "m" in shown else 4
-    return value.date().isoformat()[:length]
+    return value.date().isoformat()[: EXACTNESS.get(exactness(format))]
 
 
 def _decoded(text: str, label: str, number: int) -> str:

@@ -2,7 +2,8 @@
 
 A few bytes of a workbook can stand for billions of cells, and the reader lays a sheet out as a
 whole. The process that asks is safe from that: this one is ended by the system. Rows are written to
-stdout as JSON, a line each; a day is ``{"day": "2019-04-01"}``.
+stdout as JSON, a line each; a day is ``{"day": "2019-04-01"}``, with the number of its characters
+that are ``shown`` where these are not all. A cell that has no value says its ``fault``.
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ import json
 import re
 import sys
 from datetime import date, datetime, time, timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile, is_zipfile
 
+from ..formats.shown_cells import EXACTNESS, cell_facts, coordinate
 from .grid import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from .ods_spans import merged_cells
 from .workbook_marks import LARGEST_PART, marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .ods_spans import Span
 
@@ -36,7 +39,8 @@ def main(path: str, wanted: str) -> None:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_path(path)
-    spans = merged_cells(path)
+    spans, facts = merged_cells(path), cell_facts(path)
+    lost = _formulas_without_value(path)
     for about in workbook.sheets_metadata:
         if about.typ != SheetTypeEnum.WorkSheet or (wanted and about.name != wanted):
             continue
@@ -44,11 +48,13 @@ def main(path: str, wanted: str) -> None:
         _say({"sheet": about.name, "hidden": is_hidden})
         if wanted or not is_hidden:
             sheet = workbook.get_sheet_by_name(about.name)
-            _write_rows(sheet, sheet.merged_cell_ranges or spans.get(about.name) or ())
+            own = facts.get(about.name, {})
+            lost += [coordinate(*one) for one, what in own.items() if what not in EXACTNESS]
+            _write_rows(sheet, sheet.merged_cell_ranges or spans.get(about.name) or (), own)
     _say(
         {
             "sheets": workbook.sheet_names,
-            "formulas": _formulas_without_value(path),
+            "formulas": lost[:5],
             "marks": marks(path),
         }
     )
@@ -72,12 +78,11 @@ def _formulas_without_value(path: str) -> list[str]:
     return found[:5]
 
 
-def _write_rows(sheet: Any, merged: Iterable[Span]) -> None:
+def _write_rows(sheet: Any, merged: Iterable[Span], facts: Mapping[tuple[int, int], str]) -> None:
     # iter_rows gives all rows from the first of the sheet, but only the columns with something.
     offset = sheet.start[1] if sheet.start else 0
     lines: dict[int, list[Any]] = {}
-    for number, row in enumerate(sheet.iter_rows(), 1):
-        cells = [_plain(cell) for cell in row]
+    for number, cells in enumerate(_rows(sheet, offset, facts), 1):
         while cells and cells[-1] is None:
             cells.pop()
         if not cells:
@@ -93,6 +98,30 @@ def _write_rows(sheet: Any, merged: Iterable[Span]) -> None:
     filled = _filled(lines, spans)
     for number in sorted(lines):
         _say([number, lines[number], filled.get(number, [])])
+
+
+def _rows(sheet: Any, offset: int, facts: Mapping[tuple[int, int], str]) -> Iterator[list[Any]]:
+    """Yield the cells of each row, with what is to be known of them."""
+    by_row: dict[int, dict[int, str]] = {}
+    for (place, column), what in facts.items():
+        if column >= offset:
+            by_row.setdefault(place, {})[column - offset] = what
+    rows = iter(sheet.iter_rows())
+    last = max(by_row, default=-1)
+    for number in count():
+        row: list[Any] | None = next(rows, None)
+        if row is None and number > last:
+            return
+        cells = [_plain(cell) for cell in row or ()]
+        own: dict[int, str] = by_row.get(number, {})
+        for column, what in own.items():
+            cells.extend([None] * (column + 1 - len(cells)))
+            if what not in EXACTNESS:
+                # For calamine such a cell is empty, or zero.
+                cells[column] = {"fault": what, "cell": coordinate(number, offset + column)}
+            elif isinstance(cells[column], dict):
+                cells[column]["shown"] = EXACTNESS[what]
+        yield cells
 
 
 def _filled(
@@ -125,7 +154,8 @@ def _plain(cell: Any) -> Any:
             raise _TooMuch("letters", len(cell))
         return cell.strip() or None
     if isinstance(cell, datetime):
-        return {"day": cell.date().isoformat()}
+        day = {"day": cell.date().isoformat()}
+        return day if cell.time() == time() else {**day, "time": cell.time().isoformat()}
     if isinstance(cell, date):
         return {"day": cell.isoformat()}
     if isinstance(cell, (time, timedelta)):
@@ -150,8 +180,8 @@ def _say(value: Any) -> None:
 if __name__ == "__main__":
     try:
         main(sys.argv[1], sys.argv[2])
-    except ImportError:
-        _say({"error": "missing"})
+    except ImportError as error:
+        _say({"error": "missing", "of": error.name})
     except _TooMuch as error:
         _say({"error": "excess", "of": error.args})
     except Exception as error:

@@ -116,7 +116,7 @@ def counts(
     define_state(store)
     define_days(store)
     define_sorting(store)
-    store.define("region", 1, _region)
+    store.define("region", 1, region_of)
     asked = [[span.day, agreement_state.soon(span.day), span.first, span.last] for span in spans]
     each = " UNION ALL ".join(
         f"SELECT '{group}', * FROM ({_GROUPS[group]})"  # noqa: S608
@@ -137,7 +137,7 @@ def _ordered(group: str, items: dict[str, list[int]]) -> dict[str, list[int]]:
     return dict(sorted(items.items(), key=lambda item: -item[1][-1]))
 
 
-def _region(country: str | None) -> str | None:
+def region_of(country: str | None) -> str | None:
     """Return the name of the largest region that a country is in."""
     codes = geography.regions_of(str(country))
     return geography.region_name(codes[-1]) if codes else None

@@ -7,13 +7,13 @@ rows and the reading of that JSON all follow from this list, so that their order
 
 from __future__ import annotations
 
-import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..answers import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ..answers import Row, View
     from ..store.store import Store
@@ -139,8 +139,27 @@ def read(
 
 _JSON_KINDS = ("list", "names", "records")
 
-# json.loads without its search for blanks around a value, which SQLite never writes.
-_raw_decode = json.JSONDecoder().raw_decode
+
+def _in_json(text: str) -> Any:
+    """Return the value of JSON as SQLite writes it, without blanks."""
+    # Most are lists of texts in which nothing is escaped. These need no decoder, whose import takes
+    # longer than all rows of a short list.
+    if text == "[]":
+        return []
+    if text.startswith('["') and text.endswith('"]') and "\\" not in text:
+        texts = text[2:-2].split('","')
+        if text.count('"') == 2 * len(texts):  # no number and no null stands between them
+            return texts
+    value, _ = _decoder()(text)
+    return value
+
+
+@cache
+def _decoder() -> Callable[[str], tuple[Any, int]]:
+    from json import JSONDecoder
+
+    # json.loads would look for blanks around the value.
+    return JSONDecoder().raw_decode
 
 
 def _decoded(columns: Sequence[Column], rows: Iterator[Row]) -> Iterator[Row]:
@@ -161,7 +180,7 @@ def _rewritten(
     for row in rows:
         values: list[Any] = list(row)
         for index in nested:
-            values[index], _ = _raw_decode(values[index])
+            values[index] = _in_json(values[index])
         for index in records:
             values[index] = _nested(columns[index], values[index])
         for index in flags:

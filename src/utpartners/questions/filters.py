@@ -12,6 +12,7 @@ this module and nothing that it does not import.
 # would then be texts to evaluate at every start.
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Annotated, TypedDict
 
 from . import conditions, variants
@@ -213,6 +214,7 @@ class Filters(TypedDict, total=False):
     ]
 
 
+@cache
 def filters_of(subject: Subject) -> dict[str, Filter]:
     """Return the filters of what a question lists, by name in their order, each with its type."""
     found: dict[str, Filter] = {}

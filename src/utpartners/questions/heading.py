@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..i18n import translated
@@ -33,7 +32,7 @@ _MEMBERS_OF = f"{_MEMBERS} JOIN main.partnership p ON p.pk = m.partnership WHERE
 
 _COUNTRIES = "SELECT code, name FROM country"
 
-_PLAIN = re.compile(r"[A-Za-z0-9_.:/+-]+")
+_PLAIN = r"[A-Za-z0-9_.:/+-]+"
 
 
 def partnerships_counted(store: Store, selection: Selection) -> Callable[[], str]:
@@ -113,7 +112,9 @@ def id_in(row: Facts) -> str:
 
 def step(*words: str) -> str:
     """Return a command that can be typed as it stands, without the name of the program."""
-    return " ".join(one if _PLAIN.fullmatch(one) else _quoted(one) for one in words)
+    import re  # compiled where a screen proposes a command, and not at every start
+
+    return " ".join(one if re.fullmatch(_PLAIN, one) else _quoted(one) for one in words)
 
 
 def _quoted(text: str) -> str:

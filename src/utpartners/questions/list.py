@@ -116,7 +116,7 @@ def partnerships(
         columns_of(fields),
         read(store, fields, _PARTNERSHIPS, selection.values, where=selection.condition),
         title=selection.title(store, catalogue_title(store)) if title is None else title,
-        subtitle=catalogue_as_of(store),
+        subtitle=lambda: catalogue_as_of(store),
         view=view,
         section="status",
         footnotes=(*_undated(store, selection), *left_out(store, selection)),

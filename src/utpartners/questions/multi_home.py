@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ..answers import Column, Tree, View
 from ..i18n import translated
-from ..time_words import as_of, as_of_briefly
 from .columns import SqlColumn
 
 if TYPE_CHECKING:
@@ -92,12 +91,16 @@ def catalogue_title(store: Store) -> str:
 
 def catalogue_as_of(store: Store) -> str:
     """Return when the facts were true, in words; nothing where catalogues differ or do not say."""
+    from ..time_words import as_of  # data in a pipe has no heading
+
     when = catalogue_time(store)
     return as_of(when) if when else ""
 
 
 def catalogue_as_of_briefly(store: Store) -> str:
     """Return the same without the two ends of an interval."""
+    from ..time_words import as_of_briefly
+
     when = catalogue_time(store)
     return as_of_briefly(when) if when else ""
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
 from ..i18n import translated
-from ..vocabulary import word
 from .filters import filters_of
 
 if TYPE_CHECKING:
@@ -114,7 +113,11 @@ class Selection:
 
     def _phrase(self, name: str, filter: Filter, values: Sequence[str]) -> str:
         """Return how a title says a filter; a status with a name of its own is no adjective."""
-        if name != "status" or set(values) <= set(map(word, self.values[name])):
+        if name != "status":
+            return translated(filter.phrase)
+        from ..vocabulary import word  # only titles of filtered answers need it
+
+        if set(values) <= set(map(word, self.values[name])):
             return translated(filter.phrase)
         if self.subject == "partnerships":
             return translated("{what} with the status {values}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..store.distinct import FOUND_STATUSES
-from ..vocabulary import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -51,6 +50,8 @@ def status_names(store: Store) -> Callable[[], Mapping[str, str]]:
 
 def status_words(store: Store) -> Callable[[str], str]:
     """Return what says a status as people see it: by its name, or in the reader's language."""
+    from ..vocabulary import word  # only screens speak the reader's language
+
     names = status_names(store)()
     return lambda status: names.get(status) or word(status)
 

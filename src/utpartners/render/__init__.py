@@ -5,49 +5,61 @@ pieces, so that a long table is written while it is read. Renderers see answers 
 SQL, no question and no command, and they change nothing of an answer.
 """
 
-from __future__ import annotations
+# No "from __future__ import annotations": a NamedTuple would compile each text that it makes.
 
 import os
+from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
-from ..answers import Map, Matrix, Network, Reminders, Timeline
+from ..answers import Map, Matrix, Network, Reminders, Shape, Timeline
 from ..errors import UsageError
 from ..i18n import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
-    from ..answers import Answer, Shape
+    from ..answers import Answer
+
+    class Render(Protocol):
+        """The signature of a renderer, once the options of its format are bound."""
+
+        def __call__(self, answer: Answer, screen: "Screen") -> Iterator[str] | Iterator[bytes]:
+            """Yield an answer in pieces of text, or of bytes for a binary format."""
+            ...
 
 
-class Screen(NamedTuple):
+class Screen:
     """What the output is written to, and what it can show."""
 
-    terminal: bool = False
-    """Whether the output is a terminal: rows are fitted to its width, and may be coloured."""
-    colour: bool = False
-    header: bool = True
-    """Whether csv and tsv start with the names of the columns."""
-    excel: bool = False
-    """Whether csv is for a spreadsheet: with a byte order mark, and without formulas."""
-    size: str = "a4"
-    """The size of a picture, one of those of ``drawing``."""
-    outlines: bool = False
-    """Whether the letters of an SVG are outlines."""
-    long: bool = False
-    """Whether a terminal shows all details of each record."""
-    program: str = "utpartners"
-    """How the program was called: its name, and the catalogue that it was given."""
-
-
-class Render(Protocol):
-    """The signature of a renderer, once the options of its format are bound."""
-
-    def __call__(self, answer: Answer, screen: Screen) -> Iterator[str] | Iterator[bytes]:
-        """Yield an answer in pieces of text, or of bytes for a binary format."""
-        ...
+    # Not a NamedTuple: to make such a class takes longer than to write a line of an answer.
+    def __init__(
+        self,
+        terminal: bool = False,
+        colour: bool = False,
+        header: bool = True,
+        excel: bool = False,
+        size: str = "a4",
+        outlines: bool = False,
+        long: bool = False,
+        program: str = "utpartners",
+    ) -> None:
+        self.terminal = terminal
+        """Whether the output is a terminal: rows are fitted to its width, and may be coloured."""
+        self.colour = colour
+        self.header = header
+        """Whether csv and tsv start with the names of the columns."""
+        self.excel = excel
+        """Whether csv is for a spreadsheet: with a byte order mark, and without formulas."""
+        self.size = size
+        """The size of a picture, one of those of ``drawing``."""
+        self.outlines = outlines
+        """Whether the letters of an SVG are outlines."""
+        self.long = long
+        """Whether a terminal shows all details of each record."""
+        self.program = program
+        """How the program was called: its name, and the catalogue that it was given."""
 
 
 Reach = Literal["terminal", "pipe", "file"]
@@ -107,7 +119,7 @@ class Format(NamedTuple):
         """Return whether the format can show what a command answers."""
         return not self.commands or command in self.commands
 
-    def shows(self, answer: Answer) -> bool:
+    def shows(self, answer: "Answer") -> bool:
         """Return whether the format can show an answer."""
         return not self.shapes or isinstance(getattr(answer, "shape", None), self.shapes)
 
@@ -232,12 +244,12 @@ def format_meant(name: str | None, path: str | None) -> Format | None:
     return None
 
 
-def is_drawn(answer: Answer) -> bool:
+def is_drawn(answer: "Answer") -> bool:
     """Return whether an answer is one of those that pictures and graphs show."""
     return isinstance(getattr(answer, "shape", None), (*PICTURED, *LINKED))
 
 
-def renderer(format: Format) -> Render:
+def renderer(format: Format) -> "Render":
     """Return the function that renders a format; its module is imported only now."""
     render = partial(import_module(format.module, __name__).render, **format.options)
     if not format.is_for_people:

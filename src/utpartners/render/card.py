@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..visible import visible
 from .cells import cells, wrapped
-from .grid import FAINT, STRONG, Grid
+from .grid import Grid
+from .paint import FAINT, STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -51,7 +51,7 @@ _SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 def escape_formula(text: str) -> str:
     """Return a cell that a spreadsheet shows as text, even where it looks like a formula."""
-    if _NEGATIVE.fullmatch(text):
+    if text.startswith("-") and re.fullmatch(_NEGATIVE, text, re.ASCII):
         return text
     return f"'{text}" if text.startswith(_BLANKS) or text.lstrip().startswith(_SIGNS) else text
 
@@ -61,8 +61,8 @@ def unescape_formula(text: str) -> str:
     return text[1:] if text[:1] == "'" and escape_formula(text[1:]) == text else text
 
 
-_NEGATIVE = re.compile(r"-[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?", re.ASCII)
-"""A negative number, which a spreadsheet is to read as one."""
+_NEGATIVE = r"-[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?"
+"""A negative number, which a spreadsheet is to read as one; compiled where it is needed first."""
 
 
 def _written(rows: Sequence[Sequence[Any]], delimiter: str, quoting: _Quoting) -> str:

@@ -13,6 +13,7 @@ from ..i18n import translated
 from ..visible import visible
 from .cells import cells, cut, padded, wrapped
 from .layout import GAP, Slot, row_lines, widths
+from .paint import FAINT, ID, STRONG
 from .stacked import STEP, stacked_brief, stacked_long
 from .text import by_key, cell, line, titles
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from .layout import Cell, Piece
     from .paint import Paint
 
-FAINT = "dim"
-STRONG = "bold"
-ID = "cyan"
 YES, NO = "●", "·"
 MARK = "▸ "
 

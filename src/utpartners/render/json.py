@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ..answers import Answer
     from . import Screen
 
-# JSON itself escapes the first 32 control characters; a line feed between values must stay.
-_UNSAFE = re.compile(f"[{UNSAFE}]")
+_UNSAFE = f"[{UNSAFE}]"
+"""The expression for what is escaped here: JSON itself escapes the first 32 control characters."""
 
 
 def encoded(value: Any, indent: int | None = None) -> str:
@@ -26,10 +26,24 @@ def encoded(value: Any, indent: int | None = None) -> str:
     Control and bidi characters, which a terminal or an editor may act on, are escaped.
     """
     try:
-        text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+        text = _ENCODER.encode(value) if indent is None else _indented(value, indent)
     except ValueError:
         text = json.dumps(_finite(value), ensure_ascii=False, indent=indent)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    # Nearly all text is printable, and needs no expression to be compiled. Line feeds between the
+    # values are not, and must stay.
+    return text if text.isprintable() else re.sub(_UNSAFE, _escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"
+
+
+# json.dumps would make an encoder for each row.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
+def _indented(value: Any, indent: int) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
 
 
 def _finite(value: Any) -> Any:

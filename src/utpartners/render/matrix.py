@@ -8,7 +8,8 @@ from ..errors import UtpartnersError
 from ..i18n import translated
 from ..visible import visible
 from .cells import cells, padded, wrapped
-from .grid import FAINT, ID, NO, YES
+from .grid import NO, YES
+from .paint import FAINT, ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
-_CODES = {
-    "bold": "1", "dim": "2", "cyan": "36", "green": "32", "magenta": "35",
-}  # fmt: skip
+FAINT, STRONG, ID = "dim", "bold", "magenta"
+"""The styles of what is aside, of headings, and of what can be typed.
+
+Of the colours that every terminal has, magenta alone is easy to read on a dark and on a light
+ground: in the palette of xterm it has a contrast of 4.4 with black and of 4.7 with white.
+"""
+
+_CODES = {"bold": "1", "dim": "2", "magenta": "35"}
 
 _HIT = re.compile("‹[^›]*›")
 """What a search marks in its excerpts."""
@@ -19,7 +24,7 @@ class Paint:
         self.is_wanted = is_wanted
 
     def __call__(self, text: str, style: str) -> str:
-        """Return a text in a style such as ``bold cyan``; the hits in it stand out."""
+        """Return a text in a style such as ``bold magenta``; the hits in it stand out."""
         if not self.is_wanted or not text:
             return text
         if "‹" in text:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..i18n import translated
 from ..visible import visible
 from .cells import cells, wrapped
+from .paint import FAINT, ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +43,7 @@ def stacked_brief(
         shown = text[start:]
         if id and id in shown:
             before, _, after = shown.partition(id)
-            shown = before + paint(id, "cyan") + after
+            shown = before + paint(id, ID) + after
         yield text[:start] + shown
         is_first = False
     facts = [
@@ -69,12 +70,12 @@ def stacked_long(
         for number, piece in enumerate(cell):
             if number:
                 for text in wrapped(_text(piece), width - indent - STEP):
-                    yield " " * (indent + STEP) + paint(text, "dim")
+                    yield " " * (indent + STEP) + paint(text, FAINT)
                 continue
             for place, text in enumerate(_hung(label + _text(piece), width, indent)):
                 is_label = place == 0 and label and text.startswith(label, indent)
                 end = indent + len(label) if is_label else 0
-                yield paint(text[:end], "dim") + text[end:]
+                yield paint(text[:end], FAINT) + text[end:]
 
 
 def _text(piece: Piece) -> str:

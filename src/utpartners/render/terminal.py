@@ -15,9 +15,9 @@ from ..answers import Card, Matrix, Notes, Tree, View, is_empty, record
 from ..i18n import translated
 from ..visible import visible
 from .cells import cells, wrapped
-from .grid import FAINT, ID, STRONG, Grid, values_of, views_of
+from .grid import Grid, values_of, views_of
 from .layout import Slot, row_lines, widths
-from .paint import Paint
+from .paint import FAINT, ID, STRONG, Paint
 from .text import by_key, cell, line
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..i18n import translated
 from ..visible import visible
 from .cells import cells, wrapped
+from .paint import FAINT, STRONG
 from .text import by_key, line, titles
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def tree_lines(table: Table, shape: Tree, width: int, paint: Paint, is_long: boo
     """
     root = grown(table, shape)
     if not root.children:
-        yield paint(translated("None."), "dim")
+        yield paint(translated("None."), FAINT)
     for place, child in enumerate(root.children):
         counted = f"{child.text} ({len(child.children)})" if child.children else child.text
         child.text = counted[:1].upper() + counted[1:] if len(shape.levels) > MOST_FLAT else counted
@@ -81,10 +82,10 @@ def _branch_lines(
     branch: Branch, guides: str, is_last: bool, width: int, paint: Paint
 ) -> Iterator[str]:
     first, next = ("└── ", "    ") if is_last else ("├── ", "│   ")
-    style = "bold" if branch.children else ""
+    style = STRONG if branch.children else ""
     room = max(1, width - cells(guides) - cells(first))
     for number, text in enumerate(wrapped(visible(branch.text), room)):
-        yield paint(guides + (next if number else first), "dim") + paint(text, style)
+        yield paint(guides + (next if number else first), FAINT) + paint(text, style)
     for place, child in enumerate(branch.children):
         last = place == len(branch.children) - 1
         yield from _branch_lines(child, guides + next, last, width, paint)

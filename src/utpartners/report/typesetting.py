@@ -43,7 +43,8 @@ def typeset(document: Document, head: Letterhead, size: str = "a4") -> bytes:
     blocks = [_data(block, files) for block in document.blocks]
     data: Any = _plain(
         {
-            "title": document.title,
+            # An answer of SQL has no title, and PDF/UA wants one.
+            "title": plain(document.title) or plain(head.catalogue) or "utpartners",
             "aside": document.aside,
             "blocks": blocks,
             "is_wide": document.is_wide,

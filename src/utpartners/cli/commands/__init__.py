@@ -5,7 +5,7 @@ A module has a function ``run`` whose parameters are the command's own arguments
 what it is for.
 """
 
-from __future__ import annotations
+# No "from __future__ import annotations": a NamedTuple would compile each text that it makes.
 
 from typing import NamedTuple
 
@@ -77,12 +77,6 @@ COMMANDS = (
         "who is responsible",
     ),
     CommandEntry(
-        "match",
-        FIND,
-        "Look up a list of names in the catalogue",
-        "look up a list of names",
-    ),
-    CommandEntry(
         "about",
         FIND,
         "About the project: aims, phases, initiatives, sources",
@@ -125,6 +119,12 @@ COMMANDS = (
         "counts of everything",
     ),
     CommandEntry(
+        "report",
+        COMPARE,
+        "The yearly report: activities, agreements, partners by region",
+        "the yearly report",
+    ),
+    CommandEntry(
         "export",
         EXPORT,
         "The whole catalogue, or a part of it, for another program",
@@ -147,6 +147,12 @@ COMMANDS = (
         KEEP,
         "ROR ids, places, websites and names of institutions, from ROR",
         "ids and places from ROR",
+    ),
+    CommandEntry(
+        "match",
+        KEEP,
+        "Look up a list of names in the catalogue",
+        "look up a list of names",
     ),
     CommandEntry(
         "rename",

@@ -32,6 +32,7 @@ EXAMPLES = (
 
 
 def run(
+    context: typer.Context,
     file: Annotated[
         str,
         typer.Argument(metavar="FILE", help="The file or folder to create; - prints it."),

@@ -10,16 +10,13 @@ An argument or option says what completes it with :class:`Completes`. This door 
 every start passes it.
 """
 
-from __future__ import annotations
-
-from typing import NamedTuple
-
 VARIABLE = "_UTPARTNERS_COMPLETE"
 """Environment variable with which a shell asks for completions: its name and that of a shell."""
 
 
-class Completes(NamedTuple):
+class Completes:
     """What completes the value of an argument or option: a piece of its ``Annotated``."""
 
-    what: str
-    """A key of ``WORDS`` in :mod:`.words`, such as ``partner`` or ``path``."""
+    def __init__(self, what: str) -> None:
+        self.what = what
+        """A key of ``WORDS`` in :mod:`.words`, such as ``partner`` or ``path``."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from inspect import signature
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..commands import COMMANDS
-from ..global_options import GlobalOptions
-from . import Completes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from typer.core import TyperGroup
 
@@ -143,28 +140,4 @@ class _Walk:
         choices = tuple(map(str, getattr(parameter.type, "choices", ())))
         if choices:
             return found._replace(what="value", choices=choices)
-        own = _function(self.command)
-        marks = _marked(GlobalOptions) | _marked(own)
-        return found._replace(what=marks.get(parameter.name, ""))
-
-
-def _function(command: str) -> Callable[..., Any]:
-    """Return what runs a command, or the program itself where there is none yet."""
-    from importlib import import_module
-
-    if not command:
-        from ..app import utpartners
-
-        return utpartners
-    run: Callable[..., Any] = import_module(f"utpartners.cli.commands.{command}").run
-    return run
-
-
-def _marked(function: Callable[..., Any]) -> dict[str, str]:
-    """Return what completes the parameters of a function, by their names."""
-    return {
-        name: mark.what
-        for name, parameter in signature(function, eval_str=True).parameters.items()
-        for mark in getattr(parameter.annotation, "__metadata__", ())
-        if isinstance(mark, Completes)
-    }
+        return found._replace(what=parameter.completes)
