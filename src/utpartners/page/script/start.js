@@ -25,5 +25,6 @@ controls.addEventListener("reset", (event) => {
   changed();
 });
 document.addEventListener("click", follow);
+document.addEventListener("click", carry);
 addEventListener("hashchange", read);
 read();
