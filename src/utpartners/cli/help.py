@@ -31,9 +31,8 @@ def overview(strong: Strong = str) -> str:
         lines += [strong(translated(group)), *in_columns(pairs, _LONGEST)]
     lines += [strong(translated("Examples"))]
     lines += in_rows([(line, translated(word)) for line, word in EXAMPLES])
-    more = translated("More: 'utpartners help COMMAND', 'utpartners help options', or {topics}.")
-    others = ", ".join(name for name in TOPICS if name != "options")
-    return "\n".join([*lines, *filled(more.format(topics=others)), ""])
+    more = translated("More: help COMMAND, {topics}").format(topics=", ".join(TOPICS))
+    return "\n".join([*lines, *filled(more), ""])
 
 
 _LONGEST = max(len(entry.name) for entry in COMMANDS)
