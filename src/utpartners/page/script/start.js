@@ -27,3 +27,4 @@ controls.addEventListener("reset", (event) => {
 document.addEventListener("click", follow);
 addEventListener("hashchange", read);
 read();
+addEventListener("load", () => setTimeout(prepare, 0));
