@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")
 """Where the gettext catalogues are: ``LOCALE/ja/LC_MESSAGES/utpartners.mo``."""
@@ -31,6 +32,18 @@ def set_language(language: str | None) -> None:
         tags = [tag, tag.partition("_")[0]]  # pt_BR is better served by pt than by English
         found = gettext.translation("utpartners", LOCALE, tags, fallback=True)
         _translate, _language = found.gettext, language
+
+
+@contextmanager
+def speaking(language: str | None) -> Iterator[None]:
+    """Set the language of the texts for a while."""
+    global _translate, _language
+    before = _translate, _language
+    set_language(language)
+    try:
+        yield
+    finally:
+        _translate, _language = before
 
 
 def language() -> str:

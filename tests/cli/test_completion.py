@@ -77,6 +77,35 @@ def test_suffixes(run: Run, tmp_path: Path) -> None:
     assert offered(run, "utpartners list -o x", tmp_path) is None
 
 
+PEOPLE = """
+[catalogue]
+title = "Kita"
+home = "kita"
+language = "en"
+{public}
+[[country]]
+code = "JP"
+name = "Japan"
+
+[[institution]]
+id = "kita"
+name = "Kita"
+country = "JP"
+
+[[person]]
+id = "sato"
+name = "Sato Hanako"
+"""
+
+
+def test_people_are_internal(run: Run, tmp_path: Path) -> None:
+    """The ids of people are offered only where the catalogue makes them public."""
+    path = tmp_path / "c.toml"
+    for public, expected in (("", []), ('public = ["person"]\n', ["sato"])):
+        path.write_text(PEOPLE.format(public=public), "utf-8")
+        assert offered(run, f"utpartners people --data {path} --person s") == expected
+
+
 def test_no_catalogue(run: Run) -> None:
     """Where the catalogue cannot be read, nothing is completed and nothing is said."""
     assert offered(run, "utpartners --data missing.toml show ") == []

@@ -43,6 +43,11 @@ def office(tmp_path: Path) -> Path:
             f"{ENDED}Left out as internal: {FACTS}; --internal shows them.\n", False, False,
         ),
         (["export", "-o", "x.html", "--internal"], ENDED, True, False),
+        (
+            ["export", "-f", "site", "-o", "x.site/"],
+            f"{ENDED}Left out as internal: {FACTS}; --internal shows them.\n", False, False,
+        ),
+        (["export", "-f", "site", "-o", "x.site/", "--internal", "--all"], "", True, True),
         (["export", "-o", "x.html", "--internal", "--all"], "", True, True),
         (["export", "-o", "x.html", "--internal", "--current"], "", True, False),
         (["export", "-o", "x.json"], "", True, True),
@@ -69,7 +74,8 @@ def test_what_is_shown(
     done = run("--data", "c.toml", *args, cwd=office)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", said)
     (path,) = office.glob("x.*")
-    text = path.read_text("utf-8")
+    files = sorted(path.rglob("*.*")) if path.is_dir() else [path]
+    text = "".join(file.read_bytes().decode("utf-8", "replace") for file in files)
     assert ("xyzzy" in text.lower()) == internal
     assert ("Minami" in text) == ended
 

@@ -119,7 +119,8 @@ def test_no_bytes_on_stdout(form: Form) -> None:
     for path in (None, "-"):
         with pytest.raises(UsageError, match=f"{form.name} can only be written to a file") as error:
             form.require_path(path)
-        assert f"-o catalogue{form.suffixes[0]}" in (error.value.hint or "")
+        name = "site" if form.name == "site" else "catalogue"
+        assert f"-o {name}{form.suffixes[0]}" in (error.value.hint or "")
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -87,6 +87,13 @@ ORGANISATIONS = (
         relations=[("parent", 4, "Northfield University")],
     ),
     organisation(11, "School of Fine Arts", "Northfield"),
+    organisation(12, "Universität Grünwald", "Seestadt"),
+    organisation(13, "St. Anne's College", "Southport"),
+    organisation(14, "Saint Anne's College", "Lakeview"),
+    organisation(15, "Lakeview State Transport University", "Lakeview"),
+    organisation(16, "University of Northmark", "Southport"),
+    organisation(17, "University of Southport Northmark", "Southport"),
+    organisation(18, "Ekstads universitet", "Seestadt"),
     organisation(10, "Lakeview Institute of Technology", "Lakeview", acronym=["LIT"]),
 )  # fmt: skip
 

@@ -58,6 +58,16 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         ("School of Music, Northfield University", 9),
         ("School of Music, Kita University", 3),
         (id_of(3), 3),
+        ("Univ. Grünwald", 12),
+        ("Univ. of Gruenwald", 12),
+        ("University of Ekstad", 18),
+        ("北大學", 3),
+        ("Kita Univ., Dipartimento di Fisica", 3),
+        ("Kita University, Fac. Engenharia", 3),
+        ("Kita Üniversitesi, Hukuk Fakültesi", 3),
+        ("Northfield University, Northfield City", 4),
+        ("Trinity College, Lakeview IL", 6),
+        ("St. Anne's College, Lakeview", 14),
     ],
 )
 def test_match(index: Index, text: str, number: int) -> None:
@@ -74,6 +84,12 @@ def test_match(index: Index, text: str, number: int) -> None:
         ("University of Seestadt", "JP", [1], "only in another country"),
         ("KU", None, [3], "only an acronym"),
         ("Universty of Seestat", None, [1], "only similar"),
+        ("Univ. of Seestat", None, [1], "only similar"),
+        ("St. Anne's College", None, [13, 14], "several organisations have this name"),
+        ("Saint Anne's College", "US", [14, 13], "several organisations have this name"),
+        ("University of Northmark, Southport", None, [16, 17], "several organisations"),
+        ("Univ. of Northmark, Southport", None, [16, 17], "several organisations"),
+        ("Trinity College, Southport IL City", None, [5, 6], "is not known of it"),
         ("Old College of Northfield", None, [7], "no longer active"),
         ("Withdrawn College", None, [8], "no longer active"),
         ("School of Fine Arts, Northfield University", None, [11, 4], "both are organisations"),
@@ -96,6 +112,12 @@ def test_candidates(
 def test_none(index: Index, text: str) -> None:
     """What no organisation is called has neither a match nor candidates."""
     assert find(index, text)[:2] == ("none", [])
+
+
+def test_a_short_word_is_the_start_of_one_word(index: Index) -> None:
+    """The St. of a saint is not the start of a word that the text has besides."""
+    assert find(index, "St. Lakeview State University").state != "match"
+    assert find(index, "Lakeview State Transp. University").state == "match"
 
 
 def test_the_country_decides(index: Index) -> None:

@@ -92,7 +92,8 @@ TOPICS: dict[str, Topic] = {
             ),
             (
                 "export also writes whole catalogues: .toml, .json, .db, .xlsx, .zip, .parquet or "
-                "a folder (NAME/), and .html as a web page."
+                "a folder (NAME/), and .html as a web page. A folder has CSV files; -f parts and "
+                "-f site write other folders: one TOML file for each partnership, or a web site."
             ),
         ),
     ),

@@ -67,14 +67,30 @@ class Form:
             require(store)
 
     def require_path(self, path: str | None) -> None:
-        """Raise UsageError where the form is no text, and stdout is where it would go."""
+        """Raise UsageError where the form cannot have a path: stdout, if it is no text.
+
+        A site is a folder, and none whose name ends as that of a file.
+        """
         if not self.is_text and path in (None, "-"):
             raise UsageError(
                 translated("{name} can only be written to a file", name=self.name),
-                translated("Name it: {command}", command=f"-f {self.name} -o catalogue/")
-                if self is PARTS
-                else translated("Name it: {command}", command=f"-o catalogue{self.suffixes[0]}"),
+                translated("Name it: {command}", command=self._example),
             )
+        files = tuple(one for form in FORMS for one in form.suffixes if one.startswith("."))
+        if self is SITE and str(path).lower().endswith(files):
+            raise UsageError(
+                translated("{name} is a folder, and {path} is the name of a file").format(
+                    name=self.name, path=path
+                ),
+                translated("Name it: {command}", command=self._example),
+            )
+
+    @property
+    def _example(self) -> str:
+        if self in (PARTS, SITE):  # a folder is a data package unless -f names another form
+            name = "site" if self is SITE else "catalogue"
+            return f"-f {self.name} -o {name}/"
+        return f"-o catalogue{self.suffixes[0]}"
 
 
 _ZIP = b"PK\x03\x04"
@@ -95,6 +111,15 @@ PARTS = Form("parts", ".parts", ("/", os.sep), "a folder of TOML files, one for 
 ZIPPED = Form(
     "package", ".package", (".zip",), "the same folder as one zip file", _ZIP, writer="write_zip"
 )
+SITE = Form(
+    "site",
+    "..page",
+    ("/", os.sep),
+    "a folder with the web page in each language, and its data (extra: page)",
+    is_public=True,
+    writer="write_site",
+)
+"""It sets the language of each page itself."""
 WORKBOOK = Form(
     "xlsx", ".workbook", (".xlsx",), "an Excel workbook, a sheet for each table", _ZIP
 )  # fmt: skip
@@ -123,6 +148,7 @@ FORMS = (
         is_translated=True,
         is_public=True,
     ),
+    SITE,
     Form("parquet", ".parquet", (".parquet",), "a folder of Parquet files, for other programs"),
 )
 

@@ -42,14 +42,15 @@ _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&+.-]{0,11}")
 
 _SCHOOL = re.compile(
     r"(?:(?:graduate |grad\.? |business |law |medical )?school(?: of| for)?\b|faculty(?: of)?\b|"
-    r"fac\.? of|dept\.?\b|department(?: of)?\b|college of\b|division of|graduate school|"
+    r"fac\.? of|fac\. |dept\.?\b|department(?: of)?\b|college of\b|division of|graduate school|"
     r"institute (?:of|for)\b|centre for|center for|laboratory\b|fakultät|fachbereich|"
-    r"institut für|faculté|ufr\b|département|facultad|departamento|escuela de|fakulteten|"
-    r"institutionen)",
+    r"institut für|facult[ée]\b|ufr\b|d[ée]partement|facultad|departamento|escuela de|fakulteten|"
+    r"institutionen|dipartimento|facolt[àa]\b|faculdade|wydzia[łl]\b|facultatea|departament\w*|"
+    r"fakult[aä]t\b|fakulta\b)",
     re.IGNORECASE,
 )
 _SCHOOL_BEHIND = re.compile(
-    r"\b(?:faculty|school|department|dept\.?|division|laboratory|fakultät|fakulteten)$",
+    r"\b(?:faculty|school|department|dept\.?|division|laboratory|fakultät|fakulteten|fak[üu]ltesi)$",
     re.IGNORECASE,
 )
 _CAMPUS = re.compile(r"\bcampus\b|キャンパス|校区|캠퍼스", re.IGNORECASE)

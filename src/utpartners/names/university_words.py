@@ -31,7 +31,8 @@ SIDES = frozenset(
 )  # fmt: skip
 """Words that tell apart names that are alike in all other letters."""
 
-_OLD_FORMS = str.maketrans("學國臺灣廣澤濱縣關東兩醫藥華", "学国台湾広沢浜県関東両医薬華")
+OLD_FORMS = str.maketrans("學國臺灣廣澤濱縣關東兩醫藥華", "学国台湾広沢浜県関東両医薬華")
+"""Characters of old, for the ones that Japanese names are written with today."""
 
 
 def words_of(name: str) -> list[str]:
@@ -47,7 +48,7 @@ def key_of(name: str) -> str:
 def telling(words: list[str]) -> str:
     """Return the words that tell a name apart, in the order of the alphabet."""
     found = [word for word in words if word not in GENERIC] or words
-    return " ".join(sorted(found)).translate(_OLD_FORMS)
+    return " ".join(sorted(found)).translate(OLD_FORMS)
 
 
 def initials(words: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""The data of a page as files in it: a reader saves them without a server."""
+"""The data of a page as files: in it, to be saved without a server, or beside it in a site."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..questions.timeline import timeline
 from ..render import Screen, format_named, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ..answers import Table
     from ..questions.selection import Selection
@@ -30,7 +30,7 @@ _TYPES = {
 
 
 class Download(NamedTuple):
-    """A file: its name, what people read, and its address in the page."""
+    """A file: its name, what people read, and its address in or beside the page."""
 
     name: str
     label: str
@@ -38,20 +38,26 @@ class Download(NamedTuple):
 
 
 def downloads(store: Store) -> list[Download]:
-    """Return the files of a page that are not too large for it."""
+    """Return the files that are not too large to be in a page, as addresses with their content."""
+    return [
+        Download(name, label, f"data:{type};base64,{b64encode(content).decode()}")
+        for name, label, type, content in files(store)
+        if len(content) <= LARGEST
+    ]
+
+
+def files(store: Store) -> Iterator[tuple[str, str, str, bytes]]:
+    """Yield the name of each file, what people read, its type and its content."""
     wanted: tuple[tuple[str, Callable[[Store, Selection], Table], tuple[str, ...]], ...] = (
         ("partnerships", partnerships, ("csv", "json", "xlsx")),
         ("activities", timeline, ("csv", "json")),
     )
-    found = []
     for name, ask, formats in wanted:
         for format in formats:
             data = _file(ask(store, EVERYTHING), format)
-            if data is not None and len(data) <= LARGEST:
-                address = f"data:{_TYPES[format]};base64,{b64encode(data).decode()}"
+            if data is not None:
                 label = f"{translated(name.capitalize())} ({format})"
-                found.append(Download(f"{name}.{format}", label, address))
-    return found
+                yield f"{name}.{format}", label, _TYPES[format], data
 
 
 def _file(table: Table, format: str) -> bytes | None:

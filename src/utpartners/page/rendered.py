@@ -19,7 +19,6 @@ from ..time_words import as_of, shown_time
 from ..version import VERSION
 from ..visible import is_address, visible
 from ..vocabulary import figure, named, people, word
-from .downloads import downloads
 from .matrix import matrix
 from .partners import ended, headline, partner_groups
 from .search_index import choices, search_index
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from ..drawing.marks import Mark
     from ..store.store import Store
     from .context import PageContext
+    from .place import Place
 
 _HERE = os.path.dirname(__file__)
 
@@ -49,8 +49,8 @@ MAP = Size(290, 400)
 """The size of the map beside the list, in the units of the drawing: 1.5 pixels or so."""
 
 
-def rendered(store: Store, context: PageContext) -> Iterator[str]:
-    """Yield the page in pieces."""
+def rendered(store: Store, context: PageContext, place: Place) -> Iterator[str]:
+    """Yield the page that stands at a place, in pieces."""
     # In braces, as a block of its own: the names of the script are then not global.
     style = expanded(joined("style", "css", STYLES))
     script = f"{{{joined('script', 'js', SCRIPTS)}}}"
@@ -59,6 +59,7 @@ def rendered(store: Store, context: PageContext) -> Iterator[str]:
         .get_template("page.html")
         .generate(
             catalogue=context,
+            place=place,
             title=context.about["title"],
             as_of=as_of(context.about["as_of"]) if context.about["as_of"] else None,
             as_of_short=_without_brackets(context.about["as_of"]),
@@ -115,7 +116,6 @@ def content(store: Store, context: PageContext) -> dict[str, Any]:
         "matrix": matrix(context),
         "happened": groups(context),
         "years": years(context),
-        "downloads": downloads(store),
         "choices": choices(context),
         "has_more": any(context.about[key] for key in ABOUT),
         "anchors": {record["code"]: record["anchor"] for record in context.departments},

@@ -59,6 +59,19 @@ def part(store: Store, partnerships: Collection[int], *, whole: Collection[str] 
     return kept
 
 
+def duplicate(store: Store) -> Store:
+    """Return the same catalogue in a store of its own, whose language is not set yet."""
+    found = Store(connect(""), store.origin)
+    found.is_checked, found.is_public = store.is_checked, store.is_public
+    connection = found.connection
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.executescript(schema())
+    with translated_errors(store.origin), connection:
+        for table in RECORD_TABLES:
+            copy(connection, table, store.rows(f"SELECT * FROM main.{table}"))  # noqa: S608
+    return found
+
+
 def _condition(connection: sqlite3.Connection, table: str) -> str:
     """Return the condition on the rows of a table that belong to the part."""
     if table in _KEPT:

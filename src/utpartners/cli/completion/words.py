@@ -128,6 +128,14 @@ def _vocabulary(value: Value) -> Find:
     return find
 
 
+def _people(asked: Asked, session: Session) -> list[Candidate] | None:
+    """Return people only where they are public, as whoever stands by sees a completion."""
+    from ...store.public import left_out
+
+    is_internal = left_out(session.catalogue().store).people > 0
+    return [] if is_internal else _vocabulary("person")(asked, session)
+
+
 def _states(asked: Asked, session: Session) -> list[Candidate]:
     from ...agreement_state import STATES
 
@@ -251,7 +259,7 @@ WORDS: dict[str, Find] = {
     "kind": _vocabulary("kind"),
     "agreement kind": _vocabulary("agreement kind"),
     "department kind": _vocabulary("department kind"),
-    "person": _vocabulary("person"),
+    "person": _people,
     "state": _states,
     "home": _values(named.HOMES),
     "language": _languages,

@@ -13,8 +13,9 @@ from .near import MOST_CANDIDATES, near
 from .readings import Reading, cut, readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from ..cut_names import CutName
     from .index import Index
     from .organisation import Organisation
 
@@ -45,18 +46,40 @@ def find(index: Index, text: str, country: str | None = None, city: str | None =
         return Found("none", [], translated("several names"))
     country = country or read.country
     second: Found | None = None
-    for reading in readings(read):
-        hits = look_up(index, reading.name, country)
-        if hits is not None:
-            found = _decided(index, reading, hits, city or read.city, country)
-            if found.state == "match":
-                return found
-            second = second or (found if found.organisations else None)
+    tried = _tried(index, read, country, city or read.city)
+    for reading, hits, found in tried:
+        if found.state == "match":
+            is_divided = hits.how != "name" and "," in reading.name
+            return _unless_named(found, tried) if is_divided else found
+        second = second or (found if found.organisations else None)
     if second is not None and any(
         country is None or country in one.countries for one in second.organisations
     ):
         return second
     return _unsure(near(index, read.name, country), second)
+
+
+def _tried(
+    index: Index, read: CutName, country: str | None, city: str | None
+) -> Iterator[tuple[Reading, Hits, Found]]:
+    """Yield each reading of a text by which something is found, and what it means."""
+    for reading in readings(read):
+        hits = look_up(index, reading.name, country)
+        if hits is not None:
+            yield reading, hits, _decided(index, reading, hits, city, country)
+
+
+def _unless_named(found: Found, others: Iterable[tuple[Reading, Hits, Found]]) -> Found:
+    """Return what words on both sides of a comma mean, unless a part of them means another one.
+
+    "University of Chile, Santiago" has the words of the University of Santiago, Chile.
+    """
+    for _, hits, other in others:
+        is_match = hits.how != "acronym" and other.state == "match"
+        if is_match and other.organisations != found.organisations:
+            several = [*other.organisations, *found.organisations]
+            return _candidates(several, translated("several organisations have this name"))
+    return found
 
 
 def _unsure(like: list[Organisation], elsewhere: Found | None) -> Found:
@@ -140,7 +163,9 @@ def _in_use(found: list[Organisation]) -> list[Organisation]:
     return [one for one in found if one.status == "active"] or found
 
 
-_STATE = re.compile(r"[A-Z]{2}")
+_STATE = re.compile(r"(?:^|\s)[A-Z]{2}$")
+
+_CITY = re.compile(r"\s+city$", re.IGNORECASE)
 
 _WITH_STATES = frozenset(("US", "CA", "AU", "BR"))
 
@@ -165,8 +190,12 @@ def _is_known(one: Organisation, part: str, known: set[str]) -> bool:
         return False  # it is the child that is meant
     if words <= known or country_of(part).code in one.countries:
         return True
-    if _STATE.fullmatch(part) and not any(place.region_code for place in one.locations):
-        return not _WITH_STATES.isdisjoint(one.countries)
+    if _CITY.search(part) and _is_in(one, _CITY.sub("", part)):
+        return True
+    if _STATE.search(part) and not any(place.region_code for place in one.locations):
+        rest = _STATE.sub("", part)
+        is_place = not rest or _is_in(one, rest)
+        return is_place and not _WITH_STATES.isdisjoint(one.countries)
     return any(_key(other.name) == _key(part) for other in one.relations)
 
 

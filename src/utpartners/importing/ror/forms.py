@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from itertools import product
 
 from ... import normalize
@@ -46,6 +48,7 @@ _NO_WORDS = frozenset((
     "de", "la", "le", "les", "du", "di", "der", "des", "fur", "at", "in", "zu", "del", "della",
     "dello", "dell", "do", "da", "dos", "das", "van", "von", "i", "av", "for", "d", "l", "el",
     "los", "las", "e", "y", "et", "und", "och", "em", "en", "a", "to", "on",
+    "din", "ve", "na", "nad",
 ))  # fmt: skip
 """Words that no name is told by."""
 
@@ -73,6 +76,26 @@ def forms(name: str) -> set[str]:
     >>> forms("TU München") & forms("Technische Universität München")
     {'munchen technical university'}
     """
+    return {form for text in _spellings(name) for form in _forms(text)}
+
+
+_DIGRAPHS = str.maketrans({
+    "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa",
+    "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa",
+})  # fmt: skip
+"""What is typed for letters that a keyboard lacks."""
+
+_GENITIVE = re.compile(r"(\w{3,})s(?= (?:universitet|högskola))", re.IGNORECASE)
+"""The place in a Swedish or Norwegian name: Göteborgs universitet is in Göteborg."""
+
+
+def _spellings(name: str) -> set[str]:
+    """Return a name as it is and as it may be typed."""
+    name = unicodedata.normalize("NFC", name)
+    return {name, name.translate(_DIGRAPHS), _GENITIVE.sub(r"\1", name)}
+
+
+def _forms(name: str) -> set[str]:
     found = set()
     choices = [_meanings(word) for word in normalize.words(name)]
     for number, words in enumerate(product(*choices)):

@@ -28,7 +28,7 @@ ORGANISATION, ACRONYM = "organisation", "acronym"
 APPLICATION_ID = 0x75745231
 """What marks a database as an index of ROR: ``utR1``."""
 
-VERSION = 1
+VERSION = 2
 """Version of the tables below, and of what is kept in them."""
 
 _TABLES = """

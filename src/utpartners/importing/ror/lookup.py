@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ... import normalize
 from ...names.find import LAST, with_words
-from ...names.university_words import ABBREVIATED
+from ...names.university_words import ABBREVIATED, OLD_FORMS
 from .forms import forms
 from .index import ACRONYM, ORGANISATION
 
@@ -78,7 +78,7 @@ def _steps(index: Index, name: str) -> Iterator[tuple[str, list[int]]]:
     words = normalize.words(name)
     if not words or len(name) > normalize.LONGEST_NAME:
         return
-    yield "name", _exact(index, ORGANISATION, words)
+    yield "name", [*_exact(index, ORGANISATION, words), *_otherwise(index, words)]
     bound = {"kind": ORGANISATION, "key": normalize.unordered(words)}
     yield "words", [key for (key,) in index.rows(_BY_ORDER, bound)]
     yield "words", [key for (key,) in index.rows(_BY_FORM, {"f": sorted(forms(name))})]
@@ -90,6 +90,22 @@ def _steps(index: Index, name: str) -> Iterator[tuple[str, list[int]]]:
 def _exact(index: Index, kind: str, words: list[str]) -> list[int]:
     bound = {"kind": kind, "key": normalize.key(words)}
     return [key for (key,) in index.rows(_BY_KEY, bound)]
+
+
+_SAINT = {"st": "saint", "saint": "st"}
+
+
+def _otherwise(index: Index, words: list[str]) -> list[int]:
+    """Return the organisations of this very name with "St." or 學 written in the other way."""
+    found = []
+    for other in ([_SAINT.get(word, word) for word in words], _in_new_forms(words)):
+        if other != words:
+            found += _exact(index, ORGANISATION, other)
+    return found
+
+
+def _in_new_forms(words: list[str]) -> list[str]:
+    return [word.translate(OLD_FORMS) for word in words]
 
 
 _DOTTED = re.compile(r"(\w+)\.(?!\w)")
@@ -106,8 +122,26 @@ def _abbreviated(index: Index, name: str) -> list[int]:
         return []
     ranges = [(word, word + LAST if word in short else word) for word in words]
     rows = with_words(index, [ORGANISATION], ranges)
-    return list(dict.fromkeys(key for _, key, text, _ in rows if len(_words(text)) == len(words)))
+    return list(dict.fromkeys(key for _, key, text, _ in rows if _is_shorter(words, short, text)))
 
 
-def _words(name: str) -> set[str]:
-    return set(normalize.words(name))
+def _is_shorter(words: list[str], short: set[str], name: str) -> bool:
+    """Return whether each word of a name is meant by one of these words, and each by another one.
+
+    The "St." of "St. Petersburg State University" is no start of the "State" that is there already.
+    """
+    left = set(normalize.words(name))
+    if len(left) != len(words):
+        return False
+    whole = {word for word in words if word in left}
+    return _pair([word for word in words if word not in whole], left - whole, short)
+
+
+def _pair(words: list[str], left: set[str], short: set[str]) -> bool:
+    """Return whether each word, if it may be short, is the start of a word of its own."""
+    if not words:
+        return not left
+    first, *others = words
+    return first in short and any(
+        _pair(others, left - {word}, short) for word in left if word.startswith(first)
+    )

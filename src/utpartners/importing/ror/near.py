@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ... import normalize
+from ...names.university_words import words_of
 from ...similarity import ALIKE_WORD, likeness, nearest_texts
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ WHERE s.kind = 'organisation'
 
 def near(index: Index, name: str, country: str | None) -> list[Organisation]:
     """Return the organisations with the names most like a name, in a country if that is known."""
-    words = normalize.words(name)
+    words = words_of(name)
     if not words or len(name) > normalize.LONGEST_NAME:
         return []
     bound = {"words": words, "most": RARE + 1}

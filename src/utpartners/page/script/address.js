@@ -57,6 +57,15 @@ function read() {
   }
 }
 
+/** A link to the page in another language shows the same there. */
+function carry(event) {
+  const link = event.target.closest?.("a[hreflang]");
+  if (link) {
+    link.search = location.search;
+    link.hash = location.hash;
+  }
+}
+
 /** A link inside the page keeps the filters that are set. */
 function follow(event) {
   const link = event.target.closest?.("a[href^='#']");

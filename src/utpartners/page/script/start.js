@@ -25,6 +25,7 @@ controls.addEventListener("reset", (event) => {
   changed();
 });
 document.addEventListener("click", follow);
+document.addEventListener("click", carry);
 addEventListener("hashchange", read);
 read();
 addEventListener("load", () => setTimeout(prepare, 0));
