@@ -183,7 +183,7 @@ def test_wheel_says_what_it_is(wheel: Path) -> None:
     assert (about["Version"], about["License-Expression"]) == (VERSION, "MIT")
     assert about["Requires-Python"] == ">=3.11"
     assert minors == ["3", "3.11", "3.12", "3.13", "3.14"]
-    assert "utpartners = utpartners.__main__:main" in of_wheel(wheel, "entry_points.txt")
+    assert "utpartners = utpartners.__main__:start" in of_wheel(wheel, "entry_points.txt")
 
 
 def test_read_only_sources(read_only: Path, wheel: Path, tmp_path: Path) -> None:

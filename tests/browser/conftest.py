@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 import pytest
 from tests.conftest import Run
@@ -45,7 +45,7 @@ class Opened(Protocol):
     heard: list[str]
 
 
-def without(what: str) -> None:
+def without(what: str) -> NoReturn:
     """Skip, or fail where a browser is required."""
     if os.environ.get("UTPARTNERS_BROWSER") == "required":
         pytest.fail(f"UTPARTNERS_BROWSER=required, but there is no {what}")

@@ -55,7 +55,7 @@ def status(word: str) -> tuple[str, str]:
         (
             [],
             AGREEMENT + 'ends = "2024"',
-            [("lapsed-agreement", "its last agreement ended in 2024")],
+            [("lapsed-agreement", "its last agreement has ended: 2024")],
         ),
         ([], AGREEMENT + 'ends = "2024"' + AGREEMENT, []),
         ([], AGREEMENT + 'ends = "2024"\nrenews = "automatic"', []),

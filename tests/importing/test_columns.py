@@ -26,6 +26,10 @@ def _uses(read: Any, header: list[str], *rows: list[Any]) -> list[str]:
         ("Plätze out", "out"),
         ("Agreement(s)", "kind"),
         ("MoU date", "signed"),
+        ("Exp. Date", "ends"),
+        ("Review date", "ignore"),
+        ("Plätze (out/in)", "ignore"),
+        ("Places (in/out)", "ignore"),
         ("協定期間", "period"),
     ],
 )
@@ -67,6 +71,22 @@ def test_automatic_renewal(read: Any, cell: str, renews: str | None) -> None:
     header = ["Partner", "Country", "Type", "Auto-renewal (Y/N)"]
     (entry,) = read([header, ["Lindenau University", "Germany", "MoU", cell]]).entries
     assert (entry.looks, entry.agreements[0].get("renews")) == ([], renews)
+
+
+@pytest.mark.parametrize("cell", ["N", "No"])
+def test_no_renewal(read: Any, cell: str) -> None:
+    """No in a column about renewal says that there is none, in a word or a letter."""
+    header = ["Partner", "Country", "Type", "Renewal"]
+    (entry,) = read([header, ["Lindenau University", "Germany", "MoU", cell]]).entries
+    assert (entry.looks, entry.agreements[0].get("renews")) == ([], "none")
+
+
+def test_whole_university(read: Any) -> None:
+    """What says that an agreement is one of the whole university makes no department."""
+    header = ["Partner", "Country", "Type", "Department"]
+    cells = ("zentral", "hochschulweit", "Campus-wide", "全学")
+    rows = [["Lindenau University", "Germany", "MoU", cell] for cell in cells]
+    assert not any(entry.departments for entry in read([header, *rows]).entries)
 
 
 @pytest.mark.parametrize("cell", ["expired", "signed", "y", "until"])

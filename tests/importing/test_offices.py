@@ -244,6 +244,36 @@ def test_several_new_departments(read: Any) -> None:
     assert looks_of(read(text, "[departments]\n" + "\n".join(lines))) == []
 
 
+@pytest.mark.parametrize(
+    ("cell", "asked"),
+    [
+        ("College of Arts & Sciences", ["College of Arts & Sciences"]),
+        ("Fakultät für Physik und Astronomie", ["Fakultät für Physik und Astronomie"]),
+        (
+            "College of Law; College of Arts & Sciences",
+            ["College of Law", "College of Arts & Sciences"],
+        ),
+        ("School of Law and School of Nursing", ["School of Law", "School of Nursing"]),
+        ("理学部・理学研究科", ["理学部", "理学研究科"]),
+        ("スポーツ・健康科学部", ["スポーツ・健康科学部"]),
+    ],
+)
+def test_and_within_a_department(read: Any, cell: str, asked: list[str]) -> None:
+    """The name of a department may have *and* in it: it is asked about as a whole."""
+    rows = [
+        ["Partner", "Country", "Department", "Agreement"],
+        ["Lindenau University", "Germany", cell, "MoU"],
+    ]
+    (entry,) = read(rows).entries
+    assert [look.remedy.partition(" ")[2] for look in entry.looks] == [
+        f'"{one}" = "new"' for one in asked
+    ]
+    lines = "\n".join(f'"{one}" = "new"' for one in asked)
+    (answered,) = read(rows, f"[departments]\n{lines}\n").entries
+    assert not answered.looks
+    assert [one.name for one in answered.new_departments] == asked
+
+
 def test_order_of_words(read: Any, tmp_path: Path) -> None:
     """Names with the same words in another order are asked about, also where one is known."""
     (tmp_path / "ours.toml").write_text(

@@ -57,7 +57,7 @@ def lapsed_agreements(catalogue: Catalogue) -> Iterator[Problem]:
             )
             agreement = visit.record.agreements[last]
             what = translated(
-                "its last agreement ended in {value}", value=agreement.ended or agreement.ends
+                "its last agreement has ended: {value}", value=agreement.ended or agreement.ends
             )
             hint = translated("add the new agreement, or change the status")
             path = visit.path_to("agreement", last)

@@ -146,10 +146,13 @@ def _field(label: str) -> str | None:
     for text in (plain, fold(_BRACKETED.sub(" ", label)), _singular(plain), unspaced):
         if text in known:
             return known[text]
-    inner = [fold(part) for part in re.split(r"[/／\n|(（]", label) if part.strip(")） ")]
+    parts = (part.strip(")） ") for part in re.split(r"[/／\n|(（]", label))
+    inner = [fold(part) for part in parts if part]
     said = {known.get(part) for part in inner} - {None}
     if len(said) == 1:  # 大学名 / University
         return said.pop()
+    if {"out", "in"} <= said:  # "Places (out/in)": a single number would be of either
+        return None
     return _longest(plain, known) if plain else None
 
 
@@ -157,12 +160,16 @@ def _singular(text: str) -> str:
     return " ".join(word.removesuffix("s") for word in text.split())
 
 
+_ANY_DATE = frozenset(("date", "year", "datum", "fecha"))
+"""Headers that say what a date is of only by themselves: the date of review is no signature."""
+
+
 def _longest(plain: str, known: dict[str, str]) -> str | None:
     """Return what the longest known words within a header say; none where two say otherwise."""
     best: list[tuple[int, str]] = []
     padded = f" {plain} "
     for text, field in known.items():
-        if field in UNUSED or (len(text) < 3 and text.isascii()):
+        if field in UNUSED or text in _ANY_DATE or (len(text) < 3 and text.isascii()):
             continue
         is_in = f" {text} " in padded if text.isascii() else text in plain and len(text) > 1
         if is_in:

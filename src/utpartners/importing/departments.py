@@ -10,6 +10,7 @@ from .. import names, normalize
 from ..i18n import translated
 from ..names.alike import Names
 from ..names.university_words import key_of
+from .cut_names import is_school
 from .looks import Look, setting
 from .mapping import fold
 from .term_words import WHOLE
@@ -19,9 +20,16 @@ if TYPE_CHECKING:
 
     from ..store.store import Store
 
-_SEPARATORS = re.compile(
-    r"\s*(?:[;；\n|、，,/／・+＋&＆]|\s(?:and|und|et|y|och)\s|及び|および|と)\s*"
-)
+_BETWEEN = r"[;；\n|、，,/／+＋]"
+_WITHIN = r"[・&＆]|\s(?:and|und|et|y|och)\s|及び|および|と"
+
+_SEPARATORS = re.compile(rf"\s*(?:{_BETWEEN}|{_WITHIN})\s*")
+_OUTER = re.compile(rf"\s*{_BETWEEN}\s*")
+_INNER = re.compile(rf"\s*(?:{_WITHIN})\s*")
+"""What may stand within the name of one department, as in College of Arts & Sciences."""
+
+_OWN_NAME = re.compile(r"(?:部|科|院|所|系|センター|機構|fakultät|fakulteten)$", re.IGNORECASE)
+"""How a name ends that is one of a department by itself."""
 
 WHOLE_UNIVERSITY = frozenset(map(fold, WHOLE))
 """What says that an agreement is one of the whole university."""
@@ -101,7 +109,7 @@ class Departments:
             return Verdict()
         if (whole := self._any(cell)) is not None:
             return whole
-        parts = self._parts(cell)
+        parts = self._named_parts(cell)
         found = [self._any(part) for part in parts]
         if len(parts) > 1 and all(found):
             looks = tuple(look for one in found if one for look in one.looks)
@@ -158,13 +166,31 @@ class Departments:
         pattern = self._split or _SEPARATORS
         return [part for part in (part.strip() for part in pattern.split(cell)) if part]
 
+    def _named_parts(self, cell: str) -> list[str]:
+        """Return the parts of a cell, of which none is only the end of a name with *and* in it."""
+        if self._split:
+            return self._parts(cell)
+        return [
+            one
+            for part in filter(None, map(str.strip, _OUTER.split(cell)))
+            for one in (self._inner_parts(part) if self._any(part) is None else [part])
+        ]
+
+    def _inner_parts(self, part: str) -> list[str]:
+        pieces = [piece for piece in map(str.strip, _INNER.split(part)) if piece]
+        are_own = all(is_school(piece) or _OWN_NAME.search(piece) for piece in pieces)
+        if are_own or any(self._any(piece) for piece in pieces):
+            return pieces
+        return [part]
+
     def _parts_by_map(self, cell: str) -> list[str]:
         """Return what is counted of a cell: itself, or its parts where the map splits it."""
         if fold(cell) in WHOLE_UNIVERSITY or self._any(cell) is not None:
             return []
         if self._split:
             return self._parts(cell)
-        new = [part for part in self._parts(cell) if self._given.get(fold(part)) == ("new",)]
+        all_parts = dict.fromkeys((*self._named_parts(cell), *self._parts(cell)))
+        new = [part for part in all_parts if self._given.get(fold(part)) == ("new",)]
         return [cell, *new]
 
     def _is_plain(self, text: str) -> bool:

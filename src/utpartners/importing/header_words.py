@@ -189,6 +189,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "expires on", "until", "to", "date of expiry", "date of expiration", "termination date",
         "end of agreement", "expiring", "due date", "validity", "validity date", "expire",
         "expire date", "agreement end", "agreement end date", "expired", "expiry year",
+        "exp", "exp.", "exp date", "exp. date", "exp. dt.", "expir. date", "expiry dt",
         "validity end", "date of expiration renewal", "valid upto", "valid up to",
         "有効期限", "終了日", "満了日", "期限", "有効期間終了日", "協定終了日", "満了年月日",
         "終了年月日", "失効日", "有効期限日", "終了", "満期", "終期", "有効期限満了日",

@@ -43,7 +43,7 @@ RENEWS = {
     ),
     "none": (
         "none", "not renewable", "non-renewable", "non renewable", "no renewal", "not renewed",
-        "no", "更新なし", "更新しない", "無", "なし", "不可", "更新不可", "否", "keine", "nein",
+        "no", "n", "更新なし", "更新しない", "無", "なし", "不可", "更新不可", "否", "keine", "nein",
         "keine verlangerung", "nicht verlangerbar", "non", "non renouvelable", "no renovable", "nej",
         "ingen forlangning", "不续签", "갱신없음",
     ),
@@ -51,7 +51,7 @@ RENEWS = {
 """What says how an agreement is renewed; folded."""
 
 ONLY_IN_RENEWAL = frozenset(
-    ("no", "none", "無", "なし", "否", "non", "nein", "nej", "keine", "auto", "review", "manual", "不可", "自動",
+    ("no", "n", "none", "無", "なし", "否", "non", "nein", "nej", "keine", "auto", "review", "manual", "不可", "自動",
      "tacit", "協議", "협의")
 )  # fmt: skip
 """Words that say so only in a column about renewal: elsewhere they say that there is nothing."""
@@ -118,7 +118,8 @@ LINKS = (
 """Words around dates that change nothing of them in the column that they stand in."""
 
 WHOLE = (
-    "all", "all faculties", "all departments", "all schools", "university-wide",
+    "all", "all faculties", "all departments", "all schools", "all colleges", "all units", "university-wide",
+    "campus-wide", "campuswide", "zentral", "hochschulweit", "fakultätsübergreifend",
     "university wide", "universitywide", "whole university", "institution-wide", "central",
     "全学", "全学部", "全部局", "大学間", "大学全体", "全研究科", "alle", "alle fakultäten", "universitätsweit",
     "gesamtuniversität", "toutes", "toutes les facultés", "toute l'université", "todas",
