@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,7 @@ def test_printing(request: pytest.FixtureRequest, opened: Opened, name: str) -> 
     pdf = page.pdf(prefer_css_page_size=True, print_background=True)
     assert pdf.startswith(b"%PDF")
     assert b"/MediaBox [0 0 594.95996 841.91998]" in pdf
+    assert len(re.findall(rb"/Type /Page\b", pdf)) == 2
 
 
 def test_printing_a_record(bundled: Path, opened: Opened) -> None:

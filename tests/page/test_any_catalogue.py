@@ -44,8 +44,7 @@ def test_none(paged: Paged) -> None:
     """A catalogue without partnerships has a page that says so, without empty pictures."""
     read = paged("")
     assert sections(read) == ["partners", "records", "about"]
-    assert read.has("There are no partnerships yet.")
-    assert read.has("0 partnerships with 0 institutions in 0 countries")
+    assert read.has("No partnerships yet")
 
 
 def test_one_without_anything(paged: Paged) -> None:

@@ -32,7 +32,7 @@ def test_without(office: Store) -> None:
     shown = Read("".join(page(office)))
     assert "minami" not in shown.html.lower()
     assert "Talks" not in shown.html
-    assert shown.has("1 active partnership with 1 institution in 1 country")
+    assert shown.has("1 partnership with 1 institution in 1 country: 1 Active partners")
     assert shown.has(NOTE)
     assert shown.has("Its option --all adds the partnerships that have ended.")
     assert shown.has("School of Engineering")

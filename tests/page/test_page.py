@@ -151,7 +151,7 @@ def test_in_japanese(paged: Paged, small_path: Path) -> None:
     """With ja the page's own words are Japanese, and what is in another language is marked so."""
     read = paged(Path(TOML), "ja")
     assert '<html lang="ja"' in read.html
-    for text in ("所在地", "シンポジウム", "2014年", "2020年度", "協定締結校9・候補校7"):
+    for text in ("所在地", "シンポジウム", "2014年", "2020年度", "協定締結校：9件・候補校：7件"):
         assert read.has(text), text
     assert '<p class="home"><bdi>東京大学' in read.html
     assert 'class="summary" dir="auto" lang="en"' not in read.html

@@ -24,6 +24,8 @@ APART = 2.0
 """Units between two lines, whose points are ``BETWEEN`` apart."""
 BETWEEN = 2.5
 
+SPOT = 3.0
+"""Units around a spot that are taken, at the least."""
 ROOM = 1.5
 """Units that are left free around a name, and at the edge of the picture."""
 
@@ -69,19 +71,25 @@ class NameBox(NamedTuple):
 
 
 def placed(
-    spots: Sequence[Point], sizes: Sequence[tuple[float, float]], width: float, height: float
+    spots: Sequence[Point],
+    sizes: Sequence[tuple[float, float]],
+    width: float,
+    height: float,
+    dots: Sequence[float] = (),
 ) -> list[NameBox | None]:
     """Return a box of each size beside its spot in a picture; None where there is no room.
 
-    The largest are placed first. No box covers another, a spot, or a line from a spot to its box,
+    ``dots`` are the radii of the spots, if these are large. The largest boxes are placed first.
+    No box covers another, a spot, or a line from a spot to its box,
     and no line another spot or line.
     """
-    picture = _Picture(spots, width, height)
+    radii = [max(SPOT, dot) for dot in dots] or [SPOT] * len(spots)
+    picture = _Picture(spots, radii, width, height)
     found: list[NameBox | None] = [None] * len(spots)
     # The largest first: it would find no room among the others.
     for number in sorted(range(len(spots)), key=lambda n: (-sizes[n][1], -sizes[n][0], n)):
         spot, size = spots[number], sizes[number]
-        boxes = chain(_around(spot, size), picture.nearby(spot, size))
+        boxes = chain(_around(spot, size, radii[number] - SPOT), picture.nearby(spot, size))
         found[number] = next((box for box in boxes if picture.takes(spot, box)), None)
     return found
 
@@ -89,9 +97,13 @@ def placed(
 class _Picture:
     """Which parts of a picture are taken: by spots, by names, and by the lines between them."""
 
-    def __init__(self, spots: Sequence[Point], width: float, height: float) -> None:
+    def __init__(
+        self, spots: Sequence[Point], radii: Sequence[float], width: float, height: float
+    ) -> None:
         self._width, self._height = width, height
-        self._spots = [NameBox(x - 3, y - 3, 6, 6) for x, y in spots]
+        self._spots = [
+            NameBox(x - r, y - r, 2 * r, 2 * r) for (x, y), r in zip(spots, radii, strict=True)
+        ]
         self._names: list[NameBox] = []
         self._lines: list[Point] = []
 
@@ -139,16 +151,16 @@ def _between(start: Point, end: Point) -> Iterator[Point]:
         yield start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
 
 
-def _around(spot: Point, size: tuple[float, float]) -> Iterator[NameBox]:
-    """Yield boxes near a spot, the nearest and those to its right first."""
+def _around(spot: Point, size: tuple[float, float], dot: float) -> Iterator[NameBox]:
+    """Yield boxes near a spot with a dot, the nearest and those to its right first."""
     x, y = spot
     wide, high = size
     for distance in DISTANCES:
         for turn in sorted(range(DIRECTIONS), key=lambda n: min(n, DIRECTIONS - n)):
             angle = 2 * pi * turn / DIRECTIONS
             across, down = cos(angle), sin(angle)
-            left = x + distance * across - wide * (1 - across) / 2
-            yield NameBox(left, y + distance * down - high * (1 - down) / 2, wide, high)
+            left = x + (dot + distance) * across - wide * (1 - across) / 2
+            yield NameBox(left, y + (dot + distance) * down - high * (1 - down) / 2, wide, high)
 
 
 def clusters(points: Sequence[Point], nearness: float) -> list[list[int]]:

@@ -16,7 +16,7 @@ from .canvas import BOTTOM, LEGEND_LINE, SMALL, TOP, Canvas
 from .land import REGIONS as COAST_OF_REGIONS
 from .land import WORLD
 from .limits import at_most, too_much
-from .map_labels import ROW, City, Facts, cities, labelled
+from .map_labels import MOST_LISTED, ROW, City, Facts, cities, labelled
 from .marks import HOME, marks
 from .projection import FINENESS, Plane, Region, World, land_path
 from .text import wrapped
@@ -54,6 +54,10 @@ HEAD = 12.0
 """Height of the name above a map of a region."""
 DOT = 2.5
 """Radius of the dot of one institution."""
+LARGEST = 9.0
+"""Radius up to which dots are as large as their numbers say; beyond, all dots are smaller,"""
+LEAST = 0.7
+"""but not smaller than this share."""
 
 
 class Part(NamedTuple):
@@ -70,15 +74,23 @@ class Part(NamedTuple):
 
 
 class Look(NamedTuple):
-    """The marks of the statuses, and the numbers of cities without room for a name."""
+    """The marks of the statuses, the size of dots, and the numbers of cities without a name."""
 
     kinds: Mapping[str, Mark]
+    dot: float
+    """Radius of the dot of one institution."""
     numbers: dict[City, int]
+    most: int | None = None
+    """Institutions of a city that are named, if not all; cities then have no numbers."""
 
     def mark(self, city: City) -> Mark:
         """Return the mark of a city: that of the first status of its institutions."""
         record = city.institutions[0]
         return HOME if record["home"] else self.kinds[record["statuses"][0]]
+
+    def radius(self, city: City) -> float:
+        """Return the radius of the dot of a city, whose area is its number of institutions."""
+        return self.dot * sqrt(len(city.institutions)) * (1.4 if self.mark(city) is HOME else 1)
 
 
 def draw(table: Table, size: Size) -> Canvas:
@@ -106,7 +118,7 @@ def draw(table: Table, size: Size) -> Canvas:
     # With fewer maps of regions more names go into the list, but the rest takes less room.
     for most in range(MOST_REGIONS, -1, -1):
         shown = most if size.height > size.width else 0
-        canvas = _drawn(table, size, places, Look(kinds, {}), without, shown)
+        canvas = _drawn(table, size, places, Look(kinds, _dot_of_one(places), {}), without, shown)
         if canvas.height <= size.height:
             return canvas
     raise too_much(translated("so many institutions whose names have no room"))
@@ -138,8 +150,14 @@ def draw_for_page(table: Table, size: Size) -> Canvas | None:
     places = cities(records)
     canvas = Canvas(size.width, table.title, _description(places), is_bare=True)
     world, *regions = _parts(size, places, 1)
-    look = Look(marks(list(shape.statuses)), {})
+    look = Look(marks(list(shape.statuses)), _dot_of_one(places), {}, MOST_LISTED)
     return canvas.end(_maps(canvas, [world._replace(named=()), *regions], size, look) - GAP)
+
+
+def _dot_of_one(places: list[City]) -> float:
+    """Return the radius of the dot of one institution: smaller where a city has very many."""
+    largest = DOT * sqrt(max(len(city.institutions) for city in places))
+    return DOT * max(LEAST, min(1.0, LARGEST / largest))
 
 
 def _maps(canvas: Canvas, parts: Sequence[Part], size: Size, look: Look) -> float:
@@ -209,8 +227,10 @@ def _part(canvas: Canvas, corner: Point, part: Part, look: Look) -> float:
     canvas.rectangle(0, 0, part.width, part.height, "sea")
     path = land_path(part.projection, part.width, part.height, part.coast)
     canvas.clipped(path, 1 / FINENESS, part.width, part.height, "land")
-    labels, rest = labelled(part.named, part.projection, part.width, part.height)
-    rest = [city for city in rest if not city.institutions[0]["home"]]  # the legend names it
+    size = part.width, part.height
+    labels, rest = labelled(part.named, part.projection, size, look.radius, look.most)
+    # The legend names the home institution, and the page lists all names beside its map.
+    rest = [one for one in rest if not one.institutions[0]["home"] and look.most is None]
     for city in rest:
         look.numbers[city] = len(look.numbers) + 1
     for label in labels:
@@ -227,9 +247,14 @@ def _part(canvas: Canvas, corner: Point, part: Part, look: Look) -> float:
 
 
 def _dot(canvas: Canvas, city: City, part: Part, look: Look, *, is_numbered: bool) -> None:
-    point = part.projection(city.longitude, city.latitude)
     names = ", ".join(str(one["name"]) for one in city.institutions)
-    radius = DOT * sqrt(len(city.institutions)) * (1.4 if look.mark(city) is HOME else 1)
+    radius = look.radius(city)
+    x, y = part.projection(city.longitude, city.latitude)
+    # At a pole or an edge, a mark stays whole and on its map.
+    point = (
+        min(max(x, radius + 1), part.width - radius - 1),
+        min(max(y, radius + 1), part.height - radius - 1),
+    )
     links = list(dict.fromkeys(id for one in city.institutions for id in one["partnerships"]))
     canvas.mark(point, look.mark(city), radius, title=names, links=links)
     if is_numbered:
@@ -257,7 +282,7 @@ def _listed(look: Look, without: list[Facts], wide: float) -> list[str]:
         f"{number} {', '.join(one['name'] for one in city.institutions)}"
         for city, number in look.numbers.items()
     ]
-    lines = wrapped("   ".join(texts), wide, SMALL, most=len(texts)) if texts else []
+    lines = wrapped("; ".join(texts), wide, SMALL, most=len(texts)) if texts else []
     missing = [str(one["name"]) for one in without if not one["home"]]
     if missing:
         said = translated("Not on the map, as no coordinates are recorded: {names}")

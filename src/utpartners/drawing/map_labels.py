@@ -10,7 +10,7 @@ from .label_boxes import clusters, middle, placed
 from .text import fitting, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from .label_boxes import NameBox
     from .land import Point
@@ -20,6 +20,8 @@ MOST_NAMES = 45
 """Cities beyond which a map names none of them."""
 NEAR = 4.5
 """Points within which cities share a list of names."""
+MOST_LISTED = 5
+"""Institutions of a city that are named on a page; of more, the city and their number are."""
 ROW = TEXT * 1.25
 """Height of a name."""
 WIDEST = 150.0
@@ -38,9 +40,13 @@ class City:
     latitude: float
     institutions: tuple[Facts, ...]
 
-    @property
-    def labels(self) -> list[str]:
-        """The names of the institutions, short enough for a map."""
+    def labels(self, most: int | None) -> list[str]:
+        """Return the names of the institutions, short enough for a map; of a known city with more
+        than ``most``, its own name and their number.
+        """
+        town = self.institutions[0]["city"]
+        if most is not None and len(self.institutions) > most and town:
+            return [f"{fitting(town, LONGEST, TEXT)} ({len(self.institutions)})"]
         return [short_name(one) for one in self.institutions]
 
 
@@ -81,19 +87,28 @@ class Label(NamedTuple):
 
 
 def labelled(
-    places: Sequence[City], projection: Projection, wide: float, high: float
+    places: Sequence[City],
+    projection: Projection,
+    size: tuple[float, float],
+    radius: Callable[[City], float],
+    most: int | None = None,
 ) -> tuple[list[Label], list[City]]:
-    """Return labels for the cities of a picture, and the cities that find no room for one."""
+    """Return labels for the cities of a picture, and the cities that find no room for one.
+
+    ``radius`` is that of the dot of a city; of more than ``most`` institutions in a city, only
+    their number is told.
+    """
     if len(places) > MOST_NAMES:
         return [], list(places)
     points = [projection(place.longitude, place.latitude) for place in places]
     groups = [[places[n] for n in numbers] for numbers in clusters(points, NEAR)]
     while True:
-        names = [[label for city in group for label in city.labels] for group in groups]
+        names = [[label for city in group for label in city.labels(most)] for group in groups]
         spots = [
             middle(projection(city.longitude, city.latitude) for city in group) for group in groups
         ]
-        boxes = placed(spots, [_size(of) for of in names], wide, high)
+        dots = [max(map(radius, group)) for group in groups]
+        boxes = placed(spots, [_size(of) for of in names], *size, dots)
         crowded = [n for n, box in enumerate(boxes) if box is None and len(groups[n]) > 1]
         if not crowded:
             break

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#B87700", "#3A8FC2", "#000000")
-"""Of these, orange and sky blue are darker here than in the original, for contrast on white."""
+PALETTE = ("#0072B2", "#D55E00", "#009E73", "#BC6194", "#B87700", "#3A8FC2", "#000000")
+"""Of these, pink, orange and sky blue are darker than in the original, for contrast on white."""
 
 GREY = "#5a5a5a"
 
@@ -51,12 +51,18 @@ def marks(vocabulary: Sequence[str]) -> Mapping[str, Mark]:
 
 def outline(shape: str, x: float, y: float, radius: float) -> str:
     """Return a mark as the ``d`` of a path around a point."""
-    if shape in ("circle", "ring", "dot", "home"):
-        r = radius * (0.7 if shape == "dot" else 1)
-        arc = f"a{r:.2f} {r:.2f} 0 1 0"
-        return f"M{x - r:.2f} {y:.1f}{arc} {2 * r:.2f} 0{arc} {-2 * r:.2f} 0z"
+    if shape == "home":
+        # A point in a ring: a ring alone may be the mark of a status.
+        return _circle(x, y, radius) + _circle(x, y, radius * 0.25)
+    if shape in ("circle", "ring", "dot"):
+        return _circle(x, y, radius * (0.7 if shape == "dot" else 1))
     corners = [(x + radius * across, y + radius * down) for across, down in _CORNERS[shape]]
     return f"M{'L'.join(f'{a:.1f} {b:.1f}' for a, b in corners)}z"
+
+
+def _circle(x: float, y: float, r: float) -> str:
+    arc = f"a{r:.2f} {r:.2f} 0 1 0"
+    return f"M{x - r:.2f} {y:.1f}{arc} {2 * r:.2f} 0{arc} {-2 * r:.2f} 0z"
 
 
 _CORNERS: Mapping[str, Sequence[tuple[float, float]]] = {

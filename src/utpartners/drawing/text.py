@@ -55,6 +55,10 @@ def _letter(letter: str) -> float:
     return _OF_LETTER.get(base, 0.75 if letter.isupper() else 0.62)
 
 
+_BEFORE_ELLIPSIS = " ,;:·、，"
+"""What an ellipsis does not follow."""
+
+
 def fitting(text: str, room: float, size: float, *, is_bold: bool = False) -> str:
     """Return a line of text, cut with an ellipsis where it is wider than its room."""
     shown = plain(text)[:400]  # no line has room for more
@@ -67,7 +71,7 @@ def fitting(text: str, room: float, size: float, *, is_bold: bool = False) -> st
         if used > rest:
             break
         kept += 1
-    return f"{shown[:kept].rstrip()}…"
+    return f"{shown[:kept].rstrip(_BEFORE_ELLIPSIS)}…"
 
 
 def wrapped(text: str, room: float, size: float, most: int = 2) -> list[str]:

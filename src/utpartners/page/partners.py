@@ -47,6 +47,10 @@ def partner_groups(context: PageContext) -> list[PartnerGroup]:
 
 def headline(context: PageContext) -> str:
     """Return what the catalogue has in a sentence: partnerships by status, partners, countries."""
+    if not context.partnerships:
+        if context.ended_left_out:
+            return translated("No current partnerships")
+        return translated("No partnerships yet")
     counted = translated("{count} {status}")
     by_status = [
         counted.format(count=f"{count:,}", status=context.said_status(status))
@@ -54,8 +58,12 @@ def headline(context: PageContext) -> str:
     ]
     institutions = context.counts["totals", "partner institutions"]
     countries = context.counts["totals", "partner countries"]
-    return translated("{partnerships} with {institutions} in {countries}").format(
-        partnerships=_partnerships(by_status, len(context.partnerships)),
+    words = [context.said_status(status) for status in context.statuses]
+    # "9 primary partnerships", but no "9 Active partners partnerships".
+    is_phrase = all(word.islower() for word in words)
+    counts = by_status if len(by_status) <= MOST_STATUSES else []
+    said = translated("{partnerships} with {institutions} in {countries}").format(
+        partnerships=_partnerships(counts if is_phrase else [], len(context.partnerships)),
         institutions=(
             translated("{count} institution")
             if institutions == 1
@@ -65,6 +73,9 @@ def headline(context: PageContext) -> str:
             translated("{count} country") if countries == 1 else translated("{count} countries")
         ).format(count=f"{countries:,}"),
     )
+    if is_phrase or not counts:
+        return said
+    return translated("{headline}: {counts}").format(headline=said, counts=_joined(counts))
 
 
 def ended(context: PageContext) -> str:
@@ -80,8 +91,9 @@ MOST_STATUSES = 4
 
 
 def _partnerships(by_status: list[str], total: int) -> str:
-    if not 0 < len(by_status) <= MOST_STATUSES:
-        return translated("{count} partnerships").format(count=f"{total:,}")
+    if not by_status:
+        several, one = translated("{count} partnerships"), translated("{count} partnership")
+        return (one if total == 1 else several).format(count=f"{total:,}")
     pattern = (
         translated("{counts} partnership") if total == 1 else translated("{counts} partnerships")
     )
@@ -89,4 +101,8 @@ def _partnerships(by_status: list[str], total: int) -> str:
 
 
 def _joined(texts: list[str]) -> str:
-    return translated(" and ").join([", ".join(texts[:-1]), texts[-1]]) if texts[1:] else texts[0]
+    return (
+        translated(" and ").join([translated(", ").join(texts[:-1]), texts[-1]])
+        if texts[1:]
+        else texts[0]
+    )

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..drawing.canvas import Size
 from ..drawing.map import draw_for_page
-from ..drawing.marks import marks, outline
+from ..drawing.marks import HOME, marks, outline
 from ..i18n import language, translated
 from ..time_words import as_of, shown_time
 from ..version import VERSION
@@ -63,6 +63,7 @@ def rendered(store: Store, context: PageContext, place: Place) -> Iterator[str]:
             title=context.about["title"],
             as_of=as_of(context.about["as_of"]) if context.about["as_of"] else None,
             as_of_short=_without_brackets(context.about["as_of"]),
+            home_mark=HOME,
             home_name=context.home["name"] if context.home else context.about["home"],
             linked=linked_data(context),
             language=language(),

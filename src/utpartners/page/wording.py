@@ -45,4 +45,4 @@ def cut(text: str, longest: int = LONGEST_NAME) -> str:
     """Return a text of at most so many cells, with an ellipsis where something is left out."""
     if cell_len(text) <= longest:
         return text
-    return set_cell_size(text, longest - 1).rstrip() + "…"
+    return set_cell_size(text, longest - 1).rstrip(" ,;:·、，") + "…"

@@ -4,6 +4,11 @@ const controls = document.getElementById("controls");
 const FILTERS = ["status", "country", "dept", "kind"];
 const listed = new Map();
 const others = [];
+/** The lines that say why they were found. */
+const explained = new Set();
+/** Hits that are explained before anything else is done, and the timer of the others. */
+const AT_ONCE = 60;
+let waiting = 0;
 
 /** The lines of each partnership in the list, and what else of the page is theirs. */
 function collect() {
@@ -17,10 +22,10 @@ function collect() {
   }
 }
 
-/** Whether a partnership passes the filters; `name` with another `value` in place of its own. */
-function passes(partnership, name = "", value = "") {
+/** Whether a partnership passes the filters, all of them or all but one. */
+function passes(partnership, but = "") {
   return FILTERS.every((one) => {
-    const wanted = one === name ? value : controls[one].value;
+    const wanted = one === but ? "" : controls[one].value;
     return !wanted || [].concat(partnership[one]).includes(wanted);
   });
 }
@@ -28,7 +33,7 @@ function passes(partnership, name = "", value = "") {
 /** Shows what fits the controls, wherever it is on the page. */
 function show() {
   const found = searched(controls.q.value);
-  const hits = new Map((found?.hits ?? []).map((hit, rank) => [hit.number, { ...hit, rank }]));
+  const hits = new Map((found?.hits ?? []).map((hit) => [hit.number, hit]));
   const isHit = (number) => !found || hits.has(number);
   const wanted = new Set();
   index.partnerships.forEach((partnership, number) => {
@@ -38,10 +43,9 @@ function show() {
     }
     for (const line of listed.get(partnership.anchor) ?? []) {
       line.classList.toggle("is-out", !isWanted);
-      explain(line, found && hits.get(number)?.why);
-      line.style.order = "";
     }
   });
+  explainAll(found?.hits ?? []);
   rank(found ? found.hits.map((hit) => index.partnerships[hit.number].anchor) : null);
   const kind = controls.kind.value;
   const dept = controls.dept.value;
@@ -65,41 +69,71 @@ function show() {
 
 /** The lines in the order of a search within their groups; null for that of the catalogue. */
 function rank(anchors) {
+  const ranks = new Map(anchors?.map((anchor, n) => [anchor, n]));
   for (const group of document.querySelectorAll(".group ul")) {
     const lines = [...group.children];
-    const place = (line) =>
-      anchors?.includes(line.dataset.p) ? anchors.indexOf(line.dataset.p) : Number(line.dataset.n);
+    const place = (line) => ranks.get(line.dataset.p) ?? ranks.size + Number(line.dataset.n);
     for (const [n, line] of lines.entries()) {
       line.dataset.n ??= n;
     }
-    group.append(...lines.sort((one, other) => place(one) - place(other)));
+    const ordered = [...lines].sort((one, other) => place(one) - place(other));
+    // Lines that are moved, even to where they are, are laid out again.
+    if (ordered.some((line, n) => line !== lines[n])) {
+      group.append(...ordered);
+    }
   }
 }
 
+/** Says in the lines of hits why they were found: at once in the first, soon in all others. */
+function explainAll(hits) {
+  clearTimeout(waiting);
+  for (const line of explained) {
+    const name = line.querySelector("a");
+    line.querySelector(".why")?.remove();
+    name.replaceChildren(textOf(name));
+  }
+  explained.clear();
+  const explainFrom = (start) => {
+    for (const hit of hits.slice(start, start + AT_ONCE)) {
+      for (const line of listed.get(index.partnerships[hit.number].anchor) ?? []) {
+        explain(line, hit);
+      }
+    }
+    if (start + AT_ONCE < hits.length) {
+      waiting = setTimeout(explainFrom, 0, start + AT_ONCE);
+    }
+  };
+  explainFrom(0);
+}
+
 /** Says in a line of the list why it was found, where its name does not say it. */
-function explain(line, why) {
-  line.querySelector(".why")?.remove();
+function explain(line, hit) {
   const name = line.querySelector("a");
-  name.replaceChildren(why ? markedText(textOf(name), why.terms) : textOf(name));
-  if (!why || name.querySelector("mark")) {
+  explained.add(line);
+  name.replaceChildren(markedText(textOf(name), hit.terms));
+  if (name.querySelector("mark")) {
     return;
   }
+  const why = reason(hit);
   const said = document.createElement("p");
   said.className = "why";
   const [before, after] = document.getElementById("partners").dataset[why.field].split("{text}");
-  said.append(before, markedText(why.text, why.terms), after);
+  said.append(before, markedText(why.text, hit.terms), after);
   line.append(said);
 }
 
 /** The number of partnerships that each choice of a filter would leave. */
 function recount(isHit) {
   for (const name of ["country", "dept", "kind"]) {
+    const counts = new Map();
+    for (const [number, one] of index.partnerships.entries()) {
+      for (const value of isHit(number) && passes(one, name) ? new Set(one[name]) : []) {
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+    }
     for (const option of controls[name].options) {
       if (option.value) {
-        const count = index.partnerships.filter(
-          (one, number) => isHit(number) && passes(one, name, option.value),
-        ).length;
-        option.textContent = `${option.dataset.text} (${count})`;
+        option.textContent = `${option.dataset.text} (${counts.get(option.value) ?? 0})`;
       }
     }
   }

@@ -7,28 +7,28 @@ const BOOST = { names: 10, places: 6, departments: 4, titles: 2, texts: 1 };
 /** Letters from which on a word may be misspelt, and the share of them that may differ. */
 const LONG_ENOUGH = 4;
 const MISSPELT = 0.25;
+/** Milliseconds of work at a time before a search is asked for. */
+const SLICE = 12;
 
 let engine = null;
-let documents = null;
+const documents = [];
 
 /** The text of an element; empty where there is none. */
 const textOf = (element) => element?.textContent.trim().replace(/\s+/g, " ") ?? "";
 
 /** What a partnership is found by, as lists of texts by field. */
-function collected() {
-  return index.partnerships.map((partnership, id) => {
-    const named = (numbers) => numbers.flatMap((number) => index.names[number]);
-    const record = document.getElementById(partnership.anchor);
-    const activities = [...record.querySelectorAll(".activity")];
-    return {
-      id,
-      names: named(partnership.names),
-      places: [...partnership.cities, ...named(partnership.places)],
-      departments: named(partnership.departments),
-      titles: activities.map((one) => textOf(one.querySelector("b"))),
-      texts: activities.map((one) => textOf(one)).concat(textOf(record.querySelector(".of"))),
-    };
-  });
+function collected(partnership, id) {
+  const named = (numbers) => numbers.flatMap((number) => index.names[number]);
+  const record = document.getElementById(partnership.anchor);
+  const activities = [...record.querySelectorAll(".activity")];
+  return {
+    id,
+    names: named(partnership.names),
+    places: [...partnership.cities, ...named(partnership.places)],
+    departments: named(partnership.departments),
+    titles: activities.map((one) => textOf(one.querySelector("b"))),
+    texts: activities.map((one) => textOf(one)).concat(textOf(record.querySelector(".of"))),
+  };
 }
 
 /** The words of a text; of a script without blanks, each two letters that follow each other. */
@@ -50,24 +50,33 @@ function indexed(text) {
   });
 }
 
-/** The engine, made when something is searched for the first time. */
-function started() {
-  if (!engine) {
-    documents = collected();
-    engine = new MiniSearch({
-      fields: FIELDS,
-      extractField: (one, field) => (field === "id" ? one.id : one[field].join("\n")),
-      tokenize: indexed,
-      searchOptions: { tokenize: terms },
-      processTerm: (term) => term,
-    });
-    engine.addAll(documents);
+/** The engine with all partnerships, or with as many more as it can take until a time. */
+function started(until = Infinity) {
+  engine ??= new MiniSearch({
+    fields: FIELDS,
+    extractField: (one, field) => (field === "id" ? one.id : one[field].join("\n")),
+    tokenize: indexed,
+    searchOptions: { tokenize: terms },
+    processTerm: (term) => term,
+  });
+  while (documents.length < index.partnerships.length && performance.now() < until) {
+    const id = documents.length;
+    documents.push(collected(index.partnerships[id], id));
+    engine.add(documents[id]);
   }
   return engine;
 }
 
+/** Prepares the engine bit by bit while nothing else is done, so that the first letter is quick. */
+function prepare() {
+  started(performance.now() + SLICE);
+  if (documents.length < index.partnerships.length) {
+    setTimeout(prepare, SLICE);
+  }
+}
+
 /**
- * What is found for a text: the number and reason of each partnership, the best first.
+ * What is found for a text: the number of each partnership with what matched, the best first.
  *
  * `similar` is the word that was found instead, where nothing has the words as they were typed.
  */
@@ -86,7 +95,8 @@ function searched(text) {
     hits = engine.search(text, { ...options, fuzzy, prefix: false });
     similar = hits.length ? instead(text, hits[0]) : "";
   }
-  return { hits: hits.map((hit) => ({ number: hit.id, why: reason(hit) })), similar };
+  const found = hits.map((hit) => ({ number: hit.id, terms: hit.terms, match: hit.match }));
+  return { hits: found, similar };
 }
 
 /** The words that were found, in place of those that were typed. */
@@ -106,14 +116,18 @@ function instead(text, hit) {
 
 /** The field and the text that say why something was found: a name before a place, and so on. */
 function reason(hit) {
-  const own = documents[hit.id];
+  const own = documents[hit.number];
   const field = FIELDS.find((name) => Object.values(hit.match).some((all) => all.includes(name)));
   const count = (entry) => {
     const known = new Set(terms(entry));
     return hit.terms.filter((term) => known.has(term)).length;
   };
-  const entry = own[field].reduce((best, one) => (count(one) > count(best) ? one : best), "");
-  return { field, text: entry, terms: hit.terms };
+  let best = { count: 0, text: "" };
+  for (const text of own[field]) {
+    const one = { count: count(text), text };
+    best = one.count > best.count ? one : best;
+  }
+  return { field, text: best.text };
 }
 
 const LONGEST = 120;

@@ -28,3 +28,4 @@ document.addEventListener("click", follow);
 document.addEventListener("click", carry);
 addEventListener("hashchange", read);
 read();
+addEventListener("load", () => setTimeout(prepare, 0));
