@@ -199,9 +199,7 @@ def test_a_hint_is_quoted_for_a_shell(run: Run, tmp_path: Path) -> None:
     assert hint == "To find where it is mentioned: utpartners search '$(reboot)'"
 
 
-@pytest.mark.parametrize(
-    "name", ["list.xlsx", "a.db", "a.json", "a.zip", "folder/", "a.CSV", "a.md"]
-)
+@pytest.mark.parametrize("name", ["list.xlsx", "a.db", "a.json", "a.zip", "a.CSV", "a.md"])
 def test_init_writes_toml_under_no_other_name(run: Run, tmp_path: Path, name: str) -> None:
     """A name that promises another form is refused, with the way to that form."""
     done = run("init", name, cwd=tmp_path)
@@ -209,6 +207,16 @@ def test_init_writes_toml_under_no_other_name(run: Run, tmp_path: Path, name: st
     message, hint = done.stderr.splitlines()
     assert message == f"utpartners: {name}: init writes TOML"
     assert hint.endswith(f"-o {name}")
+
+
+def test_init_makes_a_folder_only_if_asked(run: Run, tmp_path: Path) -> None:
+    """The name of a folder is refused without --folder, which is named."""
+    done = run("init", "ours/", cwd=tmp_path)
+    assert (done.returncode, done.stdout, list(tmp_path.iterdir())) == (2, "", [])
+    assert done.stderr.splitlines() == [
+        "utpartners: ours/: init writes a file",
+        "For a folder with a file for each partnership: utpartners init ours/ --folder",
+    ]
 
 
 @pytest.mark.parametrize("name", ["a.toml", "a", "A.TOML", "a.catalogue"])

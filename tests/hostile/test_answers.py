@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfReader
 
 from utpartners.answers import Map, Matrix, Network, Reminders, Timeline
 from utpartners.cli import output
@@ -59,8 +60,8 @@ ASKED = {
     "check": ["check", "{toml}"],
     "check db": ["check", "{hostile}"],
 }
-WITHOUT = {"init", "help", "import"}
-"""What asks no catalogue; hostile sheets are in tests/importing."""
+WITHOUT = {"init", "help", "import", "enrich", "rename", "merge"}
+"""What only makes or edits a catalogue; hostile sheets and dumps are in tests/importing."""
 
 
 @pytest.fixture
@@ -97,8 +98,20 @@ def test_text(ask: Ask, arguments: list[str], hostile_db: str, format: str) -> N
 
 def test_no_format_is_left_out() -> None:
     """A new format is tried here, too."""
-    tried = {*FORMS, "xlsx", *(format.name for format, _ in SHAPED)}
+    tried = {*FORMS, "xlsx", "pdf", *(format.name for format, _ in SHAPED)}
     assert tried == {format.name for format in FORMATS}
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["show", NAME], ["timeline"], ["stats"]])
+def test_printed(ask: Ask, arguments: list[str], hostile_db: str, tmp_path: Path) -> None:
+    """A printed document has all texts as text: none is code, and none acts on a reader."""
+    path = tmp_path / "answer.pdf"
+    done = ask(*arguments, "--data", hostile_db, "-o", str(path))
+    assert done.status == 0, done.err
+    reader = PdfReader(path)
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", text)
+    assert {"/OpenAction", "/AA", "/Names"}.isdisjoint(reader.root_object)
 
 
 PICTURES = {

@@ -77,6 +77,18 @@ COMMANDS = (
         "who is responsible",
     ),
     CommandEntry(
+        "match",
+        FIND,
+        "Look up a list of names in the catalogue",
+        "look up a list of names",
+    ),
+    CommandEntry(
+        "sql",
+        FIND,
+        "Run your own SQL query",
+        "your own query",
+    ),
+    CommandEntry(
         "about",
         FIND,
         "About the project: aims, phases, initiatives, sources",
@@ -119,22 +131,16 @@ COMMANDS = (
         "counts of everything",
     ),
     CommandEntry(
-        "report",
-        COMPARE,
-        "The yearly report: activities, agreements, partners by region",
-        "the yearly report",
-    ),
-    CommandEntry(
         "export",
         EXPORT,
         "The whole catalogue, or a part of it, for another program",
         "for another program",
     ),
     CommandEntry(
-        "sql",
+        "report",
         EXPORT,
-        "Run your own SQL query",
-        "your own query",
+        "The yearly report: activities, agreements, partners by region",
+        "the yearly report",
     ),
     CommandEntry(
         "import",
@@ -147,12 +153,6 @@ COMMANDS = (
         KEEP,
         "ROR ids, places, websites and names of institutions, from ROR",
         "ids and places from ROR",
-    ),
-    CommandEntry(
-        "match",
-        KEEP,
-        "Look up a list of names in the catalogue",
-        "look up a list of names",
     ),
     CommandEntry(
         "rename",
