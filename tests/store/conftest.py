@@ -16,6 +16,7 @@ from utpartners.cli.completion.words import WORDS, words_for
 from utpartners.cli.session import Session
 from utpartners.errors import UnresolvedNameError, UtpartnersError
 from utpartners.names.other_kinds import commands_for
+from utpartners.page.site import versions
 from utpartners.questions.export import TABLES
 from utpartners.questions.tree import BY
 from utpartners.render import Screen, format_named, renderer
@@ -98,6 +99,9 @@ def as_documents(catalogue: Catalogue) -> None:
     for answer in (catalogue.list(), catalogue.depts(), catalogue.agreements()):
         "".join(map(str, document(answer, Screen())))
     letterhead(catalogue.store)
+    versions(catalogue.store)
+    for year in (None, 2016):
+        catalogue.report(year=year).record()
 
 
 def everything(catalogue: Catalogue) -> None:
