@@ -15,7 +15,7 @@ from utpartners.checks.walk import values
 from utpartners.editing.book import Book, of_text, records_of
 from utpartners.editing.change import Changed, changed, new_errors
 from utpartners.editing.merge import merged
-from utpartners.editing.rename import Renaming, renamed
+from utpartners.editing.rename import CODES, Renaming, renamed
 from utpartners.formats.comments import comments_in
 from utpartners.formats.parts import Parts, TomlFile
 from utpartners.formats.parts_folder import FOLDER, SHARED
@@ -127,6 +127,7 @@ def test_merge(
     require_whole(book, found, kind, set(ids[:-1]))
     (heir,) = (one for one in result.document[kind] if one["id"] == ids[-1])
     names = [heir["name"], *heir.get("aliases", ()), *(f["name"] for f in heir.get("former", ()))]
+    names.append(heir.get(CODES[kind]))
     for one in book.document[kind]:
         if one["id"] in ids and kind != "partnership":
             assert one["name"] in names

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..fields import fields_of
 from ..formats.toml import values_text
+from ..visible import visible
 from .change import Removal
 from .references import with_ids
 from .rename import CODES, TYPES, keep_name
@@ -165,7 +166,7 @@ def _united_languages(heir: Document, key: str, value: dict[str, Any]) -> bool:
 def _lines(id: str, found: Sequence[Contradiction]) -> Iterator[str]:
     """Yield the comment lines that keep the values that contradict."""
     if found:
-        yield f"# Also said of {id}, which is now merged into this record:"
+        yield f"# Also said of {visible(id)}, which is now merged into this record:"
     for one in found:
-        for line in values_text({one.key: one.value}).splitlines():
+        for line in values_text({one.key: one.value}).removesuffix("\n").split("\n"):
             yield f"# {line}"

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
     Record = dict[str, Any]
 
-IN_ORDER = tuple(key for key in fields_of(Partnership) if has_headers(key))
+IN_ORDER = tuple(
+    field.key
+    for field in fields_of(Partnership).values()
+    if field.form == "records" and field.key != field.attribute
+)
 """The records within a partnership, in the order in which they are written."""
 
 
@@ -69,7 +73,9 @@ def of_record(
 
     A new record within it that was within one that goes is taken from ``moved`` with its comments.
     """
-    headed = {key for key in {*before, *after} if has_headers(key)}
+    headed = {
+        key for key in {*before, *after} if has_headers(key, before.get(key) or after.get(key))
+    }
     headed -= {key for key in headed if key in before and not block.parts_of(key)}
     old_own, new_own = (
         {k: v for k, v in one.items() if k not in headed} for one in (before, after)

@@ -94,9 +94,7 @@ def table_text(path: str, record: dict[str, Any]) -> str:
 
 def _table(header: str, path: str, table: dict[str, Any]) -> Iterator[str]:
     # Keys after a header belong to its table: lists with headers of their own come last.
-    nested = {
-        key for key, value in table.items() if _is_tables(value) and key in _keys_with_headers()
-    }
+    nested = {key for key, value in table.items() if has_headers(key, value)}
     yield f"{header}\n"
     yield from _values((key, value) for key, value in table.items() if key not in nested)
     for key in (key for key in table if key in nested):
@@ -110,9 +108,12 @@ def values_text(table: dict[str, Any]) -> str:
     return "".join(_values(table.items()))
 
 
-def has_headers(key: str) -> bool:
-    """Return whether a list of records is written as tables with headers."""
-    return key in _keys_with_headers()
+def has_headers(key: str, value: Any) -> bool:
+    """Return whether a value is a list of records that is written as tables with headers.
+
+    The key alone does not say it: the ``source`` of a partnership is a text.
+    """
+    return _is_tables(value) and key in _keys_with_headers()
 
 
 def _values(pairs: Iterable[tuple[str, Any]]) -> Iterator[str]:
