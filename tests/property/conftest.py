@@ -35,6 +35,13 @@ IDS = st.sampled_from(["gs-as", "code", "name", "id", "学部", "=1", "\x7f\x9b1
         lambda text: not any(c.isspace() or c in "/\\" or c < " " for c in text)
     )
 )
+
+
+def gazetteer(degrees: float) -> float:
+    """A coordinate with the most digits that anybody gives: a cell of Excel keeps 15 or 16."""
+    return round(degrees, 10)
+
+
 COUNTS = st.sampled_from(["1", "over 100", "5-6", "nearly 1,000"])
 WHENS = st.sampled_from(["2019", "2021-03", "2017/2020", "2015/..", "../2016", "2021-03-15"])
 MAYBE = st.none() | TEXTS
@@ -156,8 +163,8 @@ def catalogues(draw: DrawFn) -> model.Catalogue:
                 id=id, name=draw(TEXTS), names=draw(NAMES), aliases=draw(some(TEXTS)),
                 country=draw(st.sampled_from(countries)), city=draw(MAYBE),
                 cities=draw(NAMES), website=draw(MAYBE), abbreviation=draw(MAYBE),
-                latitude=draw(st.none() | st.floats(-90, 90)),
-                longitude=draw(st.none() | st.floats(-180, 180)),
+                latitude=draw(st.none() | st.floats(-90, 90).map(gazetteer)),
+                longitude=draw(st.none() | st.floats(-180, 180).map(gazetteer)),
                 placement=draw(st.sampled_from([None, "campus", "city"])), ror=draw(MAYBE),
                 evidence=draw(EVIDENCE),
                 until=draw(MAYBE_WHEN), successor=successor(institutions), former=draw(FORMER),

@@ -190,7 +190,7 @@ class _Change:
         kept = [index for index in range(len(before)) if index not in gone]
         for index, record in zip(kept, after, strict=False):
             key = (table, index)
-            if before[index] != record or lines.get(key):
+            if before[index] != record or lines.get(key) or moved.get(key):
                 self._record(
                     table, index, before[index], record, lines.get(key, []), moved.get(key, [])
                 )
@@ -206,7 +206,7 @@ class _Change:
         lines: Sequence[str] = (),
         moved: Sequence[Nested] = (),
     ) -> None:
-        if before == after and not lines:
+        if before == after and not lines and not moved:
             return
         file, place = self._book.file_of(table, index)
         blocks = self._in(file)

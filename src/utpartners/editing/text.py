@@ -72,6 +72,7 @@ def of_record(
     """Return the edits of a record that has other values, and ``lines`` of comments to add.
 
     A new record within it that was within one that goes is taken from ``moved`` with its comments.
+    Of those that are not taken, as the record has the same already, the comments are added to it.
     """
     headed = {
         key for key in {*before, *after} if has_headers(key, before.get(key) or after.get(key))
@@ -80,7 +81,7 @@ def of_record(
     old_own, new_own = (
         {k: v for k, v in one.items() if k not in headed} for one in (before, after)
     )
-    edits = _of_section(blocks.text, block.start, block.own_end, (table,), old_own, new_own, lines)
+    edits: list[Edit] = []
     for key in IN_ORDER if headed <= set(IN_ORDER) else sorted(headed):
         if key not in headed:
             continue
@@ -92,7 +93,9 @@ def of_record(
         if len(news) > len(olds):
             texts = [_taken(moved, key, one, table) for one in news[len(olds) :]]
             edits.append(_inserted(blocks.text, _place_for(block, key), texts))
-    return edits
+    rest = [*lines, *(line for one in moved for line in comments_in(one.text))]
+    start, end = block.start, block.own_end
+    return [*_of_section(blocks.text, start, end, (table,), old_own, new_own, rest), *edits]
 
 
 def _of_section(
