@@ -145,3 +145,11 @@ def test_impossible_paths(run: Run, tmp_path: Path, path: str, reason: str) -> N
     assert done.stderr.startswith("utpartners: cannot write ")
     assert reason in done.stderr.lower()
     assert os.listdir(tmp_path) == ["file"]
+
+
+def test_a_part_without_a_partnership(run: Run, tmp_path: Path) -> None:
+    """Filters that leave nothing write no empty catalogue, and say so."""
+    path = tmp_path / "part.toml"
+    done = run("export", "--status", "primary", "--country", "JP", "-o", str(path))
+    assert (done.returncode, done.stdout, path.exists()) == (1, "", False)
+    assert done.stderr.startswith("utpartners: ")
