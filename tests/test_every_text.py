@@ -72,8 +72,8 @@ KNOWN = {
     "agreement_state.py": {"not yet in force", "in force"},
     "checks/shape.py": {"a whole number", "true or false"},
     "cli/completion/named.py": {"full id"},
-    "cli/commands/merge.py": {"{} --kind {}", "{} --kind partnership"},
-    "cli/commands/rename.py": {"{} --kind {}"},
+    "cli/commands/merge.py": {"{} --kind {}", "{} merge {}", "{} merge {} --kind partnership"},
+    "cli/commands/rename.py": {"{} --kind {}", "{} rename {} {}", "{} merge {} {} --kind {}"},
     "cli/completion/words.py": {
         "partner or department", "record kind", "agreement kind", "department kind",
     },

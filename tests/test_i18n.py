@@ -276,3 +276,11 @@ def test_words_of_a_catalogue() -> None:
 def test_errors_and_notes_speak_japanese(run: Run, args: list[str], expected: str) -> None:
     """What is said on stderr is in the language, too, with its values in their places."""
     assert expected in run(*args, "--lang", "ja").stderr
+
+
+@pytest.mark.parametrize(
+    ("texts", "choice"), [(["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")]
+)
+def test_alternatives(texts: list[str], choice: str) -> None:
+    """Texts are told as a choice, as many as there are."""
+    assert i18n.alternatives(texts) == choice

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")
 """Where the gettext catalogues are: ``LOCALE/ja/LC_MESSAGES/utpartners.mo``."""
@@ -81,6 +81,12 @@ def in_other_languages(text: str) -> list[str]:
         gettext.translation("utpartners", LOCALE, [tag]).gettext(text) for tag in available()[1:]
     ]
     return [said for said in found if text and said != text]
+
+
+def alternatives(texts: Sequence[str]) -> str:
+    """Return texts as a choice: ``a, b or c``."""
+    first = [translated(", ").join(texts[:-1])] if texts[1:] else []
+    return translated(" or ").join([*first, *texts[-1:]])
 
 
 def translated(text: str, /, **values: object) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,7 +73,7 @@ def test_merge(run: Run, ours: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["rename", "exx", "New"], "there is no department or institution or partnership 'exx'"),
+        (["rename", "exx", "New"], "there is no department, institution or partnership 'exx'"),
         (["rename", "ex"], "the new name is missing"),
         (["rename", "ex", "Second Department"], "merge ex ex2 --kind department"),
         (["rename", "ex", "New", "--year", "last"], "--year: 'last' is not a date"),
@@ -88,6 +90,24 @@ def test_refused(run: Run, ours: Path, args: list[str], message: str) -> None:
     assert done.returncode in (1, 2)
     assert message in done.stderr
     assert ours.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["rename", "ex", "Second Department"],
+        ["rename", "example-partner-university", "New"],
+    ],
+)
+def test_a_proposed_line_can_be_typed(run: Run, ours: Path, args: list[str]) -> None:
+    """Each line that is proposed names the catalogue as well, and is understood."""
+    told = run(*args, "--data", str(ours)).stderr
+    lines = re.findall(r"utpartners (--data .*? --kind [\w,]+)", told)
+    assert lines
+    for line in lines:
+        done = run(*shlex.split(line))
+        assert "is the name of records of several kinds" not in done.stderr
+        assert done.stderr.endswith("To write this change, add --write.\n"), done.stderr
 
 
 def test_only_a_catalogue_of_ones_own(run: Run, tmp_path: Path, ours: Path) -> None:

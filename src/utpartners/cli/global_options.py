@@ -176,3 +176,17 @@ def take_given(context: typer.Context) -> dict[str, Any]:
         for name, value in values.items()
         if (source := sources[name]) is not None and source.name == "COMMANDLINE"
     }
+
+
+def called(options: GlobalOptions) -> str:
+    """Return how the program was called, as a command that is proposed has to call it as well."""
+    words = ["utpartners"]
+    for path in options.data or ():
+        words += ["--data", path]
+    if options.lang:
+        words += ["--lang", options.lang]
+    if words[1:]:
+        from shlex import join
+
+        return join(words)
+    return words[0]

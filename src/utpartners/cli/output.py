@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar, cast
 
 from ..errors import ReaderGone, UsageError, UtpartnersError, reason
 from ..i18n import translated
+from .global_options import GlobalOptions, called
 from .terminal import is_colour_forced, is_colour_unwanted, is_terminal, is_utf8, replacing
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..answers import Answer
     from ..render import Format, Reach, Render
-    from .global_options import GlobalOptions
+
 
 Item = TypeVar("Item")
 
@@ -50,7 +51,7 @@ def write_answer(
         options.size,
         options.outlines,
         options.long,
-        _called(options) if is_drawn else "",
+        called(options) if is_drawn else "",
     )
     answer, count = (answer, str) if options.is_to_stdout else _counted(answer)
     pieces = (render or renderer(form))(answer, screen)
@@ -86,20 +87,6 @@ def _counted(answer: Answer) -> tuple[Answer, Callable[[], str]]:
         return rows.format(count=number)
 
     return answer.with_rows(counting()), said
-
-
-def _called(options: GlobalOptions) -> str:
-    """Return how the program was called, as a command that is proposed has to call it as well."""
-    words = [f"--data {_quoted(path)}" for path in options.data or ()]
-    if options.lang:
-        words.append(f"--lang {_quoted(options.lang)}")
-    return " ".join(["utpartners", *words])
-
-
-def _quoted(text: str) -> str:
-    from shlex import quote
-
-    return quote(text)
 
 
 def _destination(options: GlobalOptions) -> Reach:

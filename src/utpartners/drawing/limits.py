@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import UtpartnersError
-from ..i18n import translated
+from ..i18n import alternatives, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +33,6 @@ def too_much(limit: str, options: Sequence[str] = NARROWER) -> UtpartnersError:
         translated("a picture with more than {limit} would be unreadable", limit=limit),
         translated(
             "Select a part with {options}, or use another format, such as -f csv.",
-            options=translated(", ").join(options[:-1]) + translated(" or ") + options[-1],
+            options=alternatives(options),
         ),
     )

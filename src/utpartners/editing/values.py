@@ -7,6 +7,7 @@ from typing import Any
 
 from ..extras import missing
 from ..formats.toml import values_text
+from ..i18n import translated
 
 
 def with_values(
@@ -19,7 +20,7 @@ def with_values(
     try:
         import tomlkit
     except ImportError as error:
-        raise missing("import", "tomlkit") from error
+        raise missing(translated("editing a catalogue"), "tomlkit") from error
     parsed: Any = tomlkit.parse(text)
     record = parsed
     for key in keys:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .. import normalize
 from ..errors import Ambiguous, NotFound
-from ..i18n import translated
+from ..i18n import alternatives, translated
 from ..store.sqlite_errors import damaged
 from ..visible import visible
 from .find import exact, matches, part, stem
@@ -184,7 +184,7 @@ def quoted(text: str) -> str:
 
 def there_is_no(kinds: Sequence[str], text: str) -> str:
     """Return the message that no record of some kinds is called so."""
-    what = translated(" or ").join(map(translated, kinds))
+    what = alternatives([translated(kind) for kind in kinds])
     return translated("there is no {kind} {name}").format(kind=what, name=quoted(text))
 
 

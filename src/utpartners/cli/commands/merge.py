@@ -11,6 +11,7 @@ from ...errors import UsageError
 from ...i18n import translated
 from ..completion import Completes
 from ..editing_options import Kind, Write, Year, finish, kinds_of, opened_book, year_of
+from ..global_options import called
 from ..output import print_notes
 from ..session import current_session
 
@@ -71,8 +72,9 @@ def run(
         )
     until = year_of(year)
     kinds = kinds_of(kind)
-    line = shlex.join(["utpartners", "merge", *words])
     session = current_session(context)
+    program = called(session.options)
+    line = f"{program} merge {shlex.join(words)}"
     session.speak()
     book = opened_book(session, line)
     store = book.store()
@@ -91,7 +93,10 @@ def run(
     if not removals:
         print_notes([translated("Nothing to do: all of these are names of the same record.")])
         return
-    notes = [*map(_contradiction, contradictions), *_same_members(document, found[-1].ids[-1])]
+    notes = [
+        *map(_contradiction, contradictions),
+        *_same_members(document, found[-1].ids[-1], program),
+    ]
     finish(session, book, document, removals, notes, write=write)
 
 
@@ -110,7 +115,7 @@ def _shown(value: object) -> str:
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _same_members(document: Document, id: str) -> list[str]:
+def _same_members(document: Document, id: str, program: str) -> list[str]:
     """Return the note on partnerships that now have the same members: they may be one, too."""
     mine = [one["id"] for one in document.get("partnership", ()) if one.get("members", ()) == [id]]
     if len(mine) < 2:
@@ -118,5 +123,5 @@ def _same_members(document: Document, id: str) -> list[str]:
     said = translated(
         "This is now the only member of several partnerships. To merge them: {command}"
     )
-    line = f"{shlex.join(['utpartners', 'merge', *mine])} --kind partnership"
+    line = f"{program} merge {shlex.join(mine)} --kind partnership"
     return [said.format(command=line)]

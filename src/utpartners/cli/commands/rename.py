@@ -11,6 +11,7 @@ from ...errors import UsageError, UtpartnersError
 from ...i18n import translated
 from ..completion import Completes
 from ..editing_options import Kind, Write, Year, finish, kinds_of, opened_book, year_of
+from ..global_options import called
 from ..output import print_notes
 from ..session import current_session
 
@@ -73,9 +74,10 @@ def run(
     old, new = _old_and_new(words)
     until = year_of(year)
     kinds = kinds_of(kind)
-    line = f"utpartners rename {shlex.quote(old)} {shlex.quote(new)}"
-    line += "" if what == "name" else f" --{what}"
     session = current_session(context)
+    program = called(session.options)
+    line = f"{program} rename {shlex.quote(old)} {shlex.quote(new)}"
+    line += "" if what == "name" else f" --{what}"
     session.speak()
     book = opened_book(session, line)
     store = book.store()
@@ -83,7 +85,7 @@ def run(
     found = choose_one(store, kinds, old, lambda one: f"{line} --kind {one}")
     document = book.document
     for one in found:
-        _require_free(store, one, new, what)
+        _require_free(store, one, new, program)
         document = renamed(
             document, Renaming(one.kind, one.ids[0], new, what, None if correct else until)
         )
@@ -118,7 +120,7 @@ def _old_and_new(words: list[str]) -> tuple[str, str]:
     return " ".join(words[:-1]), new
 
 
-def _require_free(store: Store, one: Chosen, new: str, what: What) -> None:
+def _require_free(store: Store, one: Chosen, new: str, program: str) -> None:
     """Raise UtpartnersError where another record has the name, code or id already."""
     from ...editing.choose import owner_of
 
@@ -126,7 +128,7 @@ def _require_free(store: Store, one: Chosen, new: str, what: What) -> None:
     if other is None:
         return
     taken = translated("'{name}' is already a name of the {kind} {id}")
-    line = f"utpartners merge {shlex.quote(one.ids[0])} {shlex.quote(other)} --kind {one.kind}"
+    line = f"{program} merge {shlex.quote(one.ids[0])} {shlex.quote(other)} --kind {one.kind}"
     raise UtpartnersError(
         taken.format(name=new, kind=translated(one.kind), id=other),
         translated("If both are the same, merge them: {command}").format(command=line),
