@@ -88,7 +88,6 @@ KNOWN = {
         "# A partnership with one institution,",
         "# The partnerships are in the folder {}, a file for each.\n",
     },
-    "cli/output.py": {"--data {}", "--lang {}"},
     "questions/depts.py": {"graduate school"},
     "render/layout.py": {"{} dim"},
     "cli/unknown_command.py": {"help ", "help {}"},
