@@ -128,6 +128,20 @@ class GlobalOptions(NamedTuple):
         """Whether the answer goes to stdout, as no path does and the path ``-``."""
         return self.output in (None, "-")
 
+    @property
+    def program(self) -> str:
+        """How the program was called, as a command that is proposed has to call it as well."""
+        words = ["utpartners"]
+        for path in self.data or ():
+            words += ["--data", path]
+        if self.lang:
+            words += ["--lang", self.lang]
+        if words[1:]:
+            from shlex import join
+
+            return join(words)
+        return words[0]
+
     def followed_by(self, given: dict[str, Any]) -> "GlobalOptions":
         """Return these options with the values that are given later on the command line.
 
@@ -176,17 +190,3 @@ def take_given(context: typer.Context) -> dict[str, Any]:
         for name, value in values.items()
         if (source := sources[name]) is not None and source.name == "COMMANDLINE"
     }
-
-
-def called(options: GlobalOptions) -> str:
-    """Return how the program was called, as a command that is proposed has to call it as well."""
-    words = ["utpartners"]
-    for path in options.data or ():
-        words += ["--data", path]
-    if options.lang:
-        words += ["--lang", options.lang]
-    if words[1:]:
-        from shlex import join
-
-        return join(words)
-    return words[0]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar, cast
 
 from ..errors import ReaderGone, UsageError, UtpartnersError, reason
 from ..i18n import translated
-from .global_options import GlobalOptions, called
 from .terminal import is_colour_forced, is_colour_unwanted, is_terminal, is_utf8, replacing
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..answers import Answer
     from ..render import Format, Reach, Render
+    from .global_options import GlobalOptions
 
 
 Item = TypeVar("Item")
@@ -51,7 +51,7 @@ def write_answer(
         options.size,
         options.outlines,
         options.long,
-        called(options) if is_drawn else "",
+        options.program if is_drawn else "",
     )
     answer, count = (answer, str) if options.is_to_stdout else _counted(answer)
     pieces = (render or renderer(form))(answer, screen)

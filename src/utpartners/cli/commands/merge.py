@@ -11,7 +11,6 @@ from ...errors import UsageError
 from ...i18n import translated
 from ..completion import Completes
 from ..editing_options import Kind, Write, Year, finish, kinds_of, opened_book, year_of
-from ..global_options import called
 from ..output import print_notes
 from ..session import current_session
 
@@ -73,7 +72,7 @@ def run(
     until = year_of(year)
     kinds = kinds_of(kind)
     session = current_session(context)
-    program = called(session.options)
+    program = session.options.program
     line = f"{program} merge {shlex.join(words)}"
     session.speak()
     book = opened_book(session, line)
