@@ -123,6 +123,7 @@ def test_nothing_is_left(tmp_path: Path, fault: BaseException) -> None:
     assert contents(tmp_path) == {"old": "old"}
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("name", ["c.toml", "c.db", "c.zip", "c.xlsx", "c/", "c.parquet"])
 def test_full_disk(
@@ -244,6 +245,7 @@ def test_killed(tmp_path: Path, kind: str) -> None:
     assert old.read_text() == "old"
 
 
+@pytest.mark.slow
 @POSIX
 def test_killed_at_any_moment(
     program: list[str], clean_env: dict[str, str], tmp_path: Path
