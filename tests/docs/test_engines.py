@@ -124,7 +124,7 @@ def without(what: str) -> NoReturn:
     pytest.skip(f"no {what}")
 
 
-@pytest.fixture(scope="module", params=[InDuckDB, InSpark])
+@pytest.fixture(scope="module", params=[InDuckDB, pytest.param(InSpark, marks=pytest.mark.slow)])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     found = request.param()
     yield found
