@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from hypothesis import settings
+from tests.warm import Warm, can_fork, is_cold
 
 from utpartners import bundled, model
 from utpartners.api import Catalogue
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from utpartners.answers import Answer
+
+for name, examples in (("quick", 10), ("ci", 100)):
+    # The same examples at each run: a change is what makes a test fail.
+    settings.register_profile(
+        name, max_examples=examples, derandomize=True, database=None, deadline=None
+    )
+settings.load_profile("quick")  # until --hypothesis-profile says otherwise
 
 SMALL = Path(__file__).parent / "golden" / "small.toml"
 KYOTO = Path(__file__).parent / "golden" / "kyoto.toml"
@@ -36,8 +45,12 @@ for name in PERSONAL[-5:]:
     os.environ.pop(name, None)  # tests that run the program in this process are in English too
 
 
+SECONDS = 60
+"""Seconds after which a run of the program is ended, as one that hangs."""
+
+
 class Run(Protocol):
-    """Runs the program with arguments in a process of its own."""
+    """Runs the program with arguments in a process of its own (see :mod:`tests.warm`)."""
 
     def __call__(
         self, *args: str, env: dict[str, str] | None = None, cwd: Path | None = None
@@ -64,6 +77,9 @@ class Built(Protocol):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+    parser.addoption(
+        "--cold", action="store_true", help="start an interpreter for each run of the program"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -80,19 +96,34 @@ def program() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def run(program: list[str], clean_env: dict[str, str]) -> Run:
+def warm(request: pytest.FixtureRequest) -> Iterator[Warm | None]:
+    """What starts the program without its imports; None where that cannot be, or is not wanted."""
+    if request.config.getoption("--cold") or not can_fork():
+        yield None
+        return
+    warm = Warm()
+    yield warm
+    warm.close()
+
+
+@pytest.fixture(scope="session")
+def run(program: list[str], clean_env: dict[str, str], warm: Warm | None) -> Run:
     def running(
         *args: str, env: dict[str, str] | None = None, cwd: Path | None = None
     ) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [*program, *args],
-            capture_output=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            env={**clean_env, **(env or {})},
-            cwd=cwd,
-            timeout=60,
-        )
+        settings = {**clean_env, **(env or {})}
+        if warm and not is_cold(settings, os.environ):
+            done = warm.run(args, settings, str(cwd or os.getcwd()), SECONDS)
+        else:
+            done = subprocess.run(
+                [*program, *args],
+                capture_output=True,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                env=settings,
+                cwd=cwd,
+                timeout=SECONDS,
+            )
         out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
         return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(utpartners.__file__).parent
 DOCS = Path(__file__).parent.parent / "docs"
 

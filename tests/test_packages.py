@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 NAME = f"utpartners-{VERSION}"
 PACKAGE = Path("src", "utpartners")

@@ -117,6 +117,7 @@ def test_html_of_what_is_too_much_for_a_picture(catalogue: Catalogue) -> None:
     assert "<table" in shown
 
 
+@pytest.mark.slow
 def test_pandas(catalogue: Catalogue) -> None:
     """A data frame has the keys as columns, and types in which a value can be unknown."""
     pandas = pytest.importorskip("pandas")
@@ -132,6 +133,7 @@ def test_pandas(catalogue: Catalogue) -> None:
     assert pandas.notna(places["latitude"]).any()
 
 
+@pytest.mark.slow
 def test_pandas_of_nothing(catalogue: Catalogue) -> None:
     """An empty answer is an empty data frame with the same columns."""
     pytest.importorskip("pandas")

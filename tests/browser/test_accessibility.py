@@ -10,6 +10,8 @@ import pytest
 from tests.browser.conftest import Opened, without
 from tests.browser.test_opening import OPEN_ALL
 
+pytestmark = pytest.mark.slow
+
 WITH_TARGETS = "axe.run(document, {rules: {'target-size': {enabled: true}}})"
 """All rules that axe runs by itself, and the size of targets of WCAG 2.2."""
 

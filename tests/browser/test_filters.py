@@ -14,6 +14,8 @@ from utpartners.api import Catalogue
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.slow
+
 
 def seen(page: Page) -> set[str]:
     """The ids of the partnerships that are listed."""

@@ -21,6 +21,8 @@ from tests.browser.conftest import without
 if TYPE_CHECKING:
     from marionette_driver.marionette import Marionette
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = """
 user_pref("marionette.port", {port});
 user_pref("app.update.disabledForTesting", true);

@@ -7,12 +7,15 @@ import sys
 import unicodedata
 from pathlib import Path
 
+import pytest
 from tests.browser.conftest import Opened
 
 from utpartners import normalize
 from utpartners import page as package
 from utpartners.api import Catalogue
 from utpartners.page.search_index import folding_rules
+
+pytestmark = pytest.mark.slow
 
 SCRIPT = Path(package.__file__).parent / "script" / "fold.js"
 

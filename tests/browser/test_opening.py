@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.browser.conftest import Opened
 
+pytestmark = pytest.mark.slow
+
 ALL = ("bundled", "japanese", "hostile", "empty")
 
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.browser.conftest import Opened
 from tests.conftest import Run
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_other_language_shows_the_same(run: Run, tmp_path: Path, opened: Opened) -> None:

@@ -10,6 +10,8 @@ from tests.browser.test_accessibility import axe, violations
 from tests.browser.test_opening import OPEN_ALL, WIDER
 from tests.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["axe"]
 
 STATUSES = ("active", "planned", "dormant", "ended")

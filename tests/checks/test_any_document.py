@@ -71,7 +71,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     return document
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings().max_examples)
 @given(documents())
 def test_it_agrees_with_the_loader(document: dict[str, Any]) -> None:
     """What the loader refuses has an error; what has none is a catalogue that can be asked."""

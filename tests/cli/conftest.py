@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from tests.conftest import SECONDS
+from tests.warm import Warm, is_cold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class OnTerminal(Protocol):
@@ -27,7 +33,7 @@ class OnTerminal(Protocol):
 
 
 @pytest.fixture
-def on_terminal(program: list[str], clean_env: dict[str, str]) -> OnTerminal:
+def on_terminal(program: list[str], clean_env: dict[str, str], warm: Warm | None) -> OnTerminal:
     if sys.platform == "win32":
         pytest.skip("Windows has no pseudo-terminals")
     import fcntl
@@ -46,17 +52,22 @@ def on_terminal(program: list[str], clean_env: dict[str, str]) -> OnTerminal:
         size = struct.pack("HHHH", rows, 80, 0, 0)
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, size)
         settings = {**clean_env, "TERM": "xterm-256color", **(env or {})}
-        process = subprocess.Popen(
-            [*program, *args], stdin=theirs, stdout=theirs, stderr=theirs, env=settings
-        )
+        if warm and not is_cold(settings, os.environ):
+            pid = warm.start(args, settings, os.getcwd(), (theirs, theirs, theirs))
+            wait: Callable[[], object] = warm.wait
+        else:
+            process = subprocess.Popen(
+                [*program, *args], stdin=theirs, stdout=theirs, stderr=theirs, env=settings
+            )
+            pid, wait = process.pid, process.wait
         os.close(theirs)
         os.write(ours, typed.encode())
-        stop = threading.Timer(60, process.kill)
+        stop = threading.Timer(SECONDS, os.kill, (pid, signal.SIGKILL))
         stop.start()
         pieces = []
         while piece := _read(ours):
             pieces.append(piece)
-        process.wait()
+        wait()
         stop.cancel()
         os.close(ours)
         return b"".join(pieces).decode(encoding).replace("\r\n", "\n")

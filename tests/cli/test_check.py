@@ -258,6 +258,7 @@ def test_headings_in_japanese(run: Run, wrong: Path) -> None:
     assert all(re.search("[ぁ-ん]", one["message"]) for one in told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["c.json", "c.db", "c.zip", "c.xlsx", "c/"])
 def test_every_form(run: Run, right: Path, name: str) -> None:
     """A catalogue is checked in every form that it is exported to, also as --data."""
@@ -268,6 +269,7 @@ def test_every_form(run: Run, right: Path, name: str) -> None:
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "no problems\n")
 
 
+@pytest.mark.slow
 def test_records_of_sheets(run: Run, right: Path) -> None:
     """Records and annotations name the sheet and its row."""
     text = right.read_text("utf-8").replace('name = "Japan"', 'name = "!"')

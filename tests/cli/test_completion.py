@@ -162,6 +162,7 @@ def test_quoting() -> None:
     assert in_powershell("a\u2019b") is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("shell", "wrote", "line"),
     [

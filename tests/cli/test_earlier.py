@@ -72,6 +72,7 @@ def test_standard_input(program: list[str], clean_env: dict[str, str], folder: P
     assert said == "0: "
 
 
+@pytest.mark.slow
 def test_every_form_on_standard_input(
     run: Run, program: list[str], clean_env: dict[str, str], folder: Path
 ) -> None:

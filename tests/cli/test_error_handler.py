@@ -41,6 +41,20 @@ def test_an_internal_error(
     ]
 
 
+def test_an_internal_error_without_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An exception that says nothing is named by its type alone."""
+    monkeypatch.delenv(error_handler.DEBUG, raising=False)
+
+    def speechless() -> int:
+        raise ZeroDivisionError
+
+    assert run_with_error_handler(speechless) == 1
+    first, _ = capsys.readouterr().err.splitlines()
+    assert first == "utpartners: internal error: ZeroDivisionError"
+
+
 def test_a_traceback_for_whoever_looks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """With UTPARTNERS_DEBUG the exception comes out, where the interpreter shows it."""
     monkeypatch.setenv(error_handler.DEBUG, "1")

@@ -11,6 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.disk import Disk, inodes
 
 from utpartners.cli import files
 from utpartners.cli.files import create, write_file
@@ -122,6 +123,7 @@ def test_nothing_is_left(tmp_path: Path, fault: BaseException) -> None:
     assert contents(tmp_path) == {"old": "old"}
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("name", ["c.toml", "c.db", "c.zip", "c.xlsx", "c/", "c.parquet"])
 def test_full_disk(
@@ -147,6 +149,64 @@ def test_full_disk(
     assert done.stderr.startswith(f"utpartners: cannot write {name}: "), done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert contents(tmp_path) == ({name: "old"} if is_file else {})
+
+
+def write_new(path: str) -> None:
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("new")
+
+
+@POSIX
+@pytest.mark.parametrize("make", [write_new, folder_of("a", "b")], ids=["file", "folder"])
+@pytest.mark.parametrize("is_there", [False, True])
+def test_contents_reach_the_disk_before_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[str], None], is_there: bool
+) -> None:
+    """All that was made is flushed, then gets its name, then the folder around it is flushed."""
+    target = tmp_path / "target"
+    if is_there:
+        make(str(target))
+    disk = Disk(monkeypatch)
+    create(str(target), make, force=is_there)
+    assert disk.before["target"] == inodes(target)
+    assert disk.flushed == {tmp_path.stat().st_ino}
+
+
+@pytest.mark.parametrize("fails_at", [1, 2])
+def test_another_folder_stays_where_a_step_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
+) -> None:
+    """Where folders are exchanged in steps, the old one is back after whichever fails, alone."""
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "a").write_text("old")
+    steps: list[str] = []
+    rename = os.rename
+
+    def failing(*paths: str) -> None:
+        steps.append(paths[0])
+        if len(steps) == fails_at:
+            raise OSError(errno.EIO, "I/O error")
+        rename(*paths)
+
+    monkeypatch.setattr(files, "_exchange", lambda *_: False)
+    monkeypatch.setattr(os, "rename", failing)
+    with pytest.raises(UtpartnersError, match=r"cannot write .*package: "):
+        create(str(package), folder_of("a", "b"), force=True)
+    assert contents(package) == {"a": "old"}
+    assert os.listdir(tmp_path) == ["package"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux and macOS exchange folders")
+def test_another_folder_is_never_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder with other contents is exchanged in one step: nothing is renamed, none is left."""
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "a").write_text("old")
+    monkeypatch.setattr(files, "_exchange_in_steps", lambda *_: pytest.fail("it was away"))
+    create(str(package), folder_of("a", "b"), force=True)
+    assert contents(package) == {"a": "new", "b": "new"}
+    assert os.listdir(tmp_path) == ["package"]
 
 
 SLOW = """
@@ -185,6 +245,7 @@ def test_killed(tmp_path: Path, kind: str) -> None:
     assert old.read_text() == "old"
 
 
+@pytest.mark.slow
 @POSIX
 def test_killed_at_any_moment(
     program: list[str], clean_env: dict[str, str], tmp_path: Path

@@ -38,6 +38,22 @@ def test_short(screen: None, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not pager.show("line\n" * 10)
 
 
+@pytest.mark.parametrize("height", [1, 2, 24])
+def test_exactly_a_screenful(screen: None, monkeypatch: pytest.MonkeyPatch, height: int) -> None:
+    """A text fits that leaves one line of the screen to the prompt; with one more it is paged."""
+    monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((80, height)))
+    monkeypatch.setenv("PAGER", f'"{sys.executable}" -c ""')
+    assert not pager.show("line\n" * (height - 1))
+    assert pager.show("line\n" * height)
+
+
+def test_a_terminal_without_a_size(screen: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that does not tell its height gets what is printed as it is."""
+    monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((0, 0)))
+    monkeypatch.setenv("PAGER", f'"{sys.executable}" -c ""')
+    assert not pager.show(LONG)
+
+
 @pytest.mark.parametrize("none", ["cat", ""])
 def test_none_wanted(screen: None, monkeypatch: pytest.MonkeyPatch, none: str) -> None:
     """cat, or nothing, turns it off; the program's own variable comes first."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tests.cli.conftest import OnTerminal
     from tests.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 PICTURES = {
     "matrix": ["matrix"],
     "timeline": ["timeline"],

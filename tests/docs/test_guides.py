@@ -29,6 +29,7 @@ def make_guides(script: Callable[[str], ModuleType]) -> ModuleType:
     return script("make_guides")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("guide", GUIDES, ids=str)
 def test_a_guide_shows_what_its_commands_print(make_guides: ModuleType, guide: Path) -> None:
     """Followed from top to bottom in an empty folder, a guide works and shows the real output."""

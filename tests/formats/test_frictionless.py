@@ -8,10 +8,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from utpartners import bundled
 
 if TYPE_CHECKING:
     from tests.conftest import Run
+
+pytestmark = pytest.mark.slow
 
 HOSTILE = Path(__file__).parent.parent / "hostile" / "catalogue.toml"
 

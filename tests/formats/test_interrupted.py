@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from utpartners.store.store import Store
 
+pytestmark = pytest.mark.slow
+
 Item = TypeVar("Item")
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.disk import Disk
 from tests.formats.conftest import PARTS
 
 from utpartners.errors import CatalogueError
@@ -117,6 +119,21 @@ def test_a_change_is_whole_from_its_journal_on(
         pending.settle(str(parts))
     assert path.read_bytes() == new
     assert not list(parts.rglob(".*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not flush folders")
+def test_a_change_reaches_the_disk_before_its_journal(
+    parts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new files are flushed before the journal stands for them, and it before they move."""
+    path = first(parts)
+    disk = Disk(monkeypatch)
+    pending.change(str(parts), {f"partnerships/{path.name}": b"# new\n"})
+    new = {path.stat().st_ino, path.parent.stat().st_ino}
+    journal = disk.before[pending.JOURNAL] - new
+    assert disk.before[pending.JOURNAL] == new | journal
+    assert len(journal) == 1
+    assert disk.before[path.name] == new | journal | {parts.stat().st_ino}
 
 
 def test_a_change_that_fails_leaves_everything(parts: Path) -> None:

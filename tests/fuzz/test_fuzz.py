@@ -21,7 +21,11 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> Inputs:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=settings().max_examples * 2 // 5,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 @given(random=st.randoms(use_true_random=False))
 def test_check_and_loader_agree(inputs: Inputs, form: str, random: Random) -> None:
     """What passes check can be asked and exported; what does not is refused, or says why."""

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.disk import Disk
 
 from utpartners.errors import UtpartnersError
 from utpartners.importing.ror import cache
@@ -52,6 +53,16 @@ def test_read_once(tmp_path: Path, folder: Path) -> None:
     assert _size(tmp_path / "other.zip", counted) == len(ORGANISATIONS)
     assert counted.count == 1
     assert [path.suffix for path in folder.iterdir()] == [".db"]
+
+
+def test_it_reaches_the_disk_before_its_name(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An index is flushed before it is taken for one: a loss of power leaves none in parts."""
+    disk = Disk(monkeypatch)
+    _size(write_dump(tmp_path / "dump.zip"))
+    (kept,) = folder.iterdir()
+    assert kept.stat().st_ino in disk.before[kept.name]
 
 
 def test_changed_dump_is_read_anew(tmp_path: Path, folder: Path) -> None:

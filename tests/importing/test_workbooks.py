@@ -100,6 +100,7 @@ def _import(path: Path, *more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*words, *home, *more], capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_bomb(tmp_path: Path) -> None:
     """A workbook of a few kilobytes that unpacks to gigabytes is refused before it is unpacked."""
     path = tmp_path / "list.xlsx"
@@ -113,6 +114,7 @@ def test_bomb(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["list.xlsx"]
 
 
+@pytest.mark.slow
 def test_blank_rows(tmp_path: Path) -> None:
     """A million blank rows, formatted and empty, cost no memory to speak of and are counted."""
     path = tmp_path / "list.xlsx"

@@ -30,6 +30,7 @@ def _list(until: str) -> str:
     return "\n".join(["Partner,Country,Type,Signed,Until", *rows, ""])
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("sent", ["SIGKILL", "SIGINT"])
 def test_stopped_at_any_moment(

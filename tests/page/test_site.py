@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 DATA = {
     "partnerships.csv", "partnerships.json", "partnerships.xlsx",
     "activities.csv", "activities.json",

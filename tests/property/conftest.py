@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from utpartners import model
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
-
-settings.register_profile("utpartners", deadline=None, max_examples=100)
-settings.load_profile("utpartners")
 
 FRAGMENTS = (
     '"', "'", ",", ";", "; ", "\n", "\r", "\r\n", "\t", " ", "=1+1", "-1", "[red]", "[/]",

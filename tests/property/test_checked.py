@@ -35,7 +35,7 @@ def told(store: Store, folder: str, name: str) -> set[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("name", NAMES[1:])
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(records=st.from_type(Records))
 def test_every_form_says_the_same(name: str, records: Records) -> None:
     """Whatever is doubtful in a catalogue is so in every form of it, and told to who exports it."""

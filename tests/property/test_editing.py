@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from hypothesis.strategies import DataObject, SearchStrategy
 
     from utpartners.fields import Field
+
+pytestmark = pytest.mark.slow
 
 ANY = st.from_type(Records)
 KINDS = ("department", "institution", "partnership")
@@ -91,7 +94,7 @@ def record(records: Records, kind: str, least: int = 1) -> SearchStrategy[str]:
     return st.sampled_from([one.id for one in found])
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(
     st.data(),
     ANY,
@@ -114,7 +117,7 @@ def test_rename(
     assert renamed(after, again) == after
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(st.data(), ANY, st.sampled_from(KINDS), CHANCE, st.booleans())
 def test_merge(
     data: DataObject, records: Records, kind: str, chance: Random, in_parts: bool

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from utpartners.store.store import Store
 
+pytestmark = pytest.mark.slow
+
 ANY = st.from_type(Records)
 
 BINARY = ["c.db", "c/", "c.zip", "c.xlsx", "parts/"]
@@ -39,7 +41,7 @@ def test_every_field() -> None:
     drawn: set[tuple[str, str]] = set()
 
     @seed(1)
-    @settings(max_examples=60, database=None)
+    @settings(max_examples=settings().max_examples * 3 // 5, database=None)
     @given(records=ANY)
     def draw(records: Records) -> None:
         drawn.update(used(records))
@@ -77,7 +79,7 @@ def test_text(suffix: str, records: Records) -> None:
 
 
 @pytest.mark.parametrize("name", BINARY)
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 2 // 5)
 @given(records=ANY)
 def test_tables(name: str, records: Records) -> None:
     """TOML, any other form and TOML again: the same text as at first."""

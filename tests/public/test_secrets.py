@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from utpartners import model
 
+pytestmark = pytest.mark.slow
+
 PUBLIC_FORMATS = [format for format in FORMATS if format.is_public]
 LANGUAGES = ["en", "ja", "de"]
 

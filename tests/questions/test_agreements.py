@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -55,6 +56,31 @@ def test_state(
     """It goes on unless its end is reached, and is unknown only where nothing is said."""
     table = asked(built, utokyo, agreement).agreements(on="2026-06-30", state=ANY_STATE)
     assert [(row["state"], row["days_left"]) for row in table.records()] == [(state, days_left)]
+
+
+def test_today(built: Built, utokyo: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a day, states and days that are left are those of the day that the clock says."""
+    agreement = Agreement(kind="a", signed="2015", ends="2026-07-01")
+    catalogue = asked(built, utokyo, agreement)
+    states = {"2026-06-30": ("expiring", 1), "2026-07-02": ("ended", None)}
+    for day, (state, left) in states.items():
+        monkeypatch.setattr(agreement_state, "date", clock(day))
+        assert agreement_state.today() == day
+        (row,) = catalogue.agreements(state=ANY_STATE).records()
+        assert (row["state"], row["days_left"]) == (state, left)
+        assert len(list(catalogue.agreements(expiring="1d"))) == (state == "expiring")
+        assert len(list(catalogue.agreements(lapsed="1d"))) == (state == "ended")
+
+
+def clock(day: str) -> type[date]:
+    """A date that is told this day when it is asked for today."""
+
+    class Clock(date):
+        @classmethod
+        def today(cls) -> Clock:
+            return cls.fromisoformat(day)
+
+    return Clock
 
 
 def test_a_replaced_one_raises_no_alarm(built: Built, utokyo: Records) -> None:

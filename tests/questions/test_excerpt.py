@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from utpartners.questions.excerpt import LENGTH, excerpt, pattern
+from utpartners.questions.excerpt import (
+    BEFORE,
+    LENGTH,
+    LONGEST_END,
+    MARKS,
+    OVERLAP,
+    PIECE,
+    excerpt,
+    pattern,
+)
 from utpartners.questions.search import wanted_words
 
 
@@ -60,3 +69,24 @@ def test_values() -> None:
 def test_hit_far_behind() -> None:
     """A hit at the end of a megabyte is found."""
     assert made("end", "é " * 300_000 + "end") == "…" + "é " * 20 + "‹end›"
+
+
+@pytest.mark.parametrize("letter", ["x", "é"])
+@pytest.mark.parametrize("place", [0, 1, PIECE - 7, PIECE - 3, PIECE, 2 * PIECE - OVERLAP - 3])
+def test_any_place_of_a_long_text(letter: str, place: int) -> None:
+    """A hit is found and marked wherever it is, also where two pieces of a long text meet."""
+    before, after = f"{letter} " * (place // 2), f" {letter}" * PIECE
+    found = made("quantum", f"{before}quantum{after}")
+    assert "‹quantum›" in found
+    assert len(found.replace("…", "")) <= LENGTH + LONGEST_END + len(MARKS)
+    assert found.startswith("…") == (place > BEFORE)
+    assert found.endswith("…")
+
+
+def test_a_phrase_is_no_start_of_a_word() -> None:
+    """A phrase is whole words: longer ones that start or end with them are not marked."""
+    text = "prequantum lawyers, quantum lawyers, quantum law"
+    assert made('"quantum law"', text) == "prequantum lawyers, quantum lawyers, ‹quantum law›"
+    assert made("quantum law", text) == (
+        "prequantum ‹lawyers›, ‹quantum› ‹lawyers›, ‹quantum› ‹law›"
+    )

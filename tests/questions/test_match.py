@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
 
-from utpartners import Catalogue
+import utpartners
+from utpartners import Catalogue, bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.conftest import Rendered
+
+KYOTO = Path(__file__).parents[1] / "golden" / "kyoto.toml"
 
 
 @pytest.mark.parametrize(
@@ -69,3 +80,38 @@ def test_no_departments_for_a_university(catalogue: Catalogue) -> None:
     (row,) = catalogue.match(["Universty of Cambrige"]).records()
     assert "cambridge" in row["candidates"]
     assert not set(row["candidates"]) & {d["id"] for d in catalogue.depts().records()}
+
+
+@pytest.fixture
+def both() -> Iterator[Catalogue]:
+    """The bundled catalogue and that of another home, which have a partner in common."""
+    with utpartners.open_catalogue(bundled.TOML, str(KYOTO)) as catalogue:
+        yield catalogue
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "home", "candidates"),
+    [
+        ("Peking University", "pku", "utokyo", []),
+        ("KTH", "kth", None, []),
+        ("ANU", None, None, ["utokyo/anu", "kyoto/anu"]),
+        ("GS Eng", None, None, ["utokyo/GS Eng", "kyoto/GS Eng"]),
+    ],
+)
+def test_of_several_homes(
+    both: Catalogue, text: str, id: str | None, home: str | None, candidates: list[str]
+) -> None:
+    """A record has the home that it belongs to, an institution none; candidates name theirs."""
+    (row,) = both.match([text]).records()
+    assert (row["id"], row["home"], row["candidates"]) == (id, home, candidates)
+    assert row["confidence"] == (0.5 if candidates else 1.0)
+
+
+def test_people_see_the_home(both: Catalogue, catalogue: Catalogue, rendered: Rendered) -> None:
+    """The home stands before the id that it belongs to, and only where there are several."""
+    seen = rendered(both.match(["Peking University", "KTH"]), "table", terminal=True)
+    assert "utokyo/pku" in seen
+    assert "/kth" not in seen
+    alone = catalogue.match(["Peking University"])
+    assert "home" not in [column.key for column in alone.columns]
+    assert "utokyo/" not in rendered(alone, "table", terminal=True)

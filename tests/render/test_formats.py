@@ -118,6 +118,7 @@ def test_matrix_without_rows(
     assert text.splitlines()[-1].split() == ["Total", "0", "0", "0"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("terminal", [False, True])
 def test_matrix_of_very_many(rendered: Rendered, terminal: bool) -> None:
     """A matrix that nobody could read is refused before its rows are in memory."""

@@ -91,6 +91,7 @@ def test_yearly(print_: Print) -> None:
     assert order(text, *parts) == list(parts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ["report 2020", "report 1990"])
 @pytest.mark.parametrize("name", ["empty", "many", "register"])
 def test_any_yearly(print_: Print, name: str, line: str) -> None:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from tests.report.conftest import Print, Printed
 
+pytestmark = pytest.mark.slow
+
 LINES = (
     "show anu", "show stockholm", "dept GS Eng", "list", "agreements", "stats", "stats agreements",
     "matrix", "timeline", "about", "people", "depts", "search quantum", "report 2020",

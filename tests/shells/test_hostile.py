@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from .conftest import Shell
 
+pytestmark = pytest.mark.slow
+
 NAMES = {
     "aa": "aa;touch${IFS}pwned",
     "bb": "bb$(touch pwned)",

@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from .conftest import Shell
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("keys", "expected"),

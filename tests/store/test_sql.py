@@ -119,6 +119,7 @@ def pattern(sql: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, PLACEHOLDER.split(sql))), re.DOTALL)
 
 
+@pytest.mark.slow
 def test_every_statement_runs(
     statements: list[str],
     built: Built,

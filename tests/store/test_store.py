@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners.errors import UtpartnersError
+from utpartners.formats.toml import records
 from utpartners.store import store as module
 from utpartners.store.database import write_database
 from utpartners.store.store import KINDS, connect, uri
@@ -120,6 +122,57 @@ def test_a_database_is_sound(tmp_path: Path, utokyo: Catalogue) -> None:
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+ORDERED = "SELECT id FROM partnership"
+
+
+@pytest.mark.parametrize("read", [1, 2, 3])
+def test_rows_go_on_after_an_aborted_statement(built: Built, small_path: Path, read: int) -> None:
+    """What aborts the statements that are being read loses no row and repeats none."""
+    store = built(records(str(small_path)))
+    whole = list(store.rows(ORDERED))
+    assert len(whole) > read
+    rows = store.rows(ORDERED)
+    found = [next(rows) for _ in range(read)]
+    for statement in ("BEGIN", "CREATE TABLE t (a)", "ROLLBACK"):
+        store.connection.execute(statement)
+    assert [*found, *rows] == whole
+
+
+def test_other_errors_on_the_way_are_told(built: Built, utokyo: Catalogue) -> None:
+    """A statement that fails after its first row is not begun again: the error comes out."""
+    store = built(utokyo)
+    calls: list[int] = []
+
+    def failing(value: int) -> int:
+        calls.append(value)
+        return 6 // (3 - value)
+
+    store.define("failing", 1, failing)
+    rows = store.rows("SELECT failing(value) FROM json_each(:values)", {"values": [1, 2, 3, 4]})
+    assert next(rows) == (3,)
+    with pytest.raises(sqlite3.OperationalError, match="raised exception"):
+        list(rows)
+    assert calls == [1, 2, 3]
+
+
+def test_oldest_sqlite(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The release that is named is good enough, the one before it is not."""
+    *_, major, minor = re.findall(r"\d+", refusal(monkeypatch, (3, 0, 0)))
+    oldest = int(major), int(minor), 0
+    assert oldest == module.OLDEST_SQLITE
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", oldest)
+    connect(":memory:").close()
+    refusal(monkeypatch, (oldest[0], oldest[1] - 1, 3))
+
+
+def refusal(monkeypatch: pytest.MonkeyPatch, version: tuple[int, ...]) -> str:
+    """What a SQLite of a version is refused with."""
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
+    with pytest.raises(UtpartnersError, match="too old") as error:
+        connect(":memory:")
+    return error.value.hint or ""
 
 
 def test_old_sqlite(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,23 @@ def test_the_columns_of_a_table_follow_from_the_model(relation: Relation, store:
 
 
 @pytest.mark.parametrize("relation", RELATIONS, ids=NAMES)
+def test_what_a_row_may_lack_follows_from_the_model(relation: Relation, store: Store) -> None:
+    """A table refuses a row without what the model requires, and takes one without the rest.
+
+    Every row has its keys and its position; what is computed of it may not be known.
+    """
+    derived = DERIVED[relation.table].columns if relation.table in DERIVED else ()
+    optional = {
+        column.name
+        for column in relation.columns
+        if column.name in relation.value_columns and not column.required and column.default is None
+    }
+    info = store.connection.execute(f"PRAGMA table_info({relation.table})").fetchall()
+    may_be_null = {name for _, name, _, not_null, *_ in info if not not_null}
+    assert may_be_null - {"pk"} == optional | {*derived}
+
+
+@pytest.mark.parametrize("relation", RELATIONS, ids=NAMES)
 def test_references_of_a_table_follow_from_the_model(relation: Relation, store: Store) -> None:
     """A column with the key of another row is a foreign key of schema.sql.
 

@@ -106,7 +106,8 @@ def _rows(sheet: Any, offset: int, facts: Mapping[tuple[int, int], str]) -> Iter
     for (place, column), what in facts.items():
         if column >= offset:
             by_row.setdefault(place, {})[column - offset] = what
-    rows = iter(sheet.iter_rows())
+    # Before 0.9, calamine ends the process where it iterates over a sheet without cells.
+    rows = iter(sheet.iter_rows() if sheet.start else ())
     last = max(by_row, default=-1)
     for number in count():
         row: list[Any] | None = next(rows, None)
