@@ -26,7 +26,7 @@ from utpartners.answers import Card, Column, Matrix, Table, Tree, View
 from utpartners.checks.shape import expected
 from utpartners.cli import commands
 from utpartners.cli.session import chosen
-from utpartners.drawing.map import REGIONS
+from utpartners.drawing.map_regions import REGIONS
 from utpartners.errors import REASONS
 from utpartners.fields import bare, fields_of, is_record
 from utpartners.questions.columns import SqlColumn

@@ -9,6 +9,7 @@ import pytest
 
 from utpartners import model
 from utpartners.api import Catalogue
+from utpartners.drawing.canvas import SIZES
 from utpartners.drawing.marks import PALETTE
 
 if TYPE_CHECKING:
@@ -46,6 +47,16 @@ def test_matrix_with_a_key(catalogue: Catalogue, seen: See) -> None:
     key = " ".join(texts)
     assert "pku: Peking University;" in key
     assert "GS Eng: Graduate School of Engineering;" in key
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_name_of_a_matrix_is_cut(catalogue: Catalogue, seen: See, size: str) -> None:
+    """In each size, every partnership and department has its full name beside it or in the key."""
+    texts = seen(catalogue.matrix(), size).texts
+    told = " ".join(texts)
+    assert "…" not in told
+    assert "Swiss Federal Institute of Technology in Zurich" in told
+    assert "Kavli Institute for the Physics and Mathematics of the Universe" in told
 
 
 @pytest.mark.parametrize("question", ["matrix", "places"])

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from .land import Point
 
-DISTANCES = (5, 9, 15, 24, 36)
+DISTANCES = (2, 6, 12, 21, 33)
+"""Units from a dot to its name, the nearest first."""
 DIRECTIONS = 16
 STEP = 5
 """Step in units, where a box may be anywhere near because none of those positions is free."""
@@ -24,8 +25,6 @@ APART = 2.0
 """Units between two lines, whose points are ``BETWEEN`` apart."""
 BETWEEN = 2.5
 
-SPOT = 3.0
-"""Units around a spot that are taken, at the least."""
 ROOM = 1.5
 """Units that are left free around a name, and at the edge of the picture."""
 
@@ -37,6 +36,11 @@ class NameBox(NamedTuple):
     y: float
     width: float
     height: float
+
+    @property
+    def middle(self) -> Point:
+        """The point in the middle."""
+        return self.x + self.width / 2, self.y + self.height / 2
 
     def meets(self, other: NameBox) -> bool:
         """Return whether two rectangles overlap, with some room around them."""
@@ -70,77 +74,61 @@ class NameBox(NamedTuple):
         )
 
 
-def placed(
-    spots: Sequence[Point],
-    sizes: Sequence[tuple[float, float]],
-    width: float,
-    height: float,
-    dots: Sequence[float] = (),
-) -> list[NameBox | None]:
-    """Return a box of each size beside its spot in a picture; None where there is no room.
-
-    ``dots`` are the radii of the spots, if these are large. The largest boxes are placed first.
-    No box covers another, a spot, or a line from a spot to its box,
-    and no line another spot or line.
-    """
-    radii = [max(SPOT, dot) for dot in dots] or [SPOT] * len(spots)
-    picture = _Picture(spots, radii, width, height)
-    found: list[NameBox | None] = [None] * len(spots)
-    # The largest first: it would find no room among the others.
-    for number in sorted(range(len(spots)), key=lambda n: (-sizes[n][1], -sizes[n][0], n)):
-        spot, size = spots[number], sizes[number]
-        boxes = chain(_around(spot, size, radii[number] - SPOT), picture.nearby(spot, size))
-        found[number] = next((box for box in boxes if picture.takes(spot, box)), None)
-    return found
+def square(point: Point, radius: float) -> NameBox:
+    """Return the square around a dot."""
+    return NameBox(point[0] - radius, point[1] - radius, 2 * radius, 2 * radius)
 
 
-class _Picture:
-    """Which parts of a picture are taken: by spots, by names, and by the lines between them."""
+class Room:
+    """Which parts of a picture are taken: by dots, by names, and by the lines between them."""
 
-    def __init__(
-        self, spots: Sequence[Point], radii: Sequence[float], width: float, height: float
-    ) -> None:
-        self._width, self._height = width, height
-        self._spots = [
-            NameBox(x - r, y - r, 2 * r, 2 * r) for (x, y), r in zip(spots, radii, strict=True)
-        ]
+    def __init__(self, dots: Sequence[NameBox], width: float, height: float) -> None:
+        self._dots, self._width, self._height = dots, width, height
         self._names: list[NameBox] = []
         self._lines: list[Point] = []
 
-    def takes(self, spot: Point, box: NameBox) -> bool:
+    def place(self, dot: NameBox, size: tuple[float, float]) -> NameBox | None:
+        """Take a box of a size beside a dot, and the line to it; return None without any room.
+
+        No box covers another, a dot, or a line from a dot to its box, and no line another dot or
+        line.
+        """
+        boxes = chain(_around(dot, size), self._nearby(dot.middle, size))
+        return next((box for box in boxes if self._takes(dot, box)), None)
+
+    def _takes(self, dot: NameBox, box: NameBox) -> bool:
         """Take the place of a name and of the line to it; return whether both were free."""
-        line = list(_between(spot, box.nearest(spot)))
-        # Those at the spot itself are where the line begins.
-        others = [other for other in self._spots if not other.has(spot)]
+        spot = dot.middle
         if (
             not box.is_within(self._width, self._height)
-            or any(map(box.meets, self._spots))
+            or any(map(box.meets, self._dots))
             or any(map(box.meets, self._names))
             or any(map(box.has, self._lines))
-            or any(name.has(point) for name in self._names for point in line)
-            or any(other.has(point) for other in others for point in line)
-            or self._is_crossed(line)
+        ):
+            return False
+        line = list(_between(spot, box.nearest(spot)))
+        # The line begins at its own dot, and at those that lie upon it.
+        others = [other for other in self._dots if not other.has(spot)]
+        if any(one.has(point) for one in (*self._names, *others) for point in line) or any(
+            hypot(x - a, y - b) < APART for x, y in line for a, b in self._lines
         ):
             return False
         self._names.append(box)
         self._lines += line
         return True
 
-    def _is_crossed(self, line: Sequence[Point]) -> bool:
-        """Return whether a line comes too close to one that is drawn already."""
-        return any(hypot(x - a, y - b) < APART for x, y in line for a, b in self._lines)
-
-    def nearby(self, spot: Point, size: tuple[float, float]) -> Iterator[NameBox]:
+    def _nearby(self, spot: Point, size: tuple[float, float]) -> Iterator[NameBox]:
         """Yield boxes within reach of a spot, the nearest first."""
+        reach = REACH * self._width
+        left, right = max(1, int(spot[0] - reach - size[0])), min(self._width, spot[0] + reach)
+        top, bottom = max(1, int(spot[1] - reach - size[1])), min(self._height, spot[1] + reach)
         boxes = [
             NameBox(x, y, *size)
-            for y in range(1, int(self._height), STEP)
-            for x in range(1, int(self._width), STEP)
+            for y in range(top, int(bottom), STEP)
+            for x in range(left, int(right), STEP)
         ]
         far = {box: hypot(*map(sub, box.nearest(spot), spot)) for box in boxes}
-        yield from sorted(
-            (box for box in boxes if far[box] <= REACH * self._width), key=far.__getitem__
-        )
+        yield from sorted((box for box in boxes if far[box] <= reach), key=far.__getitem__)
 
 
 def _between(start: Point, end: Point) -> Iterator[Point]:
@@ -151,16 +139,16 @@ def _between(start: Point, end: Point) -> Iterator[Point]:
         yield start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
 
 
-def _around(spot: Point, size: tuple[float, float], dot: float) -> Iterator[NameBox]:
-    """Yield boxes near a spot with a dot, the nearest and those to its right first."""
-    x, y = spot
+def _around(dot: NameBox, size: tuple[float, float]) -> Iterator[NameBox]:
+    """Yield boxes near a dot, the nearest and those to its right first."""
+    (x, y), radius = dot.middle, max(dot.width, dot.height) / 2
     wide, high = size
     for distance in DISTANCES:
         for turn in sorted(range(DIRECTIONS), key=lambda n: min(n, DIRECTIONS - n)):
             angle = 2 * pi * turn / DIRECTIONS
             across, down = cos(angle), sin(angle)
-            left = x + (dot + distance) * across - wide * (1 - across) / 2
-            yield NameBox(left, y + (dot + distance) * down - high * (1 - down) / 2, wide, high)
+            left = x + (radius + distance) * across - wide * (1 - across) / 2
+            yield NameBox(left, y + (radius + distance) * down - high * (1 - down) / 2, wide, high)
 
 
 def clusters(points: Sequence[Point], nearness: float) -> list[list[int]]:

@@ -31,8 +31,13 @@ def too_much(limit: str, options: Sequence[str] = NARROWER) -> UtpartnersError:
     """Return the error for an answer that does not fit a picture; ``options`` narrow it down."""
     return UtpartnersError(
         translated("a picture with more than {limit} would be unreadable", limit=limit),
-        translated(
-            "Select a part with {options}, or use another format, such as -f csv.",
-            options=alternatives(options),
-        ),
+        narrower(options),
+    )
+
+
+def narrower(options: Sequence[str] = NARROWER) -> str:
+    """Return the hint that says how to draw less."""
+    return translated(
+        "Select a part with {options}, or use another format, such as -f csv.",
+        options=alternatives(options),
     )

@@ -6,7 +6,9 @@ Names stand beside the dots where there is room, else in a list below, under the
 
 from __future__ import annotations
 
-from math import sqrt
+from functools import cache
+from itertools import product
+from math import ceil, sqrt
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..errors import UtpartnersError
@@ -15,11 +17,12 @@ from ..vocabulary import word
 from .canvas import BOTTOM, LEGEND_LINE, SMALL, TOP, Canvas
 from .land import REGIONS as COAST_OF_REGIONS
 from .land import WORLD
-from .limits import at_most, too_much
-from .map_labels import MOST_LISTED, ROW, City, Facts, cities, labelled
-from .marks import HOME, marks
-from .projection import FINENESS, Plane, Region, World, land_path
-from .text import wrapped
+from .limits import at_most, narrower
+from .map_labels import MOST_LISTED, ROW, City, Dots, cities, labelled, numbered
+from .map_list import LISTS, is_short, lines_below
+from .map_regions import crowded, region_of
+from .marks import FURTHEST, HOME, marks
+from .projection import FINENESS, Plane, World, land_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,21 +31,8 @@ if TYPE_CHECKING:
     from .canvas import Size
     from .land import Point
     from .marks import Mark
-    from .projection import Projection
+    from .projection import Projection, Region
 
-REGIONS = (
-    Region("Europe", -12, 31, 36, 62),
-    Region("East and Southeast Asia", 90, 148, 5, 46),
-    Region("North America", -127, -66, 14, 53),
-    Region("South America", -83, -34, -56, 13),
-    Region("South and West Asia", 33, 90, 5, 43),
-    Region("Africa", -19, 52, -35, 37),
-    Region("Oceania", 111, 180, -48, -8),
-)
-"""Regions that may be drawn larger; a city is shown in the first region that has it."""
-
-MANY = 4
-"""Institutions from which on a region has a map of its own."""
 MOST_REGIONS = 4
 MOST_INSTITUTIONS = 400
 CENTRES = (11.0, 149.0)
@@ -50,6 +40,8 @@ CENTRES = (11.0, 149.0)
 WIDE, HIGH, SCALE, EQUATOR = 960.0, 428.0, 177.0, 232.0
 """Proportions of the world map, which ends south of Cape Horn."""
 GAP = 9.0
+END = GAP / 2 + BOTTOM + 2.6 * SMALL
+"""What the source in three lines needs below the list."""
 HEAD = 12.0
 """Height of the name above a map of a region."""
 DOT = 2.5
@@ -72,6 +64,18 @@ class Part(NamedTuple):
     named: Sequence[City]
     """Those of the cities that this map names; another one names the others."""
 
+    def dots(self, look: Look) -> Dots:
+        """Return where the dots of the cities are; at a pole or an edge, one stays on its map."""
+        at = {}
+        for city in self.shown:
+            x, y = self.projection(city.longitude, city.latitude)
+            edge = look.radius(city) * FURTHEST + 1
+            at[city] = (
+                min(max(x, edge), self.width - edge),
+                min(max(y, edge), self.height - edge),
+            )
+        return Dots(at, look.radius, self.width, self.height)
+
 
 class Look(NamedTuple):
     """The marks of the statuses, the size of dots, and the numbers of cities without a name."""
@@ -79,7 +83,7 @@ class Look(NamedTuple):
     kinds: Mapping[str, Mark]
     dot: float
     """Radius of the dot of one institution."""
-    numbers: dict[City, int]
+    numbers: dict[int, list[City]]
     most: int | None = None
     """Institutions of a city that are named, if not all; cities then have no numbers."""
 
@@ -115,25 +119,47 @@ def draw(table: Table, size: Size) -> Canvas:
         )
     places, kinds = cities(known), marks(list(shape.statuses))
     without = [one for one in records if one not in known]
-    # With fewer maps of regions more names go into the list, but the rest takes less room.
-    for most in range(MOST_REGIONS, -1, -1):
-        shown = most if size.height > size.width else 0
-        canvas = _drawn(table, size, places, Look(kinds, _dot_of_one(places), {}), without, shown)
-        if canvas.height <= size.height:
-            return canvas
-    raise too_much(translated("so many institutions whose names have no room"))
+    made = cache(
+        lambda share, regions: _drawn(
+            table, size, places, Look(kinds, _dot_of_one(places), {}), share, regions
+        )
+    )
+    for most, share, regions in product(LISTS, *_wishes(size)):
+        canvas, bottom, numbers = made(share, regions)
+        lines = lines_below(numbers, without, size.width, most)
+        if bottom + ROW * len(lines) <= size.height - END and is_short(lines, most):
+            return _ended(canvas, bottom, lines, shape.source)
+    raise UtpartnersError(
+        translated("the names of so many institutions have no room in a picture of this size"),
+        narrower(),
+    )
+
+
+def _wishes(size: Size) -> tuple[Sequence[float], Sequence[int]]:
+    """Return shares of the width for the world, and numbers of maps of regions, the best first.
+
+    With fewer maps of regions more names go into the list, but the rest takes less room. A wide
+    picture has room for the world only.
+    """
+    if size.height > size.width:
+        return (1.0,), range(MOST_REGIONS, -1, -1)
+    return (1.0, 0.85, 0.7), (0,)
 
 
 def _drawn(
-    table: Table, size: Size, places: list[City], look: Look, without: list[Facts], most: int
-) -> Canvas:
+    table: Table, size: Size, places: list[City], look: Look, share: float, regions: int
+) -> tuple[Canvas, float, Mapping[int, Sequence[City]]]:
+    """Return the maps with their legend, where they end, and the numbers of cities on them."""
     canvas = Canvas(size.width, table.title, _description(places))
-    bottom = _maps(canvas, _parts(size, places, most), size, look)
+    bottom = _maps(canvas, _parts(size, places, regions, share), size, look)
     bottom += canvas.legend(_legend(places, look, table.word_names()), bottom)
-    for line in _listed(look, without, size.width):
+    return canvas, bottom, look.numbers
+
+
+def _ended(canvas: Canvas, bottom: float, lines: Sequence[str], source: str) -> Canvas:
+    for line in lines:
         bottom += ROW
         canvas.text(0, bottom, line, "small")
-    source = cast("Map", table.shape).source
     return canvas.end(bottom + GAP / 2, source, translated("Land: Natural Earth"))
 
 
@@ -176,26 +202,25 @@ def _maps(canvas: Canvas, parts: Sequence[Part], size: Size, look: Look) -> floa
 
 
 def _columns(size: Size, regions: int) -> int:
-    return max(1, min(regions, int(size.width // 160)))
+    """Return how many maps of regions are side by side, so that no row has one more than others."""
+    most = max(1, min(regions, int(size.width // 160)))
+    return ceil(regions / ceil(regions / most)) if regions else 1
 
 
-def _parts(size: Size, places: list[City], most: int) -> list[Part]:
+def _parts(size: Size, places: list[City], most: int, share: float = 1.0) -> list[Part]:
     """Return the map of the world, and those of the regions with the most institutions."""
     home = next((place for place in places if place.institutions[0]["home"]), None)
     longitude = home.longitude if home else 0.0
     centre = min(CENTRES, key=lambda one: abs((one - longitude + 180) % 360 - 180))
-    found = {region: _count(region, places) for region in REGIONS}
-    large = [region for region in REGIONS if found[region] >= MANY]
-    regions = sorted(large, key=lambda region: -found[region])[:most]
-    own = {
-        region: [city for city in places if _region(city, regions) == region] for region in regions
-    }
+    regions = crowded(places, most)
+    own: dict[Region | None, list[City]] = {}
+    for city in places:
+        own.setdefault(region_of(city, regions), []).append(city)
     # As wide as the picture, unless the picture would be too high.
-    wide = min(size.width, (size.height - TOP - BOTTOM - 4 * LEGEND_LINE) * WIDE / HIGH)
+    wide = min(size.width, (size.height - TOP - BOTTOM - 4 * LEGEND_LINE) * WIDE / HIGH) * share
     scale = wide / WIDE
     world = World(centre, SCALE * scale, wide, EQUATOR * scale)
-    rest = [city for city in places if _region(city, regions) is None]
-    parts = [Part("", wide, HIGH * scale, world, WORLD, places, rest)]
+    parts = [Part("", wide, HIGH * scale, world, WORLD, places, own.get(None, []))]
     columns = _columns(size, len(regions))
     width = (size.width - GAP * (columns - 1)) / columns
     height = min(width * 0.95, 190.0)
@@ -207,18 +232,6 @@ def _parts(size: Size, places: list[City], most: int) -> list[Part]:
     return parts
 
 
-def _count(region: Region, places: list[City]) -> int:
-    return sum(
-        len(city.institutions)
-        for city in places
-        if region.has(city.longitude, city.latitude) and not city.institutions[0]["home"]
-    )
-
-
-def _region(city: City, regions: Sequence[Region]) -> Region | None:
-    return next((one for one in regions if one.has(city.longitude, city.latitude)), None)
-
-
 def _part(canvas: Canvas, corner: Point, part: Part, look: Look) -> float:
     """Draw a map with its upper left corner at a point; return where it ends."""
     x, y = corner
@@ -227,17 +240,19 @@ def _part(canvas: Canvas, corner: Point, part: Part, look: Look) -> float:
     canvas.rectangle(0, 0, part.width, part.height, "sea")
     path = land_path(part.projection, part.width, part.height, part.coast)
     canvas.clipped(path, 1 / FINENESS, part.width, part.height, "land")
-    size = part.width, part.height
-    labels, rest = labelled(part.named, part.projection, size, look.radius, look.most)
-    # The legend names the home institution, and the page lists all names beside its map.
-    rest = [one for one in rest if not one.institutions[0]["home"] and look.most is None]
-    for city in rest:
-        look.numbers[city] = len(look.numbers) + 1
+    dots = part.dots(look)
+    labels, rest, room = labelled(part.named, dots, look.most)
+    if look.most is None:  # the page lists all names beside its map
+        # The legend names the home institution.
+        rest = [one for one in rest if not one.institutions[0]["home"]]
+        numbers, found = numbered(rest, dots, room, len(look.numbers) + 1)
+        labels += numbers
+        look.numbers.update(found)
     for label in labels:
         if label.leader:
             canvas.line(label.leader, "leader")
     for city in sorted(part.shown, key=lambda city: -len(city.institutions)):
-        _dot(canvas, city, part, look, is_numbered=city in rest)
+        _dot(canvas, city, dots.at[city], look)
     for label in labels:
         for n, name in enumerate(label.names):
             anchor = "end" if label.is_left else "start"
@@ -246,21 +261,10 @@ def _part(canvas: Canvas, corner: Point, part: Part, look: Look) -> float:
     return y + part.height
 
 
-def _dot(canvas: Canvas, city: City, part: Part, look: Look, *, is_numbered: bool) -> None:
+def _dot(canvas: Canvas, city: City, point: Point, look: Look) -> None:
     names = ", ".join(str(one["name"]) for one in city.institutions)
-    radius = look.radius(city)
-    x, y = part.projection(city.longitude, city.latitude)
-    # At a pole or an edge, a mark stays whole and on its map.
-    point = (
-        min(max(x, radius + 1), part.width - radius - 1),
-        min(max(y, radius + 1), part.height - radius - 1),
-    )
     links = list(dict.fromkeys(id for one in city.institutions for id in one["partnerships"]))
-    canvas.mark(point, look.mark(city), radius, title=names, links=links)
-    if is_numbered:
-        canvas.text(
-            point[0] + radius + 1, point[1], str(look.numbers[city]), "halo", is_middle=True
-        )
+    canvas.mark(point, look.mark(city), look.radius(city), title=names, links=links)
 
 
 def _legend(
@@ -274,20 +278,6 @@ def _legend(
     ]
     homes = [one["name"] for city in places for one in city.institutions if one["home"]]
     return [*entries, *((name, HOME, True) for name in homes)]
-
-
-def _listed(look: Look, without: list[Facts], wide: float) -> list[str]:
-    """Return the lines of the list: institutions without a name on the map, or without a place."""
-    texts = [
-        f"{number} {', '.join(one['name'] for one in city.institutions)}"
-        for city, number in look.numbers.items()
-    ]
-    lines = wrapped("; ".join(texts), wide, SMALL, most=len(texts)) if texts else []
-    missing = [str(one["name"]) for one in without if not one["home"]]
-    if missing:
-        said = translated("Not on the map, as no coordinates are recorded: {names}")
-        lines += wrapped(said.format(names=", ".join(missing)), wide, SMALL, most=len(missing))
-    return lines
 
 
 def _description(places: list[City]) -> str:

@@ -85,3 +85,6 @@ _CORNERS: Mapping[str, Sequence[tuple[float, float]]] = {
     ),
 }  # fmt: skip
 """Corners of the shapes around the origin, in radii."""
+
+FURTHEST = 1.25
+"""How far the corners of a mark and its line are from its middle at the most, in radii."""

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from .marks import Mark
 
 MOST_ROWS, MOST_COLUMNS = 80, 40
-SLANT = 55
+SLANT = 65
 """Degrees by which the names of columns are turned."""
-WIDEST_ROW, WIDEST_COLUMN = 205.0, 150.0
-"""The longest name of a row and of a column; a longer one is cut."""
+WIDEST_ROW, WIDEST_COLUMN = 290.0, 210.0
+"""The longest name of a row and of a column: with a longer one, they have short names and a key."""
 WIDE, NARROW = 18.0, 7.5
 """The most and the least from one column to the next."""
 TALL, LOW = 13.0, 8.2
@@ -32,7 +32,7 @@ GAP = 7.0
 
 
 class Head(NamedTuple):
-    """A row or column: its full name, its short one, and for a partnership its group."""
+    """A row or column: its name that is shown, its short one, and for a partnership its group."""
 
     name: str
     short: str
@@ -52,19 +52,32 @@ class Sheet(NamedTuple):
         cells = [list(column) for column in zip(*self.cells, strict=True)]
         return Sheet(self.columns, self.rows, cells, "Partnership")
 
-    def shortened(self) -> Sheet:
-        """Return the same with short names."""
-        rows, columns = (
-            [head._replace(name=head.short) for head in heads]
-            for heads in (self.rows, self.columns)
+    def shortened(self, *, rows: bool) -> Sheet:
+        """Return the same with short names of columns, and of rows too if that is asked for."""
+        return self._replace(
+            rows=_short(self.rows, WIDEST_ROW) if rows else self.rows,
+            columns=_short(self.columns, WIDEST_COLUMN),
         )
-        return self._replace(rows=rows, columns=columns)
 
-    def key(self, wide: float) -> list[str]:
-        """Return the lines that say what short names stand for."""
-        heads = (*self.columns, *self.rows)
-        texts = [f"{head.short}: {head.name}" for head in heads if head.short != head.name]
-        return wrapped("; ".join(texts), wide, SMALL, most=len(texts)) if texts else []
+    def is_readable(self) -> bool:
+        """Return whether no name is too long."""
+        return all(
+            width(head.name, TEXT) <= widest
+            for heads, widest in ((self.rows, WIDEST_ROW), (self.columns, WIDEST_COLUMN))
+            for head in heads
+        )
+
+    def key(self, shown: Sheet, wide: float) -> list[str]:
+        """Return the lines that say what the short names of another sheet stand for."""
+        heads = zip((*self.columns, *self.rows), (*shown.columns, *shown.rows), strict=True)
+        texts = [f"{short.name}: {head.name}" for head, short in heads if short.name != head.name]
+        text = "; ".join(texts)
+        return wrapped(text, wide, SMALL, most=len(text)) if texts else []
+
+
+def _short(heads: Sequence[Head], widest: float) -> list[Head]:
+    # A code that is longer than any name should be is cut; the key has it whole.
+    return [head._replace(name=fitting(head.short, widest, TEXT)) for head in heads]
 
 
 class Grid(NamedTuple):
@@ -132,9 +145,10 @@ def draw(table: Table, size: Size) -> Canvas:
 
 def _laid_out(full: Sheet, size: Size, shape: Matrix) -> tuple[Sheet, Grid, list[str]]:
     """Return full names where there is room for them, else short ones with a key."""
-    for sheet, key in ((full, []), (full.shortened(), full.key(size.width))):
+    for sheet in (full, full.shortened(rows=False), full.shortened(rows=True)):
+        key = full.key(sheet, size.width)
         grid = _grid(sheet, len(key), size, shape)
-        if grid.cell >= NARROW and grid.height >= LOW:
+        if sheet.is_readable() and grid.cell >= NARROW and grid.height >= LOW:
             return sheet, grid, key
     raise too_much(
         translated(
@@ -145,10 +159,10 @@ def _laid_out(full: Sheet, size: Size, shape: Matrix) -> tuple[Sheet, Grid, list
 
 def _grid(sheet: Sheet, lines: int, size: Size, shape: Matrix) -> Grid:
     """Return the grid with its cells as large as there is room for, above ``lines`` of a key."""
-    over = [width(fitting(head.name, WIDEST_COLUMN, TEXT), TEXT) for head in sheet.columns]
+    over = [width(head.name, TEXT) for head in sheet.columns]
     rise = max(over, default=0) * sin(radians(SLANT)) + 10
     words = (translated(sheet.corner), translated(shape.total))
-    heads = [fitting(head.name, WIDEST_ROW, TEXT) for head in sheet.rows]
+    heads = [head.name for head in sheet.rows]
     left = max(width(name, TEXT) for name in (*heads, *words)) + 8
     room = size.width - left
     # A slanted name reaches beyond its column, and that of the last ones beyond the grid.
@@ -165,12 +179,10 @@ def _heads(canvas: Canvas, grid: Grid, sheet: Sheet, shape: Matrix) -> None:
         # Every second row is shaded, so that the eye keeps to its row.
         if row % 2 == 0:
             canvas.rectangle(0, grid.y(row) - grid.height / 2, grid.right, grid.height, "shade")
-        shown = fitting(head.name, WIDEST_ROW, TEXT)
-        canvas.text(grid.left - 6, grid.y(row), shown, anchor="end", is_middle=True)
+        canvas.text(grid.left - 6, grid.y(row), head.name, anchor="end", is_middle=True)
     for column, head in enumerate(sheet.columns):
         canvas.line([(grid.x(column), grid.top), (grid.x(column), grid.bottom)])
-        shown = fitting(head.name, WIDEST_COLUMN, TEXT)
-        canvas.text(grid.x(column) + 2, grid.top - 4, shown, turn=SLANT)
+        canvas.text(grid.x(column) + 2, grid.top - 4, head.name, turn=SLANT)
     total = translated(shape.total)
     canvas.text(grid.x(grid.columns) + 2, grid.top - 4, total, "faint", turn=SLANT)
     canvas.text(grid.left - 6, grid.y(grid.rows), total, "faint", anchor="end", is_middle=True)
