@@ -43,16 +43,19 @@ def short_time(when: str, calendar: str | None = None) -> str:
     >>> short_time("2015/.."), short_time("2017", "academic"), short_time("../2019-04")
     ('2015–', 'AY 2017', '–April 2019')
     """
-    start, slash, end = when.partition("/")
-    dash = "–" if slash else ""
-    ends = [
-        _date(one) if one and one != OPEN and _DATE.fullmatch(one) else "" for one in (start, end)
-    ]
-    if not any(ends):
+    start, _, end = when.partition("/")
+    start, end = (one if one != OPEN and _DATE.fullmatch(one) else "" for one in (start, end))
+    if not start and not end:
         return when
-    if calendar == "academic":
-        return translated("AY {years}").format(years=dash.join([start, end] if all(ends) else ends))
-    return dash.join(ends)
+    if start and end:
+        if calendar == "academic":
+            return translated("AY {years}").format(years=f"{start}–{end}")
+        return f"{_date(start)}–{_date(end)}"
+    one = start or end
+    said = translated("AY {years}").format(years=one) if calendar == "academic" else _date(one)
+    if "/" not in when:
+        return said
+    return (translated("{time}–") if start else translated("–{time}")).format(time=said)
 
 
 def phase_in_words(number: int, years: tuple[int, int | None] | None) -> str:
