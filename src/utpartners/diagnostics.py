@@ -8,7 +8,7 @@ from .i18n import translated
 from .similarity import nearest_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Iterator
 
 Path = tuple[str | int, ...]
 """Keys and indices from the top of the document: ``("partnership", 0, "members", 1)``."""
@@ -51,6 +51,27 @@ class Problem(NamedTuple):
     def message(self) -> str:
         """The whole problem in one line, without its place."""
         return f"{self.record}: {with_hint(self.what, self.hint)}"
+
+
+MOST_PROBLEMS = 20_000
+"""Problems of one rule that are told; what has more is not read by anybody to its end."""
+
+
+def limited(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the first problems, and one that says that there are more; those are not looked for."""
+    for number, problem in enumerate(problems):
+        if number == MOST_PROBLEMS:
+            yield Problem((), catalogue_file(), too_many(), problem.rule)
+            return
+        yield problem
+
+
+def too_many() -> str:
+    """Return what is said where there are more problems of a kind than are told."""
+    return translated(
+        "more than {count} problems of one kind; the others are not listed",
+        count=f"{MOST_PROBLEMS:,}",
+    )
 
 
 def with_hint(what: str, hint: str) -> str:

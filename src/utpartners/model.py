@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from msgspec import Meta, field
+from msgspec import Meta, field, json
 
 from .field_types import (
     INTERNAL,
@@ -303,3 +303,8 @@ class Catalogue(Record):
     departments: list[Department] = field(default_factory=list, name="department")
     people: Annotated[list[Person], INTERNAL] = field(default_factory=list, name="person")
     partnerships: list[Partnership] = field(default_factory=list, name="partnership")
+
+
+# msgspec works out a type when it is first used, and crashes where two threads do so at once; a
+# module is imported in one thread only.
+json.Decoder(Catalogue)

@@ -21,6 +21,10 @@ MISSPELT = 84
 """Score from which a whole name may be another one with a slip in it."""
 
 
+LONGEST = 1000
+"""Letters of a text up to which others are compared with it: memory grows with their number."""
+
+
 def nearest_texts(
     text: str, known: Iterable[str], limit: int = 1, least: float = ALIKE
 ) -> list[str]:
@@ -28,6 +32,8 @@ def nearest_texts(
 
     ``least`` is the score below which a text is not like another.
     """
+    if len(text) > LONGEST:
+        return []
     from rapidfuzz import fuzz, process
 
     found = process.extract(text, known, scorer=fuzz.ratio, limit=limit, score_cutoff=least)

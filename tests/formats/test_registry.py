@@ -53,6 +53,23 @@ def test_an_existing_folder_is_a_package(tmp_path: Path) -> None:
     assert (found.module, found.writer) == (".package", "write")
 
 
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [
+        ("c.parquet", ".parquet"),
+        ("c.parquet/", ".parquet"),
+        ("c.json", ".json"),
+        ("c.v2", ".package"),
+    ],
+)
+def test_an_existing_folder_is_what_its_name_says(tmp_path: Path, name: str, module: str) -> None:
+    """A folder of Parquet files is written again as one, and no other form takes its place."""
+    (tmp_path / name).mkdir()
+    found = find_form(None, f"{tmp_path}/{name}")
+    assert found is not None
+    assert found.module == module
+
+
 ROWS = AnswerChoice("links")
 
 

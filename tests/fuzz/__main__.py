@@ -1,72 +1,28 @@
 """Tries very many mutated catalogues: ``python -m tests.fuzz SECONDS [FORM…]``, from the root.
 
-Prints how many inputs of each form were tried and what became of them. An input on which the
-program fails is kept, and the exit status is then 1.
+With ``--coverage TARGET`` the inputs are those that reach code which no other has reached.
 """
 
 from __future__ import annotations
 
-import signal
+import argparse
 import sys
-import traceback
-from collections import Counter
-from pathlib import Path
-from random import Random
-from shutil import copytree
-from tempfile import TemporaryDirectory
-from time import monotonic, time_ns
-
-from .agreement import outcome
-from .inputs import FORMS, Inputs
-
-PATIENCE = 20
-"""Seconds that any input may take."""
 
 
 def main() -> int:
-    """Try inputs until the time is over."""
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60
-    forms = sys.argv[2:] or list(FORMS)
-    start = time_ns()
-    signal.signal(signal.SIGALRM, _too_long)
-    counts: dict[str, Counter[str]] = {name: Counter() for name in forms}
-    with TemporaryDirectory() as folder:
-        inputs = Inputs(Path(folder))
-        end = monotonic() + seconds
-        seed = start
-        while monotonic() < end:
-            for name in forms:
-                seed += 1
-                counts[name][_tried(inputs, name, seed)] += 1
-    failed = 0
-    for name, counter in counts.items():
-        told = ", ".join(f"{count} {what}" for what, count in sorted(counter.items()))
-        print(f"{name}: {counter.total()} inputs: {told}")
-        failed += counter["failed"]
-    print(f"{sum(counter.total() for counter in counts.values())} inputs in all")
-    return 1 if failed else 0
+    """Try inputs until the time is over; the exit status is 1 where the program failed on one."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser.add_argument("seconds", nargs="?", type=int, default=60)
+    parser.add_argument("forms", nargs="*", metavar="FORM", help="forms to change at random")
+    parser.add_argument("--coverage", metavar="TARGET", help="reader to fuzz by coverage")
+    options = parser.parse_args()
+    if options.coverage:
+        from .by_coverage import run
 
+        return run(options.coverage, options.seconds)
+    from .at_random import run as run_at_random
 
-def _tried(inputs: Inputs, name: str, seed: int) -> str:
-    path = inputs.make(name, Random(seed))  # noqa: S311
-    signal.alarm(PATIENCE)
-    try:
-        return outcome(str(path))
-    except Exception:
-        kept = Path(f"fuzz-{seed}-{path.name}")
-        if path.is_dir():
-            copytree(path, kept)
-        else:
-            kept.write_bytes(path.read_bytes())
-        print(f"{kept}:", file=sys.stderr)
-        traceback.print_exc(limit=-4)
-        return "failed"
-    finally:
-        signal.alarm(0)
-
-
-def _too_long(*_: object) -> None:
-    raise TimeoutError(f"an input took more than {PATIENCE} s")
+    return run_at_random(options.seconds, options.forms)
 
 
 if __name__ == "__main__":

@@ -6,14 +6,15 @@ import io
 import os
 import sqlite3
 import zipfile
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from shutil import copytree, rmtree
 from typing import TYPE_CHECKING
 
 from utpartners.formats import find_form, read, write
 
-from .mutate import TOKENS, damaged, mutated
+from .mutate import damaged, mutated
+from .statements import disobey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,34 +91,13 @@ class Inputs:
         """A database that another program wrote to, heeding nothing."""
         path = self._file("c.db", self._content(".db", random))
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            connection.execute("PRAGMA foreign_keys = OFF")
-            connection.execute("PRAGMA ignore_check_constraints = ON")
-            for _ in range(random.choice((1, 1, 2, 5))):
-                with suppress(sqlite3.Error):
-                    connection.execute(*_statement(connection, random))
+            disobey(connection, random)
         return path
 
 
 MAKERS: dict[str, Callable[[Inputs, Random], Path]] = {
     name: getattr(Inputs, name) for name in FORMS
 }
-
-
-def _statement(connection: sqlite3.Connection, random: Random) -> tuple[str, tuple[object, ...]]:
-    tables = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%'"
-    )
-    table = random.choice(sorted(name for (name,) in tables))
-    columns = connection.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
-    (column,) = random.choice(columns)
-    (rows,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-    offset = random.randrange(rows) if rows else 0
-    some = f'WHERE "{column}" = (SELECT "{column}" FROM {table} LIMIT 1 OFFSET {offset})'
-    if random.choice((True, False, False)):
-        return f"DELETE FROM {table} {some}", ()
-    token = random.choice(TOKENS).decode("utf-8", "replace")
-    value = random.choice((token, None, "", 0, -1, 99, 2**62, 1e300))
-    return f'UPDATE {table} SET "{column}" = ? {some}', (value,)
 
 
 def _written(seed: Path, folder: Path, number: int, suffix: str) -> Path:

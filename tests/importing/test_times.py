@@ -58,6 +58,8 @@ def test_dates(text: str, dates: list[str]) -> None:
         ("Apr-19", ("2019-04",)),
         ("30/02/2019", ()),
         ("平成45年1月1日", ()),
+        ("0219/20", ("0219/0220", "0219-04/0220-03")),
+        ("9999年度", ()),
     ],
 )
 def test_doubts(text: str, readings: tuple[str, ...]) -> None:
@@ -125,8 +127,13 @@ def test_times(cell: Any, said: dict[str, Any]) -> None:
         ("2019-04", (5, "y"), "2024-04"),
         ("2019", (5, "y"), "2024"),
         ("2019", (6, "m"), None),
+        ("9999-04-01", (5, "y"), None),
+        ("9999-04", (5, "y"), None),
+        ("9999", (5, "y"), None),
+        ("0000-01-01", (1, "y"), None),
+        ("0001-01-01", (0, "m"), None),
     ],
 )
 def test_last_day(start: str, length: tuple[int, str], last: str | None) -> None:
-    """The last day is as exact as the first is known."""
+    """The last day is as exact as the first is known; there is none outside of four digits."""
     assert later(start, length) == last

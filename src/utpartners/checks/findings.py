@@ -10,7 +10,7 @@ import msgspec
 from .. import model
 from ..diagnostics import Finding, Place, Problem, catalogue_file
 from ..i18n import translated
-from .rules import SEVERITY, broken_rules
+from .rules import COUNTED, SEVERITY, broken_rules
 from .shape import shape_problems
 from .valid_part import ValidPart
 
@@ -44,9 +44,6 @@ def in_order(found: Iterable[Finding]) -> list[Finding]:
 MOST_LACKING = 10
 """Records up to which each is named that lacks the same."""
 
-LACKING = ("without-activity", "unused-department", "unused-institution")
-"""Rules that may hold for most records of a table, which is then told once."""
-
 
 def _summed(problems: list[Problem], document: dict[str, Any]) -> Iterator[Problem]:
     """Give the problems, with one in place of those that hold for most records of a table."""
@@ -54,8 +51,8 @@ def _summed(problems: list[Problem], document: dict[str, Any]) -> Iterator[Probl
     told: set[str] = set()
     for problem in problems:
         rule, table = problem.rule, str(next(iter(problem.path), ""))
-        of_all = len(document.get(table, ())) if rule in LACKING else 0
-        if rule not in LACKING or not MOST_LACKING < counts[rule] > of_all / 2:
+        of_all = len(document.get(table, ())) if rule in COUNTED else 0
+        if rule not in COUNTED or not MOST_LACKING < counts[rule] > of_all / 2:
             yield problem
         elif rule not in told:
             told.add(rule)

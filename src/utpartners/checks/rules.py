@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from ..diagnostics import limited
 from . import external, identity, letters, references, register, shape, times
 
 if TYPE_CHECKING:
@@ -77,20 +78,24 @@ RULES = (
 )  # fmt: skip
 """What the records that were read must fulfil."""
 
+COUNTED = ("without-activity", "unused-department", "unused-institution")
+"""Rules that may hold for most records of a table, which is then told once, with their number."""
+
 SEVERITY: dict[str, Severity] = {rule.name: rule.severity for rule in (*READING, *RULES)}
 
 
 def broken_rules(catalogue: Catalogue) -> Iterator[Problem]:
     """Give every problem of the records of a catalogue, rule by rule."""
     for rule in RULES:
-        yield from rule.check(catalogue)
+        found = rule.check(catalogue)
+        yield from found if rule.name in COUNTED else limited(found)
 
 
 def consistency_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Give every way in which the records of a catalogue contradict each other."""
     for rule in RULES:
         if rule.is_consistency:
-            yield from rule.check(catalogue)
+            yield from limited(rule.check(catalogue))
 
 
 def errors(catalogue: Catalogue) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from ..diagnostics import (
     brief_repr,
     catalogue_file,
     did_you_mean,
+    limited,
     meaning,
 )
 from ..fields import bare, fields_of, fits, is_record
@@ -100,7 +101,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?\Z", re.ASCII)
 
 def shape_problems(document: dict[str, Any]) -> Iterator[Problem]:
     """Give every key that is unknown or missing, and every value of a wrong type."""
-    return _record(document, model.Catalogue, (), catalogue_file())
+    return limited(_record(document, model.Catalogue, (), catalogue_file()))
 
 
 def unreadable(what: str, hint: str = "") -> Problem:

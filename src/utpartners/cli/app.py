@@ -12,10 +12,11 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from .. import i18n
-from ..errors import ExitCode
+from ..errors import ExitCode, ReaderGone, UtpartnersError
 from ..version import VERSION
 from .commands import COMMANDS, CommandEntry
 from .completion import VARIABLE
+from .error_handler import DEBUG
 from .following import with_following
 from .global_options import parameters, take_given
 from .help_option import TYPED, print_help, with_help
@@ -26,6 +27,9 @@ from .session import asked_language, current_session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_FORESEEN = (UtpartnersError, ReaderGone, OSError, typer.Exit, typer.Abort, typer.TyperException)
+"""What ends a command for a reason that is told; anything else is a fault."""
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -44,7 +48,16 @@ class SubCommand(TyperCommand):
             from .publishing import require_catalogue
 
             require_catalogue(options, str(ctx.info_name))
-        return super().invoke(ctx)
+        try:
+            return super().invoke(ctx)
+        except _FORESEEN:
+            raise
+        except Exception as error:
+            # Only a database is asked before anybody has looked at all of its rows: that takes
+            # longer than most answers.
+            if os.environ.get(DEBUG) or (damage := current_session(ctx).damage()) is None:
+                raise
+            raise damage from error
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the arguments, and keep the global options in the session."""

@@ -99,7 +99,7 @@ def _require_writable(path: str, force: bool) -> None:
         raise UtpartnersError(
             translated("cannot write {path}: it is not a regular file", path=path)
         )
-    import shlex  # only for this error
+    from ..shell import make_folder  # only for this error
 
     folder = os.path.dirname(path.rstrip(os.sep)) or "."
     if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
@@ -107,7 +107,7 @@ def _require_writable(path: str, force: bool) -> None:
             translated(
                 "cannot write {path}: there is no folder {folder}", path=path, folder=folder
             ),
-            translated("Create it first: mkdir -p {folder}", folder=shlex.quote(folder)),
+            translated("Create it first: {command}", command=make_folder(folder)),
         )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ..answers import Answer
     from ..api import Catalogue
+    from ..errors import UtpartnersError
     from ..render import Format, Render
     from ..store.public import LeftOut
 
@@ -32,6 +33,8 @@ class Session:
         self.command = ""
         """The name of the command that runs, by which an error calls its answer."""
         self._opened: list[Catalogue] = []
+        self._paths: list[str] = []
+        """What was asked for by its path, whether it could be opened or not."""
         self._left_out: LeftOut | None = None
         """What the catalogue lacks as the answer is public; None where it has all facts."""
 
@@ -62,6 +65,7 @@ class Session:
         from ..api import open_catalogue
 
         self.speak()
+        self._paths += paths
         found = open_catalogue(*paths, language=self.language, progress=output.with_progress)
         return self._kept(found) if is_whole else self._shown(self._kept(found))
 
@@ -119,6 +123,13 @@ class Session:
         """Say what is to be said, errors included, in the language that is asked for."""
         i18n.set_language(self.language)
         output.be_quiet(self.options.quiet)
+
+    def damage(self) -> UtpartnersError | None:
+        """Return what is wrong with a database that was opened, where that explains a failure."""
+        from ..formats import damage
+
+        found = (damage(path, output.with_progress) for path in self._paths)
+        return next(filter(None, found), None)
 
     def close(self) -> None:
         """Close every catalogue that was opened."""

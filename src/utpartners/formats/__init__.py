@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..diagnostics import Finding
+    from ..errors import UtpartnersError
     from ..progress import Progress
     from ..store.store import Store
 
@@ -38,6 +39,7 @@ __all__ = [
     "Form",
     "check",
     "choose_output",
+    "damage",
     "find_form",
     "pieces",
     "read",
@@ -133,6 +135,29 @@ def check(path: str, progress: Progress = no_progress) -> list[Finding]:
                 return problems.of_sheets(path, sheets)
     except UnreadableError as error:
         return problems.of_unreadable(error)
+
+
+def damage(path: str, progress: Progress = no_progress) -> UtpartnersError | None:
+    """Return the error for a database at a path, or in a folder there, that is damaged.
+
+    None where its rows are right, and for any other form: only a database is asked before anybody
+    has looked at its rows.
+    """
+    from ..errors import UtpartnersError
+    from ..store.sqlite_errors import damaged
+    from .multiple import catalogues_in
+
+    try:
+        with open_input(path) as source:
+            form = recognised(source)
+        if form is None:
+            inner = (damage(one, progress) for one in catalogues_in(path, SUFFIXES))
+            return next(filter(None, inner), None)
+        found = check(path, progress) if form.name == "db" else []
+    except UtpartnersError as error:
+        return error
+    first = next((one.problem for one in found if one.severity == "error"), None)
+    return damaged(path, first.message) if first else None
 
 
 def write(

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 from ..checks.findings import finding
 from ..checks.references import MOST_HINTS
 from ..checks.shape import expected, not_read
-from ..diagnostics import Finding, Place, Problem, brief_repr, did_you_mean
+from ..diagnostics import (
+    MOST_PROBLEMS,
+    Finding,
+    Place,
+    Problem,
+    brief_repr,
+    did_you_mean,
+    too_many,
+)
 from ..errors import UnreadableError
 from ..fields import fits
 from ..i18n import translated
@@ -72,13 +80,19 @@ class Document:
     def _read(self, relation: Relation, sheet: Sheet) -> None:
         reading = _SheetReader(relation, sheet)
         rows: Iterable[tuple[int, Table]] = reading.rows()
+        misplaced = 0
         form = relation.field.form  # once, as it takes longer to find out than to put a row
         try:
             for line, values in sorted(rows, key=_number) if relation.is_counted else rows:
                 try:
                     self._put(relation, form, sheet.place(line), values)
                 except _MisplacedError as error:
-                    self._report(relation, sheet.place(line), *error.args)
+                    # The rest is read all the same, as other tables may refer to it.
+                    misplaced += 1
+                    if misplaced <= MOST_PROBLEMS:
+                        self._report(relation, sheet.place(line), *error.args)
+                    elif misplaced == MOST_PROBLEMS + 1:
+                        self._report(relation, sheet.place(line), too_many(), error.args[1])
         except UnreadableError as error:
             self._report(relation, sheet.place(error.line), error.what, "syntax", error.hint or "")
             self.is_whole = False
@@ -179,6 +193,12 @@ class _MisplacedError(Exception):
     """A row belongs nowhere; its arguments are the message, the rule and perhaps a hint."""
 
 
+def _require_few(count: int, sheet: Sheet, line: int) -> None:
+    """Raise UnreadableError where a sheet has too many problems to be read to its end."""
+    if count >= MOST_PROBLEMS:
+        raise UnreadableError(sheet.file, too_many(), line=line)
+
+
 def _number(row: tuple[int, Table]) -> tuple[bool, int]:
     number = row[1].get("number")
     return (False, number) if isinstance(number, int) else (True, 0)
@@ -257,6 +277,7 @@ class _SheetReader(SheetProblems):
         what = f"{column}: {what}" if column else what
         problem = Problem((), translated("table {name}", name=self._relation.name), what, rule)
         self.found.append(finding(self._sheet.place(line), problem))
+        _require_few(len(self.found), self._sheet, line)
 
     def raise_if_any(self) -> None:
         """Raise nothing: the problems are in ``found``."""

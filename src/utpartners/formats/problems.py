@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..checks.findings import finding, findings, in_order
 from ..checks.shape import unreadable
-from ..diagnostics import Place, Problem, brief_repr, catalogue_file
+from ..diagnostics import Place, Problem, brief_repr, catalogue_file, limited
 from ..errors import UnreadableError
 from ..i18n import translated
 from .syntax import misread
@@ -47,7 +47,8 @@ def in_text(syntax: TextSyntax, path: str, text: str) -> list[Finding]:
     with syntax.parser_errors_translated(path, text):
         repeated = syntax.repeated(text)
     # Where nothing is wrong, the text is not searched for places: that takes as long as parsing it.
-    found = map(finding, places(repeated), map(_repeated, repeated)) if repeated else ()
+    problems = list(limited(map(_repeated, repeated)))
+    found = map(finding, places([one.path for one in problems]), problems) if problems else ()
     return in_order([*found, *findings(document, places)])
 
 
@@ -83,17 +84,24 @@ def of_sheets(path: str, sheets: Mapping[str, Sheet]) -> list[Finding]:
 
 def of_database(source: InputFile, progress: Progress) -> list[Finding]:
     """Return every problem of a database, the damage of its pages and indexes first."""
+    from .database import read
+
+    with closing(read(source, progress)) as store:
+        return of_rows(store, progress)
+
+
+def of_rows(store: Store, progress: Progress) -> list[Finding]:
+    """Return every problem of a database that is open."""
     from ..store.database import damages
     from ..store.records import require_one
     from ..store.sqlite_errors import translated_errors
-    from .database import database_sheets, read
+    from .database import database_sheets
 
-    path = source.path
-    with closing(read(source, progress)) as store:
-        require_one(store)
-        with translated_errors(path):
-            broken = [finding(Place(path), unreadable(what)) for what in damages(store.connection)]
-        return broken + of_sheets(path, database_sheets(store, progress))
+    path = store.origin
+    require_one(store)
+    with translated_errors(path):
+        broken = [finding(Place(path), unreadable(what)) for what in damages(store.connection)]
+    return broken + of_sheets(path, database_sheets(store, progress))
 
 
 def of_unreadable(error: UnreadableError) -> list[Finding]:

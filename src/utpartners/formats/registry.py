@@ -211,8 +211,11 @@ def find_form(name: str | None, path: str | None) -> Form | None:
     A path only chooses among forms of one name, such as the folder and the zip file of a package.
     """
     named = [form for form in FORMS if name in (None, form.name)]
-    ending = f"{path}/" if path and os.path.isdir(path) else (path or "").lower()
-    fitting = (form for form in named if ending.endswith(form.suffixes))
+    end = (path or "").lower()
+    # A folder that is there already is what its name says, as one of Parquet files, else a package.
+    is_folder = bool(path) and os.path.isdir(str(path))
+    ends = [end.rstrip("/" + os.sep), f"{end}/"] if is_folder else [end]
+    fitting = (form for one in ends for form in named if one.endswith(form.suffixes))
     return next(fitting, named[0] if name and named else None)
 
 

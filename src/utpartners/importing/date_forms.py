@@ -167,13 +167,15 @@ def _era(groups: Groups, text: str, habits: Habits) -> str | Doubt | None:
 
 
 def _academic(year: str, text: str, habits: Habits) -> str | Doubt:
-    last = f"{int(year) + (habits.starts > 1)}-{(habits.starts - 2) % 12 + 1:02}"
-    when = f"{year}-{habits.starts:02}/{last}"
+    last = f"{int(year) + (habits.starts > 1):04}-{(habits.starts - 2) % 12 + 1:02}"
+    when, years = f"{year}-{habits.starts:02}/{last}", f"{year}/{int(year) + 1:04}"
+    if not (_exists(when) and _exists(years)):  # the year after 9999
+        return Doubt(text, (), "")
     if habits.years == "academic":
         return when
     if habits.years == "interval":
-        return f"{year}/{int(year) + 1}"
-    return Doubt(text, (f"{year}/{int(year) + 1}", when), 'years = "academic"')
+        return years
+    return Doubt(text, (years, when), 'years = "academic"')
 
 
 def _fiscal(groups: Groups, text: str, habits: Habits) -> str | Doubt | None:

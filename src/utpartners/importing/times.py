@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -146,15 +146,18 @@ def later(start: str, length: tuple[int, str]) -> str | None:
     >>> later("2019-04-01", (5, "y")), later("2019-04", (5, "y")), later("2019", (5, "y"))
     ('2024-03-31', '2024-04', '2024')
 
-    The last of five years from 1 April is 31 March. None for an interval, of which no day is first.
+    The last of five years from 1 April is 31 March. None for an interval, of which no day is first,
+    and for an end that no date has, such as one after the year 9999.
     """
-    if "/" in start:
+    if "/" in start or not length[0]:
         return None
     number, unit = length
     months = number * (12 if unit == "y" else 1)
     year, month, day = (int(part) for part in (start + "-01-01")[:10].split("-"))
     month += months
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    if not 1 < year <= MAXYEAR:
+        return None
     if len(start) == 4:
         return str(year) if months % 12 == 0 else None
     if len(start) == 7:
