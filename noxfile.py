@@ -68,6 +68,13 @@ def newest(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "-q", *session.posargs)
 
 
+@nox.session
+def mutate(session: nox.Session) -> None:
+    """Break the source on purpose: nox -s mutate -- SIZE SEED. Fails if over 10 % go unnoticed."""
+    session.install(".[mutation,test]")
+    session.run("python", "-m", "tests.mutation", *session.posargs)
+
+
 def _lowest() -> list[str]:
     project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]

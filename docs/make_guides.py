@@ -159,7 +159,7 @@ class Runner:
             stderr=subprocess.STDOUT,
             check=False,
             encoding="utf-8",
-            timeout=120,
+            timeout=600,
         )
         is_missing = done.returncode in (NOT_FOUND, NO_MODULE)
         if is_missing and os.environ.get("UTPARTNERS_DOCS") != "required":

@@ -30,11 +30,9 @@ def shown_time(when: str, calendar: str | None = None) -> str:
         return translated("since {time}").format(time=shown_time(start, calendar))
     if start == OPEN:
         return translated("until {time}").format(time=shown_time(end, calendar))
-    if calendar == "academic":
-        return _years(f"{start}–{end}", calendar)
-    if start.isdigit() and end.isdigit():
-        return _years(f"{start}–{end}", None)
-    return f"{_date(start)} – {_date(end)}"
+    if calendar == "academic" or (start.isdigit() and end.isdigit()):
+        return _years(start + translated("–") + end, calendar)
+    return _date(start) + translated(" – ") + _date(end)
 
 
 def short_time(when: str, calendar: str | None = None) -> str:
@@ -44,7 +42,7 @@ def short_time(when: str, calendar: str | None = None) -> str:
     ('2015–', 'AY 2017', '–April 2019')
     """
     start, slash, end = when.partition("/")
-    dash = "–" if slash else ""
+    dash = translated("–") if slash else ""
     ends = [
         _date(one) if one and one != OPEN and _DATE.fullmatch(one) else "" for one in (start, end)
     ]
@@ -174,7 +172,8 @@ def first_year(when: str | None) -> str | None:
 
 
 def _years(years: str, calendar: str | None) -> str:
-    pattern = translated("academic year {years}") if calendar else translated("{years}")
+    is_academic = calendar == "academic"
+    pattern = translated("academic year {years}") if is_academic else translated("{years}")
     return pattern.format(years=years)
 
 

@@ -100,7 +100,7 @@ def _require_writable(path: str, force: bool) -> None:
         raise UtpartnersError(
             translated("cannot write {path}: it is not a regular file", path=path)
         )
-    import shlex  # only for this error
+    from ..shell import make_folder  # only for this error
 
     # A link may lead to a folder that is not there.
     named = os.path.realpath(path) if os.path.islink(path) else path.rstrip(os.sep)
@@ -110,7 +110,7 @@ def _require_writable(path: str, force: bool) -> None:
             translated(
                 "cannot write {path}: there is no folder {folder}", path=path, folder=folder
             ),
-            translated("Create it first: mkdir -p {folder}", folder=shlex.quote(folder)),
+            translated("Create it first: {command}", command=make_folder(folder)),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from errno import EINVAL
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar, cast
 
 from ..errors import ReaderGone, UsageError, UtpartnersError, reason
@@ -195,12 +196,17 @@ def write_to_stdout(pieces: Iterable[str] | Iterable[bytes], *, is_safe: bool) -
             _put(stream, piece)
         # Errors of the last piece would otherwise come when the interpreter ends, and untold.
         stream.flush()
-    except BrokenPipeError as error:
-        raise ReaderGone from error
     except OSError as error:
+        if _is_reader_gone(error):
+            raise ReaderGone from error
         raise UtpartnersError(
             translated("cannot write to standard output: {reason}", reason=reason(error))
         ) from error
+
+
+def _is_reader_gone(error: OSError) -> bool:
+    """Return whether nobody reads a pipe any more, for which Windows has an error of its own."""
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == EINVAL)
 
 
 def _set_encoding(stream: TextIO) -> None:

@@ -13,7 +13,7 @@ from ..store.derived import DERIVED
 from ..store.relation import CATALOGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from ..store.relation import Link, Relation
 
@@ -35,9 +35,13 @@ def quoted(name: str) -> str:
     return f'"{name}"'
 
 
-def select(relation: Relation) -> str:
-    """Return the query that gives the rows of a relation, in order."""
-    values = ", ".join(_given(relation, column.name) for column in relation.columns)
+def select(relation: Relation, further: Sequence[str] = ()) -> str:
+    """Return the query that gives the rows of a relation, in order.
+
+    ``further`` names columns of the table that the relation does not have.
+    """
+    given = (_given(relation, column.name) for column in relation.columns)
+    values = ", ".join([*given, *(f"t.{name}" for name in further)])
     joins = "".join(
         f" LEFT JOIN {_given_target(relation, link)} r{n} ON r{n}.pk = t.{link.stored}"
         for n, link in enumerate(relation.links)

@@ -53,7 +53,7 @@ def document(store: Store, answer: Answer) -> Document:
         *_matrix(store, facts),
         *listing.faint(*card.footnotes),
     ]
-    span = f"{shown_time(facts['first'])} – {shown_time(facts['last'])}"
+    span = shown_time(f"{facts['first']}/{facts['last']}")
     return Document(card.title, blocks, parts.joined(card.subtitle, span))
 
 
