@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 
+from . import shell
 from .errors import UtpartnersError
 from .i18n import translated
 
@@ -26,4 +26,4 @@ def _command(package: str) -> str:
         return f"pipx inject utpartners {package}"
     if "uv" in folders and "tools" in folders:
         return f"uv tool install utpartners --with {package}"
-    return f"{shlex.quote(sys.executable or 'python')} -m pip install {package}"
+    return f"{shell.word(sys.executable or 'python')} -m pip install {package}"

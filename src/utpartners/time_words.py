@@ -30,11 +30,9 @@ def shown_time(when: str, calendar: str | None = None) -> str:
         return translated("since {time}").format(time=shown_time(start, calendar))
     if start == OPEN:
         return translated("until {time}").format(time=shown_time(end, calendar))
-    if calendar == "academic":
-        return _years(f"{start}–{end}", calendar)
-    if start.isdigit() and end.isdigit():
-        return _years(f"{start}–{end}", None)
-    return f"{_date(start)} – {_date(end)}"
+    if calendar == "academic" or (start.isdigit() and end.isdigit()):
+        return _years(start + translated("–") + end, calendar)
+    return _date(start) + translated(" – ") + _date(end)
 
 
 def short_time(when: str, calendar: str | None = None) -> str:
@@ -44,15 +42,19 @@ def short_time(when: str, calendar: str | None = None) -> str:
     ('2015–', 'AY 2017', '–April 2019')
     """
     start, slash, end = when.partition("/")
-    dash = "–" if slash else ""
-    ends = [
-        _date(one) if one and one != OPEN and _DATE.fullmatch(one) else "" for one in (start, end)
-    ]
-    if not any(ends):
+    start, end = (one if one != OPEN and _DATE.fullmatch(one) else "" for one in (start, end))
+    if not start and not end:
         return when
+    dash = translated("–") if slash else ""
     if calendar == "academic":
-        return translated("AY {years}").format(years=dash.join([start, end] if all(ends) else ends))
-    return dash.join(ends)
+        if start and end:
+            return translated("AY {years}").format(years=f"{start}{dash}{end}")
+        said = translated("AY {years}").format(years=start or end)
+    else:
+        if start and end:
+            return f"{_date(start)}{dash}{_date(end)}"
+        said = _date(start or end)
+    return f"{said}{dash}" if start else f"{dash}{said}"
 
 
 def phase_in_words(number: int, years: tuple[int, int | None] | None) -> str:
@@ -174,7 +176,8 @@ def first_year(when: str | None) -> str | None:
 
 
 def _years(years: str, calendar: str | None) -> str:
-    pattern = translated("academic year {years}") if calendar else translated("{years}")
+    is_academic = calendar == "academic"
+    pattern = translated("academic year {years}") if is_academic else translated("{years}")
     return pattern.format(years=years)
 
 

@@ -139,6 +139,25 @@ def figure(count: str, of: str) -> str:
     return _PLACE.sub(counted, translated(f"{{count}} {of}"))
 
 
+SINGULAR = {
+    "activities": "activity",
+    "agreements signed": "agreement signed",
+    "department–partnership links": "department–partnership link",
+    "departments": "department",
+    "departments with a partnership": "department with a partnership",
+    "partner countries": "partner country",
+    "partner institutions": "partner institution",
+    "partnerships": "partnership",
+}
+"""What is said of one of the things that the catalogue and a year are counted in."""
+
+
+def counted(count: int, of: str) -> str:
+    """Return how many of something there are, in the language that the word for it is in."""
+    things = SINGULAR.get(of, of) if count == 1 else of
+    return translated("{count} {things}").format(count=f"{count:,}", things=things)
+
+
 def _hedged(count: str, pattern: str) -> str:
     parts = _COUNT.fullmatch(count)
     if parts is None or (parts[1] and parts[1] not in HEDGES):

@@ -103,6 +103,27 @@ def test_no_ror_ids(check: Check, ror: str, expected: str) -> None:
     assert expected in finding.problem.message
 
 
+COPY = "copy it from https://ror.org, such as 'https://ror.org/057zh3y96'"
+MEANT = "did you mean 'https://ror.org/057zh3y96'?"
+
+
+@pytest.mark.parametrize(
+    ("ror", "hint"),
+    [
+        ("057zh3y96", MEANT),
+        (" ror.org/057zh3y96/ ", MEANT),
+        ("http://www.ror.org/057ZH3Y96", MEANT),
+        ("057zh3y97", COPY),
+        ("https://ror.org/057zh3y97", COPY),
+        ("University of Tokyo", COPY),
+    ],
+)
+def test_what_ror_id_is_meant(check: Check, ror: str, hint: str) -> None:
+    """An id in another form is proposed in the right one, unless its check digits are wrong."""
+    found = [one.problem.hint for one in check((HOME, f"{HOME}\nror = '{ror}'"))]
+    assert hint in found
+
+
 @pytest.mark.parametrize(
     ("code", "hint"), [("UK", "did you mean 'GB'?"), ("EL", "did you mean 'GR'?"), ("ZZ", "")]
 )

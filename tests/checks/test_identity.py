@@ -93,6 +93,19 @@ def test_names_alike(check: Check, change: tuple[str, str]) -> None:
     assert finding.problem.message.endswith("also means institution 'home'")
 
 
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ('aliases = ["Elsewhere", "Home University"]', ("aliases", 1)),
+        ('names = { fr = "Ailleurs", de = "Home University" }', ("names", "de")),
+    ],
+)
+def test_where_names_are_alike(check: Check, line: str, path: tuple[str | int, ...]) -> None:
+    """The warning points at the name, of several in a list or of several languages."""
+    (finding,) = check((OTHER, f"{line}\n{OTHER}"))
+    assert finding.problem.path == ("institution", 1, *path)
+
+
 def test_alike_in_two_kinds(check: Check) -> None:
     """A partnership may have the name of its institution, a record several spellings of its own."""
     assert check((HOME, f'{HOME}\naliases = ["home university", "Home"]')) == []

@@ -159,3 +159,11 @@ def test_blanks_inside_a_status(check: Check) -> None:
     more = other.format("b", "Beta", "on hold") + other.format("c", "Gamma", "on  hold")
     found = dict(problems(check, status("on hold"), more=more))
     assert "differs from 'on hold' only in case or blanks" in found["letter-case"]
+
+
+def test_the_same_replaced_agreement_twice_in_a_list(check: Check) -> None:
+    """An agreement that lists one twice has replaced it: no other agreement has."""
+    agreements = AGREEMENT + 'id = "a"' + AGREEMENT + 'replaces = ["a", "a"]\nsigned = "2019"'
+    found = problems(check, more=agreements)
+    assert "replaced-agreement" not in dict(found)
+    assert any("listed twice" in message for _, message in found)

@@ -46,3 +46,9 @@ def test_among_many(names: Names) -> None:
         names.add(f"Valemount University {number}", str(number), "DE")
     names.add("Valemounth University", "meant", "DE")
     assert [one.id for one in names.like("Valemount University", "DE")] == ["meant"]
+
+
+def test_a_slip_is_looked_for_last(names: Names) -> None:
+    """What is merely spelt like a name is not meant where something has that name in short."""
+    names.add("Seestatt University", "other", "DE")
+    assert [one.id for one in names.like("Seestadt University", "DE")] == ["seestadt"]

@@ -39,6 +39,13 @@ def test_words_in_a_row(catalogue: Catalogue) -> None:
     assert ids(catalogue, "humanities digital") != []
 
 
+def test_a_phrase_is_no_start_of_a_word(catalogue: Catalogue) -> None:
+    """A phrase asks for whole words, where words by themselves may be the starts of longer ones."""
+    assert "grandes-ecoles/2" in ids(catalogue, "digital human")
+    assert ids(catalogue, '"digital human"') == []
+    assert match_expression(wanted_words('"digital human" law')) == '"digital human" AND "law"*'
+
+
 @pytest.mark.parametrize("words", ['"', "'", "AND", "NEAR(", "a* OR", "title:x", "^", "(", "-", ""])
 def test_nothing_is_syntax(catalogue: Catalogue, words: str) -> None:
     """Fragments of query syntax are searched as text, and never an error."""

@@ -15,6 +15,7 @@ from utpartners.answers import Brief, Column, Table, View
 from utpartners.api import open_catalogue
 from utpartners.render.cells import NARROW, cells, cut, elided, listed, wrapped
 from utpartners.visible import visible
+from utpartners.vocabulary import counted
 
 if TYPE_CHECKING:
     from tests.conftest import Rendered
@@ -205,3 +206,80 @@ def test_letters_of_one_cell() -> None:
     narrow = [chr(code) for code in range(0x20, 0x3000) if NARROW.fullmatch(chr(code))]
     assert len(narrow) > 500
     assert [letter for letter in narrow if cell_len(letter) != 1] == []
+
+
+def test_sections_without_a_time_have_its_room(
+    catalogue: Catalogue, rendered: Rendered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Activities without a year begin where the year would stand; all take 130 lines."""
+    lines = drawn(rendered, monkeypatch, catalogue.timeline(), 80)
+    assert len(lines) <= 130
+    dated = next(line for line in lines if line.startswith("2014 "))
+    planned = lines[next(n for n, line in enumerate(lines) if line.startswith("Planned")) + 1]
+    assert dated.index("snu") > len("October 2021")
+    assert planned.startswith("  anu ")
+
+
+def test_what_all_activities_have_stands_in_the_heading(
+    catalogue: Catalogue, rendered: Rendered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The id of the only partner is not told on every line, and -l is proposed for everything."""
+    lines = drawn(rendered, monkeypatch, catalogue.timeline(partner=["ANU"]), 80)
+    assert lines[1] == "5 activities: 2 dated, 1 with a phase only, 2 planned · anu"
+    assert sum("anu" in line for line in lines) == 2
+    assert lines[-1] == "Next: utpartners show anu · utpartners timeline"
+
+
+def test_columns_that_fit_a_narrow_terminal(
+    catalogue: Catalogue, rendered: Rendered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Records are stacked where their columns would not fit, and only there."""
+    lines = drawn(rendered, monkeypatch, catalogue.stats(), 60)
+    assert "primary                             9  ████████████████████" in lines
+    lines = drawn(rendered, monkeypatch, catalogue.list(country=["Germany"]), 60)
+    assert "tum  Technical University of Munich  Germany      4     8" in lines
+
+
+def test_long_is_not_proposed_to_who_sees_it(
+    catalogue: Catalogue, rendered: Rendered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With -l, what to type next is something else."""
+    assert "list -l" in drawn(rendered, monkeypatch, catalogue.list(), 80)[-1]
+    assert "list -l" not in drawn(rendered, monkeypatch, catalogue.list(), 80, long=True)[-1]
+
+
+def test_facts_are_broken_at_the_dots(
+    catalogue: Catalogue, rendered: Rendered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where counts do not fit a line, the next one begins with a number."""
+    lines = drawn(rendered, monkeypatch, catalogue.about(), 80)
+    assert lines[2] == "16 partnerships · 27 partner institutions · 32 departments"
+    assert lines[3] == "105 department–partnership links · 94 activities"
+
+
+def test_one_of_a_kind() -> None:
+    """A count of one has the singular; words in other languages stay as they are."""
+    assert counted(1, "activities") == "1 activity"
+    assert counted(2, "partner countries") == "2 partner countries"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("オンラインワークショップ（2021年）", ["オンラインワークショップ", "（2021年）"]),
+        ("国際的な研究集会SATREPSの報告。", ["国際的な研究集会", "SATREPSの報告。"]),
+    ],
+)
+def test_japanese_is_broken_between_words_of_other_letters(text: str, lines: list[str]) -> None:
+    """A number or Latin word is not broken in two, and no line ends with an opening bracket."""
+    assert wrapped(text, 24 if text[0] == "オ" else 20) == lines
+
+
+def test_japanese_lists_have_no_blanks(
+    catalogue: Catalogue, rendered: Rendered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Japanese comma has no blank after it, and the lists still fit their columns."""
+    with i18n.speaking("ja"):
+        lines = drawn(rendered, monkeypatch, catalogue.list(), 80, long=True)
+    assert any("GraSPP、ERI、AORI" in line for line in lines)
+    assert max(map(cell_len, lines)) <= 80

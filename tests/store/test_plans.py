@@ -28,7 +28,7 @@ departments, the statuses that a catalogue lists, and the hits of the index of f
 
 _ASKS = re.compile(r"\s*(SELECT|WITH)\b")
 _OF_SQLITE = re.compile("sqlite_schema|pragma_")
-_SCAN = re.compile(r"SCAN (?:main\.)?(?!\()(?!CONSTANT)(\w+)")
+_SCAN = re.compile(r"SCAN (?:main\.)?(?!\(|CONSTANT|SUBQUERY \d)(\w+)")
 
 QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "show an id": lambda catalogue: catalogue.show("anu"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import subprocess
@@ -181,3 +182,17 @@ def test_old_sqlite(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UtpartnersError, match="too old") as error:
         connect(":memory:")
     assert "newer Python" in (error.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("ours.db", "file:ours.db?mode=ro"),
+        (r"C:\My Files\50%.db", "file:/C:/My Files/50%25.db?mode=ro"),
+        (r"\\server\share\a.db", "file:////server/share/a.db?mode=ro"),
+    ],
+)
+def test_paths_of_windows(monkeypatch: pytest.MonkeyPatch, path: str, expected: str) -> None:
+    """A path of Windows becomes the URI that SQLite's documentation names for it."""
+    monkeypatch.setattr(os, "name", "nt")
+    assert uri(path, "ro") == expected

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .. import agreement_state, edtf
+from .. import agreement_state, edtf, shell
 from ..errors import UsageError, UtpartnersError
 from ..i18n import translated
 from .completion import Completes
@@ -99,7 +98,7 @@ def opened_book(session: Session, command: str) -> Book:
         raise UsageError(
             translated("one catalogue is edited at a time, not {count}").format(count=len(paths)),
             translated("Name the one to edit: {command}").format(
-                command=f"--data {shlex.quote(paths[0])}"
+                command=f"--data {shell.word(paths[0])}"
             ),
         )
     from ..editing.book import open_book

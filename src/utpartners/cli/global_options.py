@@ -137,9 +137,9 @@ class GlobalOptions(NamedTuple):
         if self.lang:
             words += ["--lang", self.lang]
         if words[1:]:
-            from shlex import join
+            from ..shell import line
 
-            return join(words)
+            return line(words)
         return words[0]
 
     def followed_by(self, given: dict[str, Any]) -> "GlobalOptions":

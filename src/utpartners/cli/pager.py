@@ -8,12 +8,12 @@ pager's program is missing, and knows neither UTPARTNERS_PAGER nor the height of
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import signal
 import subprocess
 import sys
 
+from .. import shell
 from ..errors import UtpartnersError
 from ..i18n import translated
 from .terminal import is_dumb, is_utf8, replacing
@@ -66,7 +66,7 @@ def _command() -> list[str] | None:
 
 def _words(variable: str, chosen: str) -> list[str]:
     try:
-        return shlex.split(chosen)
+        return shell.words(chosen)
     except ValueError as error:
         raise UtpartnersError(
             translated(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
+from .. import shell
 from ..errors import UsageError, UtpartnersError
 from ..i18n import translated
 from .commands import COMMANDS
@@ -81,7 +81,7 @@ def _meant(name: str, rest: Sequence[str]) -> list[str]:
     command, _, value = line.partition(" ")
     if not rest or value.startswith("-"):
         return [line]
-    return [shlex.join([command, *rest])]
+    return [shell.line([command, *rest])]
 
 
 def _nearest(name: str, rest: Sequence[str]) -> list[str]:

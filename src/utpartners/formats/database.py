@@ -135,9 +135,9 @@ def _require_ours(connection: sqlite3.Connection, path: str) -> None:
 
 def _of_another_version(path: str, version: int) -> UnreadableError:
     """Return the error for a database of another version, with the command that writes it anew."""
-    from shlex import quote
+    from ..shell import word
 
-    command = f"utpartners export --data catalogue.toml -o {quote(path)} --force"
+    command = f"utpartners export --data catalogue.toml -o {word(path)} --force"
     if version < SCHEMA_VERSION:
         what = translated(
             "written by an earlier version of utpartners "

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import shlex
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from .. import normalize
+from .. import normalize, shell
 from ..editing.book import of_text, open_book
 from ..errors import UsageError
 from ..formats.template import quoted
@@ -62,7 +61,7 @@ def open_target(path: str, home: str | None, progress: Progress) -> Target:
         raise UsageError(
             translated("--into: there is no folder {path}").format(path=path),
             translated("Create it first: {command}").format(
-                command=f"utpartners init {shlex.quote(path)} --folder"
+                command=f"utpartners init {shell.word(path)} --folder"
             ),
         )
     book = of_text(path, _new_text(home))

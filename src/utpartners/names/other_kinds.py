@@ -6,10 +6,9 @@ leads to the right one.
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
-from .. import geography, normalize
+from .. import geography, normalize, shell
 from ..i18n import in_other_languages, translated
 from ..store.distinct import FOUND_STATUSES, distinct_values
 from ..vocabulary import word
@@ -117,10 +116,10 @@ def _of_record(store: Store, match: Match) -> Iterator[str]:
     bound = {"several": len(store.homes) > 1, "pk": match.record}
     if match.kind == "country":
         for (code,) in store.rows("SELECT code FROM country WHERE pk = :pk", bound):
-            yield f"list --country {shlex.quote(code)}"
+            yield f"list --country {shell.word(code)}"
     elif match.kind == "department":
         for (id,) in store.rows(_DEPARTMENT, bound):
-            yield f"dept {shlex.quote(id)}"
+            yield f"dept {shell.word(id)}"
     else:
         is_one = match.kind == "partnership"
         yield from _shows(store, match.record if is_one else 0, () if is_one else [match.record])
@@ -138,7 +137,7 @@ def _shows(store: Store, partnership: int, institutions: Sequence[int]) -> Itera
         "institutions": list(institutions),
     }
     for (id,) in store.rows(_PARTNERSHIPS, bound):
-        yield f"show {shlex.quote(id)}"
+        yield f"show {shell.word(id)}"
 
 
 def _of_words(store: Store, text: str) -> Iterator[str]:
@@ -147,9 +146,9 @@ def _of_words(store: Store, text: str) -> Iterator[str]:
     for option, statement in _WORDS.items():
         for known, name in store.rows(statement):
             if typed in map(_key, (known, word(known), name or "", *in_other_languages(known))):
-                yield f"{option} {shlex.quote(known)}"
+                yield f"{option} {shell.word(known)}"
     if geography.is_region(text):
-        yield f"list --region {shlex.quote(text)}"
+        yield f"list --region {shell.word(text)}"
     cities = [record for city, record in store.rows(_CITIES) if _key(city) == typed]
     if cities:
         yield from _shows(store, 0, cities)

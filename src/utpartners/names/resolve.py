@@ -229,11 +229,11 @@ def not_found(store: Store, kinds: Sequence[str], text: str) -> NotFound:
 
 def elsewhere(text: str) -> str:
     """Return the way to what a catalogue says of a name that is that of no record."""
-    import shlex  # only for this error
+    from .. import shell  # only for this error
 
     words = " ".join(text.split())[:LONGEST_QUOTE]
     where = translated("To find where it is mentioned: {command}")
-    return where.format(command=f"utpartners search {shlex.quote(words)}")
+    return where.format(command=f"utpartners search {shell.word(words)}")
 
 
 def without_partnership(store: Store, match: Match) -> NotFound:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..answers import Block, CardBrief, View
 from ..i18n import translated
 from ..time_words import short_time
-from ..vocabulary import figure, word
+from ..vocabulary import counted, word
 
 if TYPE_CHECKING:
     from ..answers import Facts
@@ -50,11 +50,8 @@ def _headed(title: str, count: int) -> str:
 
 
 def _contents(card: Facts) -> str:
-    """Return how many of everything there are; the column may have put the number into words."""
-    said = (
-        figure(str(row["count"]), row["of"]) if row["count"] is not None else word(row["of"])
-        for row in card["contents"]
-    )
+    """Return how many of everything there are."""
+    said = (counted(row["count"], word(row["of"])) for row in card["contents"])
     return DOT.join(said)
 
 
@@ -71,7 +68,7 @@ def _phases(card: Facts) -> Block:
 
 def _years(row: Facts) -> str:
     last = "" if row["last"] is None else str(row["last"])
-    return f"{row['first']}–{last}"
+    return f"{row['first']}{translated('–')}{last}"
 
 
 def _initiatives(card: Facts) -> Block:

@@ -128,7 +128,7 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
         names=namers(store, departments="department"),
         counted=lambda: _counted(store, where, bound),
         order=lambda: [word(state) for state in _ORDER],
-        next_steps=_steps,
+        next_steps=lambda row: _steps(row, asked),
     )
 
 
@@ -167,11 +167,14 @@ def _counted(store: Store, where: str, bound: dict[str, object]) -> str:
     return (one if count == 1 else several).format(count=said)
 
 
-def _steps(row: Facts) -> list[str]:
+def _steps(row: Facts, asked: AskedDays) -> list[str]:
     if not row:
         return ["agreements"]
     home = f"{row['home']}/" if "home" in row else ""
-    return [step("show", f"{home}{row['partnership']}"), "agreements --expiring 12m"]
+    shown = step("show", f"{home}{row['partnership']}")
+    if "expiring" in asked.options:
+        return [shown, "agreements --lapsed 12m", "agreements -o reminders.ics"]
+    return [shown, "agreements --expiring 12m"]
 
 
 def _left_out(

@@ -118,6 +118,6 @@ def step(*words: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    from shlex import quote
+    from ..shell import word
 
-    return quote(text)
+    return word(text)

@@ -33,7 +33,7 @@ VIEW = (
     View("Input", (("{input}",),)),
     View("How", (("{how}", " {confidence}"),)),
     View("Id", (("{id}",), ("{kind}",)), is_id=True),
-    View("Name", (("{name}",), ("{candidates}",))),
+    View("Name", (("{name}",), ("candidates: {candidates}",))),
 )
 
 VIEW_WITH_HOME = (*VIEW[:2], View("Id", (("{home}/", "{id}"), ("{kind}",)), is_id=True), *VIEW[3:])

@@ -52,10 +52,11 @@ def notes_of_nothing(store: Store, wanted: Sequence[Wanted], typed: str) -> tupl
     words = " ".join(meant.get(one) or " ".join(one.words) for one in wanted)
     if not count_hits(store, wanted_words(words), 1):
         return (nothing,)
-    from shlex import quote
+    from ..shell import line
 
-    line = " ".join(map(quote, words.split()))
-    did = translated("Did you mean: {command}").format(command=f"utpartners search {line}")
+    did = translated("Did you mean: {command}").format(
+        command=f"utpartners search {line(words.split())}"
+    )
     return nothing, did
 
 

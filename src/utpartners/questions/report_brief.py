@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..answers import Block, CardBrief, View
 from ..i18n import translated
 from ..time_words import short_time
-from ..vocabulary import word
+from ..vocabulary import counted, word
 from .activity import time_in_brief
 from .heading import step
 from .multi_home import catalogue_as_of_briefly
@@ -40,7 +40,7 @@ _REGIONS = (View("", (("{region}",),)), View("", (("{names}",),)))
 
 def brief(store: Store, card: Facts, period: Period) -> CardBrief:
     """Return what people see of a report, of which the card has all the facts."""
-    figures = [f"{row['count']:,} {word(row['item'])}" for row in card["figures"]]
+    figures = [counted(row["count"], word(row["item"])) for row in card["figures"]]
     blocks = (
         _block(translated("New partnerships"), _PARTNERS, _partners(card["began"], "since")),
         _block(translated("Ended partnerships"), _PARTNERS, _partners(card["ended"], "until")),
@@ -57,7 +57,7 @@ def brief(store: Store, card: Facts, period: Period) -> CardBrief:
         _block(translated("Planned"), _EVENTS, _events(store, card["planned"])),
         _block(translated("Partners by region"), _REGIONS, _regions(card["partners"])),
     )
-    span = f"{short_time(period.first)}–{short_time(period.last)}"
+    span = short_time(f"{period.first}/{period.last}")
     return CardBrief(
         span,
         (DOT.join(figures),),

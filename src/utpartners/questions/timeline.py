@@ -38,8 +38,8 @@ _VIEW = (
 
 _BRIEF = (
     View("", (("{time}",),)),
-    View("", (("{partnership}",),), is_id=True),
-    View("", (("{kind}",),)),
+    View("", (("{partnership}",),), is_id=True, is_shared=True),
+    View("", (("{kind}",),), is_shared=True),
     View("", (("{title}",),)),
 )
 
@@ -78,7 +78,7 @@ def timeline(store: Store, selection: Selection = EVERYTHING) -> Table:
         names=namers(store, partnership="partnership", departments="department"),
         counted=lambda: _counted(store, selection),
         order=lambda: _parts(shape),
-        next_steps=_steps,
+        next_steps=lambda row: _steps(row, selection),
     )
 
 
@@ -128,10 +128,11 @@ def _counted(store: Store, selection: Selection) -> str:
     )
 
 
-def _steps(row: Facts) -> list[str]:
+def _steps(row: Facts, selection: Selection) -> list[str]:
     if not row:
         return ["timeline"]
-    return [step("show", str(row["partnership"])), "timeline -l"]
+    more = "timeline" if selection.is_filtered else "timeline -l"
+    return [step("show", str(row["partnership"])), more]
 
 
 def _heading(shape: Timeline) -> Callable[[Facts], str]:

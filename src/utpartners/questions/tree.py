@@ -66,7 +66,7 @@ BY = {
             *table_columns("i", Column("city")),
             *_PARTNERSHIP,
         ),
-        Tree((("{country_name}",), ("{institution}", ", {city}", "  {id}"))),
+        Tree((("{country_name}",), ("{institution}", " ({city})", "  {id}"))),
         """
         SELECT {fields} FROM member m JOIN institution i ON i.pk = m.institution
         JOIN country c ON c.code = i.country JOIN partnership p ON p.pk = m.partnership

@@ -56,9 +56,9 @@ class _Meaning(NamedTuple):
     @property
     def option(self) -> str:
         """The option that says it without doubt."""
-        import shlex  # only errors name it
+        from .. import shell  # only errors name it
 
-        return f"--{self.filter} {shlex.quote(self.found.typed)}"
+        return f"--{self.filter} {shell.word(self.found.typed)}"
 
 
 def settled(

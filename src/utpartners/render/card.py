@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..visible import visible
-from .cells import cells, wrapped
+from .cells import cells, dotted, wrapped
 from .grid import Grid
 from .paint import FAINT, STRONG
 
@@ -34,13 +34,13 @@ def brief_card(card: Card, brief: CardBrief, width: int, paint: Paint) -> Iterat
         yield from (paint(line, STRONG) for line in wrapped(title, width))
         yield from wrapped(aside, width)
     for text in brief.lines:
-        yield from wrapped(visible(text), width)
+        yield from dotted([visible(text)], width)
     for block in brief.blocks:
         yield ""
         yield from _block(block, width, paint)
     if brief.sources:
         yield ""
-        yield from (paint(line, FAINT) for line in wrapped(visible(brief.sources), width))
+        yield from (paint(line, FAINT) for line in dotted([visible(brief.sources)], width))
 
 
 def _block(block: Block, width: int, paint: Paint) -> Iterator[str]:

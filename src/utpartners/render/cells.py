@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..i18n import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 NARROW = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2190-\u2193\u2500-\u25fc]*")
 """Letters, punctuation, arrows and boxes of one cell each; no accents that stand for themselves."""
@@ -24,6 +24,9 @@ LONGEST_WIDE_WORD = 12
 """The same for words of Chinese and Japanese, which may be broken anywhere."""
 
 MORE = " …"
+
+DOT = " · "
+"""What stands between facts on one line."""
 
 
 def cells(text: str) -> int:
@@ -70,36 +73,59 @@ def _is_wide(word: str) -> bool:
     return NARROW.fullmatch(word) is None and cells(word) > len(word)
 
 
-_NO_BEGINNING = "、。，．」』）］｝〉》・：；！？ー"
-"""What begins no line in Japanese."""
+_UNIT = re.compile(
+    r"[「『（［｛〈《]*(?:[!-~\xc0-\u024f]+|.)[、。，．」』）］｝〉》・：；！？ー]*", re.DOTALL
+)
+"""What is not broken: a Latin word or one letter, with the signs that may not stand alone."""
 
 
 def _broken(text: str, width: int) -> list[str]:
-    """Return a text cut at any place into lines of at most a width."""
+    """Return a text without blanks between its words in lines of at most a width."""
     if NARROW.fullmatch(text):
         return [text[first : first + width] for first in range(0, len(text), width)]
     from rich.cells import chop_cells
 
-    lines = chop_cells(text, width)
-    for place in range(1, len(lines)):
-        before, line = lines[place - 1], lines[place]
-        moved = before[-1:] + line
-        if line[:1] in _NO_BEGINNING and len(before) > 1 and cells(moved) <= width:
-            lines[place - 1], lines[place] = before[:-1], moved
+    lines, size = [""], 0
+    for unit in _UNIT.findall(text):
+        size += cells(unit)
+        if size <= width:
+            lines[-1] += unit
+        elif cells(unit) <= width:
+            lines.append(unit)
+            size = cells(unit)
+        else:
+            lines[-1:] = chop_cells(lines[-1] + unit, width)
+            size = cells(lines[-1])
     return [line.strip(" ") for line in lines]
 
 
 def listed(items: Sequence[str], width: int) -> list[str]:
     """Return short texts with commas in lines of at most a width, none of them broken inside."""
     lines: list[str] = []
-    comma = translated(", ").rstrip(" ")
+    separator = translated(", ")
+    comma = separator.rstrip(" ")
+    blank = separator[len(comma) :]
     for place, item in enumerate(items):
         text = item if place == len(items) - 1 else f"{item}{comma}"
-        if lines and cells(f"{lines[-1]} {text}") <= width:
-            lines[-1] += f" {text}"
+        if lines and cells(f"{lines[-1]}{blank}{text}") <= width:
+            lines[-1] += f"{blank}{text}"
         else:
             lines += wrapped(text, width)
     return lines or [""]
+
+
+def dotted(facts: Iterable[str], width: int) -> list[str]:
+    """Return facts with dots between them in lines of at most a width.
+
+    A fact that is itself facts with dots is broken at these first.
+    """
+    lines: list[str] = []
+    for fact in DOT.join(facts).split(DOT):
+        if lines and cells(f"{lines[-1]}{DOT}{fact}") <= width:
+            lines[-1] += f"{DOT}{fact}"
+        else:
+            lines += wrapped(fact, max(1, width))
+    return lines
 
 
 def elided(items: Sequence[str], width: int) -> str:

@@ -12,7 +12,7 @@ from ..answers import View
 from ..i18n import translated
 from ..visible import visible
 from .cells import cells, cut, padded, wrapped
-from .layout import GAP, Slot, row_lines, widths
+from .layout import GAP, Columns, Slot, widths
 from .paint import FAINT, ID, STRONG
 from .stacked import STEP, stacked_brief, stacked_long
 from .text import by_key, cell, line, titles
@@ -82,22 +82,54 @@ class Grid:
             yield paint(translated("None."), FAINT)
             return
         rows = self._rows()
+        has_sections = any(name for name, _ in self.groups)
         filled = [
             place
-            for place, view in enumerate(self.views)
-            if place == 0 or not self.is_composed or any(any(row[place]) for row in rows)
+            for place in range(len(self.views))
+            if not self.is_composed
+            or any(any(row[place]) for row in rows)
+            # Sections and what stands below a record are moved to the right by it.
+            or (place == 0 and (has_sections or self.below))
         ]
         self.views = [self.views[place] for place in filled]
         rows = [[row[place] for place in filled] for row in rows]
         slots = [_slot(view, with_heading=not indent) for view in self.views]
-        room = width - indent
-        sizes = None if self.is_brief and width < NARROW else widths(slots, rows, room)
-        if sizes is None:
+        columns = self._fitted(slots, rows, width, indent)
+        if columns is None:
             yield from self._stacked(rows, width, paint, indent)
         elif self.is_brief:
-            yield from self._brief(slots, rows, sizes, paint, indent, width)
+            yield from self._brief(columns, rows, paint, width)
         else:
-            yield from self._long(slots, rows, sizes, paint, width)
+            yield from self._long(columns[0], rows, paint, width)
+
+    def _fitted(
+        self, slots: Sequence[Slot], rows: Sequence[list[Cell]], width: int, indent: int
+    ) -> list[Columns] | None:
+        """Return the columns of each group, or None where there is no room for them.
+
+        Groups in which the first column is empty have wider columns without it.
+        """
+        may_wrap = not self.is_brief or width >= NARROW
+        wider = [
+            bool(name) and not slots[0].heading and not any(any(rows[n][0]) for n in members)
+            for name, members in self.groups
+        ]
+        if not self.is_brief or len(slots) < 2 or all(wider):
+            wider = [False] * len(wider)
+        found: dict[bool, Columns] = {}
+        for first in sorted(set(wider)):
+            shown = [
+                rows[number][first:]
+                for (_, members), is_wider in zip(self.groups, wider, strict=True)
+                if is_wider == first
+                for number in members
+            ]
+            margin = indent + STEP * first
+            sizes = widths(slots[first:], shown, width - margin, may_wrap=may_wrap)
+            if sizes is None:
+                return None
+            found[first] = Columns(slots[first:], sizes, margin, first)
+        return [found[first] for first in wider]
 
     def _rows(self) -> list[list[Cell]]:
         rows = [self._cells(values) for values in self.values]
@@ -126,15 +158,9 @@ class Grid:
         return f"{name} ({len(rows)})"
 
     def _brief(
-        self,
-        slots: Sequence[Slot],
-        rows: Sequence[list[Cell]],
-        sizes: Sequence[int],
-        paint: Paint,
-        indent: int,
-        width: int,
+        self, columns: Sequence[Columns], rows: Sequence[list[Cell]], paint: Paint, width: int
     ) -> Iterator[str]:
-        heads = "" if indent else _heads(slots, sizes)
+        heads = "" if columns[0].indent else _heads(columns[0])
         # The columns that have no heading leave room for that of the first section.
         empty = len(heads) - len(heads.lstrip(" "))
         for number, (name, members) in enumerate(self.groups):
@@ -146,38 +172,31 @@ class Grid:
                 if number == 0 and heads:
                     yield paint(heads, FAINT)
                 yield from _painted(heading, width, paint)
-            yield from self._records(slots, members, rows, sizes, paint, indent, width)
+            yield from self._records(columns[number], members, rows, paint, width)
 
     def _long(
-        self,
-        slots: Sequence[Slot],
-        rows: Sequence[list[Cell]],
-        sizes: Sequence[int],
-        paint: Paint,
-        width: int,
+        self, columns: Columns, rows: Sequence[list[Cell]], paint: Paint, width: int
     ) -> Iterator[str]:
-        yield paint(_heads(slots, sizes), FAINT)
-        yield "─" * (sum(sizes) + GAP * (len(sizes) - 1))
+        yield paint(_heads(columns), FAINT)
+        yield "─" * (sum(columns.sizes) + GAP * (len(columns.sizes) - 1))
         for name, members in self.groups:
             yield from _painted(self._heading(name, members) if name else "", width, paint)
-            yield from self._records(slots, members, rows, sizes, paint, 0, width)
+            yield from self._records(columns, members, rows, paint, width)
 
     def _records(
         self,
-        slots: Sequence[Slot],
+        columns: Columns,
         members: Sequence[int],
         rows: Sequence[list[Cell]],
-        sizes: Sequence[int],
         paint: Paint,
-        indent: int,
         width: int,
     ) -> Iterator[str]:
         for number in members:
-            strong = self._is_marked(self.values[number])
-            shown = [slot._replace(style=STRONG) for slot in slots] if strong else slots
-            yield from row_lines(shown, rows[number], sizes, paint, indent)
+            style = STRONG if self._is_marked(self.values[number]) else ""
+            yield from columns.row_lines(rows[number], paint, style)
             if self.below:
-                yield from self._beginning(number, indent + sizes[0] + GAP, width, paint)
+                margin = columns.indent + columns.sizes[0] + GAP
+                yield from self._beginning(number, margin, width, paint)
 
     def _beginning(self, number: int, indent: int, width: int, paint: Paint) -> Iterator[str]:
         """Yield one line of the text that stands below a record."""
@@ -207,8 +226,9 @@ def _painted(heading: str, width: int, paint: Paint) -> Iterator[str]:
         yield from (paint(text, STRONG) for text in wrapped(heading, width))
 
 
-def _heads(slots: Sequence[Slot], sizes: Sequence[int]) -> str:
-    heads = (padded(s.heading, size, s.align) for s, size in zip(slots, sizes, strict=True))
+def _heads(columns: Columns) -> str:
+    pairs = zip(columns.slots, columns.sizes, strict=True)
+    heads = (padded(slot.heading, size, slot.align) for slot, size in pairs)
     return (" " * GAP).join(heads).rstrip(" ")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..i18n import translated
 from .cells import cells, elided, listed, longest_word, padded, wrapped
 
 if TYPE_CHECKING:
@@ -42,8 +43,27 @@ Cell = list[Piece]
 """The lines of a cell; all but the first are faint."""
 
 
-def widths(slots: Sequence[Slot], rows: Sequence[Sequence[Cell]], room: int) -> list[int] | None:
-    """Return the width of each column, or None where the columns do not fit into the room."""
+class Columns(NamedTuple):
+    """Columns that fit a width: the slots from ``first`` on, how wide each is, and the margin."""
+
+    slots: Sequence[Slot]
+    sizes: Sequence[int]
+    indent: int = 0
+    first: int = 0
+
+    def row_lines(self, row: Sequence[Cell], paint: Paint, style: str = "") -> list[str]:
+        """Return the lines of a row, all in one style if there is one."""
+        slots = [slot._replace(style=style) for slot in self.slots] if style else self.slots
+        return row_lines(slots, row[self.first :], self.sizes, paint, self.indent)
+
+
+def widths(
+    slots: Sequence[Slot], rows: Sequence[Sequence[Cell]], room: int, *, may_wrap: bool = True
+) -> list[int] | None:
+    """Return the width of each column, or None where the columns do not fit into the room.
+
+    Cells that are wider than their column continue on the next line, if they may.
+    """
     room -= GAP * (len(slots) - 1)
     columns = [[_sizes(slot, row[place]) for row in rows] for place, slot in enumerate(slots)]
     heads = [cells(slot.heading) for slot in slots]
@@ -57,6 +77,8 @@ def widths(slots: Sequence[Slot], rows: Sequence[Sequence[Cell]], room: int) -> 
     most = least_of(0)
     if sum(most) <= room:
         return most
+    if not may_wrap:
+        return None
     # The items of a list are broken only where there is no other way.
     least = next((found for found in (least_of(1), least_of(2)) if sum(found) <= room), None)
     if least is None:
@@ -72,8 +94,9 @@ def _sizes(slot: Slot, cell: Cell) -> tuple[int, int, int]:
         if isinstance(piece, list):
             sizes = [cells(item) for item in piece]
             size = sum(sizes) + 2 * max(0, len(sizes) - 1)
-            item = min(size, LEAST_OF_LIST) if slot.is_elided else max(sizes, default=0) + 1
-            word = min(item, 1 + max(map(longest_word, piece), default=0))
+            comma = cells(translated(", ").rstrip(" "))
+            item = min(size, LEAST_OF_LIST) if slot.is_elided else max(sizes, default=0) + comma
+            word = min(item, comma + max(map(longest_word, piece), default=0))
         else:
             size = cells(piece)
             item = word = size if slot.align != "left" else longest_word(piece)

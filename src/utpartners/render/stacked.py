@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n import translated
 from ..visible import visible
-from .cells import cells, wrapped
+from .cells import dotted, wrapped
 from .paint import FAINT, ID
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ STEP = 2
 
 NAMES = 2
 """Columns that stand first in a record none of whose columns has a heading."""
-
-DOT = " · "
 
 UNKNOWN = "–"
 """What stands in a column for a number that is not known."""
@@ -52,7 +50,7 @@ def stacked_brief(
         for piece in cell
         if piece not in ("", UNKNOWN)
     ]
-    for text in _joined(facts, width - indent - STEP):
+    for text in dotted(facts, width - indent - STEP):
         yield " " * (indent + STEP) + text
 
 
@@ -90,14 +88,3 @@ def _hung(text: str, width: int, indent: int) -> Iterator[str]:
     rest = text[len(first) :].lstrip(" ")
     if rest:
         yield from (" " * (indent + STEP) + one for one in wrapped(rest, room))
-
-
-def _joined(facts: Sequence[str], width: int) -> list[str]:
-    """Return facts with dots between them, in lines of at most a width."""
-    lines: list[str] = []
-    for fact in facts:
-        if lines and cells(f"{lines[-1]}{DOT}{fact}") <= width:
-            lines[-1] += f"{DOT}{fact}"
-        else:
-            lines += wrapped(fact, max(1, width))
-    return lines

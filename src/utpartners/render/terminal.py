@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..answers import Card, Matrix, Notes, Tree, View, is_empty, record
 from ..i18n import translated
 from ..visible import visible
-from .cells import cells, wrapped
+from .cells import cells, dotted, wrapped
 from .grid import Grid, values_of, views_of
 from .layout import Slot, row_lines, widths
 from .paint import FAINT, ID, STRONG, Paint
@@ -50,15 +50,16 @@ def drawn(answer: Answer, screen: Screen) -> Iterator[str]:
         first = by_key(answer.columns, rows[0]) if rows else {}
     for text in lines:
         yield f"{text}\n"
-    # What has to be written out to be seen could not be typed as it stands.
+    # What has to be written out to be seen could not be typed as it stands, and whoever sees all
+    # details need not ask for them.
     steps = [
         f"{screen.program} {step}"
         for step in answer.next_steps(first)[:MOST_STEPS]
-        if visible(step) == step
+        if visible(step) == step and not (screen.long and step.endswith(" -l"))
     ]
     if steps:
         steps[0] = translated("Next: {command}").format(command=steps[0])
-        for text in _joined(steps, width):
+        for text in dotted(map(visible, steps), width):
             yield f"{paint(text, FAINT)}\n"
 
 
@@ -75,16 +76,6 @@ def terminal_width() -> int:
         if width:
             return width
     return USUAL_WIDTH
-
-
-def _joined(pieces: Sequence[str], width: int) -> list[str]:
-    lines: list[str] = []
-    for piece in map(visible, pieces):
-        if lines and cells(f"{lines[-1]} · {piece}") <= width:
-            lines[-1] += f" · {piece}"
-        else:
-            lines += wrapped(piece, width)
-    return lines
 
 
 def _paragraphs(texts: Sequence[str], width: int, paint: Paint, style: str) -> Iterator[str]:
@@ -129,8 +120,8 @@ def _shaped(table: Table, width: int, paint: Paint, is_long: bool) -> Iterator[s
 
 def _said(table: Table, width: int, paint: Paint, more: Sequence[str] = ()) -> Iterator[str]:
     """Yield what was counted, and what is the same in every row."""
-    said = filter(None, [table.counted() or table.subtitle, *more])
-    yield from (paint(text, FAINT) for text in _joined(list(said), width))
+    said = [visible(text) for text in (table.counted() or table.subtitle, *more) if text]
+    yield from (paint(text, FAINT) for text in dotted(said, width)) if said else ()
 
 
 def _grid(table: Table, width: int, is_long: bool) -> tuple[Grid, Sequence[str]]:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from ..i18n import translated
 from ..visible import visible
-from .cells import cells, wrapped
+from .cells import cells, listed, wrapped
 from .paint import FAINT, STRONG
 from .text import by_key, line, titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..answers import Table, Tree
     from .paint import Paint
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 class Branch:
     """A text and the branches below it."""
 
-    def __init__(self, text: str, short: str = "") -> None:
+    def __init__(self, text: str, short: str = "", items: Sequence[str] = ()) -> None:
         self.text = text
+        self.items = items
+        """What the text lists, none of which is broken inside."""
         self.short = short
         """What it is called among others on one line; empty where it has a line of its own."""
         self.children: list[Branch] = []
@@ -73,7 +75,8 @@ MOST_FLAT = 2
 def _gather(branch: Branch) -> None:
     """Put the leaves of each branch below on one line."""
     if branch.children and all(child.short for child in branch.children):
-        branch.children = [Branch(translated(", ").join(child.short for child in branch.children))]
+        items = [child.short for child in branch.children]
+        branch.children = [Branch(translated(", ").join(items), items=items)]
     for child in branch.children:
         _gather(child)
 
@@ -84,7 +87,9 @@ def _branch_lines(
     first, next = ("└── ", "    ") if is_last else ("├── ", "│   ")
     style = STRONG if branch.children else ""
     room = max(1, width - cells(guides) - cells(first))
-    for number, text in enumerate(wrapped(visible(branch.text), room)):
+    items = list(map(visible, branch.items))
+    lines = listed(items, room) if items else wrapped(visible(branch.text), room)
+    for number, text in enumerate(lines):
         yield paint(guides + (next if number else first), FAINT) + paint(text, style)
     for place, child in enumerate(branch.children):
         last = place == len(branch.children) - 1

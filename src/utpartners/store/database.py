@@ -7,6 +7,7 @@ it changed the records, or made to say something else.
 from __future__ import annotations
 
 import errno
+import re
 import sqlite3
 from collections import deque
 from contextlib import closing
@@ -125,9 +126,14 @@ _INDEXED = {
 
 def damages(connection: sqlite3.Connection) -> Iterator[str]:
     """What is broken in the pages and indexes of a database; nothing where all is well."""
-    rows = [str(what) for (what,) in connection.execute("PRAGMA integrity_check(10)")]
+    try:
+        rows = [str(what) for (what,) in connection.execute("PRAGMA integrity_check(10)")]
+    except sqlite3.Error as error:
+        if not _OF_SEARCH.search(str(error)):
+            raise
+        rows = [str(error)]
     if rows != ["ok"]:
-        yield from (translated("the database is damaged: {what}", what=what) for what in rows)
+        yield from map(_damage, rows)
         return
     with closing(connect("")) as copy:
         connection.backup(copy)
@@ -137,11 +143,21 @@ def damages(connection: sqlite3.Connection) -> Iterator[str]:
             require_terms(connection, "instance")
             require_terms(copy, "instance")
         except sqlite3.Error as error:
-            yield translated("the index of search is damaged: {error}", error=error)
+            yield _damage(str(error), is_of_search=True)
             return
         for index, queries in _INDEXED.items():
             if not all(_agree(connection, copy, query) for query in queries):
                 yield translated("the index of {index} is not that of the records", index=index)
+
+
+_OF_SEARCH = re.compile("fts5", re.IGNORECASE)
+"""What SQLite says of the index of search; its own check looks into it from 3.44 on."""
+
+
+def _damage(what: str, *, is_of_search: bool = False) -> str:
+    if is_of_search or _OF_SEARCH.search(what):
+        return translated("the index of search is damaged: {error}", error=what)
+    return translated("the database is damaged: {what}", what=what)
 
 
 def _make_anew(copy: sqlite3.Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import suppress
 from itertools import islice
@@ -186,6 +187,10 @@ def encodable(text: str) -> str:
 
 def uri(path: str, mode: str = "rwc") -> str:
     """Return the URI by which SQLite opens a file, in a mode such as ``ro``."""
+    if os.name == "nt":
+        path = path.replace("\\", "/")
+        # A drive would be taken for a part of the path: https://www.sqlite.org/uri.html.
+        path = f"/{path}" if path[1:2] == ":" else path
     for special, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
         path = path.replace(special, code)
     # After two slashes SQLite expects the name of a host, which is empty here.

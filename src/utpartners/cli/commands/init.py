@@ -1,11 +1,11 @@
 """``utpartners init``"""
 
 import os
-import shlex
 from typing import Annotated
 
 import typer
 
+from ... import shell
 from ...errors import UsageError, UtpartnersError
 from ...i18n import translated
 from ..completion import Completes
@@ -69,7 +69,7 @@ def run(
     else:
         write_pieces([text], file)
     if file != "-":
-        name = shlex.quote(file)
+        name = shell.word(file)
         print_notes(
             [
                 translated(
@@ -114,12 +114,12 @@ def _require_toml(file: str) -> None:
     others = {suffix for form in (*FORMS, *FORMATS) for suffix in form.suffixes} - {".toml"}
     if name == file and ending not in others:
         return
-    toml = shlex.quote(f"{os.path.splitext(name)[0]}.toml")
+    toml = shell.word(f"{os.path.splitext(name)[0]}.toml")
     if name != file:
         raise UsageError(
             translated("{file}: init writes a file").format(file=file),
             translated("For a folder with a file for each partnership: {command}").format(
-                command=f"utpartners init {shlex.quote(file)} --folder"
+                command=f"utpartners init {shell.word(file)} --folder"
             ),
         )
     write = translated("Write {toml}, and from it the other form: {command}")
@@ -127,6 +127,6 @@ def _require_toml(file: str) -> None:
         translated("{file}: init writes TOML").format(file=file),
         write.format(
             toml=toml,
-            command=f"utpartners export --data {toml} -o {shlex.quote(file)}",
+            command=f"utpartners export --data {toml} -o {shell.word(file)}",
         ),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ... import shell
 from ...errors import UsageError
 from ...i18n import translated
 from ..completion import Completes
@@ -73,7 +73,7 @@ def run(
     kinds = kinds_of(kind)
     session = current_session(context)
     program = session.options.program
-    line = f"{program} merge {shlex.join(words)}"
+    line = f"{program} merge {shell.line(words)}"
     session.speak()
     book = opened_book(session, line)
     store = book.store()
@@ -122,5 +122,5 @@ def _same_members(document: Document, id: str, program: str) -> list[str]:
     said = translated(
         "This is now the only member of several partnerships. To merge them: {command}"
     )
-    line = f"{program} merge {shlex.join(mine)} --kind partnership"
+    line = f"{program} merge {shell.line(mine)} --kind partnership"
     return [said.format(command=line)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ... import shell
 from ...errors import UsageError, UtpartnersError
 from ...i18n import translated
 from ..completion import Completes
@@ -75,7 +75,7 @@ def run(
     kinds = kinds_of(kind)
     session = current_session(context)
     program = session.options.program
-    line = f"{program} rename {shlex.quote(old)} {shlex.quote(new)}"
+    line = f"{program} rename {shell.word(old)} {shell.word(new)}"
     line += "" if what == "name" else f" --{what}"
     session.speak()
     book = opened_book(session, line)
@@ -127,7 +127,7 @@ def _require_free(store: Store, one: Chosen, new: str, program: str) -> None:
     if other is None:
         return
     taken = translated("'{name}' is already a name of the {kind} {id}")
-    line = f"{program} merge {shlex.quote(one.ids[0])} {shlex.quote(other)} --kind {one.kind}"
+    line = f"{program} merge {shell.word(one.ids[0])} {shell.word(other)} --kind {one.kind}"
     raise UtpartnersError(
         taken.format(name=new, kind=translated(one.kind), id=other),
         translated("If both are the same, merge them: {command}").format(command=line),
