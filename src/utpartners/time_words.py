@@ -42,15 +42,19 @@ def short_time(when: str, calendar: str | None = None) -> str:
     ('2015–', 'AY 2017', '–April 2019')
     """
     start, slash, end = when.partition("/")
-    dash = translated("–") if slash else ""
-    ends = [
-        _date(one) if one and one != OPEN and _DATE.fullmatch(one) else "" for one in (start, end)
-    ]
-    if not any(ends):
+    start, end = (one if one != OPEN and _DATE.fullmatch(one) else "" for one in (start, end))
+    if not start and not end:
         return when
+    dash = translated("–") if slash else ""
     if calendar == "academic":
-        return translated("AY {years}").format(years=dash.join([start, end] if all(ends) else ends))
-    return dash.join(ends)
+        if start and end:
+            return translated("AY {years}").format(years=f"{start}{dash}{end}")
+        said = translated("AY {years}").format(years=start or end)
+    else:
+        if start and end:
+            return f"{_date(start)}{dash}{_date(end)}"
+        said = _date(start or end)
+    return f"{said}{dash}" if start else f"{dash}{said}"
 
 
 def phase_in_words(number: int, years: tuple[int, int | None] | None) -> str:

@@ -156,3 +156,58 @@ def test_columns() -> None:
     many, is_turned = fitted(["Heading"] * 9, [[["1234567890"]] * 9])
     assert is_turned
     assert sum(many) <= TURNED
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "language"),
+    [
+        ("bundled", "show stockholm", "ja"),
+        ("bundled", "list", "ja"),
+        ("bundled", "report 2020", ""),
+        ("many", "list", ""),
+    ],
+)
+def test_sources_do_not_stand_alone(print_: Print, name: str, line: str, language: str) -> None:
+    """The sources are at the foot of the first page, and no page has nothing else."""
+    pages = [page.extract_text() for page in print_(name, line, language).reader.pages]
+    word = "出典" if language else "Source:"
+    assert [word in text for text in pages] == [True] + [False] * (len(pages) - 1)
+    assert min(len(text) for text in pages) > 200
+
+
+@pytest.mark.parametrize("language", ["", "ja"])
+def test_briefing_of_a_group_on_a_page(print_: Print, language: str) -> None:
+    """A briefing with three institutions and nine departments has one page."""
+    assert len(print_("bundled", "show stockholm", language).reader.pages) == 1
+
+
+def test_academic_years_in_japanese(print_: Print) -> None:
+    """An academic year is said once, and a time that goes on ends with a dash of Japanese."""
+    text = print_("bundled", "report 2020", "ja").text.replace(" ", "")
+    assert "2020年度〜" in text
+    assert "2020年〜" in text
+    assert "年年度" not in text
+    assert "–年度" not in text
+
+
+def test_no_empty_columns(print_: Print) -> None:
+    """Activities without a year have no column for it; counts of unlike things have no bars."""
+    pages = [page.extract_text() for page in print_("bundled", "timeline").reader.pages]
+    after = "".join(pages).partition("Not dated")[2]
+    assert "Partnership" in after
+    assert "When" not in after
+
+
+def test_headings_are_written_out(print_: Print) -> None:
+    """What a narrow screen shortens is written out on paper."""
+    text = print_("bundled", "list").text
+    assert "Activities" in text
+    assert "Acts" not in text
+
+
+def test_room_between_columns() -> None:
+    """A column has the room that its longest word needs besides the space next to it."""
+    cells = [[["連携先の名称"], ["アメリカ合衆国"], ["部" * 200], ["12"]]]
+    shares, _ = fitted(["連携先", "国・地域", "部局", "活動"], cells)
+    assert UPRIGHT * shares[1] / sum(shares) - 10 >= 7 * 8.8
+    assert UPRIGHT * shares[3] / sum(shares) - 5 >= 2 * 8.8

@@ -87,16 +87,18 @@ class Room:
         self._names: list[NameBox] = []
         self._lines: list[Point] = []
 
-    def place(self, dot: NameBox, size: tuple[float, float]) -> NameBox | None:
+    def place(
+        self, dot: NameBox, size: tuple[float, float], *, crossing: bool = False
+    ) -> NameBox | None:
         """Take a box of a size beside a dot, and the line to it; return None without any room.
 
-        No box covers another, a dot, or a line from a dot to its box, and no line another dot or
-        line.
+        No box covers another, a dot, or a line from a dot to its box, and no line another line, or
+        unless it may be ``crossing``, another dot.
         """
         boxes = chain(_around(dot, size), self._nearby(dot.middle, size))
-        return next((box for box in boxes if self._takes(dot, box)), None)
+        return next((box for box in boxes if self._takes(dot, box, crossing)), None)
 
-    def _takes(self, dot: NameBox, box: NameBox) -> bool:
+    def _takes(self, dot: NameBox, box: NameBox, crossing: bool) -> bool:
         """Take the place of a name and of the line to it; return whether both were free."""
         spot = dot.middle
         if (
@@ -108,7 +110,7 @@ class Room:
             return False
         line = list(_between(spot, box.nearest(spot)))
         # The line begins at its own dot, and at those that lie upon it.
-        others = [other for other in self._dots if not other.has(spot)]
+        others = [] if crossing else [other for other in self._dots if not other.has(spot)]
         if any(one.has(point) for one in (*self._names, *others) for point in line) or any(
             hypot(x - a, y - b) < APART for x, y in line for a, b in self._lines
         ):

@@ -173,7 +173,8 @@ def numbered(
     without: list[City] = []
     for city in places:
         name, dot = str(first + len(found)), dots.around([city])
-        box = room.place(dot, _size([name]))
+        # In a crowd, a line may pass below other dots rather than that there is no number.
+        box = room.place(dot, _size([name])) or room.place(dot, _size([name]), crossing=True)
         if box is None:
             without.append(city)
             continue

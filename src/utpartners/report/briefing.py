@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..store.store import Store
 
 MAP = Size(215, 215)
+MOST_LINES = 7
+"""Departments that have a line each."""
 
 
 def document(store: Store, answer: Answer) -> Document:
@@ -72,6 +74,9 @@ def _pairs(facts: Facts, countries: Sequence[str]) -> list[tuple[str, Sequence[s
     names = [only.get("name"), *facts["names"].values(), *(only.get("names") or {}).values()]
     others = [name for name in dict.fromkeys(names) if name and name != facts["name"]]
     place = [parts.listed(filter(None, [only["city"], *countries]))] if only else list(countries)
+    departments = [one["name"] for one in facts["departments"]]
+    if len(departments) > MOST_LINES:
+        departments = [parts.listed(departments)]
     known: list[tuple[str, Sequence[str]]] = [
         (translated("Other names"), others),
         (translated("Place"), place),
@@ -79,7 +84,7 @@ def _pairs(facts: Facts, countries: Sequence[str]) -> list[tuple[str, Sequence[s
         (translated("Partner since"), [parts.time_of(facts, "since")]),
         (translated("Ended"), [parts.time_of(facts, "until")]),
         (translated("Coordinated by"), [facts["coordinator"] or ""]),
-        (translated("Departments"), [one["name"] for one in facts["departments"]]),
+        (translated("Departments"), departments),
         (translated("Joint programme"), [facts["collaboration"] or ""]),
     ]
     return [(name, kept) for name, values in known if (kept := [one for one in values if one])]

@@ -33,6 +33,15 @@ ENOUGH = 300.0
 
 def fitted(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Sequence[float], bool]:
     """Return the share of the width that each column takes, and whether the page is turned."""
+    shares, is_turned = _fitted(headings, rows)
+    # The templates take the space between columns from the columns themselves.
+    sides = [GAP / 2 * ((place > 0) + (place < len(shares) - 1)) for place in range(len(shares))]
+    return [share + side for share, side in zip(shares, sides, strict=True)], is_turned
+
+
+def _fitted(
+    headings: Sequence[str], rows: Sequence[Sequence[Cell]]
+) -> tuple[Sequence[float], bool]:
     most = [
         min(ENOUGH, max(_width(heading, 0), _usual([_longest(row[place]) for row in rows])))
         for place, heading in enumerate(headings)
@@ -81,7 +90,7 @@ def _longest_word(cell: Cell) -> float:
 
 def _word(text: str) -> float:
     """Return the width of the longest word that is not broken, or of a text as short as a date."""
-    if len(text) <= SHORT and text.isascii():
+    if len(text) <= SHORT and (text.isascii() or text[:1].isdigit()):
         return width(text, SIZE)
     lengths = (
         width(word[: LONGEST_WORD if word.isascii() else LONGEST_WIDE_WORD], SIZE)

@@ -109,9 +109,25 @@ def _grids(table: Table, rows: Sequence[Any]) -> tuple[list[Block], bool]:
             beside = _shared_unit(own) if is_counted else f"{len(numbers):,}"
             blocks.append(Heading(heading, beside))
         blocks.append(
-            _bars(views, own, shown) if is_counted else grid(views, headings, shown, shares)
+            _bars(views, own, shown) if is_counted else _grid_of(views, headings, shown, shares)
         )
     return blocks, is_wide
+
+
+def _grid_of(
+    views: Sequence[View],
+    headings: Sequence[str],
+    cells: Sequence[Sequence[Cell]],
+    shares: Sequence[float],
+) -> Grid:
+    """Return the table of a group, without the columns that are empty in all of its rows."""
+    kept = [n for n in range(len(views)) if any(row[n] != [""] for row in cells)]
+    return grid(
+        [views[n] for n in kept],
+        [headings[n] for n in kept],
+        [[row[n] for n in kept] for row in cells],
+        [shares[n] for n in kept],
+    )
 
 
 def _order(table: Table) -> Sequence[Any]:
@@ -138,6 +154,8 @@ def _shown_views(table: Table, values: Sequence[Facts]) -> list[View]:
 
 def heading_of(view: View, names: Mapping[str, str]) -> str:
     """Return what stands above a view, which may have a heading only on paper."""
+    if view.align == "right" and names.get(view.key):
+        return names[view.key]  # a screen may have room for "Acts" only
     return view.title or names.get(view.key) or {"time": translated("When")}.get(view.key, "")
 
 
@@ -169,9 +187,14 @@ def _bars(views: Sequence[View], values: Sequence[Facts], cells: Sequence[Sequen
     place = next(n for n, view in enumerate(views) if view.align == "bar")
     key = views[place].key
     most = max((each[key] for each in values), default=0) or 1
+    is_one_kind = bool(_shared_unit(values))
     return Bars(
         [
-            (row[0][0][:1].upper() + row[0][0][1:], f"{each[key]:,}", each[key] / most)
+            (
+                row[0][0][:1].upper() + row[0][0][1:],
+                f"{each[key]:,}",
+                each[key] / most if is_one_kind else 0.0,
+            )
             for row, each in zip(cells, values, strict=True)
         ]
     )

@@ -49,8 +49,9 @@ def document(store: Store, answer: Answer) -> Document:
         *_planned(store, facts),
         *_map(store, facts),
         *_regions(store, facts),
-        *_statistics(store, facts),
+        *_statistics(facts),
         *_matrix(store, facts),
+        *_departments(store, facts),
         *listing.faint(*card.footnotes),
     ]
     span = shown_time(f"{facts['first']}/{facts['last']}")
@@ -140,23 +141,23 @@ def _regions(store: Store, facts: Facts) -> list[Block]:
     return blocks
 
 
-def _statistics(store: Store, facts: Facts) -> list[Block]:
+def _statistics(facts: Facts) -> list[Block]:
     rows = facts["partners"]
-    statuses = _counted(word(row["status"]) for row in rows)
-    regions = _counted(word(row["region"]) for row in rows if row["region"])
     kinds = {word(row["item"]): row["count"] for row in facts["kinds"]}
-    name = namers(store, departments="department")["departments"]
-    departments = _counted(one for row in rows for one in name(row))
     return [
-        block
-        for heading, counts in (
-            (translated("Partnerships by status"), statuses),
-            (translated("Partnerships by region"), regions),
-            (translated("Activities by kind"), kinds),
-            (translated("Partnerships by department"), departments),
-        )
-        for block in _bars(heading, counts)
+        *_bars(translated("Partnerships by status"), _counted(word(row["status"]) for row in rows)),
+        *_bars(
+            translated("Partnerships by region"),
+            _counted(word(row["region"]) for row in rows if row["region"]),
+        ),
+        *_bars(translated("Activities by kind"), kinds),
     ]
+
+
+def _departments(store: Store, facts: Facts) -> list[Block]:
+    name = namers(store, departments="department")["departments"]
+    counts = _counted(one for row in facts["partners"] for one in name(row))
+    return _bars(translated("Partnerships by department"), counts)
 
 
 def _counted(items: Iterable[str]) -> dict[str, int]:

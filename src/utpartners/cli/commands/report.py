@@ -1,5 +1,6 @@
 """``utpartners report``"""
 
+import re
 from typing import Annotated
 
 import typer
@@ -18,9 +19,13 @@ DETAILS = (
 
 EXAMPLES = (
     ("utpartners report", "the latest year"),
-    ("utpartners report --year 2020 -o report.pdf", "a year, to be printed"),
+    ("utpartners report 2020 -o report.pdf", "a year, to be printed"),
     ("utpartners report Asia --academic", "partners in Asia, from April to March"),
 )
+
+
+YEAR = re.compile("[12][0-9]{3}")
+"""A word that is the year of a report: no partner, department or country has such a name."""
 
 
 @takes("partnerships")
@@ -43,5 +48,10 @@ def run(
 ) -> None:
     """Print the report on a year."""
     session = current_session(context)
-    answer = session.catalogue().report(*words or (), year=year, academic=academic, **filters)
+    others = list(words or ())
+    years = [word for word in others if YEAR.fullmatch(word)]
+    if year is None and len(years) == 1:
+        others.remove(years[0])
+        year = int(years[0])
+    answer = session.catalogue().report(*others, year=year, academic=academic, **filters)
     session.write_answer(answer)
