@@ -8,9 +8,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ..errors import ExitCode, ReaderGone, UtpartnersError, reason
+from ..errors import ExitCode, ReaderGone, UtpartnersError, another_sqlite, reason
 from ..i18n import translated
-from .output import print_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,10 +56,16 @@ def _handle(error: BaseException) -> int:
         shown = usage
     elif isinstance(error, OSError):
         shown = UtpartnersError(translated("cannot continue: {reason}", reason=reason(error)))
+    elif isinstance(error, ImportError) and "_sqlite3" in str(error):
+        # A Python may be built without it, or with another version than the system has now.
+        what = translated("this Python has no SQLite: {reason}", reason=error)
+        shown = UtpartnersError(what, another_sqlite())
     elif os.environ.get(DEBUG):
         raise error
     else:
         shown = _internal_error(error)
+    from .error_message import print_error
+
     print_error(shown)
     return int(shown.exit_code)
 
