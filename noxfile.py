@@ -69,6 +69,15 @@ def newest(session: nox.Session) -> None:
 
 
 @nox.session
+def shuffled(session: nox.Session) -> None:
+    """The tests in random order. A failure is repeated by --random-order-seed, as it is printed."""
+    # Unlike pytest-randomly it is idle until it is asked, and seeds neither random nor Hypothesis,
+    # whose examples are to be the same in each run.
+    session.install(".[test]", "pytest-random-order>=1.1.1")
+    session.run("python", "-m", "pytest", "-q", "--random-order", *session.posargs)
+
+
+@nox.session
 def mutate(session: nox.Session) -> None:
     """Break the source on purpose: nox -s mutate -- SIZE SEED. Fails if over 10 % go unnoticed."""
     session.install(".[mutation,test]")

@@ -64,7 +64,8 @@ UNSAID = {
     "importing/term_words.py": "what people write for terms and renewals",
     "store/tables.py": "what JSON Schema and data package say of a table",
     "store/relation.py": "the form of a Relation in Python",
-    "territories.py": "names of countries and regions in every language",
+    "regions.py": "names of regions in English and Japanese",
+    "territories.py": "names of countries in English and Japanese",
 }
 """Modules with words that are no texts, or whose texts are translated by their lists."""
 
@@ -80,7 +81,7 @@ KNOWN = {
     "cli/editing_options.py": {"  {} --data ours.toml", "--data {}"},
     # What is written into a catalogue is in English, as its keys are.
     "editing/merge.py": {"# Also said of {}, which is now merged into this record:"},
-    "formats/parts.py": {
+    "formats/parts_order.py": {
         "# The order of the partnerships. Those that are not named here follow, by file name.\n"
     },
     "formats/template.py": {

@@ -7,7 +7,8 @@ from babel.localedata import load
 
 from utpartners import geography, normalize
 from utpartners.checks.external import ASSIGNED
-from utpartners.territories import COUNTRIES, EUROPEAN_UNION, REGIONS
+from utpartners.regions import EUROPEAN_UNION, REGIONS
+from utpartners.territories import COUNTRIES
 
 ROWS = [row.split("|") for row in COUNTRIES.splitlines()]
 

@@ -37,7 +37,9 @@ from .views import Section as Section
 from .views import View as View
 from .views import WordNames as WordNames
 from .views import distinct as distinct
+from .views import is_empty as is_empty
 from .views import no_steps as no_steps
+from .views import record as record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -285,18 +287,3 @@ def picked(answer: Answer, fields: Sequence[str]) -> Answer:
     )
     table.is_streamed = answer.is_streamed
     return table.with_rows(rows)
-
-
-def record(columns: Sequence[Column], row: Row) -> Facts:
-    """Return one row as a mapping; nested rows become lists of mappings."""
-    return {
-        column.key: [record(column.columns, inner) for inner in value]
-        if column.kind == "records"
-        else value
-        for column, value in zip(columns, row, strict=True)
-    }
-
-
-def is_empty(value: Any) -> bool:
-    """Return whether people see nothing of a value: null, an empty text, list or mapping."""
-    return value is None or value == "" or value == [] or value == {}

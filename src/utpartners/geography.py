@@ -58,7 +58,7 @@ def _countries() -> dict[str, _Territory]:
 
 @cache
 def _regions() -> dict[str, _Territory]:
-    from .territories import REGIONS
+    from .regions import REGIONS
 
     return {territory.code: territory for territory in map(_Territory, REGIONS.splitlines())}
 
@@ -160,7 +160,7 @@ def region_names(*, largest: bool = False) -> list[str]:
 def countries_in(region: str) -> list[str]:
     """Return the codes of the countries of a region."""
     if region == "EU":
-        from .territories import EUROPEAN_UNION
+        from .regions import EUROPEAN_UNION
 
         return EUROPEAN_UNION
     name, parts = NORTH_AMERICA

@@ -178,3 +178,18 @@ def distinct(keys: Iterable[str]) -> list[str]:
             name = f"{key}_{number}"
         found[name] = None
     return list(found)
+
+
+def record(columns: Sequence[Column], row: Row) -> Facts:
+    """Return one row as a mapping; nested rows become lists of mappings."""
+    return {
+        column.key: [record(column.columns, inner) for inner in value]
+        if column.kind == "records"
+        else value
+        for column, value in zip(columns, row, strict=True)
+    }
+
+
+def is_empty(value: Any) -> bool:
+    """Return whether people see nothing of a value: null, an empty text, list or mapping."""
+    return value is None or value == "" or value == [] or value == {}

@@ -197,3 +197,23 @@ def test_a_file_with_a_colon(run: Run, folder: Path) -> None:
     """A file whose own name looks like a revision is read as a file."""
     (folder / "HEAD:old.toml").write_text(OLD, "utf-8")
     assert run("diff", "HEAD:old.toml", "old.toml", cwd=folder).returncode == 0
+
+
+@needs_git
+def test_a_revision_of_a_folder_of_parts(run: Run, tmp_path: Path) -> None:
+    """REV:FOLDER is the catalogue in parts as it was, from where the command is run."""
+    assert run("init", "ours", "--folder", cwd=tmp_path).returncode == 0
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "ours")
+    git(tmp_path, "commit", "-q", "-m", "first")
+    (part,) = (tmp_path / "ours" / "partnerships").iterdir()
+    part.write_text(part.read_text("utf-8").replace('"primary"', '"active"'), "utf-8")
+    for folder, old, new in (
+        (tmp_path, "HEAD:ours", "ours"),
+        (tmp_path, "HEAD:ours/", "ours/"),
+        (tmp_path / "ours", "HEAD:./", "."),
+    ):
+        done = run("diff", old, new, cwd=folder)
+        assert (done.returncode, done.stderr) == (1, ""), old
+        assert done.stdout == f"changed: {CHANGE}: active (was primary)\n"
+    assert run("diff", "HEAD:ours", "HEAD:ours", cwd=tmp_path).returncode == 0

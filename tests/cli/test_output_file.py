@@ -95,6 +95,18 @@ def test_permissions(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_link_into_a_missing_folder(run: Run, tmp_path: Path) -> None:
+    """The folder that is missing is that of the file that the link leads to."""
+    (tmp_path / "link.csv").symlink_to(tmp_path / "nowhere" / "list.csv")
+    done = run("list", "-o", "link.csv", "--force", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"utpartners: cannot write link.csv: there is no folder {tmp_path}/nowhere",
+        f"Create it first: mkdir -p {tmp_path}/nowhere",
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
 def test_link(run: Run, tmp_path: Path) -> None:
     """A link stays a link; the file that it leads to is replaced."""
     target, link = tmp_path / "target.csv", tmp_path / "link.csv"

@@ -129,3 +129,23 @@ def test_a_folder_of_parts(run: Run, tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "ours/partnerships").iterdir()] == ["epu.toml"]
     assert shared.read_bytes() == before
     assert run("check", "ours/partnerships/epu.toml", "--strict", cwd=tmp_path).returncode == 0
+
+
+ORDER = """# The order of our page, agreed in 2024.
+minami
+
+# first in the next edition
+example-partner-university
+# nishi closed
+"""
+
+
+def test_comments_of_the_order_stay(run: Run, tmp_path: Path) -> None:
+    """order.txt says the new id where the old one stood, and keeps what people wrote around it."""
+    run("init", "ours", "--folder", cwd=tmp_path)
+    order = tmp_path / "ours" / "order.txt"
+    order.write_text(ORDER, "utf-8")
+    args = ("rename", "example-partner-university", "epu", "--id", "--kind", "partnership")
+    done = run(*args, "--data", "ours", "--write", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert order.read_text("utf-8") == ORDER.replace("example-partner-university", "epu")

@@ -122,6 +122,40 @@ def test_a_change_is_whole_from_its_journal_on(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not flush folders")
+@pytest.mark.parametrize(
+    "journal",
+    [
+        '{"../kept.toml": null, "/kept.toml": null, "partnerships/../../kept.toml": null}',
+        '{"partnerships": null, "notes.csv": null}',
+        '{"catalogue.toml": ".part/x", "order.txt": "x.part", "partnerships/a.toml": "../.b.part"}',
+        '{"catalogue.toml": NaN, "order.txt": ["x"], "partnerships/a.toml": {}}',
+        "[" * 100_000,
+        '["catalogue.toml"]',
+        "no JSON",
+    ],
+)
+def test_a_journal_from_anyone(parts: Path, small: Catalogue, journal: str) -> None:
+    """What the program never writes into a journal changes nothing, in the folder or outside."""
+    kept = parts.parent / "kept.toml"
+    (parts / pending.JOURNAL).write_text(journal)
+    for path in (kept, parts / "notes.csv"):
+        path.write_text("")
+    with closing(read(str(parts))) as store:
+        assert records(store) == records(small.store)
+    pending.settle(str(parts))
+    assert not (parts / pending.JOURNAL).exists()
+    assert kept.exists()
+    assert (parts / "notes.csv").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes of this kind")
+def test_a_journal_that_is_a_pipe(parts: Path, small: Catalogue) -> None:
+    """A pipe or a device is no journal, and nobody waits for it."""
+    os.mkfifo(parts / pending.JOURNAL)
+    with closing(read(str(parts))) as store:
+        assert records(store) == records(small.store)
+
+
 def test_a_change_reaches_the_disk_before_its_journal(
     parts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

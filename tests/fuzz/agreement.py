@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
+from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from utpartners.api import Catalogue
-from utpartners.errors import UtpartnersError
-from utpartners.formats import check, find_form, pieces, read
+from utpartners.errors import Ambiguous, NotFound, UtpartnersError
+from utpartners.formats import check, damage, find_form, pieces, read
 from utpartners.formats.database import verified
 from utpartners.formats.problems import errors_in as errors_that_stay
 from utpartners.formats.problems import in_toml
@@ -15,6 +16,8 @@ from utpartners.progress import no_progress
 from utpartners.render import Screen, format_named, renderer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from utpartners.answers import Answer
     from utpartners.diagnostics import Finding
     from utpartners.store.store import Store
@@ -36,6 +39,12 @@ def outcome(path: str) -> str:
     except UtpartnersError as error:
         if errors == []:
             raise AssertionError(f"check tells no error, but: {error}") from error
+        return "refused"
+    except Exception:
+        # Only a database is asked before all of its rows were looked at: the program then tells of
+        # its damage in place of what failed.
+        if damage(path) is None:
+            raise
         return "refused"
     if errors is None:
         raise AssertionError("check tells that there is no catalogue, and there is")
@@ -74,6 +83,14 @@ def ask(catalogue: Catalogue) -> None:
     """Ask some questions and give each answer a form."""
     answers: list[Answer] = [catalogue.list(), catalogue.depts(), catalogue.about()]
     answers += [catalogue.timeline(), catalogue.search("university"), catalogue.agreements()]
-    for answer, name in zip(answers, FORMATS, strict=True):
+    answers += [catalogue.tree("country"), catalogue.matrix(), *_shown(catalogue)]
+    for answer, name in zip(answers, cycle(FORMATS), strict=False):
         for _ in renderer(format_named(name))(answer, Screen()):
             pass
+
+
+def _shown(catalogue: Catalogue) -> Iterator[Answer]:
+    """Give the cards of the first partnerships, where the names that they have are found."""
+    for row in islice(catalogue.list(), 2):
+        with suppress(NotFound, Ambiguous):
+            yield catalogue.show(str(row[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -31,19 +32,31 @@ def disobey(connection: sqlite3.Connection, random: Random) -> None:
     """Change a few values, rows or tables of a catalogue, heeding no constraint."""
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("PRAGMA ignore_check_constraints = ON")
-    connection.execute("PRAGMA writable_schema = ON")
+    if random.random() < 0.1:
+        with suppress(sqlite3.Error):
+            connection.execute(random.choice(SCHEMA))
+    # Without NOT NULL and STRICT a column takes anything; nobody sees later that they were away.
+    schemas = connection.execute("SELECT sql, rowid FROM sqlite_schema WHERE sql NOT NULL")
+    before = schemas.fetchall()
+    _set_schemas(connection, [(_LAX.sub("", sql), row) for sql, row in before])
     for _ in range(random.choice((1, 1, 2, 5))):
         with suppress(sqlite3.Error):
             connection.execute(*_statement(connection, random))
+    _set_schemas(connection, before)
+
+
+_LAX = re.compile(r" NOT NULL| STRICT(?:,|\Z)")
+
+
+def _set_schemas(connection: sqlite3.Connection, schemas: list[tuple[str, int]]) -> None:
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.executemany("UPDATE sqlite_schema SET sql = ? WHERE rowid = ?", schemas)
+    connection.execute("PRAGMA writable_schema = RESET")
 
 
 def _statement(connection: sqlite3.Connection, random: Random) -> tuple[str, tuple[object, ...]]:
-    if random.random() < 0.05:
-        return random.choice(SCHEMA), ()
-    if random.random() < 0.2:
-        return _without_constraint(connection, random)
     tables = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%'"
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     )
     table = random.choice(sorted(name for (name,) in tables) or ["partnership"])
     columns = connection.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
@@ -57,12 +70,3 @@ def _statement(connection: sqlite3.Connection, random: Random) -> tuple[str, tup
     text = token.decode("utf-8", "replace")
     value = random.choice((text, token, None, "", 0, -1, 99, 2**62, 1e300))
     return f'UPDATE {table} SET "{column}" = ? {some}', (value,)
-
-
-def _without_constraint(
-    connection: sqlite3.Connection, random: Random
-) -> tuple[str, tuple[object, ...]]:
-    """Let the tables take NULL, or values of any type, from the next time that they are opened."""
-    word = random.choice((" NOT NULL", "STRICT", " UNIQUE", "WITHOUT ROWID"))
-    where = "WHERE type = 'table' AND sql LIKE '%STRICT%'"
-    return f"UPDATE sqlite_schema SET sql = replace(sql, ?, '') {where}", (word,)

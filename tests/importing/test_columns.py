@@ -64,6 +64,21 @@ def test_kind_of_title(read: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("大学間学術交流協定", "general"),
+        ("部局間学生交流協定", "student exchange"),
+        ("大学間の共同研究", "research"),
+        ("全学協定", "general"),
+    ],
+)
+def test_kind_with_who_concluded_it(read: Any, cell: str, kind: str) -> None:
+    """Japanese lists say before a kind whether the university or a faculty concluded it."""
+    found = read([["大学名", "国名", "協定の種類"], ["リンデナウ大学", "ドイツ", cell]])
+    assert found.entries[0].agreements[0]["kind"] == kind
+
+
+@pytest.mark.parametrize(
     ("cell", "renews"), [("Y", "automatic"), ("yes", "automatic"), ("N", None)]
 )
 def test_automatic_renewal(read: Any, cell: str, renews: str | None) -> None:

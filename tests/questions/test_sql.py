@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+
 import pytest
 
 from utpartners import Catalogue
 from utpartners.errors import UtpartnersError
+from utpartners.questions import sql
 
 
 def test_answer(catalogue: Catalogue) -> None:
@@ -109,3 +113,35 @@ def test_very_long_values(catalogue: Catalogue) -> None:
     """A value that would fill the memory is refused at once."""
     with pytest.raises(UtpartnersError, match="sql: string or blob too big"):
         list(catalogue.sql("SELECT length(replace(hex(zeroblob(20000000)), '0', 'aaaa'))"))
+
+
+def test_bounded_memory(catalogue: Catalogue, bounded: None) -> None:
+    """What collects values in memory is refused at the limit, and not at the last byte."""
+    large = "SELECT json_group_array(printf('%.*c', 10000000, 'x')) FROM activity"
+    with pytest.raises(UtpartnersError, match="the answer does not fit into memory"):
+        list(catalogue.sql(large))
+
+
+@pytest.fixture
+def bounded(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """SQLite may take no more than 200 MB; the limit is one of the process."""
+    monkeypatch.setattr(sql, "MOST_MEMORY", 200_000_000)
+    sql.limit_memory(catalogue.store)
+    yield
+    monkeypatch.setattr(sql, "MOST_MEMORY", 0)  # none
+    sql.limit_memory(catalogue.store)
+
+
+def test_no_room_for_temporary_tables(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full is told as one, with the place to look at."""
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+
+    def rows() -> Iterator[tuple[int]]:
+        yield (1,)
+        raise full
+
+    with pytest.raises(UtpartnersError, match="no room on the disk for the temporary tables of"):
+        list(sql._rows(catalogue.store, rows(), "SELECT 1"))  # type: ignore[arg-type]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ..errors import ExitCode, ReaderGone, UtpartnersError, reason
 from ..i18n import translated
-from .output import print_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +60,8 @@ def _handle(error: BaseException) -> int:
         raise error
     else:
         shown = _internal_error(error)
+    from .error_message import print_error
+
     print_error(shown)
     return int(shown.exit_code)
 

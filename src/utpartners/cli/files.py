@@ -43,9 +43,10 @@ def create(path: str, make: Callable[[str], None], force: bool = False) -> None:
 
     Raises UtpartnersError where that cannot be done; what was at ``path`` is then still there.
     """
-    _require_writable(path, force)
-    # A link stays a link: what it leads to is replaced.
-    real = os.path.realpath(path)
+    with _errors_naming(path):  # the current folder may be gone
+        _require_writable(path, force)
+        # A link stays a link: what it leads to is replaced.
+        real = os.path.realpath(path)
     folder, name = os.path.split(real)
     # In the same folder, as a rename is one step only within a file system. The name is shortened
     # because 50 characters of any script, with what is added, fit into the 255 bytes of a name.
@@ -101,7 +102,9 @@ def _require_writable(path: str, force: bool) -> None:
         )
     from ..shell import make_folder  # only for this error
 
-    folder = os.path.dirname(path.rstrip(os.sep)) or "."
+    # A link may lead to a folder that is not there.
+    named = os.path.realpath(path) if os.path.islink(path) else path.rstrip(os.sep)
+    folder = os.path.dirname(named) or "."
     if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
         raise UtpartnersError(
             translated(

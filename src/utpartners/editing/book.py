@@ -12,7 +12,7 @@ from ..diagnostics import Place
 from ..errors import CatalogueError, UtpartnersError
 from ..formats import whole
 from ..formats.input_file import open_input
-from ..formats.parts import Parts, TomlFile, open_parts, order_text, require_readable
+from ..formats.parts import Parts, TomlFile, open_parts, require_readable
 from ..formats.parts_folder import ORDER
 from ..formats.registry import PARTS, TOML, recognised
 from ..formats.toml import SYNTAX
@@ -88,7 +88,7 @@ class Book:
             if file is not None
         }
         if ORDER not in contents and self.parts.order and ORDER not in _names(changed, self.path):
-            contents[ORDER] = order_text(self.parts.order).encode()
+            contents[ORDER] = self.parts.order.encode()
         return _of_parts(require_readable(Parts(self.path, contents)))
 
     def places(self, paths: list[Path]) -> Iterable[Place]:

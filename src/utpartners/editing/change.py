@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..checks.findings import finding
 from ..checks.rules import errors
 from ..errors import CatalogueError, UtpartnersError
-from ..formats.parts import TomlFile, file_name, order_text
+from ..formats.parts import TomlFile, file_name
 from ..formats.parts_folder import FOLDER, ORDER
+from ..formats.parts_order import edited
 from ..formats.registry import PARTS
 from ..formats.toml import table_text
 from ..i18n import translated
@@ -229,7 +230,7 @@ class _Change:
             self._other[path] = TomlFile(path, table_text(table, record), {})
 
     def _reorder(self) -> None:
-        """Write the order anew where it names a partnership that has another id, or has gone.
+        """Edit the order where it names a partnership that has another id, or has gone.
 
         A new one is not named: two people who add one each would change the same line.
         """
@@ -243,10 +244,10 @@ class _Change:
             id: str(one["id"])
             for id, one in zip(kept, self._after.get("partnership", ()), strict=False)
         }
-        order = [now.get(id, id) for id in parts.order if id in now or id not in before]
-        if order != parts.order:
+        order = edited(parts.order, lambda one: now.get(one, None if one in before else one))
+        if order != parts.order and parts.order:
             path = os.path.join(parts.path, ORDER)
-            self._other[path] = TomlFile(path, order_text(order), {}) if order else None
+            self._other[path] = None if order is None else TomlFile(path, order, {})
 
     def _in(self, file: TomlFile) -> Blocks:
         if file.path not in self._blocks:

@@ -13,6 +13,9 @@ from ..i18n import translated
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LARGEST = 512 * 1024 * 1024
+"""Bytes of the largest text that is read; a larger catalogue belongs in a database."""
+
 _START = 256
 """Bytes by which a form is known; JSON may have white space before its first letter."""
 

@@ -22,6 +22,7 @@ from ..errors import UnreadableError
 from ..i18n import translated
 from ..normalize import slug
 from ..store.fill import InconsistentError, gc_paused, in_memory
+from . import parts_order
 from .input_file import InputFile
 from .parts_folder import FOLDER, ORDER, SHARED, contents
 from .syntax import misread
@@ -56,10 +57,10 @@ class Parts:
     def __init__(self, path: str, files: Mapping[str, bytes | UnreadableError]) -> None:
         self.path = path
         self.faults: list[Finding] = []
-        self.order = _order(files.get(ORDER, b""))
-        """Ids of the partnerships in their order, as far as the folder says it."""
+        self.order = parts_order.text_of(files.get(ORDER, b""))
+        """What ``order.txt`` says, with its comments."""
         self.shared = self._shared(files)
-        ranks = {id: rank for rank, id in enumerate(self.order)}
+        ranks = {id: rank for rank, id in enumerate(parts_order.ids(self.order))}
         partnerships = [
             one
             for name, content in sorted(files.items())
@@ -167,13 +168,6 @@ class Parts:
         return list(self.places(paths))
 
 
-def _order(content: bytes | UnreadableError) -> list[str]:
-    if isinstance(content, UnreadableError):
-        return []
-    lines = content.decode("utf-8-sig", "replace").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("# ")]
-
-
 def _id(file: TomlFile) -> str:
     id = file.document["partnership"][0].get("id")
     return id if isinstance(id, str) else ""
@@ -235,19 +229,13 @@ def write(store: Store, path: str, progress: Progress) -> None:
         write_new(path, f"{FOLDER}/{name}", table_text("partnership", plain(partnership)))
     ids = list(names)
     if ids != sorted(ids, key=names.__getitem__):
-        write_new(path, ORDER, order_text(ids))
+        write_new(path, ORDER, parts_order.written(ids))
 
 
 def write_new(folder: str, name: str, text: str) -> None:
     """Write a new file of a folder."""
     with open(os.path.join(folder, *name.split("/")), "x", encoding="utf-8", newline="") as file:
         file.write(text)
-
-
-def order_text(ids: Iterable[str]) -> str:
-    """Return the file that says in which order the partnerships are."""
-    head = "# The order of the partnerships. Those that are not named here follow, by file name.\n"
-    return head + "".join(f"{id}\n" for id in ids)
 
 
 _UNSAFE = re.compile(r"[^\w.+~,=-]|^[.\-~]|\.$")

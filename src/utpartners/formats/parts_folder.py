@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import CatalogueError, UnreadableError, reason
 from ..i18n import translated
+from .input_file import LARGEST
 from .pending import pending
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _content(folder: str, name: str, actual: str | None) -> bytes | UnreadableEr
         return UnreadableError(shown, translated("not a regular file"))
     try:
         with open(path, "rb") as file:
-            return file.read()
+            return file.read(LARGEST + 1)  # the reader says that it is too large
     except OSError as error:
         return UnreadableError(shown, reason(error))
 

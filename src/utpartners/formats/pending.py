@@ -16,23 +16,29 @@ if TYPE_CHECKING:
 
 JOURNAL = ".utpartners-pending.json"
 
+LARGEST = 64 * 1024 * 1024
+"""Bytes of the largest journal that is read."""
+
+PARTS = (".toml", ".txt")
+"""How the files end that are changed: a folder from anyone may have a journal that names others."""
+
 
 def pending(folder: str) -> dict[str, str | None]:
     """Return where the content of each changed file is, None for one that is to go."""
     path = os.path.join(folder, JOURNAL)
-    if not os.path.lexists(path):
+    if not os.path.isfile(path) or os.path.getsize(path) > LARGEST:
         return {}
     import json  # there is hardly ever anything to read
 
     try:
         with open(path, encoding="utf-8") as file:
             found = json.load(file)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}  # not ours: ours is whole or absent
     return {
-        str(name): None if actual is None else str(actual)
+        name: actual
         for name, actual in (found.items() if isinstance(found, dict) else ())
-        if _is_inside(name) and (actual is None or (_is_inside(actual) and _is_ours(actual)))
+        if _is_inside(name) and name.lower().endswith(PARTS) and (actual is None or _is_new(actual))
     }
 
 
@@ -76,16 +82,22 @@ def settle(folder: str) -> None:
         os.unlink(os.path.join(folder, JOURNAL))
 
 
-def _is_inside(name: object) -> bool:
+def _is_inside(name: str) -> bool:
     """Return whether a name leads to a file of the folder, wherever the journal comes from."""
-    pieces = str(name).split("/")
+    pieces = name.split("/")
     return len(pieces) <= 2 and all(
         piece and piece not in (".", "..") and not set(piece) & set("\\:\0") for piece in pieces
     )
 
 
-def _is_ours(actual: str) -> bool:
-    return os.path.basename(actual).startswith(".") and actual.endswith(".part")
+def _is_new(actual: object) -> bool:
+    """Return whether a value of a journal names a new file that was written beside an old one."""
+    return (
+        isinstance(actual, str)
+        and _is_inside(actual)
+        and os.path.basename(actual).startswith(".")
+        and actual.endswith(".part")
+    )
 
 
 def _hidden(name: str, token: str) -> str:

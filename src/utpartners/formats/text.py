@@ -17,7 +17,7 @@ from ..diagnostics import Place, not_of
 from ..errors import CatalogueError, UnreadableError
 from ..i18n import translated
 from ..store.fill import InconsistentError, gc_paused, in_memory
-from .input_file import open_input, reading_errors
+from .input_file import LARGEST, open_input, reading_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from ..progress import Progress
     from ..store.store import Store
     from .input_file import InputFile
-
-LARGEST = 512 * 1024 * 1024
-"""Bytes of the largest text that is read; a larger catalogue belongs in a database."""
 
 MOST_PROBLEMS = 10
 """How many problems one error names."""

@@ -21,7 +21,7 @@ KINDS = {
         "general academic exchange agreement", "general exchange agreement",
         "agreement on academic cooperation", "mou general", "gea", "aea", "loi",
         "letter of intent", "partnership agreement", "general mou",
-        "大学間協定", "学術交流協定", "学術交流", "包括協定", "一般協定", "交流協定",
+        "大学間協定", "部局間協定", "学術交流協定", "学術交流", "包括協定", "一般協定", "交流協定",
         "覚書 学術交流", "基本協定", "学術交流協定書", "全学協定",
         "rahmenabkommen", "rahmenvertrag", "kooperationsvertrag", "kooperationsvereinbarung",
         "absichtserklärung", "accord cadre", "accord-cadre", "convention cadre",
@@ -143,6 +143,10 @@ _SEPARATORS = re.compile(
 )
 
 
+_LEVEL = re.compile("^(?:大学間|全学|部局間|学部間|研究科間|研究所間)の?")
+"""Who concludes an agreement, as Japanese lists say it before its kind."""
+
+
 class Kinds(NamedTuple):
     """The kinds of agreement that a cell names."""
 
@@ -166,7 +170,10 @@ def _words(of: str) -> dict[str, str]:
 def known_kind(text: str) -> str | None:
     """Return the kind that a text means, as a whole or without what is in brackets."""
     words = _words("kinds")
-    return words.get(fold(text)) or words.get(fold(_without_brackets(text))) or _bracketed(text)
+    forms = text, _without_brackets(text), _LEVEL.sub("", text.strip())
+    return next((kind for form in forms if (kind := words.get(fold(form)))), None) or _bracketed(
+        text
+    )
 
 
 def _without_brackets(text: str) -> str:

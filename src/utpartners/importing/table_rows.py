@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LONGEST_NAME = 150
 """Letters from which a text that stands alone in its row is taken for a note."""
 
+LONGEST_TITLE = 100
+"""Letters of a title above the table that are repeated."""
+
 
 @dataclass
 class Found:
@@ -146,7 +149,8 @@ def report(above: Sequence[Line], found: Found, blank: int) -> list[str]:
     """Return what there is to tell of rows that are none of the table."""
     notes = []
     if above:
-        title = _values(above[0])[0][:60]
+        title = _values(above[0])[0]
+        title = title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rstrip()} …"
         notes.append(translated("Above the header: '{title}'.").format(title=title))
     for numbers, patterns in (
         (found.heading_rows, _said_of_headings()),

@@ -18,7 +18,7 @@ from .change import (
     thing_of,
     with_kind,
 )
-from .diff_identity import Continued, all_names, identities, with_ids_now
+from .diff_identity import Continued, all_names, identities, pairs, with_ids_now
 from .diff_nested import of_activities, of_agreements
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _of_partnerships(
     old: model.Catalogue, new: model.Catalogue, continued: Identities
 ) -> Iterator[Change]:
     today = agreement_state.today()
-    for before, after in _pairs(old.partnerships, new.partnerships, "id", continued.partnership):
+    for before, after in pairs(old.partnerships, new.partnerships, "id", continued.partnership):
         if before is None:
             yield thing_of("partnership", after).change(
                 "added",
@@ -241,7 +241,7 @@ def _of_others(
         ("phase", "number", old.phases, new.phases, none),
     )
     for kind, key, olds, news, table in tables:
-        for before, after in _pairs(olds, news, key, table):
+        for before, after in pairs(olds, news, key, table):
             if before is None:
                 thing = thing_of(kind, after)
                 yield thing.change("added", translated("{name}: new", name=with_kind(thing)))
@@ -280,25 +280,3 @@ def _of_record(
     if hasattr(after, "name"):
         yield from _of_name(called, before, after)
     yield from _of_fields(called, before, after, _others(before, after, others, old))
-
-
-def _pairs(
-    olds: Iterable[Any], news: Iterable[Any], key: str, continued: Continued
-) -> Iterator[tuple[Any, Any]]:
-    """Yield each record before and after, or None where it is not there.
-
-    The order is that of the new ones, then that of those that are gone.
-    """
-    before = {getattr(record, key): record for record in olds}
-    was = {new: old for old, new in continued.renamed.items()}
-    now = {getattr(record, key) for record in news}
-    for record in news:
-        id = getattr(record, key)
-        # A record that is still there under its old id is compared with that one.
-        earlier = was.get(id)
-        found = before.pop(id, None)
-        if found is None and earlier is not None and earlier not in now:
-            found = before.pop(earlier)
-        yield found, record
-    for record in before.values():
-        yield record, None

@@ -1,4 +1,4 @@
-"""Which record of a new catalogue one of the old catalogue has become, where its id is another."""
+"""Which record of a new catalogue one of the old catalogue is, where its id is another, too."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from .. import model
 
@@ -130,3 +130,25 @@ def all_names(catalogue: model.Catalogue) -> set[str]:
         found.update([one.name, *one.aliases, *one.names.values()])
         found.add(getattr(one, "code", None) or getattr(one, "abbreviation", None) or one.name)
     return found
+
+
+def pairs(
+    olds: Iterable[Any], news: Iterable[Any], key: str, continued: Continued
+) -> Iterator[tuple[Any, Any]]:
+    """Yield each record before and after, or None where it is not there.
+
+    The order is that of the new ones, then that of those that are gone.
+    """
+    before = {getattr(record, key): record for record in olds}
+    was = {new: old for old, new in continued.renamed.items()}
+    now = {getattr(record, key) for record in news}
+    for record in news:
+        id = getattr(record, key)
+        # A record that is still there under its old id is compared with that one.
+        earlier = was.get(id)
+        found = before.pop(id, None)
+        if found is None and earlier is not None and earlier not in now:
+            found = before.pop(earlier)
+        yield found, record
+    for record in before.values():
+        yield record, None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..answers import Column, Table, distinct
 from ..errors import UtpartnersError
 from ..i18n import translated
-from ..store.sqlite_errors import FullTextError, closed, is_about_closing
+from ..store.sqlite_errors import FullTextError, closed, is_about_closing, no_room
 from ..store.store import KINDS, bindable, encodable
 
 if TYPE_CHECKING:
@@ -132,7 +132,16 @@ def _rows(store: Store, cursor: sqlite3.Cursor, statement: str) -> Iterator[Row]
     except (sqlite3.Error, UnicodeDecodeError, MemoryError) as error:
         if is_about_closing(error):
             raise closed(store.origin) from error
-        raise _refusal(statement, error) from error
+        raise (no_room(error, store.origin) or _refusal(statement, error)) from error
+
+
+MOST_MEMORY = 2 * 1024**3
+"""Bytes that SQLite may take for a statement that somebody has typed, with its tables."""
+
+
+def limit_memory(store: Store) -> None:
+    """Let SQLite, in the whole of this process, take no more than MOST_MEMORY from now on."""
+    store.one(f"PRAGMA hard_heap_limit = {MOST_MEMORY}")
 
 
 _LIMITS = (

@@ -70,6 +70,21 @@ _OF_TEMPORARY = frozenset(
 """Errors of writing: as a catalogue is only read, they are about temporary files."""
 
 
+def no_room(error: Exception, origin: str) -> UtpartnersError | None:
+    """Return the error for a disk without room for temporary tables; None for any other."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None or (code & 0xFF != sqlite3.SQLITE_FULL and code not in _OF_TEMPORARY):
+        return None
+    return UtpartnersError(
+        translated(
+            "no room on the disk for the temporary tables of {origin}: {error}",
+            origin=origin,
+            error=error,
+        ),
+        translated("Free some space, or name another folder for temporary files in SQLITE_TMPDIR."),
+    )
+
+
 def fault(error: Exception, origin: str) -> BaseException:
     """Return the error to raise for one of SQLite that came up while ``origin`` was asked.
 
@@ -90,17 +105,8 @@ def fault(error: Exception, origin: str) -> BaseException:
         return error
     if code == sqlite3.SQLITE_INTERRUPT:
         return KeyboardInterrupt()
-    if code is not None and (code & 0xFF == sqlite3.SQLITE_FULL or code in _OF_TEMPORARY):
-        return UtpartnersError(
-            translated(
-                "no room on the disk for the temporary tables of {origin}: {error}",
-                origin=origin,
-                error=error,
-            ),
-            translated(
-                "Free some space, or name another folder for temporary files in SQLITE_TMPDIR."
-            ),
-        )
+    if (full := no_room(error, origin)) is not None:
+        return full
     reason = error if isinstance(error, sqlite3.Error) else translated("the database is damaged")
     return UnreadableError(
         origin,

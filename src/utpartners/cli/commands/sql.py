@@ -39,4 +39,8 @@ def run(
             "Type one in quotes, such as utpartners sql 'SELECT * FROM partnership'.",
         )
     else:
-        session.write_answer(session.catalogue().sql(statement))
+        from ...questions.sql import limit_memory
+
+        catalogue = session.catalogue()
+        limit_memory(catalogue.store)
+        session.write_answer(catalogue.sql(statement))
