@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+import tomllib
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
 from utpartners.formats.problems import in_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from utpartners.diagnostics import Finding
 
 RIGHT = """\
@@ -78,9 +81,23 @@ def check() -> Check:
         for old, new in changes:
             assert old in text
             text = text.replace(old, new, 1)
-        return in_text(text + more)
+        found = in_text(text + more)
+        require_places(text + more, found)
+        return found
 
     return checking
+
+
+def require_places(text: str, found: Iterable[Finding]) -> None:
+    """Fail where a problem stands at what is not in the text; the last key may be missing there."""
+    try:
+        document: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return
+    for finding in found:
+        at = document
+        for key in finding.problem.path[:-1]:
+            at = at[key]
 
 
 def in_text(text: str) -> list[Finding]:

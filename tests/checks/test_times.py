@@ -105,6 +105,18 @@ def test_inside_phase(check: Check, when: str) -> None:
     assert of("outside-phase", found) == []
 
 
+def test_academic_year_in_a_phase(check: Check) -> None:
+    """The academic year 2013 reaches into a phase that begins in 2014; that of 2012 does not."""
+    academic = 'when = "2013"\ncalendar = "academic"'
+    assert of("outside-phase", check(('when = "2015"', academic))) == []
+    assert of("outside-phase", check(('when = "2015"', academic.replace("2013", "2012")))) != []
+
+
+def test_phase_of_one_year(check: Check) -> None:
+    """A phase may begin and end in the same year."""
+    assert check(("first = 2014\nlast = 2016", "first = 2015\nlast = 2015")) == []
+
+
 def test_phase_without_end(check: Check) -> None:
     """A phase that goes on has no last year."""
     assert check(("last = 2016\n", ""), ('when = "2015"', 'when = "2030"')) == []

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from utpartners.formats.toml import records as read
-from utpartners.store.records import records
+from utpartners.model import About
+from utpartners.store import records as module
+from utpartners.store.records import parts, records
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +22,20 @@ if TYPE_CHECKING:
 def test_the_bundled_catalogue(store: Store, utokyo: Records) -> None:
     """Nothing of the bundled file is lost in the tables, nor the order of anything."""
     assert records(store) == utokyo
+
+
+def test_parts_of_few_records(
+    store: Store, utokyo: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In parts, each record comes once and in its order, and each part is a catalogue."""
+    monkeypatch.setattr(module, "PART", 7)
+    found = list(parts(store))
+    assert all(isinstance(part.about, About) for part in found)
+    assert next(part.about for part in found if part.about.title != "part") == utokyo.about
+    for table in ("phases", "institutions", "departments", "partnerships", "initiatives"):
+        assert [one for part in found for one in getattr(part, table)] == getattr(utokyo, table)
+    sizes = [len(part.institutions) for part in found if part.institutions]
+    assert max(sizes) == 7
 
 
 def test_awkward_text(small: Catalogue, small_path: Path) -> None:
