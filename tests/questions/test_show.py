@@ -77,6 +77,15 @@ def test_member(catalogue: Catalogue, name: str, member: str | None) -> None:
     assert catalogue.show(name).marked == (("institutions", member) if member else None)
 
 
+@pytest.mark.parametrize(("name", "marked"), [("KTH", "kth"), ("stockholm", None)])
+def test_member_on_the_screen(catalogue: Catalogue, name: str, marked: str | None) -> None:
+    """On a terminal, too, the member that was asked for stands out from the others."""
+    card = catalogue.show(name)
+    assert card.brief is not None
+    institutions, *_ = card.brief(card.record()).blocks
+    assert institutions.marked == marked
+
+
 def test_princeton(catalogue: Catalogue) -> None:
     """Princeton has no departments, and what it runs as instead."""
     card = catalogue.show("Princeton").record()
