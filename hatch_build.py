@@ -5,7 +5,8 @@ package's own code makes the database while the wheel is built, which pyproject.
 It is written to a temporary folder, as the folder of the sources may be read-only.
 
 An editable install and a checkout have no database: they read the TOML file, so that an edit of it
-shows at once. A wheel that is built where SQLite has no full-text search (FTS5) has none either.
+shows at once. A wheel that is built where SQLite has no full-text search (FTS5), or is too old for
+the program, has none either.
 """
 
 import sqlite3
@@ -25,8 +26,11 @@ class DatabaseHook(BuildHookInterface[Any]):
         """Write the database and have it included; ``version`` is that of the wheel's kind."""
         if version == "editable":
             return
-        if not has_fts5():
-            self.app.display_warning("no utokyo.db: the SQLite of this Python has no FTS5")
+        if not can_write_database():
+            self.app.display_warning(
+                f"no utokyo.db: SQLite {sqlite3.sqlite_version} of this Python has no FTS5, "
+                "or is older than 3.37"
+            )
             return
         self._folder = TemporaryDirectory(prefix="utpartners-build-")
         database = Path(self._folder.name, "utokyo.db")
@@ -39,11 +43,12 @@ class DatabaseHook(BuildHookInterface[Any]):
             self._folder.cleanup()
 
 
-def has_fts5() -> bool:
-    """Return whether the SQLite of this Python has full-text search."""
+def can_write_database() -> bool:
+    """Return whether the SQLite of this Python has full-text search and STRICT tables."""
     with closing(sqlite3.connect(":memory:")) as connection:
         try:
             connection.execute("CREATE VIRTUAL TABLE found USING fts5(text)")
+            connection.execute("CREATE TABLE strict (text TEXT) STRICT")
         except sqlite3.OperationalError:
             return False
     return True

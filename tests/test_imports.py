@@ -5,16 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import utpartners
 from utpartners.formats.toml import records
 from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 RUN = """\
 import sys
@@ -29,11 +30,13 @@ finally:
 """
 
 
-def imported(code: str, args: Iterable[str], env: dict[str, str]) -> set[str]:
+def imported(
+    code: str, args: Iterable[str], env: dict[str, str], interpreter: Iterable[str] = ()
+) -> set[str]:
     """The modules that were imported when a process ended, where nothing measures its coverage."""
     unmeasured = {name: value for name, value in env.items() if not name.startswith("COVERAGE")}
     done = subprocess.run(
-        [sys.executable, "-c", code, *args],
+        [sys.executable, *interpreter, "-c", code, *args],
         capture_output=True,
         check=True,
         env=unmeasured,
@@ -46,6 +49,20 @@ def existing(names: str) -> set[str]:
     """The modules of some names. One that is gone fails here, as nothing could ever import it."""
     assert [name for name in names.split() if find_spec(name) is None] == []
     return set(names.split())
+
+
+SLOW = {"typing", "re", "enum", "contextlib", "collections", "functools", "importlib.util"}
+
+
+def test_until_the_program_runs(clean_env: dict[str, str]) -> None:
+    """What is imported before Ctrl-C is handled takes no time in which anybody could type it."""
+    code = (
+        "import sys, utpartners.__main__ as main; print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    source = str(Path(utpartners.__file__).parents[1])
+    found = imported(f"import sys; sys.path.insert(0, {source!r}); {code}", [], clean_env, ["-S"])
+    assert "utpartners.__main__" in found
+    assert not found & SLOW
 
 
 @pytest.fixture

@@ -234,3 +234,16 @@ def test_without_fts5(without_fts5: Path, python: Python, run: Run, tmp_path: Pa
     refused = python(folder, "-m", "utpartners", "search", "quantum")
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "this Python's SQLite has no full-text search (FTS5)" in refused.stderr
+
+
+def test_with_an_old_sqlite(checkout: Path, tmp_path: Path) -> None:
+    """A SQLite without STRICT tables, which the program refuses, does not keep it from a build."""
+    copy = tmp_path / "old-sqlite"
+    shutil.copytree(checkout, copy)
+    hook = copy / "hatch_build.py"
+    text = hook.read_text("utf-8")
+    assert ') STRICT"' in text
+    hook.write_text(text.replace(') STRICT"', ') NO SUCH OPTION"'), "utf-8")
+    with zipfile.ZipFile(build(copy, "wheel", tmp_path / "built")) as archive:
+        data = [name for name in archive.namelist() if name.startswith("utpartners/data/")]
+    assert data == ["utpartners/data/utokyo.toml"]

@@ -8,11 +8,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from .version import VERSION
 
+# As of the type checkers' rules; typing itself takes long to import, and until the program runs,
+# Ctrl-C ends in a traceback.
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
+    from typing import Any
+
     from .answers import Card as Card
     from .answers import Column as Column
     from .answers import Table as Table

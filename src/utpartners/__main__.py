@@ -5,8 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import suppress
-from typing import NoReturn
+
+# Nothing that takes long is imported here: until main() runs, Ctrl-C ends in a traceback.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 GARBAGE_THRESHOLD = 50_000
 """Number of new objects after which the garbage collector runs.
@@ -42,8 +46,10 @@ def start() -> NoReturn:
         status = end.code
     for stream in (sys.stdout, sys.stderr):
         # What could not be written has been told; a stream may be closed, or not be there at all.
-        with suppress(AttributeError, OSError, ValueError):
+        try:
             stream.flush()
+        except (AttributeError, OSError, ValueError):
+            continue
     # Everything that matters is closed. Python would take all objects apart before it ends, which
     # takes a tenth of a short answer's time. mypy ends in the same way.
     os._exit(status if isinstance(status, int) else 0)

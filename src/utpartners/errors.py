@@ -61,6 +61,15 @@ class UnreadableError(CatalogueError):
         self.line = line
 
 
+def another_sqlite() -> str:
+    """Return what to do where a Python has no SQLite that the program can use."""
+    return translated(
+        "utpartners needs SQLite 3.37 or later. On Linux, Python uses the SQLite of the system: "
+        "update the system, or use a Python that brings its own, as those of uv do: "
+        "uv python install"
+    )
+
+
 class UnresolvedNameError(UtpartnersError):
     """A name does not mean exactly one record.
 

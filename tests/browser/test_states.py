@@ -183,9 +183,10 @@ def test_large_text(
     assert page.evaluate(WIDER) == 0
 
 
-def test_stops_are_reached(bundled: Path, opened: Opened) -> None:
-    """Tab leaves the list after at most 40 steps, counted by pressing it."""
-    page = opened(bundled)
+@pytest.mark.parametrize("name", ["bundled", "japanese", "many", "many_with_ended", "one"])
+def test_stops_are_reached(request: pytest.FixtureRequest, opened: Opened, name: str) -> None:
+    """Tab leaves the list after at most 40 steps, counted by pressing it, with 200 partners too."""
+    page = opened(request.getfixturevalue(name))
     where = "document.activeElement.closest('#map, #matrix')?.id"
     stops = 0
     while page.evaluate(where) != "map" and stops <= MOST_STOPS:
@@ -194,6 +195,42 @@ def test_stops_are_reached(bundled: Path, opened: Opened) -> None:
     assert stops <= MOST_STOPS
     page.keyboard.press("Tab")
     assert page.evaluate(where) == "matrix"
+
+
+def test_arrows_lead_through_a_long_list(many: Path, opened: Opened) -> None:
+    """Where Tab reaches one name of the list, arrows lead to the others, and a hint says so."""
+    page = opened(many)
+    focused = "[...document.querySelectorAll('.partner:not(.is-out) a')].indexOf({})"
+    focused = focused.format("document.activeElement")
+    assert page.locator("#list-how").is_visible()
+    page.focus(".partner a[tabindex='0']")
+    places = []
+    for key in ("ArrowDown", "ArrowRight", "ArrowUp", "End", "ArrowDown", "ArrowUp", "Home"):
+        page.keyboard.press(key)
+        places.append(page.evaluate(focused))
+    assert places == [1, 2, 1, 149, 0, 149, 0]
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".partner a[tabindex='0']").count() == 1
+    page.keyboard.press("Enter")
+    page.locator(".record.is-open").wait_for()
+
+
+def test_tab_follows_the_search(many: Path, opened: Opened) -> None:
+    """While many are found, Tab reaches one that is shown; of few, each."""
+    page = opened(many)
+    page.fill("#by-q", "London")
+    assert page.locator(".partner:not(.is-out) a[tabindex='0']").count() == 1
+    page.fill("#by-q", "Branch 104")
+    assert page.locator(".partner:not(.is-out)").count() >= 1
+    assert page.locator(".partner:not(.is-out) a[tabindex]").count() == 0
+    assert not page.locator("#list-how").is_visible()
+
+
+def test_the_matrix_fits(bundled: Path, opened: Opened) -> None:
+    """On a wide window, the matrix of 16 partners has all of its columns without scrolling."""
+    page = opened(bundled)
+    scrolls = "one => one.scrollWidth - one.clientWidth"
+    assert page.locator("#matrix .scroll").evaluate(scrolls) <= 0
 
 
 def test_each_status_has_its_shape(many_with_ended: Path, opened: Opened) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,3 +62,22 @@ def test_a_traceback_for_whoever_looks_for_it(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv(error_handler.DEBUG, "1")
     with pytest.raises(LookupError):
         run_with_error_handler(failing)
+
+
+NO_SQLITE = """
+import sys
+sys.modules["_sqlite3"] = None
+sys.argv = ["utpartners", "list"]
+from utpartners.__main__ import start
+start()
+"""
+
+
+def test_a_python_without_sqlite() -> None:
+    """Where Python was built without SQLite, that is told, with what to do, and no traceback."""
+    command = [sys.executable, "-c", NO_SQLITE]
+    done = subprocess.run(command, capture_output=True, check=False, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (1, "")
+    message, hint = done.stderr.splitlines()
+    assert message.startswith("utpartners: this Python has no SQLite: ")
+    assert hint.startswith("utpartners needs SQLite 3.37 or later. ")

@@ -46,7 +46,11 @@ def changed_database(content: bytes, random: Random) -> bytes:
         return damaged(content, random)
     path = Path(tempfile.gettempdir(), f"fuzz-{os.getpid()}.db")
     path.write_bytes(content)
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path, isolation_level=None)) as database:
+    # The names of a damaged schema may be no text, or no UTF-8.
+    with (
+        suppress(sqlite3.Error, UnicodeDecodeError, TypeError),
+        closing(sqlite3.connect(path, isolation_level=None)) as database,
+    ):
         disobey(database, random)
     changed = path.read_bytes()
     path.unlink()

@@ -21,7 +21,7 @@ SCHEMA = (
     "ALTER TABLE institution RENAME TO extra",
     "DROP TABLE spelling",
     "DROP TABLE word",
-    "PRAGMA user_version = 7",
+    "PRAGMA user_version = 8",
     "PRAGMA journal_mode = WAL",
     "PRAGMA encoding = 'UTF-16'",
 )
@@ -36,7 +36,7 @@ def disobey(connection: sqlite3.Connection, random: Random) -> None:
         with suppress(sqlite3.Error):
             connection.execute(random.choice(SCHEMA))
     # Without NOT NULL and STRICT a column takes anything; nobody sees later that they were away.
-    schemas = connection.execute("SELECT sql, rowid FROM sqlite_schema WHERE sql NOT NULL")
+    schemas = connection.execute("SELECT sql, rowid FROM sqlite_schema WHERE typeof(sql) = 'text'")
     before = schemas.fetchall()
     _set_schemas(connection, [(_LAX.sub("", sql), row) for sql, row in before])
     for _ in range(random.choice((1, 1, 2, 5))):

@@ -181,7 +181,7 @@ def test_old_sqlite(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "OLDEST_SQLITE", (999,))
     with pytest.raises(UtpartnersError, match="too old") as error:
         connect(":memory:")
-    assert "newer Python" in (error.value.hint or "")
+    assert "uv python install" in (error.value.hint or "")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ..errors import ExitCode, ReaderGone, UtpartnersError, reason
+from ..errors import ExitCode, ReaderGone, UtpartnersError, another_sqlite, reason
 from ..i18n import translated
 
 if TYPE_CHECKING:
@@ -56,6 +56,10 @@ def _handle(error: BaseException) -> int:
         shown = usage
     elif isinstance(error, OSError):
         shown = UtpartnersError(translated("cannot continue: {reason}", reason=reason(error)))
+    elif isinstance(error, ImportError) and "_sqlite3" in str(error):
+        # A Python may be built without it, or with another version than the system has now.
+        what = translated("this Python has no SQLite: {reason}", reason=error)
+        shown = UtpartnersError(what, another_sqlite())
     elif os.environ.get(DEBUG):
         raise error
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .wording import short_name
+from .wording import LONGEST_HEAD, cut, short_name
 
 if TYPE_CHECKING:
     from ..answers import Facts
@@ -66,7 +66,9 @@ def matrix(context: PageContext) -> MatrixTable | None:
 
 
 def _partnerships(context: PageContext) -> list[ColumnHead]:
-    return [ColumnHead(short_name(p), p["name"], p) for p in context.partnerships]
+    return [
+        ColumnHead(cut(short_name(p), LONGEST_HEAD), p["name"], p) for p in context.partnerships
+    ]
 
 
 def _countries(context: PageContext) -> list[ColumnHead]:

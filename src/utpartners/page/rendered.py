@@ -41,7 +41,8 @@ ABOUT = ("aims", "phases", "initiatives", "notes", "sources")
 STYLES = ("colours", "base", "head", "controls", "partners", "record", "matrix", "years", "print")
 """The style sheets, in the order in which they apply."""
 SCRIPTS = (
-    "minisearch", "fold", "theme", "search", "filter", "matrix", "records", "address", "start",
+    "minisearch", "fold", "theme", "search", "filter", "matrix", "roving", "records", "address",
+    "start",
 )  # fmt: skip
 """The scripts, in the order in which they run."""
 

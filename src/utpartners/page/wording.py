@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 26
 """Cells of a name up to which it is not abbreviated."""
+LONGEST_HEAD = 80
+"""Cells of a name without an abbreviation that stands above a column, in several lines."""
 
 
 def newest(activities: Iterable[Facts], phases: Iterable[Facts]) -> list[tuple[str, list[Facts]]]:
@@ -35,13 +37,13 @@ def order_of_time(activity: Facts) -> tuple[bool, bool, bool, int]:
     return bool(activity["planned"]), True, phase is None, phase or 0
 
 
-def short_name(record: Facts, longest: int = LONGEST_NAME) -> str:
-    """Return the name of a record if it is short, else its abbreviation, else its start."""
+def short_name(record: Facts) -> str:
+    """Return the name of a record if it is short or has no abbreviation, else that."""
     name: str = record["name"]
-    return name if cell_len(name) <= longest else record["abbreviation"] or cut(name, longest)
+    return name if cell_len(name) <= LONGEST_NAME else record["abbreviation"] or name
 
 
-def cut(text: str, longest: int = LONGEST_NAME) -> str:
+def cut(text: str, longest: int) -> str:
     """Return a text of at most so many cells, with an ellipsis where something is left out."""
     if cell_len(text) <= longest:
         return text

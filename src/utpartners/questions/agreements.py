@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import agreement_state
+from .. import agreement_state, edtf
 from ..agreement_state import ENDED, EXPIRING, IN_FORCE, NOT_YET, REPLACED, UNKNOWN
 from ..answers import WIDEST, Brief, Column, Reminders, Table, View
 from ..i18n import translated
@@ -99,7 +99,12 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
     define_days(store)
     bound = {**selection.values, **clock(store, asked.on), **asked.values}
     conditions = [selection.condition, *(CONDITIONS[name] for name in asked.options)]
-    has_end = any(name in _BY_END for name in asked.options)
+    state_ends = _state_ends(asked, bound["soon"])
+    if state_ends:
+        # An index finds these by their ends, before the state of each is computed.
+        conditions.append("a.end_day BETWEEN :states_first AND :states_last")
+        bound |= state_ends
+    has_end = bool(state_ends) or any(name in _BY_END for name in asked.options)
     fields, view = with_home(store, FIELDS, _VIEW)
     _, brief = with_home(store, FIELDS, _BRIEF)
     where = " AND ".join(conditions)
@@ -109,8 +114,8 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
         _AGREEMENTS,
         bound,
         where=where,
-        # An index gives agreements by their ends, but not those without one last.
-        order="a.end_day, a.pk" if has_end else "a.end_day IS NULL, a.end_day, p.pk, a.pk",
+        # An index gives them in either order; agreement_end has those without an end first.
+        order="a.end_day, a.pk" if has_end else "a.end_day IS NULL, a.end_day, a.pk",
     )
     return Table(
         columns_of(fields),
@@ -125,6 +130,15 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
         order=lambda: [word(state) for state in _ORDER],
         next_steps=lambda row: _steps(row, asked),
     )
+
+
+def _state_ends(asked: AskedDays, soon: str) -> dict[str, str]:
+    """Return between which days those end that are in the states asked for; none if not known."""
+    if not asked.states or not {EXPIRING, IN_FORCE, ENDED}.issuperset(asked.states):
+        return {}
+    first = "" if ENDED in asked.states else asked.on
+    last = edtf.LATEST if IN_FORCE in asked.states else soon
+    return {"states_first": first, "states_last": last}
 
 
 def _facts(row: Facts) -> Facts:

@@ -3,9 +3,14 @@
 BEGAN = "substr(p.since, 1, instr(p.since || '/', '/') - 1)"
 """When a partnership began, which may be an interval."""
 
-OF_STATUS = """p.status COLLATE NOCASE IN (SELECT value FROM json_each(:status))
-  AND p.status IN (SELECT value FROM json_each(:status))"""
-"""In any case first, as the index has them."""
+OF_STATUS = """p.pk IN (
+  SELECT s.pk FROM partnership s WHERE s.status COLLATE NOCASE IN (
+    SELECT value FROM json_each(:status))
+  AND s.status IN (SELECT value FROM json_each(:status)))"""
+"""In any case first, as the index has them.
+
+By their keys, which keeps SQLite from sorting all of a status before the first is shown.
+"""
 
 IN_COUNTRIES = """p.pk IN (
   SELECT m.partnership FROM institution i JOIN member m ON m.institution = i.pk

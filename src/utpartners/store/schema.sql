@@ -229,6 +229,8 @@ CREATE TABLE agreement (
 ) STRICT;
 CREATE INDEX agreement_partnership ON agreement (partnership);
 CREATE INDEX agreement_end ON agreement (end_day);
+-- The order of agreements and timeline, so that the first of a million need no sorting.
+CREATE INDEX agreement_order ON agreement (end_day IS NULL, end_day);
 CREATE INDEX agreement_kind ON agreement (kind);
 
 CREATE TABLE agreement_department (
@@ -283,6 +285,9 @@ CREATE TABLE activity (
 ) STRICT;
 CREATE INDEX activity_partnership ON activity (partnership);
 CREATE INDEX activity_kind ON activity (kind);
+CREATE INDEX activity_order ON activity (
+  planned, "when" IS NULL, first_day IS NULL, first_day, last_day
+);
 
 CREATE TABLE activity_figure (
   activity INTEGER NOT NULL REFERENCES activity (pk),

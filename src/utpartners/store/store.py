@@ -8,7 +8,7 @@ from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ..errors import UtpartnersError
+from ..errors import UtpartnersError, another_sqlite
 from ..i18n import translated
 from . import KINDS as KINDS
 
@@ -23,7 +23,7 @@ OLDEST_SQLITE = (3, 37, 0)
 APPLICATION_ID = 0x75745031
 """What marks a database as a catalogue: ``utP1``."""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Version of the tables in ``schema.sql``."""
 
 STEPS_BETWEEN_LOOKS = 100_000
@@ -218,7 +218,7 @@ def connect(target: str) -> sqlite3.Connection:
                 "this Python has SQLite {sqlite_version}, which is too old",
                 sqlite_version=sqlite3.sqlite_version,
             ),
-            translated("utpartners needs SQLite 3.37 or later; a newer Python brings one."),
+            another_sqlite(),
         )
     # A store may be dropped, and so closed, in any thread, as the garbage collector runs in all.
     # Nobody asks it then, and SQLite as Python has it lets a connection move between threads.

@@ -64,6 +64,7 @@ function show() {
     group.querySelector(".number").textContent = shown;
   }
   recount(isHit);
+  reach();
   tell(wanted.size, found);
 }
 

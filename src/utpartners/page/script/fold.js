@@ -43,21 +43,3 @@ function isUnspaced(letter, rules) {
   const code = letter.codePointAt(0);
   return rules.unspaced.some(([first, last]) => first <= code && code <= last);
 }
-
-/** Whether a word of a name starts with what was typed, or any run of letters of such a script. */
-function begins(word, typed, rules) {
-  let at = word.indexOf(typed);
-  while (at > 0 && !isUnspaced(String.fromCodePoint(word.codePointAt(at)), rules)) {
-    at = word.indexOf(typed, at + 1);
-  }
-  return at >= 0;
-}
-
-/** Whether a name, as its folded words, has all the words typed, or is them without the blanks. */
-function fitsName(name, typed, rules) {
-  const parts = name.split(" ");
-  return (
-    typed.every((word) => parts.some((part) => begins(part, word, rules))) ||
-    parts.join("") === typed.join("")
-  );
-}

@@ -75,20 +75,3 @@ function startMatrix() {
   table.addEventListener("keydown", (event) => move(event, table));
 }
 
-/** One mark of the map at a time can be reached with Tab; the arrow keys go to the others. */
-function startMap() {
-  const links = [...document.querySelectorAll("#map svg a")];
-  links.forEach((link, n) => link.setAttribute("tabindex", n ? "-1" : "0"));
-  document.getElementById("map")?.addEventListener("keydown", (event) => {
-    const step = STEPS[event.key];
-    const at = links.indexOf(event.target.closest("a"));
-    if (!step || at < 0) {
-      return;
-    }
-    event.preventDefault();
-    const next = links[(at + step[0] + step[1] + links.length) % links.length];
-    links[at].setAttribute("tabindex", "-1");
-    next.setAttribute("tabindex", "0");
-    next.focus();
-  });
-}

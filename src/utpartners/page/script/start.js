@@ -4,7 +4,7 @@ root.classList.replace("plain", "scripted");
 startTheme();
 collect();
 startMatrix();
-startMap();
+startRoving();
 for (const element of document.querySelectorAll(".record .back")) {
   element.hidden = false;
 }
