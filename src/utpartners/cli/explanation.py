@@ -103,4 +103,5 @@ def _metavar(option: Any) -> str:
 
 
 def _placed(argument: Any) -> str:
-    return _metavar(argument) if argument.required else f"[{_metavar(argument)}]"
+    shown = _metavar(argument)
+    return shown if argument.required or shown.startswith("[") else f"[{shown}]"

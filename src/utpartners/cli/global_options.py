@@ -78,7 +78,7 @@ class GlobalOptions(NamedTuple):
         typer.Option(
             "--public",
             help="Show public facts only: without people, notes, documents and whatever else is "
-            "internal. Pages, pictures and graphs do so by themselves.",
+            "internal. Pages, pictures and graphs do so by default.",
         ),
     ] = False
     internal: Annotated[

@@ -28,9 +28,9 @@ EXIT_STATUSES = (
     (
         "1",
         (
-            "Cannot be answered: a name is unknown or ambiguous, or a file is unreadable. "
-            "Also: check found errors. Also: diff found differences. "
-            "Also: import has rows to look at."
+            "The question cannot be answered: a name is unknown or ambiguous, or a file is "
+            "unreadable. Also if check finds errors, if diff finds differences, or if import or "
+            "enrich leaves something to decide."
         ),
     ),
     ("2", "Incorrect usage: an unknown command, option or value."),

@@ -55,7 +55,7 @@ def open_target(path: str, home: str | None, progress: Progress) -> Target:
     if home is None:
         raise UsageError(
             translated("--into: there is no file {path}").format(path=path),
-            translated("To make it, name your university: --home 'Kita University, Japan'"),
+            translated("To create it, name your university: --home 'Kita University, Japan'"),
         )
     if path.endswith(("/", os.sep)):
         raise UsageError(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-DETAILS = "Without a name, it is the list of commands. The same help follows the option -h."
+DETAILS = "Without a name, the commands are listed. 'utpartners COMMAND -h' shows the same help."
 
 EXAMPLES = (
     ("utpartners help list", "the help of one command"),

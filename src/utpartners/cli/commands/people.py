@@ -8,7 +8,7 @@ from ..session import current_session
 
 DETAILS = (
     "People are internal: the page and other public outputs do not show them. With filters, only "
-    "what passes them is listed for each."
+    "matching partnerships and agreements are listed for each person."
 )
 
 EXAMPLES = (

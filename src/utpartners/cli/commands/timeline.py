@@ -7,7 +7,8 @@ from ..options import Limit, Sort, Words, takes
 from ..session import current_session
 
 DETAILS = (
-    "Academic years run from April to March. What lasted several years counts in each of them."
+    "Academic years run from April to March. An activity that lasted several years counts in each "
+    "of them."
 )
 
 EXAMPLES = (
