@@ -16,6 +16,7 @@ from utpartners.cli.commands import COMMANDS as ALL_COMMANDS
 from utpartners.cli.commands import KEEP
 from utpartners.errors import UsageError
 from utpartners.questions.filter import ALL
+from utpartners.questions.filter_values import choose
 from utpartners.questions.filters import Filters, filters_of
 from utpartners.questions.selection import EVERYTHING, Selection, select
 
@@ -233,3 +234,16 @@ def test_iterables_are_no_other_type() -> None:
     """The keyword of a filter with several values takes a text or an iterable of texts."""
     for filter in filters_of("partnerships").values():
         assert (Iterable[str] in getattr(filter.type, "__args__", ())) == filter.is_repeatable
+
+
+@pytest.mark.parametrize(
+    ("known", "hint"),
+    [
+        ([], "The catalogue has none."),
+        (["primary", "primary"], "The only status is primary."),
+        (["primary", "on hold", "primary"], "Choose from: primary, on hold."),
+    ],
+)
+def test_what_there_is_to_choose(known: list[str], hint: str) -> None:
+    """The hint for an unknown value lists the known ones, each once, or says that there is one."""
+    assert choose(known, "status") == hint

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-import utpartners
-from utpartners import Catalogue, bundled
+from utpartners import Catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.conftest import Rendered
-
-KYOTO = Path(__file__).parents[1] / "golden" / "kyoto.toml"
 
 
 @pytest.mark.parametrize(
@@ -80,13 +74,6 @@ def test_no_departments_for_a_university(catalogue: Catalogue) -> None:
     (row,) = catalogue.match(["Universty of Cambrige"]).records()
     assert "cambridge" in row["candidates"]
     assert not set(row["candidates"]) & {d["id"] for d in catalogue.depts().records()}
-
-
-@pytest.fixture
-def both() -> Iterator[Catalogue]:
-    """The bundled catalogue and that of another home, which have a partner in common."""
-    with utpartners.open_catalogue(bundled.TOML, str(KYOTO)) as catalogue:
-        yield catalogue
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,8 @@ def test_limit(limit: int | None, count: int) -> None:
 
 
 def test_negative_limit(catalogue: Catalogue) -> None:
-    """A negative number of rows is wrong usage."""
-    with pytest.raises(UsageError):
+    """A negative number of rows is wrong usage, and told with the number."""
+    with pytest.raises(UsageError, match="--limit: -1 is negative"):
         catalogue.list(limit=-1)
 
 

@@ -77,6 +77,31 @@ def test_member(catalogue: Catalogue, name: str, member: str | None) -> None:
     assert catalogue.show(name).marked == (("institutions", member) if member else None)
 
 
+@pytest.mark.parametrize(("name", "marked"), [("KTH", "kth"), ("stockholm", None)])
+def test_member_on_the_screen(catalogue: Catalogue, name: str, marked: str | None) -> None:
+    """On a terminal, too, the member that was asked for stands out from the others."""
+    card = catalogue.show(name)
+    assert card.brief is not None
+    institutions, *_ = card.brief(card.record()).blocks
+    assert institutions.marked == marked
+
+
+@pytest.mark.parametrize(
+    ("id", "places"),
+    [
+        ("stockholm", {"Stockholm"}),
+        ("chile-mexico", {"Santiago · Chile", "Punta Arenas · Chile", "Mexico City · Mexico"}),
+    ],
+)
+def test_places_of_members(catalogue: Catalogue, id: str, places: set[str]) -> None:
+    """Each member of a group has its city, and its country where they are of several."""
+    card = catalogue.show(id)
+    assert card.brief is not None
+    institutions, *_ = card.brief(card.record()).blocks
+    assert institutions.heading == f"Institutions ({len(card.record()['institutions'])})"
+    assert {row["place"] for row in institutions.rows} == places
+
+
 def test_princeton(catalogue: Catalogue) -> None:
     """Princeton has no departments, and what it runs as instead."""
     card = catalogue.show("Princeton").record()
