@@ -51,8 +51,17 @@ QUESTIONS = {
     "list --limit 16": ("list --limit 16", "list --limit 16"),
     "timeline of a partner": ("timeline --partner anu", "timeline --partner p5"),
     "complete a name": ("show c", "show p9"),
+    "complete a status": ("list --status p", "list --status p"),
+    "list --status --limit 16": ("list --status primary --limit 16",) * 2,
+    "list --country --limit 16": ("list --country Germany --limit 16",) * 2,
+    "list --region --limit 16": ("list --region Europe --limit 16",) * 2,
+    "timeline --limit 16": ("timeline --limit 16",) * 2,
+    "timeline --status --limit 16": ("timeline --status primary --limit 16",) * 2,
 }
 """What is asked of the bundled catalogue, and of the others; | stands for a blank."""
+
+OF_EVERYTHING = ("timeline -f csv", "tree", "stats")
+"""What reads the whole catalogue. The matrix of all is left out: 60,000 rows of 2,000 cells."""
 
 MOST_TIME_OF_EXPIRING = 1.2
 EXPIRING = "agreements --expiring 12m --limit 50"
@@ -91,6 +100,7 @@ def main(folder: Path, sizes: list[int]) -> None:
     _export(None, bundled)
     databases = {size: _made(folder, size) for size in sizes}
     _questions(bundled, databases)
+    _everything(databases)
     _whole(databases)
     _peers(databases)
     if AS_TOML in databases:
@@ -157,14 +167,21 @@ def _questions(bundled: Path, databases: dict[int, Path]) -> None:
             _judge("memory", one.memory, MOST_MEMORY)
 
 
+def _everything(databases: dict[int, Path]) -> None:
+    for size, database in databases.items():
+        commands = {line: _asking(database, line) for line in OF_EVERYTHING}
+        for line, taken in rounds(commands, FEW_ROUNDS).items():
+            _say(f"{line} of {size:,}", taken)
+
+
 def _asking(database: Path, words: str) -> Command:
     line = [word.replace("|", " ") for word in words.split()]
-    if words not in QUESTIONS["complete a name"]:
+    if words not in (*QUESTIONS["complete a name"], *QUESTIONS["complete a status"]):
         return Command(peers.program(database, *line))
     program, *data = peers.program(database)
     typed = " ".join(["utpartners", *data, *line])
-    completing = {"_UTPARTNERS_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": "4"}
-    return Command([program], completing)
+    completing = {"_UTPARTNERS_COMPLETE": "complete_bash", "COMP_WORDS": typed}
+    return Command([program], completing | {"COMP_CWORD": str(typed.count(" "))})
 
 
 def _name(database: Path) -> str:
