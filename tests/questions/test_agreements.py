@@ -247,3 +247,11 @@ def test_no_state(built: Built, utokyo: Records, state: str) -> None:
     with pytest.raises(UtpartnersError, match="there is no state") as error:
         asked(built, utokyo).agreements(state=[state])
     assert "in force, expiring" in str(error.value.hint)
+
+
+@pytest.mark.parametrize(("option", "period"), [("expiring", "9999y"), ("lapsed", "9999y")])
+def test_longer_than_the_calendar(built: Built, utokyo: Records, option: str, period: str) -> None:
+    """A period that leaves the calendar is told with its option, and a shorter one is proposed."""
+    with pytest.raises(UsageError, match=f"--{option}: {period} is longer") as error:
+        asked(built, utokyo).agreements(**{option: period})  # type: ignore[arg-type]
+    assert "shorter period" in (error.value.hint or "")
