@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,6 +108,8 @@ def test_printed(ask: Ask, arguments: list[str], hostile_db: str, tmp_path: Path
     """A printed document has all texts as text: none is code, and none acts on a reader."""
     path = tmp_path / "answer.pdf"
     done = ask(*arguments, "--data", hostile_db, "-o", str(path))
+    if "no installed font" in done.err and os.environ.get("UTPARTNERS_FONTS") != "required":
+        pytest.skip(done.err)
     assert done.status == 0, done.err
     reader = PdfReader(path)
     text = "".join(page.extract_text() for page in reader.pages)
