@@ -51,12 +51,12 @@ def test_what_is_expected(database: Path) -> None:
     [
         (
             "CREATE TRIGGER t AFTER INSERT ON link BEGIN DELETE FROM link; END",
-            "trigger of its own, 't'",
+            "its own trigger, 't'",
         ),
-        ("CREATE VIEW v AS SELECT 1", "view of its own, 'v'"),
-        ("CREATE TABLE extra (a)", "table of its own, 'extra'"),
-        ("CREATE VIRTUAL TABLE extra USING fts5(a)", "table of its own, 'extra'"),
-        ("CREATE INDEX extra ON activity (abs(pk))", "index of its own, 'extra'"),
+        ("CREATE VIEW v AS SELECT 1", "its own view, 'v'"),
+        ("CREATE TABLE extra (a)", "its own table, 'extra'"),
+        ("CREATE VIRTUAL TABLE extra USING fts5(a)", "its own table, 'extra'"),
+        ("CREATE INDEX extra ON activity (abs(pk))", "its own index, 'extra'"),
         ("DROP INDEX spelling_key", "it lacks spelling_key"),
         ("DROP TABLE word", "it lacks word"),
         ("DROP TABLE search", "it lacks search, search_config"),

@@ -75,7 +75,7 @@ def schema_mismatch(connection: sqlite3.Connection) -> str | None:
     rows = connection.execute("SELECT type, name, sql FROM main.sqlite_schema WHERE sql NOT NULL")
     for type, name, sql in rows:
         if name not in wanted:
-            return translated("it has a {type} of its own, {name}", type=type, name=repr(name[:60]))
+            return translated("it has its own {type}, {name}", type=type, name=repr(name[:60]))
         if (type, sql) != wanted.pop(name):
             return translated(
                 "its {type} {name} is not that of a catalogue", type=type, name=repr(name)

@@ -74,4 +74,3 @@ function startMatrix() {
   table.addEventListener("focusout", () => mark(table, null));
   table.addEventListener("keydown", (event) => move(event, table));
 }
-
