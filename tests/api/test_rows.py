@@ -143,6 +143,7 @@ def test_streams_of_a_network(catalogue: Catalogue) -> None:
     assert list(stream) == links
 
 
+@pytest.mark.slow
 def test_memory_of_an_export() -> None:
     """The rows that the program writes are gone when they are written."""
     import weakref

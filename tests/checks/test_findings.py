@@ -165,6 +165,7 @@ def test_long_names_are_shortened(check: Check) -> None:
     assert max(len(finding.problem.message) for finding in found) < 600
 
 
+@pytest.mark.slow
 def test_thousands_of_problems_are_quick(check: Check) -> None:
     """All are reported, and twice as many take about twice as long."""
 

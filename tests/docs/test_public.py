@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 import utpartners
 from utpartners import bundled
 from utpartners.errors import ExitCode
@@ -26,6 +28,7 @@ def section(heading: str) -> str:
     return PAGE.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
 
 
+@pytest.mark.slow
 def test_the_page_is_that_of_the_program(script: Callable[[str], ModuleType]) -> None:
     """docs/public.md is what docs/make_public.py writes now."""
     assert script("make_public").public() == PAGE

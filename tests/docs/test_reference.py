@@ -112,6 +112,7 @@ def test_groff_has_nothing_to_warn_of(manual: str) -> None:
     assert "'\"digital humanities\"'" in done.stdout
 
 
+@pytest.mark.slow
 def test_check_says_what_is_stale(
     make_reference: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
 ) -> None:

@@ -128,6 +128,7 @@ def told(root: ET.Element) -> str:
     return " ".join(text.text or "" for text in root.iter("text"))
 
 
+@pytest.mark.slow
 @settings(
     deadline=None,
     max_examples=25,
@@ -147,6 +148,7 @@ def test_nothing_is_covered(built: Built, partners: dict[str, int], name: str, s
     assert all(name.format(town=town) in text or f"{town}: " in text for town in partners)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", ["a4", "column", "slide"])
 def test_two_hundred(built: Built, size: str) -> None:
     """With 200 partners, 40 of them in one city, each city is named on the map or in the list."""

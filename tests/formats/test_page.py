@@ -13,6 +13,7 @@ from tests.conftest import Run
 from utpartners import bundled
 
 
+@pytest.mark.slow
 def test_the_suffix_is_enough(run: Run, tmp_path: Path) -> None:
     """A page is written by its suffix, or by -f html to any name."""
     assert run("export", "-o", "a.html", cwd=tmp_path).returncode == 0
@@ -41,6 +42,7 @@ def test_a_part(run: Run, tmp_path: Path) -> None:
     assert "Princeton" not in page
 
 
+@pytest.mark.slow
 def test_a_database(run: Run, tmp_path: Path) -> None:
     """The page of a database is that of the file that it was made from."""
     assert run("export", "-o", "c.db", cwd=tmp_path).returncode == 0

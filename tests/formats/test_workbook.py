@@ -27,10 +27,17 @@ if TYPE_CHECKING:
 openpyxl = pytest.importorskip("openpyxl")
 
 
-@pytest.fixture
-def workbook(tmp_path: Path, store: Store) -> Path:
-    path = tmp_path / "c.xlsx"
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory, store: Store) -> bytes:
+    path = tmp_path_factory.mktemp("workbook") / "c.xlsx"
     write(store, str(path), no_progress)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def workbook(tmp_path: Path, written: bytes) -> Path:
+    path = tmp_path / "c.xlsx"
+    path.write_bytes(written)
     return path
 
 

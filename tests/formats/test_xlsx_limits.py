@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from utpartners.store.store import Store
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("openpyxl")
 
 NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

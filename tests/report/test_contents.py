@@ -15,6 +15,8 @@ from utpartners.report.typesetting import typeset
 if TYPE_CHECKING:
     from tests.report.conftest import Print
 
+pytestmark = pytest.mark.slow
+
 NOBODY = Letterhead("", "", "", (), "29 November 2026")
 
 
