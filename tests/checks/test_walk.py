@@ -167,6 +167,8 @@ source = [{ title = "S", url = "x" }, { title = "S2", url = "y" }]
 number = 1
 first = 2014
 last = 2010
+[[status]]
+id = "t"
 [[country]]
 code = "UK"
 name = "!"
@@ -231,15 +233,24 @@ def documents() -> tuple[model.Catalogue, list[model.Catalogue]]:
     return whole, parts
 
 
-@pytest.mark.parametrize("rule", [rule for rule in rules.RULES if rule.scope == "record"])
+@pytest.mark.parametrize("rule", [rule for rule in rules.RULES if rule.scope != "catalogue"])
 def test_scope(rule: rules.Rule) -> None:
-    """A rule about each record by itself gives the same problems for parts of a catalogue."""
+    """A rule about each record by itself gives the same problems for parts of a catalogue.
+
+    One about statuses does where each part with partnerships has all of these.
+    """
 
     def without_index(problem: Problem) -> Problem:
         path: Path = tuple(part for part in problem.path if isinstance(part, str))
         return problem._replace(path=path, lacking=None)
 
     whole, parts = documents()
+    if rule.scope == "status":
+        parts = [
+            msgspec.structs.replace(part, statuses=whole.statuses)
+            for part in parts
+            if part.partnerships
+        ]
     expected = [without_index(problem) for problem in rule.check(whole)]
     assert len(expected) > 0
     assert sorted(without_index(p) for part in parts for p in rule.check(part)) == sorted(expected)

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from ..diagnostics import Problem, Severity
     from ..model import Catalogue
 
-Scope = Literal["record", "catalogue"]
-"""What a rule has to see at once: each record by itself, or the whole catalogue."""
+Scope = Literal["record", "status", "catalogue"]
+"""What a rule has to see at once: each record by itself, a partnership with the catalogue's
+statuses, or the whole catalogue."""
 
 
 class Rule(NamedTuple):
@@ -49,7 +50,7 @@ RULES = (
     Rule("time", "error", times.impossible_times, is_consistency=True),
     Rule("reversed-agreement", "error", times.reversed_agreements),
     Rule("reversed-time", "error", times.reversed_times),
-    Rule("unknown-status", "error", register.unknown_statuses, "catalogue"),
+    Rule("unknown-status", "error", register.unknown_statuses, "status"),
     Rule("public", "error", register.public_fields),
     Rule("country-code", "error", external.country_codes),
     Rule("user-assigned-country", "warning", external.user_assigned_countries),

@@ -124,23 +124,33 @@ def errors_in(store: Store) -> Iterator[Problem]:
     for part in parts(store):
         for check in of_records:
             yield from check(part)
-    if of_catalogue := [rule.check for rule in rules if rule.scope == "catalogue"]:
-        for whole in _whole_catalogues(store):
-            for check in of_catalogue:
-                yield from check(whole)
+    of_statuses = [rule.check for rule in rules if rule.scope == "status"]
+    for catalogue in _catalogues(store):
+        for part in _with_statuses(catalogue):
+            for check in of_statuses:
+                yield from check(part)
 
 
 _OF_CATALOGUES = "SELECT json_group_array(pk) FROM main.partnership GROUP BY catalogue"
 
 
-def _whole_catalogues(store: Store) -> Iterator[Catalogue]:
-    """Yield the catalogue of a store; of several, each by itself, as its statuses are its own."""
+def _catalogues(store: Store) -> Iterator[Store]:
+    """Yield a store, or where it has several catalogues, each as a store: it has its statuses."""
     from ..store.part import part
-    from ..store.records import records
 
     if store.one("SELECT count(*) FROM main.catalogue") == (1,):
-        yield records(store)
+        yield store
         return
     for (partnerships,) in list(store.rows(_OF_CATALOGUES)):
         with closing(part(store, json.loads(partnerships))) as one:
-            yield records(one)
+            yield one
+
+
+def _with_statuses(store: Store) -> Iterator[Catalogue]:
+    """Yield the partnerships of a catalogue, some at a time, with all statuses, if it has any."""
+    from ..store.records import parts
+
+    statuses = [status for some in parts(store, "status") for status in some.statuses]
+    for some in parts(store, "partnership") if statuses else ():
+        some.statuses = statuses
+        yield some

@@ -51,14 +51,15 @@ def records(store: Store) -> model.Catalogue:
     return model.Catalogue(about=about, **roots)
 
 
-def parts(store: Store) -> Iterator[model.Catalogue]:
+def parts(store: Store, *tables: str) -> Iterator[model.Catalogue]:
     """Return the records of a store, each once, as catalogues of at most PART records.
 
-    A part that does not begin a catalogue has no more of ``[catalogue]`` than what is required.
+    Where ``tables`` are named, these are the records of no others. A part that does not begin a
+    catalogue has no more of ``[catalogue]`` than what is required.
     """
     title = model.About(title="part", home="part")
     for relation in RELATIONS:
-        if relation.owner is None:
+        if relation.owner is None and (not tables or relation.name in tables):
             for part in _read(store, relation):
                 if relation.name == "catalogue":
                     yield from (model.Catalogue(about=about) for about in part)
