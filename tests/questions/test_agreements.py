@@ -255,3 +255,13 @@ def test_longer_than_the_calendar(built: Built, utokyo: Records, option: str, pe
     with pytest.raises(UsageError, match=f"--{option}: {period} is longer") as error:
         asked(built, utokyo).agreements(**{option: period})  # type: ignore[arg-type]
     assert "shorter period" in (error.value.hint or "")
+
+
+def test_what_is_asked_next(both: Catalogue, built: Built, utokyo: Records) -> None:
+    """The first partnership is shown next, with its home where there are several."""
+    one = asked(built, utokyo, Agreement(kind="k", ends="2030"))
+    for catalogue, shown in ((both, "show utokyo/pku"), (one, "show anu")):
+        found = catalogue.agreements()
+        first, *_ = found
+        row = dict(zip((column.key for column in found.columns), first, strict=True))
+        assert found.next_steps(row) == [shown, "agreements --expiring 12m"]
