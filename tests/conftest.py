@@ -16,6 +16,7 @@ from utpartners import bundled, model
 from utpartners.api import Catalogue
 from utpartners.formats.toml import records
 from utpartners.render import Screen, format_named, renderer
+from utpartners.store.database import write_database
 from utpartners.store.fill import in_memory
 from utpartners.store.store import Store
 
@@ -156,6 +157,14 @@ def built() -> Iterator[Built]:
 def utokyo() -> model.Catalogue:
     """The records of the bundled catalogue."""
     return records(bundled.TOML)
+
+
+@pytest.fixture
+def database(tmp_path: Path, utokyo: model.Catalogue) -> Path:
+    """The bundled catalogue as a database that a test may damage."""
+    path = tmp_path / "utokyo.db"
+    write_database(utokyo, str(path))
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -9,21 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from utpartners.cli import app, error_handler
-from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import OnTerminal
-
-    from utpartners.model import Catalogue as Records
-
-
-@pytest.fixture
-def database(tmp_path: Path, utokyo: Records) -> Path:
-    path = tmp_path / "c.db"
-    write_database(utokyo, str(path))
-    return path
 
 
 def put(database: Path, table: str, column: str, value: Any) -> None:

@@ -14,7 +14,6 @@ import pytest
 from utpartners import formats
 from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError, UtpartnersError
-from utpartners.store.database import write_database
 from utpartners.store.records import records
 from utpartners.store.schema import expected, schema_mismatch
 
@@ -23,13 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from utpartners.model import Catalogue as Records
-
-
-@pytest.fixture
-def database(tmp_path: Path, utokyo: Records) -> Path:
-    path = tmp_path / "utokyo.db"
-    write_database(utokyo, str(path))
-    return path
 
 
 def refused(path: Path) -> str:
