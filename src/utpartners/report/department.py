@@ -109,16 +109,15 @@ def _map(store: Store, rows: Sequence[Facts]) -> list[Block]:
 
 def _agreements(store: Store, rows: Sequence[Facts]) -> list[Block]:
     selection = select(store, "agreements", {"partner": [id_in(row) for row in rows]})
-    name = namers(store, departments="department")["departments"]
     found = [
-        {**one, "departments": name(one)}
+        one
         for one in agreements(store, asked_days(None), selection).records()
         if one["state"] not in (ENDED, REPLACED)
     ]
     if not found:
         return []
     heading = Heading(translated("Agreements with these partners"), f"{len(found):,}")
-    return [heading, parts.agreements(found, with_partner=True)]
+    return [heading, parts.agreements(parts.with_names(store, found), with_partner=True)]
 
 
 def _own(store: Store, own: Sequence[Facts]) -> list[Block]:

@@ -94,10 +94,9 @@ def _is_older(activity: Facts, year: int) -> bool:
 
 
 def _agreements(store: Store, heading: str, rows: Sequence[Facts]) -> list[Block]:
-    name = namers(store, departments="department")["departments"]
     if not rows:
         return [Heading(heading), *listing.faint(translated("None."))]
-    named = [{**row, "departments": name(row)} for row in rows]
+    named = parts.with_names(store, rows)
     return [Heading(heading, f"{len(rows):,}"), parts.agreements(named, with_partner=True)]
 
 
