@@ -8,6 +8,8 @@ from ..drawing.map import draw
 from ..errors import UtpartnersError
 from ..i18n import translated
 from ..questions.map import institutions_map
+from ..questions.record_names import namers
+from ..questions.show_brief import phases_in_words
 from ..time_words import short_time
 from ..vocabulary import figure, people, word
 from .columns import fitted
@@ -63,6 +65,20 @@ def entry(activity: Facts, phases: Phases, partner: str = "") -> Entry:
         translated("with {others}").format(others=listed(others)) if others else "",
     )
     return Entry(time, activity["title"], what, activity["summary"] or "")
+
+
+def with_partners(store: Store, activities: Iterable[Facts]) -> list[Entry]:
+    """Return activities of several partners, each with the name of the one that it was with."""
+    name = namers(store, partnership="partnership")["partnership"]
+    return [
+        entry(row, phases_in_words(store, row.get("home")), str(name(row))) for row in activities
+    ]
+
+
+def with_department_names(store: Store, rows: Iterable[Facts], home: str = "") -> list[Facts]:
+    """Return records in which the departments stand by name instead of by code."""
+    name = namers(store, home, departments="department")["departments"]
+    return [{**row, "departments": name(row)} for row in rows]
 
 
 def entries(found: Sequence[Entry]) -> list[Block]:
