@@ -23,7 +23,7 @@ def document(store: Store, answer: Answer) -> Document:
     rows, more = listing.first_rows(table)
     if table.brief is None or not rows:
         return listing.document(store, table.with_rows(rows))
-    facts = parts.with_names(store, [record(table.columns, row) for row in rows])
+    facts = parts.with_department_names(store, [record(table.columns, row) for row in rows])
     is_sorted = table.brief.section is None
     blocks = [parts.agreements(facts, with_partner=True)] if is_sorted else _states(facts)
     notes = listing.faint(*more, *table.footnotes)

@@ -10,6 +10,7 @@ from ..errors import UtpartnersError
 from ..i18n import translated
 from ..questions.map import institutions_map
 from ..questions.record_names import namers
+from ..questions.show_brief import phases_in_words
 from ..time_words import short_time
 from ..vocabulary import figure, people, word
 from .columns import fitted
@@ -67,6 +68,14 @@ def entry(activity: Facts, phases: Phases, partner: str = "") -> Entry:
     return Entry(time, activity["title"], what, activity["summary"] or "")
 
 
+def with_partners(store: Store, activities: Iterable[Facts]) -> list[Entry]:
+    """Return activities of several partners, each with the name of the one that it was with."""
+    name = namers(store, partnership="partnership")["partnership"]
+    return [
+        entry(row, phases_in_words(store, row.get("home")), str(name(row))) for row in activities
+    ]
+
+
 def entries(found: Sequence[Entry]) -> list[Block]:
     """Return activities as blocks: first those with their texts, then titles, then a number."""
     shown = [
@@ -104,10 +113,14 @@ def home_names(store: Store) -> Callable[[Facts], list[str]]:
     return lambda row: [str(name({"id": row["home"]}))] if "home" in row else []
 
 
-def with_names(store: Store, rows: Iterable[Facts]) -> list[Facts]:
-    """Return agreements with the names of their departments and, of several homes, of the home."""
-    name, home = namers(store, departments="department")["departments"], home_names(store)
-    return [{**row, "departments": name(row), "homes": home(row)} for row in rows]
+def with_department_names(store: Store, rows: Iterable[Facts], home: str = "") -> list[Facts]:
+    """Return records with departments by name instead of by code, and the name of their home.
+
+    The home is named where there are several.
+    """
+    name = namers(store, home, departments="department")["departments"]
+    home_name = home_names(store)
+    return [{**row, "departments": name(row), "homes": home_name(row)} for row in rows]
 
 
 NOT_SAID = "–"
