@@ -32,11 +32,12 @@ def document(store: Store, answer: Answer) -> Document:
     cells: list[list[Cell]] = []
     for row in (record(table.columns, one) for one in rows):
         name = str(partner(row)) if row["partnership"] else ""
+        whose = [text for text in (name, *home(row)) if text and text != row["title"]]
         found = table.brief.facts(row)["found"].translate(_UNMARKED)
         cells.append(
             [
                 [row["title"], *([found] if found else [])],
-                [name if name != row["title"] else "", *home(row)],
+                whose or [""],
                 [word(row["kind"])],
             ]
         )
