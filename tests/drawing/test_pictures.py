@@ -142,11 +142,19 @@ LONG = tuple(f"University {n} " + "W" * 190 for n in range(12))
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_long_names(built: Built, seen: See, question: str) -> None:
-    """Names without end are left to the list or the key; letters stay large enough to read."""
-    found = seen(getattr(Catalogue(built(of(LONG))), question)())
+    """Names without end are whole, in the list or the key; letters stay large enough to read."""
+    found = seen(getattr(Catalogue(built(of(LONG[:3]))), question)())
+    assert "".join(found.texts).count("W") >= 3 * 190
     assert all(end <= found.canvas.width + MARGIN for _, end, _ in extents(found.root))
     sizes = [float(text.attrib["font-size"]) for text in found.root.iter(f"{SVG}text")]
     assert min(sizes) >= 6
+
+
+@pytest.mark.parametrize("question", ["matrix", "timeline"])
+def test_too_many_long_names(built: Built, seen: See, question: str) -> None:
+    """Where so many of them have no room, the picture is refused, and none of them is cut."""
+    with pytest.raises(UtpartnersError, match="would be unreadable"):
+        seen(getattr(Catalogue(built(of(LONG))), question)())
 
 
 INERT = (
