@@ -7,6 +7,10 @@ It is written to a temporary folder, as the folder of the sources may be read-on
 An editable install and a checkout have no database: they read the TOML file, so that an edit of it
 shows at once. A wheel that is built where SQLite has no full-text search (FTS5), or is too old for
 the program, has none either.
+
+An older pip, such as that of Ubuntu 22.04, looks at ``requires-python`` after the dependencies, and
+complains of one that has no version for its Python. This module is imported before that, and says
+what is needed.
 """
 
 import sqlite3
@@ -17,6 +21,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if sys.version_info < (3, 11):  # noqa: UP036 - it runs before an old pip looks at requires-python
+    sys.exit(
+        "utpartners needs Python 3.11 or later, and this is Python "
+        f"{sys.version_info.major}.{sys.version_info.minor}. Where a later one is installed beside "
+        "it, type its name, such as python3.11, in place of python3."
+    )
 
 
 class DatabaseHook(BuildHookInterface[Any]):

@@ -8,7 +8,8 @@ Each guide is run from top to bottom in a new, empty folder, as a reader would f
 - A block of ``text`` right after one of these is what it prints. Where it has lines of ``…`` alone,
   only the lines before the first and after the last of them are shown.
 - A comment before a block, which a reader does not see, says what is special about it:
-  ``<!-- exit status: 1 -->``, or ``<!-- not run: why -->``.
+  ``<!-- exit status: 1 -->``, ``<!-- on a terminal -->`` where what is printed is the screen of a
+  terminal of 78 cells and not what a pipe gets, or ``<!-- not run: why -->``.
 
 Run it as ``python docs/make_guides.py`` with utpartners installed, with files for only some of
 the guides. With ``--check`` it writes nothing, and its exit status is 1 where a guide is out of
@@ -26,6 +27,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
+import terminal
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -42,6 +45,9 @@ _BLOCK = re.compile(
 
 LEFT_OUT = "…"
 """A line that stands for lines that are left out."""
+
+WIDTH = 78
+"""Cells of the terminal: what is shown fits into the narrow column of a package index too."""
 
 NOT_FOUND = 127
 """The exit status of bash where there is no such command."""
@@ -100,6 +106,11 @@ class Block(NamedTuple):
         return runnable and not self.remark.startswith("not run: ")
 
     @property
+    def is_on_a_terminal(self) -> bool:
+        """Whether its output is that for a terminal."""
+        return self.remark == "on a terminal"
+
+    @property
     def status(self) -> int:
         """The exit status that it should have."""
         return int(self.remark.removeprefix("exit status: ")) if "status" in self.remark else 0
@@ -150,6 +161,15 @@ class Runner:
             return None
         if not block.is_run:
             return None
+        status, printed = (self._on_a_terminal if block.is_on_a_terminal else self._piped)(block)
+        is_missing = status in (NOT_FOUND, NO_MODULE)
+        if is_missing and os.environ.get("UTPARTNERS_DOCS") != "required":
+            return None
+        if status != block.status:
+            raise GuideError(f"exit status {status}:\n{block.text}\n{printed}")
+        return printed
+
+    def _piped(self, block: Block) -> tuple[int, str]:
         done = subprocess.run(
             self._command(block),
             cwd=self.folder,
@@ -161,12 +181,12 @@ class Runner:
             encoding="utf-8",
             timeout=600,
         )
-        is_missing = done.returncode in (NOT_FOUND, NO_MODULE)
-        if is_missing and os.environ.get("UTPARTNERS_DOCS") != "required":
-            return None
-        if done.returncode != block.status:
-            raise GuideError(f"exit status {done.returncode}:\n{block.text}\n{done.stdout}")
-        return done.stdout
+        return done.returncode, done.stdout
+
+    def _on_a_terminal(self, block: Block) -> tuple[int, str]:
+        # A dumb terminal has neither colours nor a pager.
+        environment = {**self.environment, "TERM": "dumb", "COLUMNS": str(WIDTH)}
+        return terminal.shown(self._command(block), environment, self.folder)
 
     def _command(self, block: Block) -> list[str]:
         if block.language == "sh":

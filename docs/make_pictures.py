@@ -1,7 +1,7 @@
-"""Draws the pictures of the README and the guides.
+"""Draws the pictures of the documentation.
 
-Those of the README are what the real program shows on a terminal, as SVG; that of the guide is a
-picture of the program's own, in the size of a screen.
+The map is a picture of the program's own, in the size of a screen; the others are what the real
+program shows on a terminal, as SVG.
 
 Run it as ``python docs/make_pictures.py`` with utpartners installed.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import os
-import pty
 import re
 import shlex
 import subprocess
@@ -18,6 +17,7 @@ import sys
 from html import unescape
 from pathlib import Path
 
+import terminal
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -26,10 +26,9 @@ PICTURES = Path(__file__).parent / "pictures"
 WIDTH = 96
 
 COMMANDS = {
-    "list": "utpartners list --country Germany --country Switzerland",
+    "list": "utpartners list",
     "dept": "utpartners dept GS Law and Politics GraSPP",
     "show": "utpartners show KTH",
-    "timeline": "utpartners timeline --partner TUM --since 2018",
     "matrix": "utpartners matrix",
 }
 
@@ -42,19 +41,9 @@ _WEB_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 def on_a_terminal(command: str) -> str:
     """What a command shows on a terminal of WIDTH cells, with its escapes."""
-    reader, writer = pty.openpty()
     environment = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLUMNS": str(WIDTH)}
     program = [str(Path(sys.executable).with_name("utpartners")), *shlex.split(command)[1:]]
-    with subprocess.Popen(program, stdout=writer, env=environment):
-        os.close(writer)
-        return b"".join(iter(lambda: _read(reader), b"")).decode().replace("\r\n", "\n")
-
-
-def _read(reader: int) -> bytes:
-    try:
-        return os.read(reader, 65536)
-    except OSError:  # Linux says so when the other end is closed
-        return b""
+    return terminal.shown(program, environment)[1]
 
 
 def picture(command: str) -> str:

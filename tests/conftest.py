@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -159,12 +160,17 @@ def utokyo() -> model.Catalogue:
     return records(bundled.TOML)
 
 
-@pytest.fixture
-def database(tmp_path: Path, utokyo: model.Catalogue) -> Path:
-    """The bundled catalogue as a database that a test may damage."""
-    path = tmp_path / "utokyo.db"
+@pytest.fixture(scope="session")
+def written_database(tmp_path_factory: pytest.TempPathFactory, utokyo: model.Catalogue) -> Path:
+    path = tmp_path_factory.mktemp("written") / "utokyo.db"
     write_database(utokyo, str(path))
     return path
+
+
+@pytest.fixture
+def database(tmp_path: Path, written_database: Path) -> Path:
+    """The bundled catalogue as a database that a test may damage."""
+    return Path(shutil.copy(written_database, tmp_path / "utokyo.db"))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from utpartners.cli import files
+from utpartners.cli import folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ class Disk:
         monkeypatch.setattr(os, "fsync", flushing)
         monkeypatch.setattr(os, "replace", self._noted(os.replace))
         monkeypatch.setattr(os, "rename", self._noted(os.rename))
-        monkeypatch.setattr(files, "_exchange", self._noted(files._exchange))
+        monkeypatch.setattr(folders, "_exchange", self._noted(folders._exchange))
 
     def _noted(self, own: Callable[[str, str], Any]) -> Callable[[str, str], Any]:
         def noted(source: str, target: str) -> Any:

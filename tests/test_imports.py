@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.slow import quick_are
 
 import utpartners
 from utpartners.formats.toml import records
@@ -76,14 +77,14 @@ def database(tmp_path: Path, small_path: Path) -> Path:
     ("args", "forbidden"),
     [
         ("list -f json", "rich rapidfuzz msgspec tomli utpartners.model"),
-        ("list -f csv", "rich rapidfuzz msgspec tomli"),
-        ("show kita -f json", "rich rapidfuzz msgspec tomli"),
+        pytest.param("list -f csv", "rich rapidfuzz msgspec tomli", marks=pytest.mark.slow),
+        pytest.param("show kita -f json", "rich rapidfuzz msgspec tomli", marks=pytest.mark.slow),
         ("dept a&s --json", "rich rapidfuzz msgspec tomli"),
         ("list", "rich.console rich.table rapidfuzz msgspec"),
-        ("matrix", "rich.console rapidfuzz msgspec"),
+        pytest.param("matrix", "rich.console rapidfuzz msgspec", marks=pytest.mark.slow),
         ("tree", "rich.console rich.tree rapidfuzz msgspec"),
         ("export", "jinja2 utpartners.page"),
-        ("about", "rich.console rapidfuzz msgspec"),
+        pytest.param("about", "rich.console rapidfuzz msgspec", marks=pytest.mark.slow),
     ],
 )
 def test_of_a_database(
@@ -115,7 +116,9 @@ def test_what_is_not_needed(
     assert modules & existing(needless) == set()
 
 
-@pytest.mark.parametrize("args", [["list"], ["show", "Kita"], ["dept", "umi"], ["export"]])
+@pytest.mark.parametrize(
+    "args", quick_are([["list"]], [["list"], ["show", "Kita"], ["dept", "umi"], ["export"]])
+)
 def test_of_a_toml_file(small_path: Path, clean_env: dict[str, str], args: list[str]) -> None:
     """A TOML file is validated; lines are only looked for where something is wrong."""
     modules = imported(RUN, [*args, "--data", str(small_path)], clean_env)
@@ -138,7 +141,9 @@ def test_of_the_program_itself(clean_env: dict[str, str], args: list[str]) -> No
     assert modules & unwanted == set()
 
 
-@pytest.mark.parametrize("args", [["list", "-f", "csv"], ["--version"], ["show", "x"]])
+@pytest.mark.parametrize(
+    "args", quick_are([["show", "x"]], [["list", "-f", "csv"], ["--version"], ["show", "x"]])
+)
 def test_slow_modules(database: Path, clean_env: dict[str, str], args: list[str]) -> None:
     """Modules of the standard library that start slowly stay out of the way."""
     modules = imported(RUN, [*args, "--data", str(database)], clean_env)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import tarfile
 import zipfile
 from email.parser import Parser
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
 
@@ -247,3 +248,17 @@ def test_with_an_old_sqlite(checkout: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(build(copy, "wheel", tmp_path / "built")) as archive:
         data = [name for name in archive.namelist() if name.startswith("utpartners/data/")]
     assert data == ["utpartners/data/utokyo.toml"]
+
+
+class Version(NamedTuple):
+    """The beginning of ``sys.version_info``."""
+
+    major: int
+    minor: int
+
+
+def test_an_old_python_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build with a Python that is too old ends with what is needed, and what to type."""
+    monkeypatch.setattr(sys, "version_info", Version(3, 10))
+    with pytest.raises(SystemExit, match=r"needs Python 3\.11 or later, .* 3\.10\. .* python3\.11"):
+        runpy.run_path(str(ROOT / "hatch_build.py"))

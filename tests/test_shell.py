@@ -47,9 +47,11 @@ def test_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     words = ["show", "GS Eng", "anu"]
     assert shell.line(words) == "show 'GS Eng' anu"
     assert shell.make_folder("a b/c") == "mkdir -p 'a b/c'"
+    assert shell.move("a b", "c") == "mv 'a b' c"
     monkeypatch.setattr(os, "name", "nt")
     assert shell.line(words) == 'show "GS Eng" anu'
     assert shell.make_folder("a b/c") == 'mkdir "a b/c"'
+    assert shell.move("a b", "c") == 'move "a b" c'
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """The program in processes that are forked from one that has imported everything already.
 
 Each run is a process of its own, with its own environment, folder and streams, as a user's is. Only
-the imports, which are most of a short run, are made once. What depends on how the interpreter
-itself starts, and everything with ``--cold``, runs in a process that is started afresh.
+the imports, which are most of a short run, are made once, and the tables of words that ``import``
+makes of CLDR. What depends on how the interpreter itself starts, and everything with ``--cold``,
+runs in a process that is started afresh.
 """
 
 from __future__ import annotations
@@ -107,6 +108,7 @@ def is_cold(env: Mapping[str, str], usual: Mapping[str, str]) -> bool:
 def _serve(descriptor: int) -> None:
     """Fork for each request that comes, until the other side closes."""
     import_everything()
+    make_tables_of_words()
     with socket.socket(fileno=descriptor) as ours, ours.makefile("rb") as requests:
         while True:
             # The byte that carries the descriptors is read apart, so that nothing buffers past it.
@@ -133,6 +135,18 @@ def import_everything() -> None:
         if not module.name.endswith("__main__"):
             with suppress(ImportError):
                 import_module(module.name)
+
+
+def make_tables_of_words() -> None:
+    """Make the names of countries and the forms of dates, which are the same in every run."""
+    from utpartners.errors import UtpartnersError
+    from utpartners.importing.countries import names, regions
+    from utpartners.importing.date_forms import find_dates
+
+    with suppress(UtpartnersError):  # Babel is missing, as the runs say themselves
+        names()
+        regions()
+        find_dates("2019")
 
 
 def _become(request: dict[str, Any], streams: list[int]) -> NoReturn:

@@ -46,6 +46,11 @@ def make_folder(path: str) -> str:
     return f"{'mkdir' if os.name == 'nt' else 'mkdir -p'} {word(path)}"
 
 
+def move(path: str, target: str) -> str:
+    """Return the command that gives a file or folder another path."""
+    return f"{'move' if os.name == 'nt' else 'mv'} {word(path)} {word(target)}"
+
+
 def _on_windows(text: str) -> str:
     import re
 

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.slow import quick_are
 
 from utpartners.answers import Card, Column, Table
 from utpartners.errors import UtpartnersError
@@ -96,7 +97,7 @@ def test_html_in_japanese(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch)
         i18n.set_language(None)
 
 
-@pytest.mark.parametrize("question", ["matrix", "timeline", "places"])
+@pytest.mark.parametrize("question", quick_are(["matrix"], ["matrix", "timeline", "places"]))
 def test_html_of_a_picture(catalogue: Catalogue, question: str) -> None:
     """A matrix, a timeline and a map are a picture in a notebook, with the rows below it."""
     answer = getattr(catalogue, question)()

@@ -104,12 +104,10 @@ def test_first_help(run: Run) -> None:
 
 
 @pytest.mark.parametrize("command", [entry.name for entry in COMMANDS])
-@pytest.mark.parametrize("option", ["-h", "--help"])
-def test_help(run: Run, command: str, option: str) -> None:
+def test_help(run: Run, command: str) -> None:
     """Every command has its help, which names the options of all commands too."""
-    done = run(command, option)
+    done = run(command, "-h")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == run("help", command).stdout
     for word in (f"utpartners {command}", "--data", "--format", "--output", "help options"):
         assert word in done.stdout
 

@@ -45,8 +45,8 @@ COMMANDS = (
     [
         ("partnership", "name", b"\xff"),
         ("institution", "country", None),
-        ("activity", '"when"', "x"),
-        ("activity", "partnership", 10**9),
+        pytest.param("activity", '"when"', "x", marks=pytest.mark.slow),
+        pytest.param("activity", "partnership", 10**9, marks=pytest.mark.slow),
     ],
 )
 def test_a_damaged_database_is_told(

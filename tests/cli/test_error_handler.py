@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 def _unharmed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Leave the stdout and the signals of the tests as they are."""
     monkeypatch.setattr(error_handler, "_discard_unwritten", lambda: None)
-    before = signal.getsignal(signal.SIGINT)
+    ending = [getattr(signal, name) for name in error_handler.ENDING if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in ending}
     yield
-    signal.signal(signal.SIGINT, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def failing() -> int:
@@ -83,3 +85,20 @@ def test_a_python_without_sqlite(clean_env: dict[str, str]) -> None:
     message, hint = done.stderr.splitlines()
     assert message.startswith("utpartners: this Python has no SQLite: ")
     assert hint.startswith("utpartners needs SQLite 3.37 or later. ")
+
+
+@pytest.mark.parametrize("name", error_handler.ENDING)
+def test_an_ignored_signal_stays_ignored(name: str) -> None:
+    """What nohup, or a shell for a command in the background, ignores does not end the program."""
+    number = getattr(signal, name, None)
+    if number is None:
+        pytest.skip("Windows has no such signal")
+    signal.signal(number, signal.SIG_IGN)
+
+    def raised() -> int:
+        signal.raise_signal(number)
+        return 0
+
+    assert run_with_error_handler(raised) == 0
+    signal.signal(number, signal.SIG_DFL)
+    assert run_with_error_handler(raised) == 128 + number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.disk import Disk, inodes
 
-from utpartners.cli import files
+from utpartners.cli import folders
 from utpartners.cli.files import create, write_file
 from utpartners.errors import UtpartnersError
 
@@ -88,7 +89,7 @@ def test_another_kind(tmp_path: Path) -> None:
 
 def test_without_an_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system cannot exchange two folders at once, one is moved aside."""
-    monkeypatch.setattr(files, "_exchange", lambda *_: False)
+    monkeypatch.setattr(folders, "_exchange", lambda *_: False)
     test_existing_folder(tmp_path)
 
 
@@ -98,7 +99,7 @@ def test_exchange_at_once(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "x").touch()
-    assert files._exchange(str(tmp_path / "a"), str(tmp_path / "b"))
+    assert folders._exchange(str(tmp_path / "a"), str(tmp_path / "b"))
     assert os.listdir(tmp_path / "a") == ["x"]
 
 
@@ -189,12 +190,95 @@ def test_another_folder_stays_where_a_step_fails(
             raise OSError(errno.EIO, "I/O error")
         rename(*paths)
 
-    monkeypatch.setattr(files, "_exchange", lambda *_: False)
+    monkeypatch.setattr(folders, "_exchange", lambda *_: False)
     monkeypatch.setattr(os, "rename", failing)
     with pytest.raises(UtpartnersError, match=r"cannot write .*package: "):
         create(str(package), folder_of("a", "b"), force=True)
     assert contents(package) == {"a": "old"}
     assert os.listdir(tmp_path) == ["package"]
+
+
+class Moved:
+    """Renames as the system does, with something else after or in the place of some of them."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.instead: dict[int, BaseException] = {}
+        """What comes in the place of a rename, by its number."""
+        self.afterwards: dict[int, BaseException] = {}
+        """What comes right after it."""
+        self.count = 0
+        self.rename = os.rename
+        monkeypatch.setattr(folders, "_exchange", lambda *_: False)
+        monkeypatch.setattr(os, "rename", self)
+
+    def __call__(self, *paths: str) -> None:
+        self.count += 1
+        if self.count in self.instead:
+            raise self.instead[self.count]
+        self.rename(*paths)
+        if self.count in self.afterwards:
+            raise self.afterwards[self.count]
+
+
+def old_package(folder: Path) -> str:
+    """Make a folder with a file that says that it is old, and return its path."""
+    (folder / "package").mkdir()
+    (folder / "package" / "a").write_text("old")
+    return str(folder / "package")
+
+
+def test_a_folder_that_cannot_be_moved_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the way back fails too, the error says where the old contents are, and they are."""
+    package = old_package(tmp_path)
+    fault = OSError(errno.EIO, "Input/output error")
+    Moved(monkeypatch).instead = {2: fault, 3: fault}
+    with pytest.raises(UtpartnersError) as error:
+        create(package, folder_of("a"), force=True)
+    (left,) = tmp_path.iterdir()
+    assert contents(left) == {"a": "old"}
+    assert str(error.value) == (
+        f"cannot write {package}: input/output error\n"
+        f"What was there before is now in {left}. Move it back: mv {left} {package}"
+    )
+
+
+@pytest.mark.parametrize(("step", "found"), [(1, "old"), (2, "new")])
+def test_ctrl_c_between_two_steps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, found: str
+) -> None:
+    """Interrupted after any step, the old folder or the new one is there, and nothing else."""
+    package = old_package(tmp_path)
+    Moved(monkeypatch).afterwards = {step: KeyboardInterrupt()}
+    with pytest.raises(KeyboardInterrupt):
+        create(package, folder_of("a"), force=True)
+    assert contents(tmp_path / "package") == {"a": found}
+    assert os.listdir(tmp_path) == ["package"]
+
+
+@pytest.mark.parametrize("is_exchanged", [False, True])
+def test_a_replaced_folder_that_cannot_be_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_exchanged: bool
+) -> None:
+    """The new folder is in place then; the error says so, and where the old contents are."""
+    package = old_package(tmp_path)
+    if not is_exchanged:
+        monkeypatch.setattr(folders, "_exchange", lambda *_: False)
+
+    def refused(_: str) -> None:
+        raise OSError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(shutil, "rmtree", refused)
+    with pytest.raises(UtpartnersError) as error:
+        create(package, folder_of("a"), force=True)
+    assert contents(tmp_path / "package") == {"a": "new"}
+    (left,) = set(tmp_path.iterdir()) - {tmp_path / "package"}
+    assert contents(left) == {"a": "old"}
+    assert str(error.value) == (
+        f"{package} is written, but what was there before could not be removed: permission denied\n"
+        f"Remove the folder {left}."
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux and macOS exchange folders")
@@ -203,7 +287,7 @@ def test_another_folder_is_never_away(tmp_path: Path, monkeypatch: pytest.Monkey
     package = tmp_path / "package"
     package.mkdir()
     (package / "a").write_text("old")
-    monkeypatch.setattr(files, "_exchange_in_steps", lambda *_: pytest.fail("it was away"))
+    monkeypatch.setattr(folders, "_replace_in_steps", lambda *_: pytest.fail("it was away"))
     create(str(package), folder_of("a", "b"), force=True)
     assert contents(package) == {"a": "new", "b": "new"}
     assert os.listdir(tmp_path) == ["package"]

@@ -120,10 +120,12 @@ def writing(
         yield process
 
 
-def test_ctrl_c(writing: subprocess.Popen[bytes]) -> None:
-    """Ctrl-C ends the program with the exit code that shells expect, and without a traceback."""
-    writing.send_signal(signal.SIGINT)
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_signals(writing: subprocess.Popen[bytes], name: str) -> None:
+    """Ctrl-C, another program or a closed terminal end the program with the exit status that
+    shells expect, and without a traceback."""
+    writing.send_signal(signal.Signals[name])
     _, err = writing.communicate(timeout=60)
-    assert writing.returncode == 130
+    assert writing.returncode == 128 + signal.Signals[name]
     assert b"Traceback" not in err
     assert b"KeyboardInterrupt" not in err

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol
 
 import pytest
+from tests.slow import quick_are
 
 from utpartners import agreement_state, bundled
 from utpartners.api import Catalogue
@@ -179,7 +180,9 @@ class Asked(NamedTuple):
         return as_in_views(json.loads(self.to_json(answer, "json")))
 
 
-@pytest.fixture(scope="module", params=["bundled", "small", "register"])
+@pytest.fixture(
+    scope="module", params=quick_are(["small", "register"], ["bundled", "small", "register"])
+)
 def opened(
     request: pytest.FixtureRequest,
     engine: Engine,

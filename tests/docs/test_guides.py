@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 import utpartners
 
@@ -87,6 +88,28 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("guide", GUIDES, ids=str)
+def test_screens_fit_into_a_narrow_column(make_guides: ModuleType, guide: Path) -> None:
+    """No line of a screen is wider than the terminal, nor cut by a page that shows it."""
+    before = None
+    for block in make_guides.blocks((ROOT / guide).read_text("utf-8")):
+        if block.language == "text" and before is not None and before.is_on_a_terminal:
+            assert max(map(cell_len, block.text.splitlines())) <= make_guides.WIDTH
+        before = block
+
+
+def test_the_readme_needs_no_other_file_to_be_seen() -> None:
+    """A package index shows the README alone: what it shows is text."""
+    assert re.findall(r"!\[|<img", (ROOT / "README.md").read_text("utf-8")) == []
+
+
+def test_every_picture_is_on_a_page() -> None:
+    """A picture that no page shows would be kept up to date for nobody."""
+    text = "".join((ROOT / page).read_text("utf-8") for page in GUIDES)
+    pictures = [path.name for path in (ROOT / "docs" / "pictures").iterdir()]
+    assert [name for name in pictures if f"pictures/{name})" not in text] == []
+
+
 COUNTS = """SELECT (SELECT count(*) FROM partnership), count(DISTINCT i.pk),
   count(DISTINCT i.country), (SELECT count(*) FROM department)
 FROM member m JOIN institution i ON i.pk = m.institution"""
@@ -156,6 +179,17 @@ def test_a_guide_is_followed_as_a_reader_would(make_guides: ModuleType) -> None:
         "hello\n",
         "'hello!'\n",
     ]
+
+
+def test_a_screen_is_that_of_a_terminal(make_guides: ModuleType) -> None:
+    """A block on a terminal is run on one of 78 cells, in the same folder and without colours."""
+    command = "export NAME=a\nmkdir $NAME\n"
+    screen = "test -t 1 && echo $TERM $COLUMNS; ls; exit 3"
+    text = f"```sh\n{command}```\n\n<!-- on a terminal -->\n```sh\n{screen}\n```\n\n```text\n```\n"
+    with pytest.raises(make_guides.GuideError, match=r"(?s)exit status 3:.*dumb 78\na\n"):
+        make_guides.written(text)
+    found = make_guides.written(text.replace("; exit 3", ""))
+    assert make_guides.blocks(found)[-1].text == "dumb 78\na\n"
 
 
 @pytest.mark.parametrize("block", ["```sh\nfalse\n```\n", "```python\n1 / 0\n```\n"])

@@ -45,16 +45,19 @@ def manual(script: Callable[[str], ModuleType]) -> str:
     return written(script("manual_page").manual)
 
 
+@pytest.mark.slow
 def test_the_reference_is_that_of_the_program(reference: str) -> None:
     """docs/reference.md is what docs/make_reference.py writes now."""
     assert (DOCS / "reference.md").read_text("utf-8") == reference
 
 
+@pytest.mark.slow
 def test_the_man_page_is_that_of_the_program(manual: str) -> None:
     """docs/utpartners.1 is what docs/make_reference.py writes now."""
     assert (DOCS / "utpartners.1").read_text("utf-8") == manual
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
 def test_every_command_is_there(reference: str, manual: str, entry: Any) -> None:
     """A command of the registry has a section and its summary, in both."""
@@ -62,11 +65,13 @@ def test_every_command_is_there(reference: str, manual: str, entry: Any) -> None
     assert f"\n.SS {entry.name} " in manual
 
 
+@pytest.mark.slow
 def test_every_format_is_there(reference: str) -> None:
     """A format of the registry has a row."""
     assert [name for name in NAMES if f"\n| `{name}` | `." not in reference] == []
 
 
+@pytest.mark.slow
 def test_every_variable_of_the_program_is_there(reference: str, manual: str) -> None:
     """An environment variable of its own that the program reads is documented, in both."""
     texts = [path.read_text("utf-8") for path in SOURCE.rglob("*.py")]
@@ -76,6 +81,7 @@ def test_every_variable_of_the_program_is_there(reference: str, manual: str) -> 
     assert {name for name in known if f"\n\\fB{name}\\fR\n" not in manual} == set()
 
 
+@pytest.mark.slow
 def test_the_keys_are_those_of_the_answers(reference: str) -> None:
     """A section of keys lists the columns that the answer has, nested ones with their path."""
     section = reference.partition("### `utpartners show ANU`\n")[2].partition("\n### ")[0]
@@ -97,6 +103,7 @@ def test_roff_acts_on_nothing_in_a_text(script: Callable[[str], ModuleType]) -> 
     assert roff("清") == "\\[u6E05]"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
 def test_groff_has_nothing_to_warn_of(manual: str) -> None:
     """The man page is formatted without a warning, and shows what was escaped."""

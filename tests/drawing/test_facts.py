@@ -84,6 +84,21 @@ def test_timeline(catalogue: Catalogue, seen: See) -> None:
     assert {"Joint lecture of 2020", "Joint conferences"} <= set(found.texts)
 
 
+@pytest.mark.parametrize("size", ["a4", "letter", "column"])
+def test_titles_are_whole(catalogue: Catalogue, seen: See, size: str) -> None:
+    """Titles of activities, names of partners and that of the picture are on lines, none cut."""
+    found = seen(catalogue.timeline(partner=["eth", "chicago", "ens"]), size)
+    assert not any("…" in text for text in found.texts)
+    told = " ".join(found.texts)
+    for part in (
+        "3rd ETH Zürich-The University of Tokyo Strategic Partnership Symposium on the UN",
+        "Formation and Circulation of Modern Art Collections: Historical Research and",
+        "Swiss Federal Institute of Technology in Zurich", "Grandes Écoles, Paris",
+    ):  # fmt: skip
+        assert part in told
+    assert told.startswith(catalogue.timeline(partner=["eth", "chicago", "ens"]).title)
+
+
 def test_kinds_of_a_part(catalogue: Catalogue, seen: See) -> None:
     """A kind of activity has the same mark whatever part of the catalogue is shown."""
     whole, part = seen(catalogue.timeline()), seen(catalogue.timeline(kind=["symposium"]))

@@ -12,7 +12,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from utpartners import i18n
 from utpartners.drawing import fonts
-from utpartners.drawing.text import fitting, plain, width, wrapped
+from utpartners.drawing.text import balanced, fitting, plain, width, wrapped
 from utpartners.errors import UtpartnersError
 
 if TYPE_CHECKING:
@@ -135,7 +135,24 @@ def test_wrapped() -> None:
     assert " ".join(lines) == text
     assert all(width(line, 7) <= 40 for line in lines)
     assert wrapped(text, 40, 7)[-1].endswith("…")
-    assert wrapped("W" * 99, 40, 7) == [fitting("W" * 99, 40, 7)]
+
+
+def test_broken_words() -> None:
+    """A word wider than a line is broken, and Japanese between letters, not before a full stop."""
+    for text in ("W" * 99, "東京大学とソウル国立大学の交流。" * 3):
+        lines = wrapped(text, 40, 7, most=99)
+        assert "".join(lines) == text
+        assert all(width(line, 7) <= 40 or line.endswith("。") for line in lines)
+        assert not any(line.startswith("。") for line in lines)
+
+
+def test_balanced() -> None:
+    """Lines are about as wide as each other, and not more of them than are needed."""
+    text = "Technical University of Munich"
+    assert wrapped(text, 80, 7) == ["Technical University of", "Munich"]
+    lines = balanced("University of California, Berkeley", 80, 7, 2)
+    assert lines == ["University of", "California, Berkeley"]
+    assert balanced("W", 80, 7, 2) == ["W"]
 
 
 MEASURE = b"""#context [

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from utpartners import model
 from utpartners.api import Catalogue
 from utpartners.drawing import drawn
-from utpartners.drawing.canvas import SIZES, TEXT
+from utpartners.drawing.canvas import SIZES
+from utpartners.drawing.looks import TEXT
 from utpartners.drawing.text import width
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from tests.drawing.conftest import SVG
+from tests.slow import quick_are
 
 from utpartners import model
 from utpartners.answers import picked
@@ -69,8 +70,13 @@ def of(
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("format", STARTS)
-@pytest.mark.parametrize("question", QUESTIONS)
+FORMS = [(question, format) for format in STARTS for question in QUESTIONS]
+
+
+@pytest.mark.parametrize(
+    ("question", "format"),
+    quick_are([("matrix", "svg"), ("matrix", "png"), ("timeline", "pdf")], FORMS),
+)
 def test_forms(catalogue: Catalogue, question: str, format: str) -> None:
     """Every picture comes in every form, and the same one has the same bytes."""
     first = drawn(getattr(catalogue, question)(), format)
@@ -78,7 +84,7 @@ def test_forms(catalogue: Catalogue, question: str, format: str) -> None:
     assert drawn(getattr(catalogue, question)(), format) == first
 
 
-@pytest.mark.parametrize("format", ["svg", "png"])
+@pytest.mark.parametrize("format", quick_are(["svg"], ["svg", "png"]))
 def test_bytes_of_another_day(catalogue: Catalogue, clean_env: dict[str, str], format: str) -> None:
     """Neither the time nor the process changes a byte."""
     first = drawn(catalogue.matrix(status=["primary"]), format)
@@ -92,7 +98,7 @@ def test_bytes_of_another_day(catalogue: Catalogue, clean_env: dict[str, str], f
     assert done.stdout == first
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", quick_are(["slide"], SIZES))
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_sizes(catalogue: Catalogue, seen: See, question: str, size: str) -> None:
     """A picture keeps to its size, and all of its text lies within it."""
@@ -136,11 +142,19 @@ LONG = tuple(f"University {n} " + "W" * 190 for n in range(12))
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_long_names(built: Built, seen: See, question: str) -> None:
-    """Names without end are left to the list or the key; letters stay large enough to read."""
-    found = seen(getattr(Catalogue(built(of(LONG))), question)())
+    """Names without end are whole, in the list or the key; letters stay large enough to read."""
+    found = seen(getattr(Catalogue(built(of(LONG[:3]))), question)())
+    assert "".join(found.texts).count("W") >= 3 * 190
     assert all(end <= found.canvas.width + MARGIN for _, end, _ in extents(found.root))
     sizes = [float(text.attrib["font-size"]) for text in found.root.iter(f"{SVG}text")]
     assert min(sizes) >= 6
+
+
+@pytest.mark.parametrize("question", ["matrix", "timeline"])
+def test_too_many_long_names(built: Built, seen: See, question: str) -> None:
+    """Where so many of them have no room, the picture is refused, and none of them is cut."""
+    with pytest.raises(UtpartnersError, match="would be unreadable"):
+        seen(getattr(Catalogue(built(of(LONG))), question)())
 
 
 INERT = (
@@ -167,7 +181,7 @@ def test_text_is_text(built: Built, seen: See, question: str) -> None:
     assert re.search("[\x00-\x08\x0b-\x1f\u202e]", svg) is None
 
 
-@pytest.mark.parametrize("format", ["pdf", "png"])
+@pytest.mark.parametrize("format", quick_are(["png"], ["pdf", "png"]))
 def test_text_is_text_to_typst(built: Built, format: str) -> None:
     """What is a command in Typst is text in a picture, in its title and in its letters."""
     hostile = '#import "/etc/passwd" \\ $x$ ] #panic() `raw`'

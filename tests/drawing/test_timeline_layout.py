@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from utpartners.drawing.canvas import SMALL
-from utpartners.drawing.text import width
+from utpartners.drawing.text import plain
 from utpartners.drawing.timeline_layout import Event, Placed, Scale, event, placed
 from utpartners.drawing.timeline_layout import scale as scale_of
 from utpartners.errors import UtpartnersError
@@ -71,21 +70,55 @@ EVENTS = st.lists(
 
 @given(EVENTS)
 def test_nothing_covers_anything(events: list[Event]) -> None:
-    """Lines, marks and titles of one lane have room beside each other, within the axis."""
+    """Lines, marks and titles have room beside and below each other, within the axis."""
     found = placed(events, SCALE)
     assert [one.event for one in found] == events
     for one, other in combinations(found, 2):
-        if one.lane == other.lane:
-            assert extent(one)[1] <= extent(other)[0] or extent(other)[1] <= extent(one)[0]
+        if lanes(one) & lanes(other):
+            assert one.stretch[1] <= other.stretch[0] or other.stretch[1] <= one.stretch[0]
     for one in found:
-        assert extent(one)[0] >= SCALE.left - 0.01
-        assert extent(one)[1] <= SCALE.right + 0.01
+        assert one.stretch[0] >= SCALE.left - 0.01
+        assert one.stretch[1] <= SCALE.right + 0.01
 
 
-def extent(one: Placed) -> tuple[float, float]:
-    """Where an event with its title starts and ends."""
-    wide = width(one.title, SMALL)
-    start = one.title_x - wide if one.side == "before" else one.title_x
-    if not one.title:
-        return one.start, one.end
-    return min(one.start, start), max(one.end, start + wide)
+def lanes(one: Placed) -> set[int]:
+    """The lanes that an event takes with its title."""
+    return set(range(one.lane, one.lane + one.title.height))
+
+
+@given(EVENTS)
+def test_titles_are_whole(events: list[Event]) -> None:
+    """A title takes as many lines as it needs, and nothing of it is left out."""
+    for one in placed(events, SCALE):
+        assert letters("".join(one.title.lines)) == letters(plain(one.event.title))
+        assert one.title.width <= SCALE.right - SCALE.left
+
+
+def letters(text: str) -> str:
+    return text.replace(" ", "")
+
+
+TITLE = "Historical Research and Utilization of Databases"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "side", "count"),
+    [
+        (2010.2, 2010.3, "after", 1),
+        (2019.2, 2019.3, "before", 1),
+        (2010.0, 2020.0, "on", 1),
+        (2014.0, 2016.0, "after", 2),
+        (2013.0, 2017.5, "on", 1),
+    ],
+)
+def test_sides(first: float, last: float, side: str, count: int) -> None:
+    """A title stands where it takes the fewest lines: after, before or on the line."""
+    (one,) = placed([Event(TITLE, "k", False, first, last)], SCALE)
+    assert (one.title.side, len(one.title.lines)) == (side, count)
+
+
+def test_below() -> None:
+    """Where there is no room beside a mark, the title stands below it."""
+    narrow = Scale(0, 10, 2010, 2020)
+    (one,) = placed([Event("Sustainable Development", "k", False, 2015, 2015.1)], narrow)
+    assert (one.title.side, one.title.height) == ("below", 2)

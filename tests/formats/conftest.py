@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
+from utpartners import model
+from utpartners.api import Catalogue
 from utpartners.formats import find_form, write
+from utpartners.store.records import records
 from utpartners.store.store import Store
 
 PARTS = "parts/"
@@ -22,6 +26,18 @@ class Written(Protocol):
         ...
 
 
+@pytest.fixture(scope="session")
+def anu(catalogue: Catalogue) -> Store:
+    """The bundled catalogue with one partnership, where more of them only take longer."""
+    return catalogue.part(partner=["anu"]).store
+
+
+@pytest.fixture(scope="session")
+def anu_records(anu: Store) -> model.Catalogue:
+    """The records of the same."""
+    return records(anu)
+
+
 @pytest.fixture
 def written(tmp_path: Path) -> Written:
     def writing(store: Store, name: str) -> Path:
@@ -34,11 +50,16 @@ def written(tmp_path: Path) -> Written:
     return writing
 
 
-@pytest.fixture
-def package(tmp_path: Path, store: Store) -> Path:
-    """The bundled catalogue as a data package."""
+@pytest.fixture(scope="session")
+def written_package(tmp_path_factory: pytest.TempPathFactory, store: Store) -> Path:
     form = find_form("package", None)
     assert form is not None
-    path = tmp_path / "package"
+    path = tmp_path_factory.mktemp("written") / "package"
     write(store, str(path), form)
     return path
+
+
+@pytest.fixture
+def package(tmp_path: Path, written_package: Path) -> Path:
+    """The bundled catalogue as a data package, which a test may change."""
+    return Path(shutil.copytree(written_package, tmp_path / "package"))

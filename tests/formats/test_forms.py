@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.formats.conftest import PARTS
+from tests.slow import quick_are
 
 from utpartners.api import Catalogue
 from utpartners.checks.rules import consistency_problems
@@ -26,7 +27,7 @@ READ = ["c.toml", "c.json", "c.db", "c/", "c.zip", "c.xlsx", PARTS]
 
 
 @pytest.mark.parametrize("name", READ)
-@pytest.mark.parametrize("which", ["bundled", "small"])
+@pytest.mark.parametrize("which", quick_are(["small"], ["bundled", "small"]))
 def test_round_trip(
     name: str, which: str, catalogue: Catalogue, small: Catalogue, written: Written
 ) -> None:
@@ -38,7 +39,7 @@ def test_round_trip(
         assert records(again) == records(store)
 
 
-@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("name", quick_are(["c.toml", "c.db"], READ))
 def test_filters(run: Run, tmp_path: Path, name: str, catalogue: Catalogue) -> None:
     """What passes the filters of ``list`` is a catalogue of its own, whose records fit together."""
     args = ["--country", "Sweden", "--country", "JP", "--status", "primary", "--dept", "IOG"]

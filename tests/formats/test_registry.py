@@ -152,10 +152,10 @@ def test_module(form: Form) -> None:
 
 @pytest.mark.parametrize("name", ["c.toml", "c.json", "c.db", "c.zip", "c.xlsx"])
 def test_opened_once(
-    written: Written, store: Store, monkeypatch: pytest.MonkeyPatch, name: str
+    written: Written, anu: Store, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """Recognising and reading a file are one opening; SQLite opens its own."""
-    path = str(written(store, name))
+    path = str(written(anu, name))
     opened = []
 
     def noted(file: Any, *arguments: Any, **options: Any) -> Any:

@@ -1,7 +1,9 @@
-"""What an import says of the rows of a list, and a workbook of rows."""
+"""What an import says of the rows of a list, and rows as CSV and as a workbook."""
 
 from __future__ import annotations
 
+import csv
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -10,6 +12,13 @@ if TYPE_CHECKING:
     from utpartners.importing.importer import Import
 
 HEADER = ["Partner", "Country", "Type", "Signed", "Until"]
+
+
+def csv_of(rows: list[list[Any]]) -> str:
+    """Return rows as CSV, in which a date is an ISO date and no value is an empty cell."""
+    text = StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
 
 
 def book_of(rows: list[list[Any]]) -> openpyxl.Workbook:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 import zipfile
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +17,9 @@ from utpartners.importing.importer import Import, Options
 from utpartners.importing.sheets import read_sheets
 
 from .workbooks import write
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
 
 HOME = Options(home="Kita University, Japan")
 
@@ -93,21 +95,19 @@ def _repacked(path: Path, change: dict[str, bytes]) -> None:
             archive.writestr(name, content)
 
 
-def _import(path: Path, *more: str) -> subprocess.CompletedProcess[str]:
+def _import(run: Run, path: Path) -> subprocess.CompletedProcess[str]:
     into = str(path.parent / "ours.toml")
-    words = [sys.executable, "-m", "utpartners", "import", str(path), "--into", into]
-    home = ["--home", "Kita University, Japan", "--json"]
-    return subprocess.run([*words, *home, *more], capture_output=True, text=True, check=False)
+    return run("import", str(path), "--into", into, "--home", "Kita University, Japan", "--json")
 
 
 @pytest.mark.slow
-def test_bomb(tmp_path: Path) -> None:
+def test_bomb(run: Run, tmp_path: Path) -> None:
     """A workbook of a few kilobytes that unpacks to gigabytes is refused before it is unpacked."""
     path = tmp_path / "list.xlsx"
     write(path, {"List": ROWS})
     _repacked(path, {"xl/worksheets/sheet1.xml": b"<worksheet>" + b" " * 600_000_000})
     assert path.stat().st_size < 1_000_000
-    done = _import(path)
+    done = _import(run, path)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "list.xlsx" in done.stderr
@@ -115,7 +115,7 @@ def test_bomb(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_blank_rows(tmp_path: Path) -> None:
+def test_blank_rows(run: Run, tmp_path: Path) -> None:
     """A million blank rows, formatted and empty, cost no memory to speak of and are counted."""
     path = tmp_path / "list.xlsx"
     write(path, {"List": [HEADER, *(row for row in ROWS[2:] if row[0])]})
@@ -125,21 +125,21 @@ def test_blank_rows(tmp_path: Path) -> None:
     blank = b"".join(b'<row r="%d"><c r="A%d"/></row>' % (n, n) for n in range(4, 1_000_000))
     last = b'<row r="1000000"><c r="A1000000" t="inlineStr"><is><t>Total</t></is></c></row>'
     _repacked(path, {sheet: content.replace(b"</sheetData>", blank + last + b"</sheetData>")})
-    done = _import(path)
+    done = _import(run, path)
     assert "999,996 blank rows skipped." in done.stderr
     assert done.returncode == 0
 
 
-def test_wide(tmp_path: Path) -> None:
+def test_wide(run: Run, tmp_path: Path) -> None:
     """A sheet of 16,384 columns with something in each is refused with its row."""
     path = tmp_path / "list.xlsx"
     write(path, {"List": [["Partner", *map(str, range(16_383))]]})
-    done = _import(path)
+    done = _import(run, path)
     assert done.returncode == 1
     assert "list.xlsx:1: 16,384 columns, more than a list has" in done.stderr
 
 
-def test_large_cell(tmp_path: Path) -> None:
+def test_large_cell(run: Run, tmp_path: Path) -> None:
     """A cell of a megabyte is refused."""
     path = tmp_path / "list.xlsx"
     write(path, {"List": [["Partner", "Country"], ["x", "Austria"]]})
@@ -148,28 +148,28 @@ def test_large_cell(tmp_path: Path) -> None:
         parts = {name: archive.read(name).replace(b">x<", b">" + b"x" * 1_000_000 + b"<")
                  for name in names}  # fmt: skip
     _repacked(path, parts)
-    done = _import(path)
+    done = _import(run, path)
     assert done.returncode == 1
     assert "a cell of 1,000,000 letters" in done.stderr
 
 
-def test_formulas(tmp_path: Path) -> None:
+def test_formulas(run: Run, tmp_path: Path) -> None:
     """A formula gives the value that a program computed; one without is empty, and is told."""
     path = tmp_path / "list.xlsx"
     write(path, {"List": [HEADER[:3], ["Seestadt", "Austria", '=CONCATENATE("M","oU")']]})
-    done = _import(path)
+    done = _import(run, path)
     assert "Formulas without a value were read as empty cells (C2)." in done.stderr
     sheet = "xl/worksheets/sheet1.xml"
     with zipfile.ZipFile(path) as archive:
         content = archive.read(sheet)
     value = b'<c r="C2" t="str"><f>CONCATENATE("M","oU")</f><v>MoU</v></c>'
     _repacked(path, {sheet: re.sub(rb'<c r="C2".*?</c>', value, content)})
-    done = _import(path)
+    done = _import(run, path)
     assert "general" in done.stdout
     assert "Formulas" not in done.stderr
 
 
-def test_macros_and_links(tmp_path: Path) -> None:
+def test_macros_and_links(run: Run, tmp_path: Path) -> None:
     """A workbook with macros is read like any other; a link to another file is not followed."""
     path = tmp_path / "list.xlsm"
     write(tmp_path / "list.xlsx", {"List": ROWS}, merged=MERGED)
@@ -186,30 +186,30 @@ def test_macros_and_links(tmp_path: Path) -> None:
             "xl/externalLinks/_rels/externalLink1.xml.rels": relation.encode(),
         },
     )
-    done = _import(path)
+    done = _import(run, path)
     assert done.returncode == 0
     assert "Seestadt" in done.stdout
     assert "Secret" not in done.stdout
 
 
-def test_password(tmp_path: Path) -> None:
+def test_password(run: Run, tmp_path: Path) -> None:
     """An xlsx file with a password, which lies in an old container, is refused as what it is."""
     path = tmp_path / "list.xlsx"
     write(tmp_path / "list.xls", {"EncryptedPackage": [["x"]]})
     (tmp_path / "list.xls").rename(path)
-    done = _import(path)
+    done = _import(run, path)
     assert done.returncode == 1
     assert "the workbook is protected by a password" in done.stderr
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_cut_off(tmp_path: Path, name: str) -> None:
+def test_cut_off(run: Run, tmp_path: Path, name: str) -> None:
     """A workbook of which the end is missing is refused in a line."""
     path = tmp_path / name
     write(path, {"List": ROWS})
     content = path.read_bytes()
     path.write_bytes(content[: len(content) // 2])
-    done = _import(path)
+    done = _import(run, path)
     assert done.returncode == 1
     assert name in done.stderr
     assert "Traceback" not in done.stderr

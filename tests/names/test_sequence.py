@@ -75,6 +75,7 @@ def test_nothing_is_named(store: Store) -> None:
     assert codes(store) == []
 
 
+@pytest.mark.slow
 def test_very_many_words(store: Store) -> None:
     """Any number of words is answered: each record once."""
     assert codes(store, *["IIS"] * 1000) == ["IIS"]

@@ -98,7 +98,7 @@ def paged(tmp_path: Path) -> Iterator[Paged]:
         store.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def bundled(store: Store) -> Read:
     """The page of the bundled catalogue."""
     return Read("".join(page(store)))

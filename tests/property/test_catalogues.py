@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from utpartners import names, normalize
@@ -56,6 +56,9 @@ QUESTIONS: dict[str, Callable[[Catalogue], Answer]] = {
 
 ANY = st.from_type(Records)
 
+FEWER = settings(max_examples=settings().max_examples // 2)
+"""A whole catalogue takes long to make up."""
+
 
 @contextmanager
 def asked(records: Records) -> Iterator[Catalogue]:
@@ -77,6 +80,7 @@ def joined(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+@FEWER
 @given(records=ANY, question=st.sampled_from(list(TABULAR)))
 def test_formats_say_the_same(rendered: Rendered, records: Records, question: str) -> None:
     """JSON, JSON Lines, CSV and TSV of a table have the same keys and cells."""
@@ -93,6 +97,7 @@ def test_formats_say_the_same(rendered: Rendered, records: Records, question: st
             assert list(csv.reader(file, delimiter=delimiter)) == [keys, *cells]
 
 
+@FEWER
 @given(
     records=ANY,
     question=st.sampled_from(list(QUESTIONS)),
@@ -107,6 +112,7 @@ def test_nothing_acts(rendered: Rendered, records: Records, question: str, form:
         assert found is None
 
 
+@FEWER
 @given(records=ANY)
 def test_names_mean_their_record(records: Records) -> None:
     """Each name finds its record, alone or among candidates, unless it is the id of another."""
@@ -127,6 +133,7 @@ def key(text: str) -> str:
     return normalize.key(normalize.words(text))
 
 
+@FEWER
 @given(records=ANY)
 def test_records_come_back(records: Records) -> None:
     """Nothing is lost or changed on the way into the tables and back."""

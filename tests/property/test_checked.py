@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.slow import quick_are
 
 from utpartners.api import Catalogue
 from utpartners.formats import check, find_form, write
@@ -34,7 +35,7 @@ def told(store: Store, folder: str, name: str) -> set[tuple[str, str, str]]:
     return {(one.severity, one.problem.rule, one.problem.message) for one in found}
 
 
-@pytest.mark.parametrize("name", NAMES[1:])
+@pytest.mark.parametrize("name", quick_are(["c.db"], NAMES[1:]))
 @settings(max_examples=settings().max_examples // 4)
 @given(records=st.from_type(Records))
 def test_every_form_says_the_same(name: str, records: Records) -> None:
@@ -46,7 +47,7 @@ def test_every_form_says_the_same(name: str, records: Records) -> None:
         assert grave == {problem.message for problem in errors_in(store)}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", quick_are(["c.toml", "c.db"], NAMES))
 @pytest.mark.parametrize(
     "wanted",
     [

@@ -66,6 +66,7 @@ def test_values() -> None:
     assert made("joint", "2019 · joint · 2020") == "‹joint› · 2020"
 
 
+@pytest.mark.slow
 def test_hit_far_behind() -> None:
     """A hit at the end of a megabyte is found."""
     assert made("end", "é " * 300_000 + "end") == "…" + "é " * 20 + "‹end›"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,10 @@ from msgspec.structs import replace
 from utpartners import i18n
 from utpartners.api import Catalogue
 from utpartners.model import Status
+from utpartners.store.fill import in_memory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.conftest import Built, Rendered
 
@@ -34,9 +36,10 @@ ANSWERS: dict[str, Callable[[Catalogue], Answer]] = {
 }
 
 
-@pytest.fixture
-def named(built: Built, utokyo: Records) -> Catalogue:
-    return Catalogue(built(replace(utokyo, statuses=NAMED)))
+@pytest.fixture(scope="module")
+def named(utokyo: Records) -> Iterator[Catalogue]:
+    with closing(in_memory(replace(utokyo, statuses=NAMED), "test")) as store:
+        yield Catalogue(store)
 
 
 @pytest.mark.parametrize("format", ["table", "markdown", "html"])
@@ -69,8 +72,9 @@ def test_data_has_the_id(named: Catalogue, rendered: Rendered, question: str) ->
         assert "Main partners" not in text
 
 
-def test_language(named: Catalogue, rendered: Rendered) -> None:
+def test_language(built: Built, utokyo: Records, rendered: Rendered) -> None:
     """A name in the language in use comes first; without one, that of the catalogue."""
+    named = Catalogue(built(replace(utokyo, statuses=NAMED)))
     named.store.set_language("ja")
     i18n.set_language("ja")
     try:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from tests.slow import quick_are
 
 from utpartners import i18n
 from utpartners.answers import Card, Matrix, Notes, Tree
@@ -33,8 +34,13 @@ CATALOGUES = {
     "bundled in Japanese": ([], "ja"),
     "awkward": (["tests/golden/small.toml"], None),
     "office": (["tests/render/office.toml"], None),
-    "several": (["tests/golden/kyoto.toml", "data/utokyo.toml"], None),
+    "office in Japanese": (["tests/render/office.toml"], "ja"),
+    "several": (["tests/golden/kyoto.toml", "tests/render/office.toml"], None),
+    "several with the bundled": (["tests/golden/kyoto.toml", "data/utokyo.toml"], None),
 }
+QUICK = ("awkward", "office", "office in Japanese", "several")
+"""Those that are small."""
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -84,7 +90,7 @@ LEFT_TO_PROGRAMS = {
 """Fields of cards that formats for reading leave out, and why. A workbook has them all."""
 
 
-@pytest.fixture(params=CATALOGUES)
+@pytest.fixture(params=quick_are(QUICK, CATALOGUES))
 def asked(request: pytest.FixtureRequest) -> Iterator[Catalogue]:
     """A catalogue, and the program in its language."""
     paths, language = CATALOGUES[request.param]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from tests.slow import quick_are
 
 from utpartners import i18n
 from utpartners.api import Catalogue, open_catalogue
@@ -27,7 +28,7 @@ ASKED: dict[str, Callable[[Catalogue], Table]] = {
 }
 
 
-@pytest.fixture(params=["en", "ja"])
+@pytest.fixture(params=quick_are(["ja"], ["en", "ja"]))
 def asked(request: pytest.FixtureRequest) -> Iterator[Catalogue]:
     """The bundled catalogue and the program in a language."""
     i18n.set_language(None if request.param == "en" else request.param)

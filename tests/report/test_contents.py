@@ -62,6 +62,38 @@ def test_links(print_: Print) -> None:
     assert found == {"https://coast.example.org", "https://example.org/agreement.pdf"}
 
 
+def test_links_in_a_text(print_: Print) -> None:
+    """An address is a link beside other words too, without the full stop after it."""
+    pages = print_("bundled", "show stockholm").reader.pages
+    found = {one.get_object()["/A"]["/URI"] for page in pages for one in page.get("/Annots", [])}
+    assert found == {"https://www.su.se", "https://www.kth.se", "https://ki.se", "https://ror.org"}
+
+
+def test_agreements(print_: Print) -> None:
+    """Agreements stand under their states, with the partner, the departments, end and renewal."""
+    text = print_("register", "agreements").text
+    parts = (
+        "In force 2", "Partner Agreement Signed Ends", "Coast University Student exchange",
+        "School of Law", "Places for outgoing students: 2 · Places for incoming students: 1",
+        "31 March 2035", "open term", "Replaced 1",
+    )  # fmt: skip
+    assert order(text, *parts) == list(parts)
+    assert "LAW" not in text
+    bundled = print_("bundled", "agreements").text
+    assert "No end recorded 3 Partner Agreement Signed Peking University" in bundled
+    assert "Unknown" not in bundled
+    japanese = print_("bundled", "agreements", "ja").text.replace(" ", "")
+    assert "有効期限の記録なし3連携先協定締結時期北京大学" in japanese
+
+
+def test_search(print_: Print) -> None:
+    """What was found has its partner and kind, and the text around the words without marks."""
+    text = print_("bundled", "search quantum").text
+    assert "New Developments in Quantum Topology University of California, Berkeley" in text
+    assert "a workshop on quantum topology" in text
+    assert "ucb" not in text
+
+
 def test_department(print_: Print) -> None:
     """A dean's page has the partners, their agreements, and the activities that name it."""
     text = print_("register", "dept ENG").text

@@ -66,6 +66,46 @@ def test_every_document(print_: Print, line: str, language: str) -> None:
     assert page in printed.text
 
 
+def elements(printed: Printed) -> list[tuple[str, list[str]]]:
+    """The elements of the structure tree, each with the kinds of what is in it."""
+    root: Any = printed.root["/StructTreeRoot"]
+    todo, found = [root.get_object()], []
+    while todo:
+        one = todo.pop()
+        inner = one.get("/K", [])
+        known = inner if isinstance(inner, list) else [inner]
+        below = [each.get_object() for each in known]
+        below = [each for each in below if isinstance(each, dict) and "/S" in each]
+        found.append((str(one.get("/S", "")), [str(each["/S"]) for each in below]))
+        todo += reversed(below)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [*(("bundled", line) for line in LINES), ("register", "show coast"), ("register", "people")],
+)
+def test_structure(print_: Print, name: str, line: str) -> None:
+    """What is in columns is a table with headings, or a list of names and what they say."""
+    known = elements(print_(name, line))
+    rows = [inner for kind, inner in known if kind == "/TR"]
+    tables = [inner for kind, inner in known if kind == "/Table"]
+    assert all(inner[:2] == ["/THead", "/TBody"] for inner in tables)
+    assert all(set(inner) in ({"/TH"}, {"/TD"}) for inner in rows)
+    assert {kind for kind, inner in known if "/LI" in inner} <= {"/L"}
+    assert all(inner == ["/Lbl", "/LBody"] for kind, inner in known if kind == "/LI")
+
+
+def test_facts_are_a_list(print_: Print) -> None:
+    """Facts, and counts with their bars, are lists, and read in the order of their lines."""
+    for line, count in (("show stockholm", 6), ("stats", 59)):
+        items = [inner for kind, inner in elements(print_("bundled", line)) if kind == "/LI"]
+        assert len(items) >= count
+    text = print_("bundled", "show stockholm").text
+    assert "Stockholm University Stockholm · https://www.su.se KTH Royal" in text
+    assert "Primary 9 Prospective 7" in print_("bundled", "stats").text
+
+
 @pytest.mark.parametrize("line", ["show anu", "list", "stats"])
 def test_conforms(print_: Print, line: str) -> None:
     """A document says that it is PDF/UA-1, for assistive technology, and PDF/A-2a, to be kept."""

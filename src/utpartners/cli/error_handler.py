@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """Exit status that shells expect after Ctrl-C: 128 and the number of SIGINT."""
 
+ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+"""Signals that end the program: Ctrl-C, another program, a terminal that is closed."""
+
 DEBUG = "UTPARTNERS_DEBUG"
 """Environment variable with which an internal error ends in a traceback."""
 
@@ -26,17 +29,29 @@ an error of its own, which would otherwise be printed as one."""
 
 
 def run_with_error_handler(run: Callable[[], int]) -> int:
-    """Run the program and return its exit status, one of ExitCode or INTERRUPTED.
+    """Run the program and return its exit status: an ExitCode, or 128 and the number of a signal.
 
     No exception gets past but that of an internal error where UTPARTNERS_DEBUG is set.
     """
-    signal.signal(signal.SIGINT, _interrupt)
+    _end_tidily()
     try:
-        return run()
+        status = run()  # for Typer, every KeyboardInterrupt is Ctrl-C: it returns 130
+        if not _interruptions:
+            return status
     except (Exception, KeyboardInterrupt) as error:
         status = INTERRUPTED if _interruptions else _handle(error)
     _discard_unwritten()
-    return status
+    return 128 + _interruptions[0] if _interruptions else status
+
+
+def _end_tidily() -> None:
+    """Have signals raise KeyboardInterrupt, so that no half-written file is left behind."""
+    _interruptions.clear()
+    for name in ENDING:
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        # What nohup or a shell has ignored stays so.
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _interrupt)
 
 
 def _interrupt(number: int, frame: object) -> None:

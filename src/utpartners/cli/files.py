@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from ..errors import UtpartnersError, reason
 from ..i18n import translated
+from .folders import flush_to_disk, names_in, remove, replace_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,10 +56,9 @@ def create(path: str, make: Callable[[str], None], force: bool = False) -> None:
             make(target)
             _move_into_place(target, real)
         except BaseException:  # Ctrl-C must not leave the temporary file behind either
-            _remove(target)
+            with suppress(OSError):  # what went wrong before it tells more
+                remove(target)
             raise
-        # Only this makes the rename itself outlast a loss of power.
-        _flush_to_disk(folder)
 
 
 @contextmanager
@@ -140,21 +139,13 @@ def _move_into_place(target: str, path: str) -> None:
         os.chmod(target, os.stat(path).st_mode & 0o777)
     if is_folder:
         for name in names_in(target):
-            _flush_to_disk(os.path.join(target, name))
-    _flush_to_disk(target)
+            flush_to_disk(os.path.join(target, name))
+    flush_to_disk(target)
     if is_folder:
-        _replace_folder(target, path)
+        replace_folder(target, path)
     else:
         os.replace(target, path)
-
-
-def names_in(folder: str) -> list[str]:
-    """Return the files and folders in a folder, and those within them."""
-    return [
-        os.path.relpath(os.path.join(inner, name), folder)
-        for inner, folders, files in os.walk(folder)
-        for name in (*folders, *files)
-    ]
+        flush_to_disk(os.path.dirname(path))
 
 
 def copy_folder(path: str, target: str) -> None:
@@ -162,93 +153,5 @@ def copy_folder(path: str, target: str) -> None:
     from shutil import copytree
 
     with _errors_naming(target):
-        _remove(target)
+        remove(target)
         copytree(path, target, symlinks=True)
-
-
-def _flush_to_disk(path: str) -> None:
-    if os.name == "nt" and os.path.isdir(path):
-        return  # Windows does not open folders
-    # Windows flushes only what is open for writing.
-    descriptor = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _remove(path: str) -> None:
-    if os.path.isdir(path):
-        # Imported here and below, as most answers are no folders and shutil starts slowly.
-        from shutil import rmtree
-
-        rmtree(path)
-    elif os.path.exists(path):
-        os.unlink(path)
-
-
-def _replace_folder(new: str, path: str) -> None:
-    """Rename a folder to ``path``; the folder that had this name is removed.
-
-    Raises UtpartnersError where the old folder has files that the new one does not have, as they
-    are not ours and would be lost.
-    """
-    if not os.path.exists(path):
-        os.rename(new, path)
-        return
-    lost = sorted(set(names_in(path)) - set(names_in(new)))
-    if lost:
-        raise UtpartnersError(
-            translated(
-                "cannot overwrite {path}: it also contains {values}",
-                path=path,
-                values=", ".join(lost[:3]),
-            ),
-            translated(
-                "Choose another folder, or remove the files that do not belong to the catalogue."
-            ),
-        )
-    if not _exchange(new, path):
-        _exchange_in_steps(new, path)
-    from shutil import rmtree
-
-    rmtree(new)  # this is the old folder now
-
-
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
-_RENAME_SWAP = 2
-
-
-def _exchange(one: str, other: str) -> bool:
-    """Exchange the names of two folders in one step; return False where the system cannot.
-
-    ``os.replace`` does not replace a folder that has something in it, and Python has no function
-    for the calls of Linux and macOS that exchange two names.
-    """
-    import ctypes
-
-    library = ctypes.CDLL(None) if os.name == "posix" else None
-    names = os.fsencode(one), os.fsencode(other)
-    try:
-        if sys.platform == "darwin":
-            status = library.renamex_np(*names, _RENAME_SWAP)  # type: ignore[union-attr]
-        elif library is not None:
-            status = library.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
-        else:
-            return False
-    except AttributeError:  # the C library is older than the call (glibc 2.28)
-        return False
-    return bool(status == 0)  # some file systems, such as NFS, refuse the exchange
-
-
-def _exchange_in_steps(new: str, path: str) -> None:
-    """Exchange the names of two folders; for a moment there is nothing at ``path``."""
-    old = f"{new}.old"
-    os.rename(path, old)
-    try:
-        os.rename(new, path)
-    except OSError:
-        os.rename(old, path)
-        raise
-    os.rename(old, new)

@@ -35,6 +35,7 @@ EXIT_STATUSES = (
     ),
     ("2", "Incorrect usage: an unknown command, option or value."),
     ("130", "Interrupted with Ctrl-C."),
+    ("143", "Ended by another program, such as `timeout`."),
 )
 
 VARIABLES = (

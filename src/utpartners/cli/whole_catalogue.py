@@ -136,7 +136,8 @@ def _backup_of_folder(session: Session) -> list[str]:
     """Keep the parts of a catalogue with comments that are about to be replaced."""
     from ..formats.comments import has_comments
     from ..formats.parts_folder import is_in_parts
-    from .files import copy_folder, names_in
+    from .files import copy_folder
+    from .folders import names_in
 
     path = (session.options.output or "").rstrip("/" + os.sep)
     if not session.options.force or not is_in_parts(path):

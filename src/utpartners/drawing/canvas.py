@@ -1,7 +1,7 @@
 """The canvas of a picture: an SVG with real text, of which a file and the page take one each.
 
 Lengths are points (1/72 inch) from the upper left corner. Each element has a class; what it looks
-like is said once, in ``LOOKS``. A file gets the looks as plain attributes, which every program
+like is said once, in :mod:`.looks`. A file gets the looks as plain attributes, which every program
 reads. The page gets the classes, which its style sheet colours for light and dark.
 """
 
@@ -13,8 +13,9 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from ..i18n import language, translated
-from .marks import GREY, Mark, outline
-from .text import fitting, plain, width, wrapped
+from .looks import HALF_CAPITAL, INK, LOOKS, SMALL, TEXT, TITLES
+from .marks import Mark, outline
+from .text import BOLD, balanced, fitting, plain, width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,38 +38,8 @@ SIZES = {
 
 MARGIN = 8.0
 """The empty edge around a picture."""
-SMALL, TEXT, HEADING = 6.5, 7.5, 11.0
-"""Font sizes."""
 TOP, BOTTOM = 24.0, 16.0
 """What the title above and the source below need."""
-HALF_CAPITAL = 0.36
-"""Half the height of a capital letter, as a share of the font size."""
-
-INK, LINE, SHADE, LAND, SEA = "#1a1a1a", "#c9c9c9", "#f2f2f2", "#dcdcdc", "#f7f9fb"
-
-LOOKS: dict[str, dict[str, str]] = {
-    "title": {"font-size": str(HEADING), "font-weight": "bold"},
-    "label": {"font-size": str(TEXT)},
-    "halo": {
-        "font-size": str(TEXT), "stroke": "#ffffff", "stroke-width": "2", "paint-order": "stroke",
-        "stroke-linejoin": "round",
-    },
-    "halo-small": {
-        "font-size": str(SMALL), "stroke": "#ffffff", "stroke-width": "2.4",
-        "paint-order": "stroke", "stroke-linejoin": "round",
-    },
-    "strong": {"font-size": str(TEXT), "font-weight": "bold"},
-    "small": {"font-size": str(SMALL)},
-    "faint": {"font-size": str(SMALL), "fill": GREY},
-    "line": {"fill": "none", "stroke": LINE, "stroke-width": "0.5"},
-    "time": {"fill": "none", "stroke-width": "1.2"},
-    "edge": {"fill": "none", "stroke": GREY, "stroke-width": "0.7"},
-    "leader": {"fill": "none", "stroke": GREY, "stroke-width": "0.5"},
-    "shade": {"fill": SHADE},
-    "land": {"fill": LAND, "fill-rule": "evenodd"},
-    "sea": {"fill": SEA},
-}  # fmt: skip
-"""The attributes of each class in a file. A text without its own fill has that of the picture."""
 
 
 class Canvas:
@@ -90,7 +61,17 @@ class Canvas:
         self._group = self.root
         self._frame: list[ET.Element] = []
         if not is_bare:
-            self.text(0, HEADING * 0.8, fitting(title, width, HEADING, is_bold=True), "title")
+            self._title(title)
+
+    def _title(self, title: str) -> None:
+        """Write the title on as many lines, and in letters as small, as it needs."""
+        for most, look in enumerate(TITLES, 1):
+            size = float(LOOKS[look]["font-size"])
+            lines = balanced(title, self.width / BOLD, size, most)
+            if "".join(lines).replace(" ", "") == plain(title).replace(" ", ""):
+                break
+        for n, line in enumerate(lines):
+            self.text(0, size * (0.8 + 1.2 * n), line, look)
             self._frame.append(self.root[-1])
 
     @property

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from ..errors import UtpartnersError
 from ..i18n import translated
 from ..vocabulary import word
-from .canvas import BOTTOM, LEGEND_LINE, SMALL, TOP, Canvas
+from .canvas import BOTTOM, LEGEND_LINE, TOP, Canvas
 from .land import REGIONS as COAST_OF_REGIONS
 from .land import WORLD
 from .limits import at_most, narrower
+from .looks import SMALL
 from .map_labels import MOST_LISTED, ROW, City, Dots, cities, labelled, numbered
 from .map_list import LISTS, is_short, lines_below
 from .map_regions import crowded, region_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .canvas import TEXT
 from .label_boxes import NameBox, Room, clusters, middle, square
+from .looks import TEXT
 from .marks import FURTHEST
 from .text import width
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..i18n import translated
-from .canvas import SMALL
+from .looks import SMALL
 from .map_labels import MOST_LISTED
 from .text import wrapped
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..i18n import translated
 from ..vocabulary import word
-from .canvas import BOTTOM, SMALL, TEXT, TOP, Canvas
+from .canvas import BOTTOM, TOP, Canvas
 from .limits import at_most, too_much
+from .looks import SMALL, TEXT
 from .marks import marks
 from .text import fitting, width, wrapped
 

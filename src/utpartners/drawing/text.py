@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from ..normalize import is_unspaced
 from ..visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WIDTHS = {
     "ijl": 222, "'": 191, "|": 260, " !,./:;I[]\\ft": 278, "()-`r{}": 333, '"': 355, "*": 389,
@@ -74,19 +79,61 @@ def fitting(text: str, room: float, size: float, *, is_bold: bool = False) -> st
     return f"{shown[:kept].rstrip(_BEFORE_ELLIPSIS)}…"
 
 
+_NOT_FIRST = frozenset("、。，．）」』】〕〉》・：；！？ー々〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_NOT_LAST = frozenset("（「『【〔〈《")
+"""What does not stand at the start or at the end of a line of Japanese."""
+
+
 def wrapped(text: str, room: float, size: float, most: int = 2) -> list[str]:
-    """Return text as at most ``most`` lines, broken at blanks; the last one may be cut."""
-    lines: list[str] = []
-    line = ""
-    words = plain(text).split(" ")
-    while words:
-        longer = f"{line} {words[0]}" if line else words[0]
-        if line and width(longer, size) > room:
-            if len(lines) == most - 1:
-                break
-            lines.append(fitting(line, room, size))
-            line = ""
-            continue
-        line = longer
-        words.pop(0)
-    return [*lines, fitting(" ".join([line, *words]), room, size)]
+    """Return text as at most ``most`` lines; only where that is too few is the last one cut.
+
+    Lines are broken at blanks, in scripts without blanks between letters, and in a word that is
+    wider than a line.
+    """
+    shown = plain(text)
+    lines, done = [""], 0
+    for piece in _pieces(shown, room, size):
+        if lines[-1] and width(f"{lines[-1]}{piece}".rstrip(), size) > room:
+            if len(lines) == most:
+                return [*(line.rstrip() for line in lines[:-1]), fitting(shown[done:], room, size)]
+            done += len(lines[-1])
+            lines.append("")
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]
+
+
+def balanced(text: str, room: float, size: float, most: int) -> list[str]:
+    """Return text as lines of about the same width, and as few as ``wrapped`` needs."""
+    lines = wrapped(text, room, size, most)
+    least = room / 2
+    while len(lines) > 1 and room - least > size / 2:
+        middle = (least + room) / 2
+        narrower = wrapped(text, middle, size, len(lines) + 1)
+        if len(narrower) > len(lines):
+            least = middle
+        else:
+            lines, room = narrower, middle
+    return lines
+
+
+def _pieces(text: str, room: float, size: float) -> Iterator[str]:
+    """Return the parts of a text between which a line may be broken."""
+    piece = ""
+    for letter in text:
+        is_apart = letter != " " and not unicodedata.combining(letter)
+        if (
+            piece
+            and is_apart
+            and (_may_break(piece[-1], letter) or width(piece + letter, size) > room)
+        ):
+            yield piece
+            piece = ""
+        piece += letter
+    yield piece
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Return whether a line may end between two letters."""
+    if after == " " or after in _NOT_FIRST or before in _NOT_LAST:
+        return False
+    return before in " –—/" or is_unspaced(before) or is_unspaced(after)

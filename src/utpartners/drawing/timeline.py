@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ..i18n import translated
 from ..vocabulary import word
-from .canvas import SMALL, TEXT, TOP, Canvas
+from .canvas import TOP, Canvas
 from .limits import at_most, too_much
+from .looks import SMALL, TEXT
 from .marks import OTHER, SHAPES, Mark, marks
-from .text import width, wrapped
-from .timeline_layout import LANE, MARK, OPTIONS, Event, Placed, Scale, event, placed
+from .text import balanced, width
+from .timeline_layout import LANE, MARK, MOST_LINES, OPTIONS, Event, Placed, Scale, event, placed
 from .timeline_layout import scale as scale_of
 
 if TYPE_CHECKING:
@@ -27,8 +28,14 @@ HEAD = TOP + 22
 """Where the bands begin, below the title, the phases and the years."""
 NAME = 0.22
 """Share of the width that the names of partnerships may take."""
+NARROW = 300.0
+"""The width of a picture below which the names stand above what took place, not beside it."""
 EDGE = 3.0
 """Space above and below the activities of a band."""
+SHORT = 4.0
+"""The length up to which a part of a line is left out between a mark and a title."""
+NAME_LINE = TEXT * 1.2
+"""From one line of a name to the next."""
 
 
 class Band(NamedTuple):
@@ -37,13 +44,21 @@ class Band(NamedTuple):
     name: list[str]
     events: list[Placed]
     without: int
+    is_above: bool
+    """Whether the name stands above the activities."""
+
+    @property
+    def head(self) -> float:
+        """What the name takes above the activities."""
+        return len(self.name) * NAME_LINE + 1 if self.is_above else 0
 
     @property
     def height(self) -> float:
         """The height of the band."""
-        lanes = max((one.lane for one in self.events), default=0) + 1
-        text = len(self.name) * TEXT * 1.2 + (SMALL * 1.2 if self.without else 0)
-        return max(LANE * lanes, text) + 2 * EDGE
+        lanes = max((one.lane + one.title.height for one in self.events), default=0)
+        text = len(self.name) * NAME_LINE + (SMALL * 1.2 if self.without else 0)
+        least = 0 if self.is_above else max(text, LANE)
+        return self.head + max(LANE * lanes, least) + 2 * EDGE
 
 
 def draw(table: Table, size: Size) -> Canvas:
@@ -52,9 +67,9 @@ def draw(table: Table, size: Size) -> Canvas:
     limit = translated("{count} activities", count=MOST_ACTIVITIES)
     records = at_most(MOST_ACTIVITIES, limit, table.records(), OPTIONS)
     events = [one for record in records if (one := event(record))]
-    left = size.width * NAME + 8
-    scale = scale_of(events, left, size.width)
-    bands = _bands(shape, records, scale, left - 12)
+    is_narrow = size.width < NARROW
+    scale = scale_of(events, 0 if is_narrow else size.width * NAME + 8, size.width)
+    bands = _bands(shape, records, scale, is_narrow)
     kinds = marks(tuple(shape.kinds))
     canvas = Canvas(size.width, table.title, _description(bands))
     bottom = HEAD + sum(band.height for band in bands)
@@ -64,7 +79,8 @@ def draw(table: Table, size: Size) -> Canvas:
     for n, band in enumerate(bands):
         if n % 2 == 0:
             canvas.rectangle(0, y, size.width, band.height, "shade")
-        _band(canvas, band, y, kinds, scale)
+        # What stands on the lines of the years has a halo.
+        _band(canvas, band, y, kinds, "small" if n % 2 == 0 else "halo-small")
         y += band.height
     canvas.line([(0, y), (size.width, y)], "edge")
     y += canvas.legend(_legend(kinds, events), y + 5) + 5
@@ -77,7 +93,7 @@ def draw(table: Table, size: Size) -> Canvas:
 
 
 def _bands(
-    shape: Timeline, records: Sequence[dict[str, Any]], scale: Scale, room: float
+    shape: Timeline, records: Sequence[dict[str, Any]], scale: Scale, is_narrow: bool
 ) -> list[Band]:
     own: dict[str, list[dict[str, Any]]] = {}
     for record in records:
@@ -91,8 +107,15 @@ def _bands(
         if id in own:
             dated = [one for record in own[id] if (one := event(record))]
             without = len(own[id]) - len(dated)
-            found.append(Band(wrapped(name, room, TEXT), placed(dated, scale), without))
+            said = width(_without(without), SMALL) + 8 if without else 0
+            room = scale.right - said if is_narrow else scale.left - 12
+            lines = balanced(name, room, TEXT, MOST_LINES)
+            found.append(Band(lines, placed(dated, scale), without, is_narrow))
     return found
+
+
+def _without(count: int) -> str:
+    return translated("{count} without a year").format(count=count)
 
 
 def _axis(canvas: Canvas, scale: Scale, shape: Timeline, bottom: float) -> None:
@@ -115,35 +138,49 @@ def _axis(canvas: Canvas, scale: Scale, shape: Timeline, bottom: float) -> None:
         canvas.line([(start + 1, HEAD - 13), (end - 1, HEAD - 13)], "edge")
 
 
-def _band(canvas: Canvas, band: Band, top: float, kinds: Mapping[str, Mark], scale: Scale) -> None:
+def _band(canvas: Canvas, band: Band, top: float, kinds: Mapping[str, Mark], look: str) -> None:
     y = top + EDGE + TEXT
-    for line in band.name:
-        canvas.text(0, y, line, "label")
-        y += TEXT * 1.2
-    if band.without:
-        said = translated("{count} without a year").format(count=band.without)
-        canvas.text(0, y, said, "faint")
+    of_name = "label" if look == "small" else "halo"
+    for n, line in enumerate(band.name):
+        canvas.text(0, y + n * NAME_LINE, line, of_name)
+    if band.without and band.is_above:
+        canvas.text(canvas.width, y, _without(band.without), "faint", anchor="end")
+    elif band.without:
+        canvas.text(0, y + len(band.name) * NAME_LINE, _without(band.without), "faint")
+    first = top + band.head + EDGE + LANE / 2
     for one in band.events:
-        _event(canvas, one, top + EDGE + LANE * (one.lane + 0.5), kinds[one.event.kind])
+        _event(canvas, one, first + LANE * one.lane, kinds[one.event.kind], look)
 
 
-def _event(canvas: Canvas, one: Placed, y: float, mark: Mark) -> None:
-    event = one.event
-    colour = {"stroke": mark.colour, "stroke_width": "1.2"}
+def _event(canvas: Canvas, one: Placed, y: float, mark: Mark, look: str) -> None:
+    event, title = one.event, one.title
     is_mark = one.end - one.start <= MARK + 0.1 and None not in (event.first, event.last)
     if not is_mark:
-        start = one.start + (0 if event.first is None else MARK / 2)
-        canvas.line([(start, y), (one.end - 1, y)], f"time t{mark.tone}", **colour)
-        for side, is_open in ((one.start, event.first is None), (one.end, event.last is None)):
-            if is_open:  # an arrow to where it goes on
-                back = 3 if side == one.start else -3
-                arrow = [(side + back, y - 2), (side, y), (side + back, y + 2)]
-                canvas.line(arrow, f"time t{mark.tone}", **colour)
+        _line(canvas, one, y, mark)
     x = one.end - MARK / 2 if event.first is None else one.start + MARK / 2
     canvas.mark((x, y), mark, hollow=event.planned, title=event.title)
-    anchor = "end" if one.side == "before" else "start"
-    look = "halo-small" if one.side == "on" else "small"
-    canvas.text(one.title_x, y, one.title, look, anchor=anchor, is_middle=True)
+    anchor = "end" if title.side == "before" else "start"
+    first = y + (LANE if title.side == "below" else 0)
+    for n, line in enumerate(title.lines):
+        canvas.text(title.x, first + n * LANE, line, look, anchor=anchor, is_middle=True)
+
+
+def _line(canvas: Canvas, one: Placed, y: float, mark: Mark) -> None:
+    """Draw how long an event took; the line leaves out the title that stands on it."""
+    event, title = one.event, one.title
+    look, colour = f"time t{mark.tone}", {"stroke": mark.colour, "stroke_width": "1.2"}
+    start = one.start + (0 if event.first is None else MARK / 2)
+    parts = [(start, one.end - 1)]
+    if title.side == "on":
+        parts = [(start, title.x - 2), (title.x + width(title.lines[0], SMALL) + 2, one.end - 1)]
+    for left, right in parts:
+        if right - left > SHORT:
+            canvas.line([(left, y), (right, y)], look, **colour)
+    for side, is_open in ((one.start, event.first is None), (one.end, event.last is None)):
+        if is_open:  # an arrow to where it goes on
+            back = 3 if side == one.start else -3
+            arrow = [(side + back, y - 2), (side, y), (side + back, y + 2)]
+            canvas.line(arrow, look, **colour)
 
 
 def _legend(kinds: Mapping[str, Mark], events: Sequence[Event]) -> list[tuple[str, Mark, bool]]:
@@ -156,7 +193,7 @@ def _legend(kinds: Mapping[str, Mark], events: Sequence[Event]) -> list[tuple[st
         entries.append((translated("hollow: planned"), Mark("#1a1a1a", SHAPES[0], 0), True))
     if any(one.last is None for one in events):
         entries.append(
-            (translated("arrow: goes on, end not recorded"), Mark("#1a1a1a", "bar", 0), False)
+            (translated("arrow: goes on, end not recorded"), Mark("#1a1a1a", "arrow", 0), False)
         )
     return entries
 

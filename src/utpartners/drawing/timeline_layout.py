@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 from math import ceil
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .. import edtf
 from ..i18n import translated
-from .canvas import SMALL
 from .limits import too_much
-from .text import fitting, width
+from .looks import SMALL
+from .text import balanced, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 OPTIONS = ("--partner", "--dept", "--since", "--until")
 """The options that narrow a timeline down."""
 MOST_YEARS = 80
-LANE = SMALL * 1.4
+LANE = SMALL * 1.3
 """From one activity to the next, down."""
-LONGEST = 165.0
-"""To which a title is cut."""
+LONGEST = 190.0
+"""The width of a title that takes several lines."""
+SHORTEST = 60.0
+"""The room beside a mark that such a title needs."""
+MOST_LINES = 100
+"""Lines of a title, of which no picture is as high."""
 MARK = 7.0
 """What a mark takes along time, however short the activity was."""
 
@@ -91,25 +96,47 @@ def scale(events: Sequence[Event], left: float, wide: float) -> Scale:
     return Scale(left, (wide - left) / (last - first), first, last)
 
 
-Side = Literal["after", "before", "on"]
+Side = Literal["after", "before", "on", "below"]
+
+
+class Title(NamedTuple):
+    """The lines of a title: after or before the line or mark of an event, on the line, or below."""
+
+    side: Side
+    lines: list[str]
+    x: float
+    """Where the lines start or, before a mark, end."""
+
+    @property
+    def width(self) -> float:
+        """What the longest line takes."""
+        return max(width(line, SMALL) for line in self.lines)
+
+    @property
+    def height(self) -> int:
+        """The lanes that the event takes with its title."""
+        return len(self.lines) + (self.side == "below")
 
 
 class Placed(NamedTuple):
-    """An event in its lane: its line or mark, and its title beside that, or on a long line."""
+    """An event with its line or mark, and its title; ``lane`` is the first that it takes."""
 
     event: Event
     lane: int
     start: float
     end: float
-    title: str
-    side: Side
+    title: Title
 
     @property
-    def title_x(self) -> float:
-        """Where the title starts or, before its line, ends."""
-        return {
-            "after": self.end + 3, "before": self.start - 3, "on": self.start + MARK + 2,
-        }[self.side]  # fmt: skip
+    def stretch(self) -> tuple[float, float]:
+        """Where the event begins and ends with its title."""
+        return _stretch(self.start, self.end, self.title)
+
+
+def _stretch(start: float, end: float, title: Title) -> tuple[float, float]:
+    wide = title.width
+    left = title.x - wide if title.side == "before" else title.x
+    return min(start, left), max(end, left + wide)
 
 
 def placed(events: Iterable[Event], scale: Scale) -> list[Placed]:
@@ -118,35 +145,47 @@ def placed(events: Iterable[Event], scale: Scale) -> list[Placed]:
     lanes: list[list[tuple[float, float]]] = []
     for one in events:
         start, end = stretch(one, scale)
-        title, side = _title(one.title, start, end, scale)
-        needed = width(title, SMALL) + 4
-        taken = {"after": (start, end + needed), "before": (start - needed, end)}.get(
-            side, (start, end)
-        )
-        lane = next((n for n, own in enumerate(lanes) if _is_free(taken, own)), len(lanes))
-        if lane == len(lanes):
-            lanes.append([])
-        lanes[lane].append(taken)
-        found.append(Placed(one, lane, start, end, title, side))
+        title = _title(one.title, start, end, scale)
+        taken = _stretch(start, end, title)
+        lane = next(n for n in count() if _are_free(taken, lanes[n : n + title.height]))
+        lanes += [[] for _ in range(lane + title.height - len(lanes))]
+        for own in lanes[lane : lane + title.height]:
+            own.append(taken)
+        found.append(Placed(one, lane, start, end, title))
     return found
 
 
-def _title(text: str, start: float, end: float, scale: Scale) -> tuple[str, Side]:
-    """Return a title, cut where it must be, and the side of its line that has the room."""
-    longest = fitting(text, LONGEST, SMALL)
-    needed = width(longest, SMALL) + 6
+def _title(text: str, start: float, end: float, scale: Scale) -> Title:
+    """Return the whole title where it takes the fewest lanes."""
+    middle, wide = (start + end) / 2, scale.right - scale.left
     rooms: dict[Side, float] = {
-        "after": scale.right - end, "before": start - scale.left, "on": end - start - 2 * MARK,
-    }  # fmt: skip
+        "after": scale.right - end - 6,
+        "before": start - scale.left - 6,
+        "on": end - start - 2 * MARK - 6,
+        "below": wide,
+    }
+    known = []
     for side, room in rooms.items():
-        if room >= needed:
-            return longest, side
-    side = max(rooms, key=lambda side: rooms[side])
-    return fitting(text, max(rooms[side] - 6, 0), SMALL), side
+        title = Title(side, balanced(text, wide, SMALL, MOST_LINES), 0)
+        if len(title.lines) > 1 or title.width > room:
+            own = max(min(room, LONGEST), SHORTEST)
+            title = Title(side, balanced(text, own, SMALL, MOST_LINES), 0)
+        if side == "below" or title.width <= room:
+            known.append(title)
+    best = min(known, key=lambda title: title.height)
+    places = {
+        "after": end + 3,
+        "before": start - 3,
+        "on": start + MARK + 2,
+        "below": min(max(middle - best.width / 2, scale.left), scale.right - best.width),
+    }
+    return best._replace(x=places[best.side])
 
 
-def _is_free(wanted: tuple[float, float], taken: Iterable[tuple[float, float]]) -> bool:
-    return all(wanted[1] + 2 <= start or end + 2 <= wanted[0] for start, end in taken)
+def _are_free(wanted: tuple[float, float], lanes: Iterable[Iterable[tuple[float, float]]]) -> bool:
+    return all(
+        wanted[1] + 2 <= start or end + 2 <= wanted[0] for taken in lanes for start, end in taken
+    )
 
 
 def stretch(one: Event, scale: Scale) -> tuple[float, float]:

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 from ..extras import missing
 from ..i18n import language
-from .canvas import INK
 from .fonts import family
+from .looks import INK
 
 if TYPE_CHECKING:
     from .canvas import Canvas

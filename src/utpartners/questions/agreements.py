@@ -52,8 +52,8 @@ _BRIEF = (
     View("Document", (("{document}",),), widths=(140, WIDEST)),
 )
 
-_ORDER = (EXPIRING, IN_FORCE, NOT_YET, UNKNOWN, ENDED, REPLACED)
-"""The states as a screen has them: what has to be seen to first."""
+ORDER = (EXPIRING, IN_FORCE, NOT_YET, UNKNOWN, ENDED, REPLACED)
+"""The states as people see them: what has to be seen to first."""
 
 FIELDS = (
     SqlColumn(Column("partnership"), "p.id"),
@@ -130,10 +130,10 @@ def agreements(
         view=view,
         shape=Reminders(store.homes[0], asked.on),
         footnotes=_left_out(store, asked, selection, bound),
-        brief=Brief(brief, _facts, "state"),
+        brief=Brief(brief, _facts, state_heading),
         names=namers(store, departments="department"),
         counted=lambda: _counted(store, where, bound),
-        order=lambda: [word(state) for state in _ORDER],
+        order=lambda: [state_heading({"state": state}) for state in ORDER],
         next_steps=lambda row: _steps(row, asked),
     )
 
@@ -145,6 +145,13 @@ def _state_ends(asked: AskedDays, soon: str) -> dict[str, str]:
     first = "" if ENDED in asked.states else asked.on
     last = edtf.LATEST if IN_FORCE in asked.states else soon
     return {"states_first": first, "states_last": last}
+
+
+def state_heading(row: Facts) -> str:
+    """Return what heads agreements in the state of a row, which may be translated already."""
+    state = row["state"]
+    is_unknown = state in (UNKNOWN, word(UNKNOWN))
+    return translated("no end recorded") if is_unknown else word(state)
 
 
 def _facts(row: Facts) -> Facts:

@@ -1,7 +1,8 @@
 """Printed documents: any answer as PDF, on pages with numbers, date, university and sources.
 
 :mod:`.document` has the parts that documents are made of. ``listing`` makes one of any answer,
-``briefing`` of one partnership, ``department`` of those of a department, ``yearly`` of a year.
+``briefing`` of one partnership, ``department`` of those of a department, ``agreements`` and
+``search`` of what these commands find, ``yearly`` of a year.
 ``typesetting`` gives them to the templates of Typst, as data and never as markup. This room asks
 questions, as the page does; a picture comes from ``drawing``.
 """
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 
     Make = Callable[[Store, Answer], Document]
 
-MODULES = {"show": "briefing", "dept": "department", "report": "yearly"}
+MODULES = {
+    "show": "briefing",
+    "dept": "department",
+    "agreements": "agreements",
+    "search": "search",
+    "report": "yearly",
+}
 """The module that makes the document of a command, where it is not that of any answer."""
 
 

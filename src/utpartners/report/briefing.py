@@ -54,17 +54,13 @@ def _capital(text: str) -> str:
 
 def _named(store: Store, facts: Facts) -> Facts:
     """Return the facts with the names of the departments that they refer to by code."""
-    name = namers(store, str(facts.get("home", "")), departments="department")["departments"]
-
-    def named(rows: Sequence[Facts]) -> list[Facts]:
-        return [{**row, "departments": name(row)} for row in rows]
-
-    coordinator = name({"departments": facts["coordinator"]}) if facts["coordinator"] else None
+    home = str(facts.get("home", ""))
+    coordinator = namers(store, home, coordinator="department")["coordinator"]
     return {
         **facts,
-        "coordinator": coordinator,
-        "agreements": named(facts["agreements"]),
-        "activities": named(facts["activities"]),
+        "coordinator": coordinator(facts) if facts["coordinator"] else None,
+        "agreements": parts.with_department_names(store, facts["agreements"], home),
+        "activities": parts.with_department_names(store, facts["activities"], home),
     }
 
 

@@ -12,7 +12,6 @@ from ..questions.agreements import agreements
 from ..questions.heading import country_names, id_in
 from ..questions.record_names import namers
 from ..questions.selection import select
-from ..questions.show_brief import phases_in_words
 from ..questions.timeline import timeline
 from ..vocabulary import word
 from . import listing, parts
@@ -109,14 +108,11 @@ def _map(store: Store, rows: Sequence[Facts]) -> list[Block]:
 
 def _agreements(store: Store, rows: Sequence[Facts]) -> list[Block]:
     selection = select(store, "agreements", {"partner": [id_in(row) for row in rows]})
-    name = namers(store, departments="department")["departments"]
-    found = [
-        {**one, "departments": name(one)}
-        for one in agreements(store, asked_days(None), selection).records()
-        if one["state"] not in (ENDED, REPLACED)
-    ]
-    if not found:
+    answer = agreements(store, asked_days(None), selection)
+    open_ones = [one for one in answer.records() if one["state"] not in (ENDED, REPLACED)]
+    if not open_ones:
         return []
+    found = parts.with_department_names(store, open_ones)
     heading = Heading(translated("Agreements with these partners"), f"{len(found):,}")
     return [heading, parts.agreements(found, with_partner=True)]
 
@@ -127,14 +123,7 @@ def _own(store: Store, own: Sequence[Facts]) -> list[Block]:
     heading = Heading(translated("Activities of the department"), f"{len(own):,}")
     done = parts.newest_first(one for one in own if not one["planned"])
     planned = [one for one in own if one["planned"]]
-    return [heading, *parts.entries(_entries(store, [*done, *planned]))]
-
-
-def _entries(store: Store, rows: Sequence[Facts]) -> list[Any]:
-    name = namers(store, partnership="partnership")["partnership"]
-    return [
-        parts.entry(row, phases_in_words(store, row.get("home")), str(name(row))) for row in rows
-    ]
+    return [heading, *parts.entries(parts.with_partners(store, [*done, *planned]))]
 
 
 def _latest(store: Store, own: Sequence[Facts], theirs: Sequence[Facts]) -> list[Block]:
@@ -143,7 +132,7 @@ def _latest(store: Store, own: Sequence[Facts], theirs: Sequence[Facts]) -> list
     if not others:
         return []
     latest = parts.newest_first(others)[:MOST_LATEST]
-    entries = [one._replace(text="") for one in _entries(store, latest)]
+    entries = [one._replace(text="") for one in parts.with_partners(store, latest)]
     return [
         Heading(translated("Latest with these partners"), f"{len(entries):,}"),
         Entries(entries),

@@ -51,7 +51,7 @@ def table_document(table: Table) -> Document:
 def table_blocks(table: Table) -> tuple[list[Block], bool]:
     """Return the blocks of a table, and whether they need a page in landscape."""
     said = cast("Table", in_words(table, is_drawn=True, with_names=True))
-    rows, more = _first(said)
+    rows, more = first_rows(said)
     if isinstance(table.shape, Notes):
         blocks, is_wide = list(_notes(table.shape, values_of(said.columns, rows))), False
     else:
@@ -64,7 +64,7 @@ def faint(*notes: str) -> list[Block]:
     return [Paragraph(note, is_faint=True) for note in notes]
 
 
-def _first(table: Table) -> tuple[list[Any], Sequence[str]]:
+def first_rows(table: Table) -> tuple[list[Any], Sequence[str]]:
     """Return the rows that are printed, and the note on what is left out."""
     rows: list[Any] = []
     for row in table:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..agreement_state import UNKNOWN
 from ..drawing.map import draw
 from ..errors import UtpartnersError
 from ..i18n import translated
 from ..questions.map import institutions_map
+from ..questions.record_names import namers
+from ..questions.show_brief import phases_in_words
 from ..time_words import short_time
 from ..vocabulary import figure, people, word
 from .columns import fitted
@@ -65,6 +68,14 @@ def entry(activity: Facts, phases: Phases, partner: str = "") -> Entry:
     return Entry(time, activity["title"], what, activity["summary"] or "")
 
 
+def with_partners(store: Store, activities: Iterable[Facts]) -> list[Entry]:
+    """Return activities of several partners, each with the name of the one that it was with."""
+    name = namers(store, partnership="partnership")["partnership"]
+    return [
+        entry(row, phases_in_words(store, row.get("home")), str(name(row))) for row in activities
+    ]
+
+
 def entries(found: Sequence[Entry]) -> list[Block]:
     """Return activities as blocks: first those with their texts, then titles, then a number."""
     shown = [
@@ -96,28 +107,59 @@ def _latest(activity: Facts) -> str:
     return known if known != ".." else ""
 
 
-def agreements(rows: Sequence[Facts], *, with_partner: bool = False) -> Grid:
-    """Return a table of agreements with their states."""
+def home_names(store: Store) -> Callable[[Facts], list[str]]:
+    """Return what gives the name of the home of a row, where there are several homes."""
+    name = namers(store, id="institution")["id"]
+    return lambda row: [str(name({"id": row["home"]}))] if "home" in row else []
+
+
+def with_department_names(store: Store, rows: Iterable[Facts], home: str = "") -> list[Facts]:
+    """Return records with departments by name instead of by code, and the name of their home.
+
+    The home is named where there are several.
+    """
+    name = namers(store, home, departments="department")["departments"]
+    home_name = home_names(store)
+    return [{**row, "departments": name(row), "homes": home_name(row)} for row in rows]
+
+
+NOT_SAID = "–"
+
+
+def agreements(
+    rows: Sequence[Facts], *, with_partner: bool = False, with_state: bool = True
+) -> Grid:
+    """Return a table of agreements; when they end or how they renew, where that is said of any."""
     headings = [
         *([translated("Partner")] if with_partner else []),
         translated("Agreement"),
         translated("Signed"),
         translated("Ends"),
         translated("Renewal"),
-        translated("State"),
+        *([translated("State")] if with_state else []),
     ]
-    cells = [_agreement(row, with_partner) for row in rows]
+    cells = [
+        [
+            *([[row["name"], *row["homes"]]] if with_partner else []),
+            *_agreement(row),
+            [_state(row)],
+        ]
+        for row in rows
+    ]
+    kept = [n for n in range(len(headings)) if any(row[n] != [NOT_SAID] for row in cells)]
+    headings = [headings[n] for n in kept]
+    cells = [[row[n] for n in kept] for row in cells]
     shares, _ = fitted(headings, cells)
     return Grid(headings, ["left"] * len(headings), cells, shares)
 
 
-def _agreement(row: Facts, with_partner: bool) -> list[list[str]]:
-    kind = word(row["kind"])
-    first = row["title"] or kind[:1].upper() + kind[1:]
+def _agreement(row: Facts) -> list[list[str]]:
+    kind, title = word(row["kind"]), row["title"]
     people = listed(row["people"])
     told = [
-        kind if row["title"] else "",
+        kind if title and kind.casefold() not in title.casefold() else "",
         listed(row["departments"]),
+        _places(row),
         row["note"] or "",
         translated("Responsible: {people}").format(people=people) if people else "",
         row["document"] or "",
@@ -126,17 +168,26 @@ def _agreement(row: Facts, with_partner: bool) -> list[list[str]]:
     days = row["days_left"]
     left = translated("{days} days left").format(days=f"{days:,}") if days is not None else ""
     is_open = row["term"] == "open"
-    state = word(row["state"])
-    if row["state"] == "unknown":
-        state = translated("no end recorded")
     return [
-        *([[row["name"]]] if with_partner else []),
-        [first, *filter(None, told)],
-        [time_of(row, "signed") or "–"],
-        [end or (translated("open term") if is_open else "–"), *filter(None, [left])],
-        [word(row["renews"]) if row["renews"] else "–"],
-        [state],
+        [title or kind[:1].upper() + kind[1:], *filter(None, told)],
+        [time_of(row, "signed") or NOT_SAID],
+        [end or (translated("open term") if is_open else NOT_SAID), *filter(None, [left])],
+        [word(row["renews"]) if row["renews"] else NOT_SAID],
     ]
+
+
+def _places(row: Facts) -> str:
+    ways = {
+        "places_out": translated("Places for outgoing students: {count}"),
+        "places_in": translated("Places for incoming students: {count}"),
+    }
+    known = {said: row[key] for key, said in ways.items() if row.get(key) is not None}
+    return joined(*(said.format(count=f"{count:,}") for said, count in known.items()))
+
+
+def _state(row: Facts) -> str:
+    is_unknown = row["state"] == UNKNOWN
+    return translated("no end recorded") if is_unknown else word(row["state"])
 
 
 def map_of(store: Store, selection: Selection, size: Size, height: float = 0.0) -> Picture | None:

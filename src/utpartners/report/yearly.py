@@ -10,7 +10,6 @@ from ..questions.heading import country_names, id_in
 from ..questions.matrix import matrix
 from ..questions.record_names import namers
 from ..questions.selection import select
-from ..questions.show_brief import phases_in_words
 from ..time_words import shown_time
 from ..vocabulary import word
 from . import drawn, listing, parts
@@ -65,24 +64,17 @@ def _partners(heading: str, rows: Sequence[Facts], key: str) -> list[Block]:
     return [Heading(heading, f"{len(rows):,}"), *parts.entries(entries)]
 
 
-def _entries(store: Store, rows: Iterable[Facts]) -> list[Entry]:
-    name = namers(store, partnership="partnership")["partnership"]
-    return [
-        parts.entry(row, phases_in_words(store, row.get("home")), str(name(row))) for row in rows
-    ]
-
-
 def _activities(store: Store, facts: Facts) -> list[Block]:
     """Return what began or took place in the year with its text, then what went on."""
     began = [one for one in facts["activities"] if not _is_older(one, facts["year"])]
     older = [one for one in facts["activities"] if _is_older(one, facts["year"])]
     blocks: list[Block] = [Heading(translated("What happened"), f"{len(began):,}")]
     if began:
-        blocks += parts.entries(_entries(store, began))
+        blocks += parts.entries(parts.with_partners(store, began))
     else:
         blocks += listing.faint(translated("No activity is recorded."))
     if older:
-        told = [one._replace(text="") for one in _entries(store, older)]
+        told = [one._replace(text="") for one in parts.with_partners(store, older)]
         heading = Heading(translated("What continued from earlier years"), f"{len(older):,}")
         blocks += [heading, *parts.entries(told)]
     return blocks
@@ -94,10 +86,9 @@ def _is_older(activity: Facts, year: int) -> bool:
 
 
 def _agreements(store: Store, heading: str, rows: Sequence[Facts]) -> list[Block]:
-    name = namers(store, departments="department")["departments"]
     if not rows:
         return [Heading(heading), *listing.faint(translated("None."))]
-    named = [{**row, "departments": name(row)} for row in rows]
+    named = parts.with_department_names(store, rows)
     return [Heading(heading, f"{len(rows):,}"), parts.agreements(named, with_partner=True)]
 
 
@@ -105,7 +96,7 @@ def _planned(store: Store, facts: Facts) -> list[Block]:
     rows = facts["planned"]
     if not rows:
         return []
-    told = [one._replace(text="") for one in _entries(store, rows)]
+    told = [one._replace(text="") for one in parts.with_partners(store, rows)]
     return [Heading(translated("What is planned"), f"{len(rows):,}"), *parts.entries(told)]
 
 
