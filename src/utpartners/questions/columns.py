@@ -127,6 +127,7 @@ def read(
     statement: str,
     bound: Mapping[str, Any] | None = None,
     most: int | None = None,
+    /,
     **parts: str,
 ) -> Iterator[Row]:
     """Return the rows of a statement that has ``{fields}`` for what it selects, at most ``most``.
