@@ -10,7 +10,17 @@ from ..answers import WIDEST, Brief, Column, Reminders, Table, View
 from ..i18n import translated
 from ..time_words import short_time
 from ..vocabulary import word
-from .agreement import AGREEMENT, DETAILS, IS_REPLACED, NOTES, STATE, STATE_OF_IT, called, clock
+from .agreement import (
+    AGREEMENT,
+    DETAILS,
+    IS_REPLACED,
+    NOTES,
+    STATE,
+    STATE_OF_IT,
+    called,
+    clock,
+    state_said,
+)
 from .columns import SqlColumn, columns_of, read
 from .days import define_days
 from .heading import step
@@ -56,10 +66,10 @@ ORDER = (EXPIRING, IN_FORCE, NOT_YET, UNKNOWN, ENDED, REPLACED)
 """The states as people see them: what has to be seen to first."""
 
 FIELDS = (
-    SqlColumn(Column("partnership"), "p.id"),
+    SqlColumn(Column("partnership", is_id=True, heading="Partnership id"), "p.id"),
     *AGREEMENT,
     STATE_OF_IT,
-    SqlColumn(Column("name", heading="Partnership name"), "p.name"),
+    SqlColumn(Column("name", heading="Partnership"), "p.name"),
     *(field for field in NOTES if field.column.key != "source"),
     *DETAILS,
 )
@@ -79,9 +89,12 @@ CONDITIONS = {
     "expiring": f"a.end_day BETWEEN :on AND :by AND NOT {IS_REPLACED}",
     "lapsed": f"a.end_day >= :after AND a.end_day < :on AND NOT {IS_REPLACED}",
     "ends": "a.end_day BETWEEN :ends_first AND :ends_last",
-    # The text alone, which is quicker to compare, rules out most by the year that it begins with.
-    "signed": """a.signed <= substr(:signed_last, 1, 4) || '~'
-      AND (a.signed >= substr(:signed_first, 1, 4) OR instr(a.signed, '/'))
+    # An index finds these by the year that the text begins with, and the intervals by themselves.
+    "signed": """a.pk IN (
+        SELECT pk FROM main.agreement
+        WHERE signed BETWEEN substr(:signed_first, 1, 4) AND substr(:signed_last, 1, 4) || '~'
+        UNION ALL SELECT pk FROM main.agreement
+        WHERE instr(signed, '/') AND signed <= substr(:signed_last, 1, 4) || '~')
       AND last_day(a.signed) >= :signed_first AND first_day(a.signed) <= :signed_last""",
     "state": f"{STATE} IN (SELECT value FROM json_each(:states))",  # noqa: S608
 }
@@ -91,8 +104,10 @@ _BY_END = ("expiring", "lapsed", "ends")
 """The options that leave out what has no known end."""
 
 
-def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING) -> Table:
-    """Return the agreements of a selection with their states, by their ends.
+def agreements(
+    store: Store, asked: AskedDays, selection: Selection = EVERYTHING, most: int | None = None
+) -> Table:
+    """Return the agreements of a selection with their states, by their ends: ``most``, or all.
 
     Footnotes count what is left out although it may be in force, and what is not known.
     """
@@ -113,6 +128,7 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
         fields,
         _AGREEMENTS,
         bound,
+        most,
         where=where,
         # An index gives them in either order; agreement_end has those without an end first.
         order="a.end_day, a.pk" if has_end else "a.end_day IS NULL, a.end_day, a.pk",
@@ -125,7 +141,7 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
         shape=Reminders(store.homes[0], asked.on),
         footnotes=_left_out(store, asked, selection, bound),
         brief=Brief(brief, _facts, state_heading),
-        names=namers(store, departments="department"),
+        names={**namers(store, departments="department"), "state": state_said},
         counted=lambda: _counted(store, where, bound),
         order=lambda: [state_heading({"state": state}) for state in ORDER],
         next_steps=lambda row: _steps(row, asked),
