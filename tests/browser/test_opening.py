@@ -72,9 +72,10 @@ def test_the_first_screen(
     assert head["height"] <= 180
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("name", ["bundled", "japanese"])
-def test_printing(request: pytest.FixtureRequest, opened: Opened, name: str) -> None:
-    """The index, the map and the matrix are two sheets of A4, on white and without controls."""
+def test_printing(request: pytest.FixtureRequest, opened: Opened, name: str, paper: str) -> None:
+    """The index, the map and the matrix are two sheets, on white and without controls."""
     page = opened(request.getfixturevalue(name), theme="dark", width=718)
     page.emulate_media(media="print")
     assert page.locator("#controls:visible, #theme:visible, article:visible").count() == 0
@@ -82,18 +83,22 @@ def test_printing(request: pytest.FixtureRequest, opened: Opened, name: str) -> 
         "rgb(255, 255, 255)"
     )
     assert page.evaluate(WIDER) == 0
-    pdf = page.pdf(prefer_css_page_size=True, print_background=True)
+    pdf = page.pdf(format=paper, prefer_css_page_size=True, print_background=True)
     assert pdf.startswith(b"%PDF")
-    assert b"/MediaBox [0 0 594.95996 841.91998]" in pdf
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    size = {"A4": (595.3, 841.9), "Letter": (612, 792)}[paper]
+    assert [tuple(map(float, box)) for box in boxes] == [pytest.approx(size, abs=1.5)] * 2
     assert len(re.findall(rb"/Type /Page\b", pdf)) == 2
 
 
 def test_printing_a_record(bundled: Path, opened: Opened) -> None:
-    """A record that is open is printed alone."""
+    """A record that is open is printed alone, on a sheet if it has the room."""
     page = opened(bundled, "#anu", width=718)
     page.emulate_media(media="print")
     assert page.locator("article:visible").count() == 1
     assert page.locator("#partners:visible, #matrix:visible, #about:visible").count() == 0
+    assert page.locator("h1:visible, .colophon:visible").count() == 0
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(format="Letter"))) == 1
 
 
 def test_without_light_dark(bundled: Path, opened: Opened) -> None:

@@ -30,6 +30,18 @@ BROKEN = """() => [...document.querySelectorAll(".partner a")]
   .map(one => one.textContent)"""
 """The names in the list that have hardly any room."""
 
+HINT = """() => {
+  const [field] = document.getElementsByName("q"), style = getComputedStyle(field);
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${style.fontSize} ${style.fontFamily}`;
+  const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  const label = field.parentElement.firstElementChild.getBoundingClientRect();
+  const middle = field.getBoundingClientRect().y + field.clientHeight / 2;
+  return [pen.measureText(field.placeholder).width <= room,
+    label.bottom <= middle - parseFloat(style.fontSize) / 2];
+}"""
+"""Whether what a field says while it is empty has room, and its label covers nothing of that."""
+
 OVERLAPS = """() => {
   const texts = [...document.querySelectorAll("#map text")].map(
     one => [one.textContent, one.getBoundingClientRect()]);
@@ -106,6 +118,7 @@ def test_nothing_is_cut(
     assert page.evaluate(CUT) == []
     assert page.evaluate(BROKEN) == []
     assert page.evaluate(OVERLAPS) == []
+    assert page.evaluate(HINT) == [True, True]
 
 
 def test_ended_are_counted(many: Path, many_with_ended: Path, opened: Opened) -> None:
@@ -179,6 +192,7 @@ def test_large_text(
     page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
     assert page.evaluate(WIDER) == 0
     assert page.evaluate(CUT) == []
+    assert page.evaluate(HINT) == [True, True]
     page.evaluate(OPEN_ALL)
     assert page.evaluate(WIDER) == 0
 
