@@ -148,13 +148,17 @@ def test_map_answers(run: Any, folder: Path) -> None:
         ("[sheet]\nstats = 1\n", "Did you mean 'status'?"),
         (
             '[sheet]\ncountry = "DE"\n',
-            "There is a table [countries].\n"
-            "Choose from: status, kind, schools, fill_down, struck.",
+            (
+                "There is a table [countries].\n"
+                "Choose from: status, kind, schools, fill_down, struck."
+            ),
         ),
         (
             "[zzz]\n",
-            "Choose from: columns, sheet, dates, split, departments, kinds, status, renews, "
-            "countries, partners.",
+            (
+                "Choose from: columns, sheet, dates, split, departments, kinds, status, renews, "
+                "countries, partners."
+            ),
         ),
     ],
 )
