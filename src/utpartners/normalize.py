@@ -50,10 +50,10 @@ _FOLDED = {
 _RANGES = "".join(f"{first}-{last}" for first, last in (*DROPPED, HIRAGANA))
 _HAS_FOLDED = f"[{_RANGES}{''.join(UNFOLDED)}]"
 
-JOINER = re.compile(r"(?<=\w)[&'.`](?=\w)")
-"""What stands inside one word: A&S, Xi'an, U.K."""
+JOINER = re.compile(r"[&'.`](?<=\w.)(?=\w)")
+"""What stands inside one word: A&S, Xi'an, U.K. The sign first, as few texts have any."""
 
-_SEPARATOR = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 FILLERS = frozenset({"the", "of", "and"})
 
 LONGEST_NAME = 300
@@ -73,7 +73,7 @@ UNSPACED = (
 
 def words(text: str) -> list[str]:
     """Return the words that matter, folded, in their order; none for text without a letter."""
-    found = [word for word in _SEPARATOR.split(joined(text)) if word]
+    found = _WORD.findall(joined(text))
     return [word for word in found if word not in FILLERS] or found
 
 
@@ -107,8 +107,11 @@ def entries(words: list[str]) -> set[str]:
         word = word[:LONGEST_NAME]
         found.add(word)
         if not word.isascii():
-            found.update(word[i:] for i in range(1, len(word)) if is_unspaced(word[i]))
+            found.update(word[match.start() :] for match in _UNSPACED.finditer(word, 1))
     return found
+
+
+_UNSPACED = re.compile(f"[{''.join(f'{first}-{last}' for first, last in UNSPACED)}]")
 
 
 def folded(text: str) -> str:

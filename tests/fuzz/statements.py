@@ -21,7 +21,7 @@ SCHEMA = (
     "ALTER TABLE institution RENAME TO extra",
     "DROP TABLE spelling",
     "DROP TABLE word",
-    "PRAGMA user_version = 8",
+    "PRAGMA user_version = 9",
     "PRAGMA journal_mode = WAL",
     "PRAGMA encoding = 'UTF-16'",
 )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from utpartners.answers import Column, Table
 from utpartners.api import Catalogue
 from utpartners.errors import UsageError
 from utpartners.questions.order import arranged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COLUMNS = (Column("name", heading="Partner"), Column("count", "number"), Column("codes", "list"))
 ROWS = [
@@ -79,3 +84,27 @@ def test_best_first(catalogue: Catalogue) -> None:
     """Sorting comes before the limit."""
     rows = catalogue.list(sort="-activities", limit=2).records()
     assert [row["id"] for row in rows] == ["uchicago", "tum"]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda catalogue, **asked: catalogue.timeline(**asked),
+        lambda catalogue, **asked: catalogue.timeline(status="primary", **asked),
+        lambda catalogue, **asked: catalogue.agreements(**asked),
+        lambda catalogue, **asked: catalogue.agreements(signed="2013", **asked),
+    ],
+)
+@pytest.mark.parametrize("limit", [0, 1, 2, 40, 10**30])
+def test_the_first_in_an_order_of_time(
+    catalogue: Catalogue, ask: Callable[..., Table], limit: int
+) -> None:
+    """Activities and agreements, of which SQL sorts only the first, are the first of all."""
+    everything = list(ask(catalogue))
+    assert everything
+    first = ask(catalogue, limit=limit)
+    assert list(first) == everything[:limit]
+    said = f"the first {limit} are shown" in first.counted()
+    assert said == (limit < len(everything))
+    by_name = list(ask(catalogue, sort="partnership"))
+    assert list(ask(catalogue, sort="partnership", limit=limit)) == by_name[:limit]

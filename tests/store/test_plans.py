@@ -39,6 +39,7 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "agreements --expiring": lambda catalogue: list(catalogue.agreements(expiring="12m")),
     "agreements --lapsed": lambda catalogue: list(catalogue.agreements(lapsed="12m")),
     "agreements --ends": lambda catalogue: list(catalogue.agreements(ends="2027")),
+    "agreements --signed": lambda catalogue: list(catalogue.agreements(signed="2013")),
     "timeline --partner": lambda catalogue: list(catalogue.timeline(partner=["anu"])),
     "timeline --dept": lambda catalogue: list(catalogue.timeline(dept="GraSPP")),
     "timeline, a word": lambda catalogue: list(catalogue.timeline("ANU")),

@@ -1,7 +1,8 @@
-"""Search where SQLite was built without full-text search."""
+"""What the index of full-text search has of a text, and SQLite without full-text search."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from utpartners.api import Catalogue
 from utpartners.errors import UtpartnersError
 from utpartners.formats.database import read_database
 from utpartners.store.database import write_database
+from utpartners.store.schema import schema, search_schema
+from utpartners.store.store import connect
+from utpartners.store.text_index import require_terms, tokens, write_search
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,3 +49,29 @@ def test_a_database_from_elsewhere(database: Path) -> None:
             list(catalogue.search("quantum"))
         hint = "To search or to write a database, use another Python; everything else works."
         assert raised.value.hint == hint
+
+
+ASKED = re.compile(r"INSERT INTO search \(rowid.*?(?=;)", re.DOTALL)
+"""What fills the index, whose words are folded by Python only where that makes a difference."""
+
+
+def test_text_that_is_not_folded() -> None:
+    """Text with any sign is in the index as its folded words are, whoever folds it."""
+    texts = [f"Ab{chr(code)}Cd {chr(code)} E{chr(code)}" for code in [*range(1, 0x250), 0x6771]]
+    texts += ["Hawai'i U.K. A&S", "x_y", "ØRSTED · æ", "東京 Tokyo"]
+    with closing(connect(":memory:")) as database:
+        database.executescript(schema())
+        write_search(database)
+        rows = enumerate(texts, 1)
+        database.executemany(
+            "INSERT INTO search_text (pk, title, body, kind, id) VALUES (?1, ?2, ?2, 'x', 'x')",
+            rows,
+        )
+        (asked,) = ASKED.findall(search_schema())
+        database.execute(asked)
+        require_terms(database, "instance")
+        where = "SELECT term FROM search_instance WHERE doc = ? AND col = ? ORDER BY offset"
+        for number, text in enumerate(texts, 1):
+            for column in ("title", "body"):
+                found = [term for (term,) in database.execute(where, (number, column))]
+                assert found == tokens(text), text

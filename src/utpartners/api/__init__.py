@@ -86,11 +86,11 @@ class Catalogue(PartnerQuestions):
         >>> [row["when"] for row in table.records()]
         ['2018', '2018/..']
         """
-        from ..questions.order import arranged
+        from ..questions.order import arranged, most_read
         from ..questions.timeline import timeline
 
         selection = self._selection("activities", words, wanted)
-        return arranged(timeline(self.store, selection), sort, limit)
+        return arranged(timeline(self.store, selection, most_read(sort, limit)), sort, limit)
 
     @takes("agreements")
     def agreements(
@@ -119,14 +119,16 @@ class Catalogue(PartnerQuestions):
         """
         from ..questions.agreement_days import asked_days, that_day
         from ..questions.agreements import agreements
-        from ..questions.order import arranged
+        from ..questions.order import arranged, most_read
 
         asked = asked_days(
             on, expiring=expiring, lapsed=lapsed, ends=ends, signed=signed, state=state
         )
         is_about_the_day = on is not None and not asked.options
         selection = self._selection("agreements", words, wanted)
-        found = agreements(self.store, that_day(asked) if is_about_the_day else asked, selection)
+        if is_about_the_day:
+            asked = that_day(asked)
+        found = agreements(self.store, asked, selection, most_read(sort, limit))
         return arranged(found, sort, limit)
 
     @takes("agreements")

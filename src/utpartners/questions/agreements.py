@@ -79,9 +79,12 @@ CONDITIONS = {
     "expiring": f"a.end_day BETWEEN :on AND :by AND NOT {IS_REPLACED}",
     "lapsed": f"a.end_day >= :after AND a.end_day < :on AND NOT {IS_REPLACED}",
     "ends": "a.end_day BETWEEN :ends_first AND :ends_last",
-    # The text alone, which is quicker to compare, rules out most by the year that it begins with.
-    "signed": """a.signed <= substr(:signed_last, 1, 4) || '~'
-      AND (a.signed >= substr(:signed_first, 1, 4) OR instr(a.signed, '/'))
+    # An index finds these by the year that the text begins with, and the intervals by themselves.
+    "signed": """a.pk IN (
+        SELECT pk FROM main.agreement
+        WHERE signed BETWEEN substr(:signed_first, 1, 4) AND substr(:signed_last, 1, 4) || '~'
+        UNION ALL SELECT pk FROM main.agreement
+        WHERE instr(signed, '/') AND signed <= substr(:signed_last, 1, 4) || '~')
       AND last_day(a.signed) >= :signed_first AND first_day(a.signed) <= :signed_last""",
     "state": f"{STATE} IN (SELECT value FROM json_each(:states))",  # noqa: S608
 }
@@ -91,8 +94,10 @@ _BY_END = ("expiring", "lapsed", "ends")
 """The options that leave out what has no known end."""
 
 
-def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING) -> Table:
-    """Return the agreements of a selection with their states, by their ends.
+def agreements(
+    store: Store, asked: AskedDays, selection: Selection = EVERYTHING, most: int | None = None
+) -> Table:
+    """Return the agreements of a selection with their states, by their ends: ``most``, or all.
 
     Footnotes count what is left out although it may be in force, and what is not known.
     """
@@ -113,6 +118,7 @@ def agreements(store: Store, asked: AskedDays, selection: Selection = EVERYTHING
         fields,
         _AGREEMENTS,
         bound,
+        most,
         where=where,
         # An index gives them in either order; agreement_end has those without an end first.
         order="a.end_day, a.pk" if has_end else "a.end_day IS NULL, a.end_day, a.pk",

@@ -126,12 +126,17 @@ def read(
     fields: Sequence[SqlColumn],
     statement: str,
     bound: Mapping[str, Any] | None = None,
+    most: int | None = None,
+    /,
     **parts: str,
 ) -> Iterator[Row]:
-    """Return the rows of a statement that has ``{fields}`` for what it selects.
+    """Return the rows of a statement that has ``{fields}`` for what it selects, at most ``most``.
 
     ``parts`` fill the other placeholders of the statement and of the fields.
     """
+    if most is not None:
+        # SQLite then computes the lists within a row only for the rows that it keeps.
+        statement, bound = f"{statement} LIMIT :most", {**(bound or {}), "most": most}
     selected = ", ".join(field.sql for field in fields).format(**parts)
     rows = store.rows(statement.format(fields=selected, **parts), bound)
     return _decoded(columns_of(fields), rows)

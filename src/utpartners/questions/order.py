@@ -39,6 +39,15 @@ MOST_SAID = 1_000
 """Rows up to which it is said that there are more, which has to be known before they are given."""
 
 
+def most_read(sort: str | None, limit: int | None) -> int | None:
+    """Return how many rows :func:`arranged` needs: one more than it gives; None for all of them.
+
+    A question in an order of its own passes it to SQL, which then sorts no more than these.
+    """
+    is_sorted = sort is not None and sort.strip()
+    return None if limit is None or limit < 0 or is_sorted else limit + 1
+
+
 def _limited(table: Table, limit: int) -> Table:
     """Return a table with the first rows only."""
     # Streamed, as the rows are kept by the table that is returned.

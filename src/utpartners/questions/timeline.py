@@ -62,14 +62,14 @@ SELECT {home}, number, first, last FROM main.phase ORDER BY catalogue, number
 """
 
 
-def timeline(store: Store, selection: Selection = EVERYTHING) -> Table:
-    """Return the activities of a selection of activities, in order of time."""
+def timeline(store: Store, selection: Selection = EVERYTHING, most: int | None = None) -> Table:
+    """Return the activities of a selection in order of time, the first ``most`` or all."""
     fields, view = with_home(store, _FIELDS, _VIEW)
     _, brief = with_home(store, _FIELDS, _BRIEF)
     shape = _shape(store)
     return Table(
         columns_of(fields),
-        read(store, fields, _TIMELINE, selection.values, where=selection.condition),
+        read(store, fields, _TIMELINE, selection.values, most, where=selection.condition),
         title=selection.title(store, translated("Activities in chronological order")),
         view=view,
         section=_heading(shape),

@@ -232,6 +232,9 @@ CREATE INDEX agreement_end ON agreement (end_day);
 -- The order of agreements and timeline, so that the first of a million need no sorting.
 CREATE INDEX agreement_order ON agreement (end_day IS NULL, end_day);
 CREATE INDEX agreement_kind ON agreement (kind);
+-- An interval may begin long before the year that is asked about.
+CREATE INDEX agreement_signed ON agreement (signed);
+CREATE INDEX agreement_interval ON agreement (signed) WHERE instr(signed, '/');
 
 CREATE TABLE agreement_department (
   agreement INTEGER NOT NULL REFERENCES agreement (pk),

@@ -29,7 +29,7 @@ CREATE TEMP VIEW further_name AS
   UNION ALL SELECT 'department', department, position, name FROM main.department_former;
 
 INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
-SELECT texts(p.name),
+SELECT p.name,
   texts(p.abbreviation, p.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'partnership' AND record = p.pk)),
   texts(p.status, p.collaboration, p.note,
@@ -45,7 +45,7 @@ SELECT texts(p.name),
 FROM main.partnership p ORDER BY p.pk;
 
 INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
-SELECT texts(i.name),
+SELECT i.name,
   texts(i.abbreviation, i.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'institution' AND record = i.pk)),
   texts(i.city, (SELECT group_concat(text, ' · ') FROM main.institution_city
@@ -60,7 +60,7 @@ SELECT texts(i.name),
 FROM main.institution i JOIN main.country c ON c.code = i.country ORDER BY i.pk;
 
 INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
-SELECT texts(d.name),
+SELECT d.name,
   texts(d.code, d.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'department' AND record = d.pk)),
   texts(d.kind, d.website), 'department', d.id, NULL, d.catalogue,
@@ -68,8 +68,8 @@ SELECT texts(d.name),
 FROM main.department d ORDER BY d.pk;
 
 INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
-SELECT texts(a.title),
-  (SELECT texts(group_concat(text, ' · ')) FROM main.activity_title WHERE activity = a.pk),
+SELECT a.title,
+  (SELECT group_concat(text, ' · ') FROM main.activity_title WHERE activity = a.pk),
   texts(a.summary, a.kind, a.format, a.place, a.frequency, a."when", a.participants,
     (SELECT group_concat(name, ', ') FROM main.activity_other WHERE activity = a.pk),
     (SELECT group_concat(texts(count || ' ' || of), ', ') FROM main.activity_figure
@@ -83,7 +83,7 @@ SELECT texts(a.title),
 FROM main.activity a JOIN main.partnership p ON p.pk = a.partnership ORDER BY a.pk;
 
 INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
-SELECT texts(i.name),
+SELECT i.name,
   texts(i.abbreviation, i.id, (SELECT group_concat(text, ' · ') FROM further_name
     WHERE kind = 'initiative' AND record = i.pk)),
   texts(i.summary, i.project, i.organiser, i.frequency, i."when", i.website,
@@ -97,8 +97,8 @@ SELECT texts(i.name),
 FROM main.initiative i ORDER BY i.pk;
 
 INSERT INTO search_text (title, names, body, kind, id, partnership, catalogue, also)
-SELECT texts(c.title),
-  (SELECT texts(group_concat(text, ' · ')) FROM main.catalogue_title WHERE catalogue = c.pk),
+SELECT c.title,
+  (SELECT group_concat(text, ' · ') FROM main.catalogue_title WHERE catalogue = c.pk),
   texts(c.about, (SELECT group_concat(text, ' · ') FROM main.aim WHERE catalogue = c.pk),
     (SELECT group_concat(text, ' · ') FROM main.note WHERE catalogue = c.pk),
     (SELECT group_concat(texts(first, last, purpose), ' · ') FROM main.phase
@@ -113,5 +113,10 @@ FROM main.catalogue c ORDER BY c.pk;
 
 DROP VIEW further_name;
 
+-- Other signs than these are parted, and letters made small, by the tokenizer itself.
 INSERT INTO search (rowid, title, names, body)
-SELECT pk, folded(title), folded(texts(names, also)), folded(body) FROM search_text ORDER BY pk;
+SELECT pk,
+  CASE WHEN title GLOB '*[^ -~·]*' OR title GLOB '*[&''.`]*' THEN folded(title) ELSE title END,
+  folded(coalesce(names || ' · ' || also, names, also)),
+  CASE WHEN body GLOB '*[^ -~·]*' OR body GLOB '*[&''.`]*' THEN folded(body) ELSE body END
+FROM search_text ORDER BY pk;

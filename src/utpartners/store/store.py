@@ -23,7 +23,7 @@ OLDEST_SQLITE = (3, 37, 0)
 APPLICATION_ID = 0x75745031
 """What marks a database as a catalogue: ``utP1``."""
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Version of the tables in ``schema.sql``."""
 
 STEPS_BETWEEN_LOOKS = 100_000
