@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers import Card, Column, View
 from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
-from .agreement import AGREEMENT, DETAILS, NOTES, STATE_OF_IT, clock
+from .agreement import AGREEMENT, DETAILS, NOTES, STATE_OF_IT, clock, state_said
 from .columns import (
     COUNTRIES,
     SqlColumn,
@@ -18,6 +18,7 @@ from .columns import (
     records_of,
     table_columns,
 )
+from .heading import country_names
 from .multi_home import with_home
 from .partnership_names import resolve_partnerships
 from .record_names import namers
@@ -88,14 +89,14 @@ _INSTITUTIONS = records_of(
         SqlColumn(Column("names", "names"), names_of("institution", "i")),
         *table_columns(
             "i",
-            Column("country"),
+            Column("country", heading="Country code"),
             Column("city"),
             Column("latitude", "number", is_whole=False),
             Column("longitude", "number", is_whole=False),
             Column("website"),
             Column("ror", heading="ROR"),
         ),
-        SqlColumn(Column("country_name", heading="Country name"), "c.name"),
+        SqlColumn(Column("country_name", heading="Country"), "c.name"),
     ),
     """FROM member m JOIN institution i ON i.pk = m.institution JOIN country c ON c.code = i.country
     WHERE m.partnership = p.pk ORDER BY m.position""",
@@ -215,9 +216,12 @@ def card(
 
 
 def _names(store: Store, home: str) -> Names:
-    """Return what gives the names of the departments that a partnership of a home refers to."""
+    """Return what gives the names of what a partnership of a home refers to."""
     columns = ("coordinator", "agreements.departments", "activities.departments")
-    return namers(store, home, **dict.fromkeys(columns, "department"))
+    kinds = dict.fromkeys(columns, "department") | {"activities.partnership": "partnership"}
+    named = country_names(store)
+    countries = {"countries": lambda row: named(row["countries"]), "agreements.state": state_said}
+    return {**namers(store, home, **kinds), **countries}
 
 
 def _marked(store: Store, member: int | None) -> tuple[str, str] | None:

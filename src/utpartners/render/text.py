@@ -63,7 +63,9 @@ def names_first(table: Table) -> Table:
     So on a sheet or page that is read as a document; data begins with the id.
     """
     columns = table.columns
-    first = next((n for n, column in enumerate(columns) if not column.is_id), 0)
+    places = [n for n, column in enumerate(columns) if not column.is_id]
+    named = [n for n in places if columns[n].key == "name" and len(places) < len(columns)]
+    first = next(iter([*named, *places]), 0)
     if not first or columns[first].kind != "text":
         return table
     order = (first, *range(first), *range(first + 1, len(columns)))
