@@ -99,6 +99,7 @@ KNOWN = {
     "formats/json_faults.py": {"JSON is malformed: ", "trailing characters"},
     "geography.py": {"the {}"},
     "names/other_kinds.py": {"list --country {}", "list --region {}", "dept {}", "show {}"},
+    "questions/partnership_names.py": {"compare {}"},
     "importing/finishing.py": {"by review"},
     "importing/mapping.py": {"by review"},
     "importing/times.py": {"by review"},

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from utpartners import model
 from utpartners.api import Catalogue
 
+from utpartners.errors import NotFound
+
 if TYPE_CHECKING:
     from tests.conftest import Built
 
@@ -130,3 +132,19 @@ def test_groups(catalogue: Catalogue) -> None:
     """A group lists the countries of its members, each once."""
     assert catalogue.show("chile-mexico").record()["countries"] == ["CL", "MX"]
     assert catalogue.show("grandes-ecoles").record()["countries"] == ["FR"]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("ANU Cambridge", "Try: utpartners compare ANU Cambridge"),
+        ("Group of Chile KTH", "Try: utpartners compare Group of Chile KTH"),
+        ("nosuch Cambridge", "Did you mean:\n  cambridge  University of Cambridge"),
+        ("GS Eng ANU", "Try one of these:\n  utpartners dept gs-eng\n  utpartners dept gs-econ"),
+    ],
+)
+def test_several_names(catalogue: Catalogue, name: str, hint: str) -> None:
+    """Several partners in a row are compared; how each name was read is not told."""
+    with pytest.raises(NotFound) as error:
+        catalogue.show(name)
+    assert error.value.hint == hint
