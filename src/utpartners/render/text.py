@@ -82,3 +82,9 @@ def by_key(columns: Sequence[Column], row: Row) -> Facts:
 def titles(columns: Sequence[Column]) -> dict[str, str]:
     """Return the titles of columns by their key."""
     return {column.key: column.title for column in columns}
+
+
+def shared_unit(rows: Sequence[Facts]) -> str:
+    """Return the unit of the counts of some rows; empty where they count unlike things."""
+    units = {str(row.get("unit", "")) for row in rows}
+    return units.pop() if len(units) == 1 else ""
