@@ -72,6 +72,15 @@ def test_marks_of_a_part(catalogue: Catalogue, seen: See, question: str) -> None
     assert "primary" not in texts
 
 
+def test_abbreviations(catalogue: Catalogue, seen: See) -> None:
+    """A name that has no room is abbreviated as the partner does; the key has it whole."""
+    found = seen(catalogue.matrix(partner=["anu", "eth", "pku", "princeton"]), "column")
+    assert {"ANU", "ETHZ", "PKU"} <= set(found.texts)
+    assert not {"anu", "ethz", "pku"} & set(found.texts)
+    told = " ".join(found.texts)
+    assert "ETHZ: Swiss Federal Institute of Technology in Zurich" in told
+
+
 def test_timeline(catalogue: Catalogue, seen: See) -> None:
     """There is a mark and a title for each dated activity, and a number for the others."""
     found = seen(catalogue.timeline())
