@@ -43,9 +43,9 @@ def test_matrix_turned(catalogue: Catalogue, seen: See) -> None:
 def test_matrix_with_a_key(catalogue: Catalogue, seen: See) -> None:
     """In a column, which is narrow, names are short, and a key says what they stand for."""
     texts = seen(catalogue.matrix(), "column").texts
-    assert {"GS Eng", "pku"} <= set(texts)
+    assert {"GS Eng", "PKU"} <= set(texts)
     key = " ".join(texts)
-    assert "pku: Peking University;" in key
+    assert "PKU: Peking University;" in key
     assert "GS Eng: Graduate School of Engineering;" in key
 
 
