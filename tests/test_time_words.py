@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from utpartners import i18n
-from utpartners.time_words import as_of, first_year
+from utpartners.time_words import as_of, first_year, heading_of_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,3 +79,10 @@ def test_as_of_in_japanese(when: str, words: str) -> None:
 def test_first_year(when: str | None, year: str | None) -> None:
     """A time has a first year only if it begins in one."""
     assert first_year(when) == year
+
+
+@pytest.mark.usefixtures("japanese")
+def test_years_head_activities_in_japanese() -> None:
+    """A year that heads activities is written as a year."""
+    activity = {"planned": False, "when": "2015/..", "phase": None}
+    assert heading_of_time(activity, None) == "2015年"

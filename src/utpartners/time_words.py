@@ -155,7 +155,8 @@ def heading_of_time(activity: Mapping[str, Any], years: tuple[int, int | None] |
     if activity["planned"]:
         return translated("Planned")
     if activity["when"]:
-        return first_year(activity["when"]) or translated("Start year not given")
+        year = first_year(activity["when"])
+        return _years(year, None) if year else translated("Start year not given")
     if activity["phase"] is None:
         return translated("Not dated")
     number = activity["phase"]

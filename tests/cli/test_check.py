@@ -183,10 +183,10 @@ def test_syntax(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("args", "status", "lines"), [([], 2, 2), (["missing.toml"], 1, 1), (["."], 1, 2)]
+    ("args", "status", "lines"), [([], 2, 2), (["missing.toml"], 1, 2), (["."], 1, 2)]
 )
 def test_no_file(run: Run, tmp_path: Path, args: list[str], status: int, lines: int) -> None:
-    """No file, or one that cannot be read, is an error on stderr, with a hint if one helps."""
+    """No file, or one that cannot be read, is an error on stderr, with what to do."""
     done = run("check", *args, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (status, "")
     assert len(done.stderr.splitlines()) == lines

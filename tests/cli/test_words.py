@@ -64,12 +64,12 @@ SAID = {
     "list --fields foo": ("--fields: there is no column 'foo'", "Choose from: id, name, "),
     "list -f word": ("there is no output format 'word'", "Choose from: table, csv, "),
     "list -o x.docx": ("no output format has the file extension '.docx'", "Add -f, or choose "),
-    "check nofile": ("cannot read nofile: no such file", ""),
-    "diff a b": ("cannot read a: no such file", ""),
-    "list --data nofile": (
+    "check nofile": (
         "cannot read nofile: no such file",
-        "Check the path given with --data.",
+        "Check the path: ",
     ),
+    "diff a b": ("cannot read a: no such file", "Check the path: "),
+    "list --data nofile": ("cannot read nofile: no such file", "Check the path: "),
 }
 
 

@@ -169,6 +169,8 @@ def main() -> None:
     random.seed(int(seed))
     if way == "steps":
         folders._exchange = lambda *_: False
+    # A shell has what it runs in the background ignore SIGINT.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     trials = Trials(signal.Signals[name])
     trials.at_steps(int(every))
     trials.at_random(int(times))

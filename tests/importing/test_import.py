@@ -142,6 +142,34 @@ def test_map_answers(run: Any, folder: Path) -> None:
     assert "dates.order = 'ymx' is not one of dmy, mdy, ymd" in wrong.stderr
 
 
+@pytest.mark.parametrize(
+    ("map", "hint"),
+    [
+        ("[sheet]\nstats = 1\n", "Did you mean 'status'?"),
+        (
+            '[sheet]\ncountry = "DE"\n',
+            (
+                "There is a table [countries].\n"
+                "Choose from: status, kind, schools, fill_down, struck."
+            ),
+        ),
+        (
+            "[zzz]\n",
+            (
+                "Choose from: columns, sheet, dates, split, departments, kinds, status, renews, "
+                "countries, partners."
+            ),
+        ),
+    ],
+)
+def test_unknown_keys_of_a_map(run: Any, folder: Path, map: str, hint: str) -> None:
+    """A key that a map does not have leads to one that it has, or to the table of that name."""
+    (folder / "list.map.toml").write_text(map)
+    wrong = _import(run, folder)
+    assert wrong.returncode == 1
+    assert wrong.stderr.partition("\n")[2].strip() == hint
+
+
 def test_gone(run: Any, folder: Path) -> None:
     """A row that is gone is reported, and nothing is deleted."""
     _import(run, folder, *HOME, "--write")

@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
+
+from utpartners import model
+from utpartners.api import Catalogue
+
+from utpartners.errors import NotFound
 
 if TYPE_CHECKING:
-    from utpartners.api import Catalogue
+    from tests.conftest import Built
+
     from utpartners.model import Catalogue as Records
 
 IDS = (
@@ -102,6 +109,18 @@ def test_places_of_members(catalogue: Catalogue, id: str, places: set[str]) -> N
     assert {row["place"] for row in institutions.rows} == places
 
 
+def test_documents(built: Built, utokyo: Records) -> None:
+    """The documents of agreements are listed under a heading, by title or kind."""
+    first, *others = utokyo.partnerships
+    agreement = model.Agreement(kind="general", document="https://example.org/mou.pdf")
+    records = replace(utokyo, partnerships=[replace(first, agreements=[agreement]), *others])
+    card = Catalogue(built(records)).show("anu")
+    assert card.brief is not None
+    (block,) = (one for one in card.brief(card.record()).blocks if "Document" in one.heading)
+    assert block.heading == "Documents (1)"
+    assert list(block.rows) == [{"name": "general", "what": "https://example.org/mou.pdf"}]
+
+
 def test_princeton(catalogue: Catalogue) -> None:
     """Princeton has no departments, and what it runs as instead."""
     card = catalogue.show("Princeton").record()
@@ -113,3 +132,19 @@ def test_groups(catalogue: Catalogue) -> None:
     """A group lists the countries of its members, each once."""
     assert catalogue.show("chile-mexico").record()["countries"] == ["CL", "MX"]
     assert catalogue.show("grandes-ecoles").record()["countries"] == ["FR"]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("ANU Cambridge", "Try: utpartners compare ANU Cambridge"),
+        ("Group of Chile KTH", "Try: utpartners compare Group of Chile KTH"),
+        ("nosuch Cambridge", "Did you mean:\n  cambridge  University of Cambridge"),
+        ("GS Eng ANU", "Try one of these:\n  utpartners dept gs-eng\n  utpartners dept gs-econ"),
+    ],
+)
+def test_several_names(catalogue: Catalogue, name: str, hint: str) -> None:
+    """Several partners in a row are compared; how each name was read is not told."""
+    with pytest.raises(NotFound) as error:
+        catalogue.show(name)
+    assert error.value.hint == hint

@@ -236,6 +236,7 @@ def test_columns_that_fit_a_narrow_terminal(
     """Records are stacked where their columns would not fit, and only there."""
     lines = drawn(rendered, monkeypatch, catalogue.stats(), 60)
     assert "primary                             9  ████████████████████" in lines
+    assert "partnerships                       16" in lines  # unlike totals have no bars
     lines = drawn(rendered, monkeypatch, catalogue.list(country=["Germany"]), 60)
     assert "tum  Technical University of Munich  Germany      4     8" in lines
 

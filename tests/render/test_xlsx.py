@@ -229,3 +229,17 @@ def test_without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UtpartnersError, match="xlsx needs openpyxl") as error:
         renderer(format_named("xlsx"))(Table(COLUMNS, []), Screen())
     assert "pip install openpyxl" in (error.value.hint or "")
+
+
+def test_names_before_ids(catalogue: Catalogue) -> None:
+    """Each sheet begins with names, and has no code where it can have a name."""
+    sheet = book(catalogue.agreements()).active
+    assert rows(sheet)[1][:2] == ("Peking University", "pku")
+    assert [cell.value for cell in sheet[1]][:3] == ["Partnership", "Partnership id", "Kind"]
+    assert "no end recorded" in rows(sheet)[1]
+    card = book(catalogue.show("pku"))
+    assert ("Countries", "China") in rows(card.worksheets[0])
+    sheets = {sheet.title: rows(sheet) for sheet in card.worksheets}
+    assert sheets["Institutions"][1][:2] == ("Peking University", "pku")
+    assert sheets["Departments"][1][0] == "Graduate Schools for Law and Politics"
+    assert sheets["Activities"][1][0] == "Peking University"

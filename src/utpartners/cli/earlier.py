@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..errors import CatalogueError, UnreadableError, reason
 from ..formats.parts_folder import FOLDER, ORDER, SHARED
 from ..i18n import translated
+from ..unreadable import cannot_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,9 +71,7 @@ def _pipe(name: str) -> bytes:
         with open(name, "rb") as file:
             return file.read()
     except OSError as error:
-        raise CatalogueError(
-            translated("cannot read {path}: {reason}", path=name, reason=reason(error))
-        ) from error
+        raise cannot_read(name, error, CatalogueError) from error
 
 
 def _is_revision(name: str) -> bool:
@@ -160,7 +159,8 @@ def _not_there(name: str, folder: str, revision: str, file: str) -> CatalogueErr
                 "cannot read {path}: there is no such file, and this folder is not in a git "
                 "repository",
                 path=name,
-            )
+            ),
+            translated("REV:FILE is read with git: go to a folder of its repository."),
         )
     if not _git(name, folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"):
         hint = translated("See which there are: git log --oneline")

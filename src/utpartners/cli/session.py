@@ -49,12 +49,10 @@ class Session:
         try:
             return self.opened(*paths, is_whole=is_whole)
         except CatalogueError as error:
-            if isinstance(error.__cause__, FileNotFoundError) and error.hint is None:
-                error.hint = (
-                    translated("Check the path given with --data.")
-                    if self.options.data
-                    else translated("Check the path given in UTPARTNERS_DATA.")
-                )
+            if isinstance(error.__cause__, FileNotFoundError) and not self.options.data:
+                # Who set it, perhaps long ago, may not think of it.
+                found_in = translated("UTPARTNERS_DATA names this file.")
+                error.hint = f"{found_in}\n{error.hint}"
             raise
 
     def opened(self, *paths: str, is_whole: bool = False) -> Catalogue:

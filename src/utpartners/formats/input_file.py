@@ -7,7 +7,7 @@ import stat
 from contextlib import contextmanager, nullcontext
 from typing import IO, TYPE_CHECKING, cast
 
-from ..errors import CatalogueError, reason
+from ..errors import CatalogueError
 from ..i18n import translated
 
 if TYPE_CHECKING:
@@ -71,6 +71,6 @@ def reading_errors(path: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise CatalogueError(
-            translated("cannot read {path}: {reason}", path=path, reason=reason(error))
-        ) from error
+        from ..unreadable import cannot_read  # only for this error
+
+        raise cannot_read(path, error, CatalogueError) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..errors import CatalogueError, reason
+from ..errors import CatalogueError
 from ..i18n import translated
 from .descriptor import NAME
 
@@ -38,9 +38,9 @@ def catalogues_in(folder: str, suffixes: Sequence[str]) -> list[str]:
                 if not entry.name.startswith(".") and _is_catalogue(entry, tuple(suffixes))
             )
     except OSError as error:
-        raise CatalogueError(
-            translated("cannot read {path}: {reason}", path=folder, reason=reason(error))
-        ) from error
+        from ..unreadable import cannot_read  # only for this error
+
+        raise cannot_read(folder, error, CatalogueError) from error
     if not found:
         raise CatalogueError(
             translated("no catalogue in the folder {folder}", folder=folder),

@@ -67,11 +67,9 @@ def contents(folder: str) -> dict[str, bytes | UnreadableError]:
             **dict(_strays(folder)),
         }
     except OSError as error:
-        raise CatalogueError(
-            translated(
-                "cannot read {path}: {reason}", path=error.filename or folder, reason=reason(error)
-            )
-        ) from error
+        from ..unreadable import cannot_read  # only for this error
+
+        raise cannot_read(error.filename or folder, error, CatalogueError) from error
 
 
 def _is_hidden(name: str) -> bool:

@@ -9,8 +9,10 @@ import tomli
 
 from .. import normalize
 from ..diagnostics import brief_repr, did_you_mean
-from ..errors import UtpartnersError, reason
+from ..errors import UtpartnersError
 from ..i18n import translated
+from ..similarity import nearest_texts
+from ..unreadable import cannot_read
 from . import countries, kinds
 from .columns import OF_KINDS, Use
 from .date_forms import Habits
@@ -79,10 +81,10 @@ def read_map(path: str, *, required: bool) -> Map:
             document = tomli.load(file)
     except FileNotFoundError as error:
         if required:
-            raise _unreadable(path, error) from error
+            raise cannot_read(path, error) from error
         return Map(path)
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise cannot_read(path, error) from error
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UtpartnersError(
             translated("{path}: not TOML: {reason}", path=path, reason=error)
@@ -90,10 +92,12 @@ def read_map(path: str, *, required: bool) -> Map:
     return _Reader(path, document).map()
 
 
-def _unreadable(path: str, error: OSError) -> UtpartnersError:
-    return UtpartnersError(
-        translated("cannot read {path}: {reason}", path=path, reason=reason(error))
-    )
+def _another_table(key: str, section: str, known: tuple[str, ...]) -> str:
+    """Return what to write in the place of a key that a table does not have."""
+    near = nearest_texts(key, [name for name in SECTIONS if name != section]) if section else []
+    lines = [translated("There is a table [{name}].", name=near[0])] if near else []
+    lines.append(translated("Choose from: {values}.", values=", ".join(known)))
+    return "\n".join(lines)
 
 
 class _Reader:
@@ -146,7 +150,7 @@ class _Reader:
     ) -> None:
         for key in keys:
             if key not in known:
-                hint = did_you_mean(key, known) or ", ".join(known)
+                hint = did_you_mean(key, known) or _another_table(key, section, known)
                 what = translated("{path}: unknown key {key}").format(
                     path=self._path, key=f"'{section}.{key}'" if section else f"'{key}'"
                 )

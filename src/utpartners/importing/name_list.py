@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .. import normalize
 from ..diagnostics import not_of
-from ..errors import UsageError, UtpartnersError, reason
+from ..errors import UsageError, UtpartnersError
 from ..i18n import translated
+from ..unreadable import cannot_read
 from .encoding import decoded, note_of_encoding
 
 if TYPE_CHECKING:
@@ -76,9 +77,7 @@ def _content(path: str) -> bytes:
             with open(path, "rb") as file:
                 content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:  # ValueError: the path has a NUL
-        raise UtpartnersError(
-            translated("cannot read {path}: {reason}", path=path, reason=reason(error))
-        ) from error
+        raise cannot_read(path, error) from error
     if len(content) > LARGEST:
         raise UtpartnersError(
             translated("{path} is larger than 1 GiB", path=path),

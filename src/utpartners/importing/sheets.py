@@ -6,8 +6,9 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from ..errors import UnreadableError, UsageError, UtpartnersError, reason
+from ..errors import UsageError, UtpartnersError
 from ..i18n import translated
+from ..unreadable import cannot_read
 
 if TYPE_CHECKING:
     from .grid import Grid
@@ -56,12 +57,8 @@ def _content(path: str) -> bytes:
             )
         with open(path, "rb") as file:
             content = file.read(LARGEST + 1)
-    except FileNotFoundError as error:
-        raise UnreadableError(path, translated("no such file")) from error
     except (OSError, ValueError) as error:  # ValueError: the path has a NUL
-        raise UtpartnersError(
-            translated("cannot read {path}: {reason}", path=path, reason=reason(error))
-        ) from error
+        raise cannot_read(path, error) from error
     if len(content) > LARGEST:
         raise UtpartnersError(
             translated("{file} is larger than {size} MiB").format(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import agreement_state
 from ..answers import Column
+from ..i18n import translated
 from .columns import SqlColumn, evidence_of, list_of, table_columns
 from .conditions import is_replaced, state_on
 from .days import define_state
@@ -81,6 +82,12 @@ def clock(store: Store, on: str | None = None) -> dict[str, Any]:
     define_state(store)
     day = on or agreement_state.today()
     return {"on": day, "soon": agreement_state.soon(day)}
+
+
+def state_said(row: Facts) -> str:
+    """Return the state of an agreement for people, whom "unknown" would not tell what of it is."""
+    unknown = agreement_state.UNKNOWN
+    return translated("no end recorded") if row["state"] == unknown else str(row["state"])
 
 
 def called(row: Facts) -> str:

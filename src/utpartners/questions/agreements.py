@@ -10,7 +10,17 @@ from ..answers import WIDEST, Brief, Column, Reminders, Table, View
 from ..i18n import translated
 from ..time_words import short_time
 from ..vocabulary import word
-from .agreement import AGREEMENT, DETAILS, IS_REPLACED, NOTES, STATE, STATE_OF_IT, called, clock
+from .agreement import (
+    AGREEMENT,
+    DETAILS,
+    IS_REPLACED,
+    NOTES,
+    STATE,
+    STATE_OF_IT,
+    called,
+    clock,
+    state_said,
+)
 from .columns import SqlColumn, columns_of, read
 from .days import define_days
 from .heading import step
@@ -56,10 +66,10 @@ ORDER = (EXPIRING, IN_FORCE, NOT_YET, UNKNOWN, ENDED, REPLACED)
 """The states as people see them: what has to be seen to first."""
 
 FIELDS = (
-    SqlColumn(Column("partnership"), "p.id"),
+    SqlColumn(Column("partnership", is_id=True, heading="Partnership id"), "p.id"),
     *AGREEMENT,
     STATE_OF_IT,
-    SqlColumn(Column("name", heading="Partnership name"), "p.name"),
+    SqlColumn(Column("name", heading="Partnership"), "p.name"),
     *(field for field in NOTES if field.column.key != "source"),
     *DETAILS,
 )
@@ -131,7 +141,7 @@ def agreements(
         shape=Reminders(store.homes[0], asked.on),
         footnotes=_left_out(store, asked, selection, bound),
         brief=Brief(brief, _facts, state_heading),
-        names=namers(store, departments="department"),
+        names={**namers(store, departments="department"), "state": state_said},
         counted=lambda: _counted(store, where, bound),
         order=lambda: [state_heading({"state": state}) for state in ORDER],
         next_steps=lambda row: _steps(row, asked),

@@ -10,7 +10,7 @@ from ..answers import Column, Table, distinct
 from ..errors import UsageError, UtpartnersError
 from ..i18n import translated
 from .multi_home import id_of
-from .show import expand_members
+from .partnership_names import expand_members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

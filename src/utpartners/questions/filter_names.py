@@ -152,7 +152,7 @@ def records(store: Store, value: Value, matches: Sequence[names.Match]) -> list[
     """Return the values of a filter that matches of names stand for."""
     if value == "partner":
         # Most selections need nothing of the question that shows a partnership.
-        from .show import expand_members
+        from .partnership_names import expand_members
 
         matches = expand_members(store, matches)
     labels = names.labels(store, matches)

@@ -126,7 +126,7 @@ def _read_departments(store: Store, _: Value, __: str, texts: Sequence[str]) -> 
 def _read_partners(store: Store, _: Value, __: str, texts: Sequence[str]) -> list[int]:
     """Return the keys of the partnerships that names of them, or of members of them, mean."""
     # Most selections need nothing of the question that shows a partnership.
-    from .show import resolve_partnerships
+    from .partnership_names import resolve_partnerships
 
     found = (key for text in texts for key in resolve_partnerships(store, text)[0])
     return list(dict.fromkeys(found))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers import Card, Column, Table, View
 from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
-from .agreement import clock
+from .agreement import clock, state_said
 from .agreement_counts import region_of
 from .agreements import FIELDS as AGREEMENT
 from .columns import COUNTRIES, DEPARTMENTS, SqlColumn, columns_of, read, table_columns
@@ -232,4 +232,5 @@ def _names(store: Store) -> Any:
     kinds |= {f"{key}.departments": "department" for key in _WANTED}
     named = country_names(store)
     countries = {f"{key}.countries": lambda row: named(row["countries"]) for key in lists}
-    return {**namers(store, **kinds), **countries}
+    states = {f"{key}.state": state_said for key in _WANTED}
+    return {**namers(store, **kinds), **countries, **states}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import names
 from ..answers import Card, Column, View
 from .activity import ACTIVITY, ACTIVITY_LINES, IN_ORDER_OF_TIME
-from .agreement import AGREEMENT, DETAILS, NOTES, STATE_OF_IT, clock
+from .agreement import AGREEMENT, DETAILS, NOTES, STATE_OF_IT, clock, state_said
 from .columns import (
     COUNTRIES,
     SqlColumn,
@@ -19,19 +18,17 @@ from .columns import (
     records_of,
     table_columns,
 )
-from .multi_home import has_several, with_home
+from .heading import country_names
+from .multi_home import with_home
+from .partnership_names import resolve_partnerships
 from .record_names import namers
 from .selection import EVERYTHING
 from .show_brief import brief, steps
-from .show_selected import left_out, passing
-from .successors import succeeding
+from .show_selected import left_out
 from .vocabularies import status_names, status_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ..answers import Names
-    from ..names import Match
     from ..store.store import Store
     from .selection import Selection
 
@@ -92,14 +89,14 @@ _INSTITUTIONS = records_of(
         SqlColumn(Column("names", "names"), names_of("institution", "i")),
         *table_columns(
             "i",
-            Column("country"),
+            Column("country", heading="Country code"),
             Column("city"),
             Column("latitude", "number", is_whole=False),
             Column("longitude", "number", is_whole=False),
             Column("website"),
             Column("ror", heading="ROR"),
         ),
-        SqlColumn(Column("country_name", heading="Country name"), "c.name"),
+        SqlColumn(Column("country_name", heading="Country"), "c.name"),
     ),
     """FROM member m JOIN institution i ON i.pk = m.institution JOIN country c ON c.code = i.country
     WHERE m.partnership = p.pk ORDER BY m.position""",
@@ -167,10 +164,6 @@ _FIELDS = (
 
 _SHOW = "SELECT {fields} FROM partnership p WHERE p.pk = :partnership"
 
-_OF_INSTITUTION = """
-SELECT partnership FROM member WHERE institution = :institution ORDER BY partnership
-"""
-
 _INSTITUTION_ID = "SELECT id FROM institution WHERE pk = :institution"
 
 
@@ -223,62 +216,12 @@ def card(
 
 
 def _names(store: Store, home: str) -> Names:
-    """Return what gives the names of the departments that a partnership of a home refers to."""
+    """Return what gives the names of what a partnership of a home refers to."""
     columns = ("coordinator", "agreements.departments", "activities.departments")
-    return namers(store, home, **dict.fromkeys(columns, "department"))
-
-
-def resolve_partnerships(
-    store: Store, name: str, selection: Selection = EVERYTHING
-) -> tuple[list[int], int | None]:
-    """Return the keys of the partnerships that a name means, and of the member that it names.
-
-    There is one partnership, unless several homes have one with that institution. Of those that
-    are called so, only the ones of a selection count. Raises NotFound or Ambiguous.
-    """
-    matches = names.matches(store, ["partnership", "institution"], name)
-    if matches and not expand_members(store, matches):
-        matches = succeeding(store, matches)
-    found = passing(store, expand_members(store, matches), selection)
-    partnerships = [match.record for match in found]
-    members = [match.record for match in matches if match.kind == "institution"]
-    if len(found) > 1:
-        institution = _shared(store, partnerships, members)
-        if institution is None:
-            raise names.ambiguous(store, found, name)
-        return partnerships, institution
-    if not found and matches:
-        raise names.without_partnership(store, matches[0])
-    if not found:
-        raise names.not_found(store, ["partnership", "institution"], name)
-    if found[0].former_of is not None:
-        names.tell_former(store, found[0])
-    elif not names.exact(store, ["partnership", "institution"], name):
-        names.tell_part(store, found[0], name)
-    # A text that names the partnership as well as a member asks for the partnership.
-    named_a_member = len(members) == len(matches) == 1
-    return partnerships, members[0] if named_a_member else None
-
-
-def _shared(store: Store, partnerships: Sequence[int], members: Sequence[int]) -> int | None:
-    if not has_several(store):
-        return None
-    from .partner import shared_institution
-
-    return shared_institution(store, partnerships, members)
-
-
-def expand_members(store: Store, matches: Sequence[Match]) -> list[Match]:
-    """Return matches with each institution replaced by the partnerships that it is a member of."""
-    found: dict[tuple[str, int], Match] = {}
-    for match in matches:
-        if match.kind != "institution":
-            found.setdefault((match.kind, match.record), match)
-            continue
-        for (partnership,) in store.rows(_OF_INSTITUTION, {"institution": match.record}):
-            of_it = match._replace(kind="partnership", record=partnership)
-            found.setdefault(("partnership", partnership), of_it)
-    return list(found.values())
+    kinds = dict.fromkeys(columns, "department") | {"activities.partnership": "partnership"}
+    named = country_names(store)
+    countries = {"countries": lambda row: named(row["countries"]), "agreements.state": state_said}
+    return {**namers(store, home, **kinds), **countries}
 
 
 def _marked(store: Store, member: int | None) -> tuple[str, str] | None:

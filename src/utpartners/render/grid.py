@@ -15,7 +15,7 @@ from .cells import cells, cut, padded, wrapped
 from .layout import GAP, Columns, Slot, widths
 from .paint import FAINT, ID, STRONG
 from .stacked import STEP, stacked_brief, stacked_long
-from .text import by_key, cell, line, titles
+from .text import by_key, cell, line, shared_unit, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -136,10 +136,12 @@ class Grid:
         for place, view in enumerate(self.views):
             if view.align == "bar":
                 for _, numbers in self.groups:
+                    # Counts of unlike things have no common measure.
+                    has_bars = bool(shared_unit([self.values[number] for number in numbers]))
                     counts = [self.values[number][view.key] for number in numbers]
                     most = max(counts, default=0)
                     for number, count in zip(numbers, counts, strict=True):
-                        rows[number][place] = [_bar(count, most)]
+                        rows[number][place] = [_bar(count, most)] if has_bars else []
         return rows
 
     def _cells(self, values: Facts) -> list[Cell]:

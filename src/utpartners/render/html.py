@@ -189,7 +189,7 @@ def _section(column: Column, values: Mapping[str, Any], marked: str | None) -> I
     elif column.view:
         yield from _viewed(column, rows, marked)
     else:
-        yield from _grid(Table(column.columns, rows), "data")
+        yield from _grid(names_first(Table(column.columns, rows)), "data")
     yield "</section>\n"
 
 
@@ -200,8 +200,9 @@ def _viewed(column: Column, rows: Sequence[Row], marked: str | None) -> Iterator
     texts = [[_lines(view, values, names) for view in column.view] for values in records]
     widths = _widths([max(lines, key=cell_len, default="") for lines in cells] for cells in texts)
     headings = ((view.title, view.align == "right") for view in column.view)
-    # The last column has no width of its own: it takes what is left.
-    yield from _start("view", headings, widths[:-1])
+    # A last column of long texts has no width of its own: it takes what is left.
+    is_long = max((cell_len(text) for cells in texts for text in cells[-1]), default=0) > ROOM
+    yield from _start("texts" if is_long else "view", headings, widths[:-1])
     for values, cells in zip(records, texts, strict=True):
         is_marked = marked is not None and values["id"] == marked
         mark = ' class="marked" aria-current="true"' if is_marked else ""

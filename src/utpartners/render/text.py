@@ -63,7 +63,9 @@ def names_first(table: Table) -> Table:
     So on a sheet or page that is read as a document; data begins with the id.
     """
     columns = table.columns
-    first = next((n for n, column in enumerate(columns) if not column.is_id), 0)
+    places = [n for n, column in enumerate(columns) if not column.is_id]
+    named = [n for n in places if columns[n].key == "name" and len(places) < len(columns)]
+    first = next(iter([*named, *places]), 0)
     if not first or columns[first].kind != "text":
         return table
     order = (first, *range(first), *range(first + 1, len(columns)))
@@ -80,3 +82,9 @@ def by_key(columns: Sequence[Column], row: Row) -> Facts:
 def titles(columns: Sequence[Column]) -> dict[str, str]:
     """Return the titles of columns by their key."""
     return {column.key: column.title for column in columns}
+
+
+def shared_unit(rows: Sequence[Facts]) -> str:
+    """Return the unit of the counts of some rows; empty where they count unlike things."""
+    units = {str(row.get("unit", "")) for row in rows}
+    return units.pop() if len(units) == 1 else ""

@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from rich.cells import cell_len
 
-from ..answers import Card, Matrix, is_empty
+from ..answers import Card, Matrix, Table, is_empty
 from ..errors import UtpartnersError
 from ..extras import missing
 from ..i18n import translated
@@ -97,7 +97,8 @@ def _sheets(answer: Answer) -> Iterator[tuple[str, list[str], Iterable[Row]]]:
     yield answer.title, [translated("Field"), translated("Value")], facts
     for column in filled:
         if column.kind == "records":
-            yield column.title, [inner.title for inner in column.columns], values[column.key]
+            nested = names_first(Table(column.columns, values[column.key]))
+            yield column.title, [inner.title for inner in nested.columns], nested
 
 
 class _SheetNames:

@@ -8,7 +8,7 @@ from ..answers import Card, Matrix, Notes, Timeline, is_empty
 from ..i18n import translated
 from ..render.grid import Grid as Groups
 from ..render.grid import values_of, views_of
-from ..render.text import by_key, cell, line, titles
+from ..render.text import by_key, cell, line, shared_unit, titles
 from ..render.words import in_words
 from .columns import fitted
 from .document import Bars, Block, Document, Grid, Heading, Pairs, Paragraph
@@ -106,7 +106,7 @@ def _grids(table: Table, rows: Sequence[Any]) -> tuple[list[Block], bool]:
     for heading, numbers in groups:
         own, shown = [values[n] for n in numbers], [cells[n] for n in numbers]
         if heading:
-            beside = _shared_unit(own) if is_counted else f"{len(numbers):,}"
+            beside = shared_unit(own) if is_counted else f"{len(numbers):,}"
             blocks.append(Heading(heading, beside))
         blocks.append(
             _bars(views, own, shown) if is_counted else _grid_of(views, headings, shown, shares)
@@ -159,11 +159,6 @@ def heading_of(view: View, names: Mapping[str, str]) -> str:
     return view.title or names.get(view.key) or {"time": translated("When")}.get(view.key, "")
 
 
-def _shared_unit(values: Sequence[Facts]) -> str:
-    units = {str(each.get("unit", "")) for each in values}
-    return units.pop() if len(units) == 1 else ""
-
-
 def grid(
     views: Sequence[View],
     headings: Sequence[str],
@@ -187,7 +182,7 @@ def _bars(views: Sequence[View], values: Sequence[Facts], cells: Sequence[Sequen
     place = next(n for n, view in enumerate(views) if view.align == "bar")
     key = views[place].key
     most = max((each[key] for each in values), default=0) or 1
-    is_one_kind = bool(_shared_unit(values))
+    is_one_kind = bool(shared_unit(values))
     return Bars(
         [
             (

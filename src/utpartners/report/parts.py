@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..agreement_state import UNKNOWN
 from ..drawing.map import draw
 from ..errors import UtpartnersError
 from ..i18n import translated
+from ..questions.agreement import state_said
 from ..questions.map import institutions_map
 from ..questions.record_names import namers
 from ..questions.show_brief import phases_in_words
@@ -142,7 +142,7 @@ def agreements(
         [
             *([[row["name"], *row["homes"]]] if with_partner else []),
             *_agreement(row),
-            [_state(row)],
+            [word(state_said(row))],
         ]
         for row in rows
     ]
@@ -183,11 +183,6 @@ def _places(row: Facts) -> str:
     }
     known = {said: row[key] for key, said in ways.items() if row.get(key) is not None}
     return joined(*(said.format(count=f"{count:,}") for said, count in known.items()))
-
-
-def _state(row: Facts) -> str:
-    is_unknown = row["state"] == UNKNOWN
-    return translated("no end recorded") if is_unknown else word(row["state"])
 
 
 def map_of(store: Store, selection: Selection, size: Size, height: float = 0.0) -> Picture | None:
