@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from utpartners import model
 from utpartners.api import Catalogue
-
 from utpartners.errors import NotFound
 
 if TYPE_CHECKING:
