@@ -1,9 +1,9 @@
 """The program in processes that are forked from one that has imported everything already.
 
 Each run is a process of its own, with its own environment, folder and streams, as a user's is. Only
-the imports, which are most of a short run, are made once, and the tables of words that ``import``
-makes of CLDR. What depends on how the interpreter itself starts, and everything with ``--cold``,
-runs in a process that is started afresh.
+what is the same in each is made once: the imports, which are most of a short run, the names of
+countries and months from CLDR, and the code of the templates of the page. What depends on how the
+interpreter itself starts, and everything with ``--cold``, runs in a process that is started afresh.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def is_cold(env: Mapping[str, str], usual: Mapping[str, str]) -> bool:
 def _serve(descriptor: int) -> None:
     """Fork for each request that comes, until the other side closes."""
     import_everything()
-    make_tables_of_words()
+    make_tables()
     with socket.socket(fileno=descriptor) as ours, ours.makefile("rb") as requests:
         while True:
             # The byte that carries the descriptors is read apart, so that nothing buffers past it.
@@ -127,26 +127,40 @@ def _serve(descriptor: int) -> None:
             ours.sendall(f"{status}\n".encode())
 
 
+LAZILY = ("babel.core", "openpyxl", "rapidfuzz.distance", "rapidfuzz.process", "tomli_w")
+"""Packages that the program imports where it needs them, of those that many runs need."""
+
+
 def import_everything() -> None:
     """Import each module of the program that this environment has what it needs for."""
     import utpartners
 
-    for module in pkgutil.walk_packages(utpartners.__path__, "utpartners."):
-        if not module.name.endswith("__main__"):
-            with suppress(ImportError):
-                import_module(module.name)
+    # With numpy, which openpyxl takes if it is there, each fork takes half as long again.
+    sys.modules["numpy"] = None  # type: ignore[assignment] # the way to hide a module
+    modules = pkgutil.walk_packages(utpartners.__path__, "utpartners.")
+    names = [module.name for module in modules if not module.name.endswith("__main__")]
+    for name in (*names, *LAZILY):
+        with suppress(ImportError):
+            import_module(name)
+    del sys.modules["numpy"]
 
 
-def make_tables_of_words() -> None:
-    """Make the names of countries and the forms of dates, which are the same in every run."""
+def make_tables() -> None:
+    """Make what every run makes alike, each as far as its package is there."""
     from utpartners.errors import UtpartnersError
+    from utpartners.geography import country_code_in_any_language
     from utpartners.importing.countries import names, regions
     from utpartners.importing.date_forms import find_dates
 
-    with suppress(UtpartnersError):  # Babel is missing, as the runs say themselves
+    with suppress(ImportError, UtpartnersError):
+        country_code_in_any_language("")
         names()
         regions()
         find_dates("2019")
+    with suppress(ImportError):
+        from utpartners.page.rendered import compile_templates
+
+        compile_templates()
 
 
 def _become(request: dict[str, Any], streams: list[int]) -> NoReturn:

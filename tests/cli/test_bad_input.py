@@ -7,10 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from utpartners import bundled
-from utpartners.formats.toml import records
-from utpartners.store.database import write_database
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -135,11 +131,12 @@ def test_no_file(run: Run, tmp_path: Path, path: str, words: str) -> None:
 
 @pytest.mark.parametrize("command", [["list"], ["show", "ANU"], ["depts"], ["export"]], ids=str)
 @pytest.mark.parametrize("harm", ["header", "cut", "pages", "middle"])
-def test_bad_database(run: Run, tmp_path: Path, harm: str, command: list[str]) -> None:
+def test_bad_database(
+    run: Run, tmp_path: Path, written_database: Path, harm: str, command: list[str]
+) -> None:
     """A database that is cut off or garbage is refused with its name."""
     file = tmp_path / "bad.db"
-    write_database(records(bundled.TOML), str(file))
-    content = file.read_bytes()
+    content = written_database.read_bytes()
     file.write_bytes(
         {
             "header": content[:16],

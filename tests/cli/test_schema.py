@@ -114,6 +114,8 @@ def test_broken_catalogues(
     validator: Draft202012Validator, document: dict[str, Any], change: Callable[[Any], object]
 ) -> None:
     """What has not the shape of a catalogue is invalid, and to check as well."""
+    for key in ("partnership", "institution", "department"):
+        document[key] = document[key][:2]  # as good as all of them, and sooner read
     broken = changed(document, change)
     assert list(validator.iter_errors(broken))
     assert list(shape_problems(broken))

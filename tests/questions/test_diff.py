@@ -171,3 +171,12 @@ def test_other_records(utokyo: Records) -> None:
         ("changed", "institution", "utokyo", "city", "Tokyo", "Kyoto"),
         ("changed", "catalogue", "utokyo", "title", utokyo.about.title, "New"),
     ]
+
+
+def test_nested_records(utokyo: Records) -> None:
+    """A nested record is told by its name, with all else that it has in brackets."""
+    first, *others = utokyo.institutions
+    former = [*first.former, model.FormerName("Edo Academy", until="1868")]
+    new = replace(utokyo, institutions=[replace(first, former=former), *others])
+    ((*_, told),) = (tuple(row.values()) for row in diff(utokyo, new).records())
+    assert told.endswith("added: Edo Academy (until 1868)")

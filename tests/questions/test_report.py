@@ -69,6 +69,16 @@ def test_partners(
     assert listed(catalogue, year, "ended", "id") == ended
 
 
+def test_a_partner_without_members(built: Built) -> None:
+    """A database may have lost the members of a partnership: it comes last, without a region."""
+    catalogue = asked(built)
+    catalogue.store.connection.execute(
+        "DELETE FROM member WHERE partnership = (SELECT pk FROM partnership WHERE id = 'hill')"
+    )
+    partners = catalogue.report(year=2020).record()["partners"]
+    assert [(row["id"], row["region"]) for row in partners] == [("coast", "Oceania"), ("hill", "")]
+
+
 def test_activities(built: Built) -> None:
     """What lasted is in each of its years, after what began in it; plans are apart."""
     times = {"once": "2019-03", "long": "2018/2020", "on": "2017/..", "later": "2021"}

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
+from utpartners import model
+from utpartners.api import Catalogue
 from utpartners.errors import NotFound
 
 if TYPE_CHECKING:
-    from utpartners.api import Catalogue
+    from tests.conftest import Built
+
     from utpartners.model import Catalogue as Records
 
 IDS = (
@@ -102,6 +106,18 @@ def test_places_of_members(catalogue: Catalogue, id: str, places: set[str]) -> N
     institutions, *_ = card.brief(card.record()).blocks
     assert institutions.heading == f"Institutions ({len(card.record()['institutions'])})"
     assert {row["place"] for row in institutions.rows} == places
+
+
+def test_documents(built: Built, utokyo: Records) -> None:
+    """The documents of agreements are listed under a heading, by title or kind."""
+    first, *others = utokyo.partnerships
+    agreement = model.Agreement(kind="general", document="https://example.org/mou.pdf")
+    records = replace(utokyo, partnerships=[replace(first, agreements=[agreement]), *others])
+    card = Catalogue(built(records)).show("anu")
+    assert card.brief is not None
+    (block,) = (one for one in card.brief(card.record()).blocks if "Document" in one.heading)
+    assert block.heading == "Documents (1)"
+    assert list(block.rows) == [{"name": "general", "what": "https://example.org/mou.pdf"}]
 
 
 def test_princeton(catalogue: Catalogue) -> None:

@@ -38,8 +38,8 @@ CATALOGUES = {
     "several": (["tests/golden/kyoto.toml", "tests/render/office.toml"], None),
     "several with the bundled": (["tests/golden/kyoto.toml", "data/utokyo.toml"], None),
 }
-QUICK = ("awkward", "office", "office in Japanese", "several")
-"""Those that are small."""
+QUICK = ("awkward", "office in Japanese", "several")
+"""Small ones, which have all that the others have."""
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,8 +56,8 @@ def _full_id(row: dict[str, Any]) -> str:
 
 ASKED: dict[str, Callable[[Catalogue], Sequence[Answer]]] = {
     "show": lambda asked: [asked.show(id) for id in ids(asked)],
-    "show a partner of several": lambda asked: [asked.show(id.partition("/")[2] or id)
-                                                for id in ids(asked)],
+    "show a partner of several": lambda asked: [asked.show(id.partition("/")[2])
+                                                for id in ids(asked) if "/" in id],
     "about": lambda asked: [asked.about()],
     "list": lambda asked: [asked.list(all=True), asked.list(sort="-activities", limit=2)],
     "dept": lambda asked: [asked.dept(_full_id(next(asked.depts().records())))],

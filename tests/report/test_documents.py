@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -114,6 +115,23 @@ def test_conforms(print_: Print, line: str) -> None:
     written = metadata.stream.get_data().decode()
     assert "<pdfuaid:part>1</pdfuaid:part>" in written
     assert "<pdfaid:part>2</pdfaid:part>" in written
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [*((line, "") for line in LINES), *((line, "ja") for line in IN_JAPANESE)],
+)
+def test_validates(print_: Print, line: str, language: str, profile: str) -> None:
+    """A validator that is not ours finds that it conforms to PDF/UA-1 and to PDF/A-2a."""
+    validator = pytest.importorskip("page", reason="page-validation is not installed")
+    stream: Any = print_("bundled", line, language).reader.stream
+    found = validator.validate_pdf_bytes(stream.getvalue(), profile=profile)
+    assert [one.message for one in found.failures if not MISREAD.search(one.message)] == []
+
+
+MISREAD = re.compile(r"CID \d+ width 0\.000 in its embedded CIDFontType0C program but 1000\.000")
+"""A finding that is wrong: it overlooks that a Japanese font states this width for all letters."""
 
 
 def test_paper(print_: Print) -> None:

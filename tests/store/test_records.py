@@ -54,6 +54,7 @@ def test_a_part(catalogue: Catalogue, utokyo: Records) -> None:
     assert part.phases == utokyo.phases
 
 
+@pytest.mark.slow
 def test_a_part_stands_alone(catalogue: Catalogue, utokyo: Records) -> None:
     """Every department that a part refers to is in it, also those of activities alone."""
     for partnership in utokyo.partnerships:

@@ -27,6 +27,9 @@ from .years import groups, years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import CodeType
+
+    from jinja2.bccache import Bucket
 
     from ..answers import Facts
     from ..drawing.marks import Mark
@@ -164,9 +167,33 @@ def _file(folder: str, name: str) -> str:
         return file.read()
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """The templates as code, which pages of all environments in this process share."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
+def compile_templates() -> None:
+    """Compile all templates, which the first page does otherwise."""
+    environment = _environment(str)
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 def _environment(said_status: Callable[[str], str]) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(os.path.join(_HERE, "templates")),
+        bytecode_cache=_COMPILED,
         autoescape=True,
         # A misspelt name in a template is an error, not an empty text.
         undefined=jinja2.StrictUndefined,
