@@ -1,6 +1,9 @@
 """Realistic catalogues of any size, written as data packages (folders of CSV files) row by row.
 
     python benchmarks/catalogues.py 60000 FOLDER
+    python benchmarks/catalogues.py 3000000 FOLDER.parquet
+
+A folder whose name ends in ``.parquet`` gets Parquet files, as ``export`` writes them.
 
 The same number gives the same catalogue. Four in five partners are in one partnership or two; a
 partnership has 1 to 3 members, 2 to 9 departments and 1 to 3 activities. A few departments are in
@@ -56,8 +59,13 @@ class Row(NamedTuple):
 
 
 def write(folder: Path, partnerships: int) -> None:
-    """Make a folder that is a catalogue of so many partnerships."""
-    write_package(folder, HEADERS, rows(partnerships))
+    """Make a folder that is a catalogue of so many partnerships, as CSV or Parquet files."""
+    if folder.suffix == ".parquet":
+        import parquet_tables  # needs pyarrow, which the others do not
+
+        parquet_tables.write(folder, HEADERS, rows(partnerships))
+    else:
+        write_package(folder, HEADERS, rows(partnerships))
 
 
 def write_package(folder: Path, headers: dict[str, str], rows: Iterable[Row]) -> None:

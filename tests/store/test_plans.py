@@ -145,6 +145,14 @@ def test_the_first_of_many(
         assert not [row for row in plan if row[1] == 0 and "TEMP B-TREE" in row[-1]]
 
 
+def test_people(database: Path, statements: list[str]) -> None:
+    """All people are read, and of each only what the person is responsible for."""
+    with open_catalogue(str(database)) as catalogue:
+        list(catalogue.people(dept="GraSPP"))
+        found = [*read_as_a_whole(catalogue.store.connection, statements)]
+        assert {scan.partition(" in ")[0] for scan in found} == {"SCAN h"}
+
+
 @pytest.mark.parametrize("typed", ["", "a", "University o"])
 def test_completion(database: Path, statements: list[str], typed: str) -> None:
     """Nor does a name that is completed, or a language."""

@@ -28,9 +28,10 @@ FIELDS = (
         Column("partnerships", "list"),
         list_of(
             "p.id",
-            """FROM partnership_coordinator b JOIN partnership p ON p.pk = b.partnership
-            LEFT JOIN agreement a ON FALSE
-            WHERE b.person = h.pk AND {where} ORDER BY p.pk""",
+            # Crossed and in this order, SQLite does not look for the person in all partnerships.
+            """FROM partnership_coordinator b CROSS JOIN partnership p ON p.pk = b.partnership
+            LEFT JOIN agreement a ON a.pk = NULL
+            WHERE b.person = h.pk AND {where} ORDER BY b.partnership""",
         ),
     ),
     SqlColumn(
@@ -68,16 +69,17 @@ _BRIEF = (
 
 # A condition is on a person together with one thing that the person is responsible for, or with
 # nothing: who is of a department need not be responsible for anything.
+# What is nothing is joined by a key that is NULL: with ON FALSE, SQLite reads the whole table.
 _PEOPLE = """
 SELECT {fields} FROM person h
 WHERE NOT :filtered
   OR EXISTS (SELECT 1 FROM partnership_coordinator b
-    JOIN partnership p ON p.pk = b.partnership LEFT JOIN agreement a ON FALSE
+    JOIN partnership p ON p.pk = b.partnership LEFT JOIN agreement a ON a.pk = NULL
     WHERE b.person = h.pk AND {where})
   OR EXISTS (SELECT 1 FROM agreement_person b JOIN agreement a ON a.pk = b.agreement
     JOIN partnership p ON p.pk = a.partnership WHERE b.person = h.pk AND {where})
-  OR EXISTS (SELECT 1 FROM (SELECT NULL) LEFT JOIN partnership p ON FALSE
-    LEFT JOIN agreement a ON FALSE WHERE {where})
+  OR EXISTS (SELECT 1 FROM (SELECT NULL) LEFT JOIN partnership p ON p.pk = NULL
+    LEFT JOIN agreement a ON a.pk = NULL WHERE {where})
 ORDER BY h.pk
 """
 
