@@ -71,6 +71,17 @@ def test_what_is_not_ours(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["package"]
 
 
+def test_a_read_only_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be written, the folder is named, whatever makes the file."""
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(UtpartnersError) as error:
+        create(str(tmp_path / "c.db"), folder_of("a"))
+    assert str(error.value) == (
+        f"cannot write {tmp_path}/c.db: the folder {tmp_path} is read-only for you\n"
+        "Choose another folder, such as your home folder."
+    )
+
+
 def test_another_kind(tmp_path: Path) -> None:
     """A file does not take the place of a folder, nor a folder that of a file."""
     (tmp_path / "folder").mkdir()
