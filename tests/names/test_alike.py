@@ -52,3 +52,11 @@ def test_a_slip_is_looked_for_last(names: Names) -> None:
     """What is merely spelt like a name is not meant where something has that name in short."""
     names.add("Seestatt University", "other", "DE")
     assert [one.id for one in names.like("Seestadt University", "DE")] == ["seestadt"]
+
+
+def test_names_in_two_languages() -> None:
+    """Names are alike if their words mean the same in one language, in any order."""
+    known = Names(lambda name: {"TU München": ["technical", "munich"]}.get(name, name.split()))
+    known.add("TU München", "tum", "DE")
+    assert [one.id for one in known.like("munich technical", "DE")] == ["tum"]
+    assert known.like("munich medical", "DE") == []
