@@ -372,6 +372,7 @@ def test_killed_at_any_moment(
 
 
 @POSIX
+@pytest.mark.slow
 def test_ctrl_c(program: list[str], clean_env: dict[str, str], tmp_path: Path) -> None:
     """Ctrl-C while a catalogue is written leaves nothing behind."""
     for wait in (0.1, 0.14, 0.18, 0.22, 0.26):
