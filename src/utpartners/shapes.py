@@ -43,6 +43,7 @@ class Matrix:
         groups: tuple[str, ...] = (),
         vocabulary: Iterable[str] = (),
         source: str = "",
+        short_names: Mapping[str, str] = NO_NAMES,
     ) -> None:
         self.corner = corner
         self.total = total
@@ -50,6 +51,8 @@ class Matrix:
         """The names of rows in pictures, by their first cell."""
         self.column_names = column_names
         """The names of columns in pictures, by their key."""
+        self.short_names = short_names
+        """What stands for such a name where it has no room, if that is not the key itself."""
         self.groups = groups
         """The group of each column of marks, such as its status, by which pictures order them."""
         self.vocabulary = kept(vocabulary)

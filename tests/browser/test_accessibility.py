@@ -39,12 +39,16 @@ def test_no_violation(
     assert violations(page, axe) == []
 
 
-@pytest.mark.parametrize("name", ["hostile", "empty"])
-def test_no_violation_of_others(
-    request: pytest.FixtureRequest, opened: Opened, axe: str, name: str
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("hostile", "xyzzy"), ("empty", "xyzzy"), ("bundled", "cambridge"), ("japanese", "xyzzy")],
+)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_violation_while_searching(
+    request: pytest.FixtureRequest, opened: Opened, axe: str, name: str, words: str, theme: str
 ) -> None:
-    """Nor on the page of another catalogue, while a filter is set."""
-    page = opened(request.getfixturevalue(name), "#q=xyzzy")
+    """Nor while a filter is set, which finds some or nothing, on the page of any catalogue."""
+    page = opened(request.getfixturevalue(name), f"#q={words}", theme=theme)
     assert violations(page, axe) == []
 
 

@@ -43,9 +43,9 @@ def test_matrix_turned(catalogue: Catalogue, seen: See) -> None:
 def test_matrix_with_a_key(catalogue: Catalogue, seen: See) -> None:
     """In a column, which is narrow, names are short, and a key says what they stand for."""
     texts = seen(catalogue.matrix(), "column").texts
-    assert {"GS Eng", "pku"} <= set(texts)
+    assert {"GS Eng", "PKU"} <= set(texts)
     key = " ".join(texts)
-    assert "pku: Peking University;" in key
+    assert "PKU: Peking University;" in key
     assert "GS Eng: Graduate School of Engineering;" in key
 
 
@@ -70,6 +70,15 @@ def test_marks_of_a_part(catalogue: Catalogue, seen: See, question: str) -> None
     assert "Peking University" not in texts
     assert {"prospective", "works together (prospective)"} & texts
     assert "primary" not in texts
+
+
+def test_abbreviations(catalogue: Catalogue, seen: See) -> None:
+    """A name that has no room is abbreviated as the partner does; the key has it whole."""
+    found = seen(catalogue.matrix(partner=["anu", "eth", "pku", "princeton"]), "column")
+    assert {"ANU", "ETHZ", "PKU"} <= set(found.texts)
+    assert not {"anu", "ethz", "pku"} & set(found.texts)
+    told = " ".join(found.texts)
+    assert "ETHZ: Swiss Federal Institute of Technology in Zurich" in told
 
 
 def test_timeline(catalogue: Catalogue, seen: See) -> None:

@@ -122,9 +122,10 @@ def draw(table: Table, size: Size) -> Canvas:
     groups = shape.groups or ("",) * len(keys)
     known = list(dict.fromkeys((*shape.vocabulary, *groups)))
     order = sorted(range(len(keys)), key=lambda n: known.index(groups[n]))
+    names, short = shape.column_names, shape.short_names
     full = Sheet(
         [Head(shape.row_names.get(row[0], row[0]), row[0]) for row in rows],
-        [Head(shape.column_names.get(keys[n], keys[n]), keys[n], groups[n]) for n in order],
+        [Head(names.get(keys[n], keys[n]), short.get(keys[n], keys[n]), groups[n]) for n in order],
         [[bool(row[n + 1]) for n in order] for row in rows],
         shape.corner,
     )

@@ -102,11 +102,15 @@ def wrapped(text: str, room: float, size: float, most: int = 2) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
+MOST_BALANCED = 12
+"""Lines up to which a text is balanced: in a longer one nobody sees that."""
+
+
 def balanced(text: str, room: float, size: float, most: int) -> list[str]:
     """Return text as lines of about the same width, and as few as ``wrapped`` needs."""
     lines = wrapped(text, room, size, most)
     least = room / 2
-    while len(lines) > 1 and room - least > size / 2:
+    while 1 < len(lines) <= MOST_BALANCED and room - least > size / 2:
         middle = (least + room) / 2
         narrower = wrapped(text, middle, size, len(lines) + 1)
         if len(narrower) > len(lines):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..answers import Column, Matrix, Table, distinct
@@ -12,7 +13,7 @@ from .selection import EVERYTHING
 from .vocabularies import status_names, statuses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..answers import Row
     from ..store.store import Store
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 # By hand: the columns of the answer are rows of the first statement.
 _PARTNERSHIPS = """
-SELECT p.pk, {id}, {name}, p.status FROM partnership p WHERE {where} ORDER BY p.pk
+SELECT p.pk, {id}, {name}, p.status, p.abbreviation FROM partnership p WHERE {where} ORDER BY p.pk
 """
 _DEPARTMENTS = """
 SELECT d.pk, {code}, {name} FROM department d
@@ -46,7 +47,7 @@ def matrix(store: Store, selection: Selection = EVERYTHING) -> Table:
     )
     departments = list(store.rows(sql, bound))
     # A partnership may be called "code".
-    first, *keys = distinct(["code", *(id for _, id, _, _ in partnerships)])
+    first, *keys = distinct(["code", *(id for _, id, *_ in partnerships)])
     return Table(
         (Column(first), *(Column(key, "boolean", key) for key in keys)),
         _rows(store, departments, [pk for pk, *_ in partnerships]),
@@ -54,14 +55,22 @@ def matrix(store: Store, selection: Selection = EVERYTHING) -> Table:
         shape=Matrix(
             "Department",
             row_names={code: name for _, code, name in departments},
-            column_names=dict(zip(keys, (name for _, _, name, _ in partnerships), strict=True)),
-            groups=tuple(status for *_, status in partnerships),
+            column_names=dict(zip(keys, (name for _, _, name, *_ in partnerships), strict=True)),
+            groups=tuple(status for *_, status, _ in partnerships),
             vocabulary=statuses(store),
             source=source_line(store),
+            short_names=_abbreviations(keys, [short for *_, short in partnerships]),
         ),
         footnotes=left_out(store, selection),
         word_names=status_names(store),
     )
+
+
+def _abbreviations(keys: Sequence[str], found: Sequence[str | None]) -> dict[str, str]:
+    """Return the abbreviations of partnerships by their keys, without those that several have."""
+    counts = Counter(found)
+    pairs = zip(keys, found, strict=True)
+    return {key: short for key, short in pairs if short and counts[short] == 1}
 
 
 def _title(store: Store, selection: Selection) -> str:
