@@ -54,7 +54,11 @@ def test_a_folder_that_is_gone(here: Path) -> None:
     )
 
 
-def test_another_reason_has_no_hint(here: Path) -> None:
+def test_other_reasons(here: Path) -> None:
     """Only a missing file is looked for."""
-    assert cannot_read("x", PermissionError(13, "Permission denied")).hint is None
+    denied = cannot_read("x", PermissionError(13, "Permission denied"))
+    assert str(denied) == (
+        "cannot read x: permission denied\nAsk its owner for permission, or for a copy."
+    )
+    assert cannot_read("x", OSError(5, "Input/output error")).hint is None
     assert cannot_read("our.toml", FileNotFoundError()).hint == "Did you mean ours.toml?"

@@ -21,7 +21,11 @@ def cannot_read(
     """Return the error, of some kind, for a file or folder that the system cannot read."""
     return kind(
         translated("cannot read {path}: {reason}", path=path, reason=reason(error)),
-        where_to_look(path) if isinstance(error, FileNotFoundError) else None,
+        where_to_look(path)
+        if isinstance(error, FileNotFoundError)
+        else translated("Ask its owner for permission, or for a copy.")
+        if isinstance(error, PermissionError)
+        else None,
     )
 
 

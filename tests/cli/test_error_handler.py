@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import time
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +24,7 @@ def _unharmed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(error_handler, "_discard_unwritten", lambda: None)
     ending = [getattr(signal, name) for name in error_handler.ENDING if hasattr(signal, name)]
     before = {number: signal.getsignal(number) for number in ending}
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
@@ -102,3 +105,22 @@ def test_an_ignored_signal_stays_ignored(name: str) -> None:
     assert run_with_error_handler(raised) == 0
     signal.signal(number, signal.SIG_DFL)
     assert run_with_error_handler(raised) == 128 + number
+
+
+class Kept:
+    """Something that a weak reference can lead to."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timer that interrupts")
+def test_an_interruption_that_python_ignores(capfd: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-C in the function of a weak reference interrupts what comes after it, without a word."""
+
+    def interrupted() -> int:
+        kept = Kept()
+        reference = weakref.ref(kept, lambda _: signal.raise_signal(signal.SIGINT))
+        del kept
+        time.sleep(60)
+        return int(reference() is None)
+
+    assert run_with_error_handler(interrupted) == 130
+    assert capfd.readouterr() == ("", "")

@@ -71,6 +71,17 @@ def test_what_is_not_ours(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["package"]
 
 
+def test_a_read_only_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be written, the folder is named, whatever makes the file."""
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(UtpartnersError) as error:
+        create(str(tmp_path / "c.db"), folder_of("a"))
+    assert str(error.value) == (
+        f"cannot write {tmp_path}/c.db: the folder {tmp_path} is read-only for you\n"
+        "Choose another folder, such as your home folder."
+    )
+
+
 def test_another_kind(tmp_path: Path) -> None:
     """A file does not take the place of a folder, nor a folder that of a file."""
     (tmp_path / "folder").mkdir()
@@ -352,6 +363,7 @@ def test_killed_at_any_moment(
 
 
 @POSIX
+@pytest.mark.slow
 def test_ctrl_c(program: list[str], clean_env: dict[str, str], tmp_path: Path) -> None:
     """Ctrl-C while a catalogue is written leaves nothing behind."""
     for wait in (0.1, 0.14, 0.18, 0.22, 0.26):

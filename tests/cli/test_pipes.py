@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.slow import quick_are
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +39,9 @@ def bash(program: list[str], clean_env: dict[str, str]) -> Bash:
     return running
 
 
-@pytest.mark.parametrize("format", ["table", "csv", "json", "jsonl", "markdown"])
+@pytest.mark.parametrize(
+    "format", quick_are(["table", "json"], ["table", "csv", "json", "jsonl", "markdown"])
+)
 def test_head(bash: Bash, format: str) -> None:
     """A reader that stops early ends the program quietly."""
     done = bash(f"utpartners export -f {format} | head -1")
@@ -68,7 +71,13 @@ def test_reader_that_is_gone(bash: Bash, many: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("args", ["list", "list --json", "show ANU", "--help", "--version", ""])
+@pytest.mark.parametrize(
+    "args",
+    quick_are(
+        ["list", "--help", "--version"],
+        ["list", "list --json", "show ANU", "--help", "--version", ""],
+    ),
+)
 def test_closed_stdout(bash: Bash, args: str) -> None:
     """A closed stdout is an error, told on stderr, or there is nothing to tell."""
     done = bash(f"utpartners {args} >&-")
@@ -93,7 +102,13 @@ def test_closed_stdin(bash: Bash) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")
-@pytest.mark.parametrize("args", ["list", "list --json", "show ANU -f csv", "--help", "--version"])
+@pytest.mark.parametrize(
+    "args",
+    quick_are(
+        ["list --json", "--version"],
+        ["list", "list --json", "show ANU -f csv", "--help", "--version"],
+    ),
+)
 def test_full_disk(bash: Bash, args: str) -> None:
     """A disk that is full is an error with its reason, whatever is written."""
     done = bash(f"utpartners {args} >/dev/full")
@@ -120,7 +135,7 @@ def writing(
         yield process
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("name", quick_are(["SIGINT"], ["SIGINT", "SIGTERM", "SIGHUP"]))
 def test_signals(writing: subprocess.Popen[bytes], name: str) -> None:
     """Ctrl-C, another program or a closed terminal end the program with the exit status that
     shells expect, and without a traceback."""

@@ -180,9 +180,7 @@ class Asked(NamedTuple):
         return as_in_views(json.loads(self.to_json(answer, "json")))
 
 
-@pytest.fixture(
-    scope="module", params=quick_are(["small", "register"], ["bundled", "small", "register"])
-)
+@pytest.fixture(scope="module", params=quick_are(["register"], ["bundled", "small", "register"]))
 def opened(
     request: pytest.FixtureRequest,
     engine: Engine,

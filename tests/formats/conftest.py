@@ -50,13 +50,27 @@ def written(tmp_path: Path) -> Written:
     return writing
 
 
-@pytest.fixture(scope="session")
-def written_package(tmp_path_factory: pytest.TempPathFactory, store: Store) -> Path:
+def _package_of(store: Store, path: Path) -> Path:
     form = find_form("package", None)
     assert form is not None
-    path = tmp_path_factory.mktemp("written") / "package"
     write(store, str(path), form)
     return path
+
+
+@pytest.fixture(scope="session")
+def written_package(tmp_path_factory: pytest.TempPathFactory, store: Store) -> Path:
+    return _package_of(store, tmp_path_factory.mktemp("written") / "package")
+
+
+@pytest.fixture(scope="session")
+def written_anu(tmp_path_factory: pytest.TempPathFactory, anu: Store) -> Path:
+    return _package_of(anu, tmp_path_factory.mktemp("written") / "package")
+
+
+@pytest.fixture
+def anu_package(tmp_path: Path, written_anu: Path) -> Path:
+    """The catalogue with one partnership as a data package, which a test may change."""
+    return Path(shutil.copytree(written_anu, tmp_path / "package"))
 
 
 @pytest.fixture

@@ -72,8 +72,8 @@ def test_columns_may_be_left_out(package: Path) -> None:
         ("phase.csv", "4,2025,2024,", "phase.csv:5: last: 2024 is before first 2025"),
         ("phase.csv", "3,2025,,", "phase.csv:5: number: 3 is already used in line 4"),
         ("phase.csv", "4,,,", "phase.csv:5: first: required, but empty"),
-        ("country.csv", "jp,Japan", "country.csv:17: code: 'jp' is not a country code"),
-        ("country_name.csv", "ZZ,ja,x", "country_name.csv:17: country: there is no country 'ZZ'"),
+        ("country.csv", "jp,Japan", "country.csv:4: code: 'jp' is not a country code"),
+        ("country_name.csv", "ZZ,ja,x", "country_name.csv:4: country: there is no country 'ZZ'"),
         ("institution.csv", "x,X,,XX,,,,,,", "country: there is no country 'XX'"),
         ("institution.csv", "x,X,,JP,,91,,,,", "latitude: 91.0 is not degrees from -90 to 90"),
         ("institution.csv", "x,X,,JP,,nan,,,,", "latitude: 'nan' is not degrees"),
@@ -102,10 +102,10 @@ def test_columns_may_be_left_out(package: Path) -> None:
         ("catalogue.csv", "T,utokyo,,", "the table 'catalogue' must have one row, not 2"),
     ],
 )  # fmt: skip
-def test_refused(package: Path, file: str, line: str, expected: str) -> None:
+def test_refused(anu_package: Path, file: str, line: str, expected: str) -> None:
     """A row that cannot be is refused with file, line, column and reason."""
-    append(package, file, line)
-    assert expected in refused(package)
+    append(anu_package, file, line)
+    assert expected in refused(anu_package)
 
 
 @pytest.mark.parametrize(

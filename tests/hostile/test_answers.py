@@ -86,22 +86,22 @@ EVERY = pytest.mark.parametrize("arguments", ASKED, indirect=True)
 STATUS = {"check": (0, 1), "diff": (1,)}
 
 
+QUICK = ("table", "json", "markdown", "html", "csv")
+
+
 @EVERY
 @pytest.mark.parametrize(
-    "format",
-    quick_are(
-        ["table", "json", "markdown", "html", "csv"],
-        ["table", "json", "jsonl", "markdown", "html", "csv", "tsv"],
-    ),
+    "formats", [QUICK, pytest.param(("jsonl", "tsv"), marks=pytest.mark.slow)], ids=" ".join
 )
-def test_text(ask: Ask, arguments: list[str], hostile_db: str, format: str) -> None:
+def test_text(ask: Ask, arguments: list[str], hostile_db: str, formats: tuple[str, ...]) -> None:
     """Nothing acts, each form is well formed, and no command fails."""
-    done = ask(*arguments, "--data", hostile_db, "-f", format)
-    assert done.status in STATUS.get(arguments[0], (0,)), done.err
-    assert ACTING.search(done.err) is None
-    if format not in ("csv", "tsv"):
-        assert ACTING.search(done.out) is None
-    FORMS[format](done.out)
+    for format in formats:
+        done = ask(*arguments, "--data", hostile_db, "-f", format)
+        assert done.status in STATUS.get(arguments[0], (0,)), done.err
+        assert ACTING.search(done.err) is None
+        if format not in ("csv", "tsv"):
+            assert ACTING.search(done.out) is None, format
+        FORMS[format](done.out)
 
 
 def test_no_format_is_left_out() -> None:

@@ -88,25 +88,28 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 QUICK = ("empty", "escape", "markup", "full text", "sql", "surrogate", "line ends")
-"""Words that stand for the others, in a place that is no search of its own."""
-EVERYWHERE = [(place, word) for place in PLACES for word in WORDS]
-FEW = [(place, word) for place, word in EVERYWHERE if word in QUICK or place in ("show", "search")]
+"""Words that stand for the others."""
+GROUPS = [QUICK, tuple(word for word in WORDS if word not in QUICK)]
 
 
-@pytest.mark.parametrize(("place", "word"), quick_are(FEW, EVERYWHERE))
-def test_words(ask: Ask, folder: Path, hostile_db: str, word: str, place: str) -> None:
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "words", [GROUPS[0], pytest.param(GROUPS[1], marks=pytest.mark.slow)], ids=["few", "others"]
+)
+def test_words(ask: Ask, folder: Path, hostile_db: str, words: tuple[str, ...], place: str) -> None:
     """An answer, or an error that says so; nothing acts, and nothing is written."""
-    arguments = [one.replace("{}", WORDS[word]) for one in PLACES[place]]
-    done = ask(*arguments, *([] if place == "data" else ["--data", hostile_db]))
-    assert done.status in (0, 1, 2)
-    assert bool(done.err) or done.status == 0
-    assert ACTING.search(done.out + done.err) is None
-    assert max(map(len, done.err.splitlines()), default=0) < 1100
-    assert len(done.err.splitlines()) < 40
-    assert os.listdir(folder) == ["words.csv"]
+    for word in words:
+        arguments = [one.replace("{}", WORDS[word]) for one in PLACES[place]]
+        done = ask(*arguments, *([] if place == "data" else ["--data", hostile_db]))
+        assert done.status in (0, 1, 2), word
+        assert bool(done.err) or done.status == 0, word
+        assert ACTING.search(done.out + done.err) is None, word
+        assert max(map(len, done.err.splitlines()), default=0) < 1100, word
+        assert len(done.err.splitlines()) < 40, word
+        assert os.listdir(folder) == ["words.csv"], word
 
 
-@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("word", quick_are(QUICK, WORDS))
 def test_words_in_a_file(ask: Ask, folder: Path, hostile_db: str, word: str) -> None:
     """A list of names may have any words, too."""
     text = WORDS[word].encode("utf-8", "surrogateescape")
@@ -116,7 +119,7 @@ def test_words_in_a_file(ask: Ask, folder: Path, hostile_db: str, word: str) -> 
     assert ACTING.search(done.out + done.err) is None
 
 
-@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("word", quick_are(QUICK, WORDS))
 def test_paths_to_write(ask: Ask, folder: Path, hostile_db: str, word: str) -> None:
     """A word as the path of the answer is a file there, or is refused; nothing else is made."""
     name = WORDS[word].replace("/", "_")
@@ -127,7 +130,7 @@ def test_paths_to_write(ask: Ask, folder: Path, hostile_db: str, word: str) -> N
     assert made == ({name} if done.status == 0 and not done.out else set())
 
 
-@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("word", quick_are(QUICK, WORDS))
 def test_a_catalogue_to_start_from(ask: Ask, folder: Path, word: str) -> None:
     """Any words as title and home make a catalogue without an error, or are refused."""
     title = WORDS[word]

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from utpartners import Catalogue
 from utpartners.errors import UtpartnersError
 from utpartners.questions import sql
+
+if TYPE_CHECKING:
+    from tests.conftest import Built
+
+    from utpartners.model import Catalogue as Records
 
 
 def test_answer(catalogue: Catalogue) -> None:
@@ -115,11 +121,22 @@ def test_very_long_values(catalogue: Catalogue) -> None:
         list(catalogue.sql("SELECT length(replace(hex(zeroblob(20000000)), '0', 'aaaa'))"))
 
 
+LARGE = "SELECT json_group_array(printf('%.*c', 10000000, 'x')) FROM activity"
+
+
 def test_bounded_memory(catalogue: Catalogue, bounded: None) -> None:
     """What collects values in memory is refused at the limit, and not at the last byte."""
-    large = "SELECT json_group_array(printf('%.*c', 10000000, 'x')) FROM activity"
     with pytest.raises(UtpartnersError, match="the answer does not fit into memory"):
-        list(catalogue.sql(large))
+        list(catalogue.sql(LARGE))
+
+
+def test_names_after_a_refusal(built: Built, utokyo: Records, bounded: None) -> None:
+    """Names are found after it, though SQLite takes back what was not committed."""
+    catalogue = Catalogue(built(utokyo))
+    list(catalogue.schema())  # makes the index of text, which commits; that of names comes after it
+    with pytest.raises(UtpartnersError, match="the answer does not fit into memory"):
+        list(catalogue.sql(LARGE))
+    assert catalogue.show("KTH").record()["id"] == "stockholm"
 
 
 @pytest.fixture

@@ -23,6 +23,9 @@ ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 DEBUG = "UTPARTNERS_DEBUG"
 """Environment variable with which an internal error ends in a traceback."""
 
+MOMENT = 0.01
+"""Seconds after which a function that Python calls by itself has ended."""
+
 _interruptions: list[int] = []
 """Signals that came. SQLite replaces the KeyboardInterrupt raised in a function that it calls by
 an error of its own, which would otherwise be printed as one."""
@@ -56,7 +59,20 @@ def _end_tidily() -> None:
 
 def _interrupt(number: int, frame: object) -> None:
     _interruptions.append(number)
+    sys.unraisablehook = _interrupt_again
     raise KeyboardInterrupt
+
+
+def _interrupt_again(ignored: sys.UnraisableHookArgs) -> None:
+    """Interrupt a moment later where Python would say that it ignores KeyboardInterrupt.
+
+    It does so in functions that it calls by itself, such as those of weak references.
+    """
+    if not issubclass(ignored.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(ignored)
+    elif hasattr(signal, "setitimer"):  # Windows has none: there the program goes on to its end
+        signal.signal(signal.SIGALRM, lambda *_: _interrupt(_interruptions[0], None))
+        signal.setitimer(signal.ITIMER_REAL, MOMENT)
 
 
 def _handle(error: BaseException) -> int:

@@ -104,12 +104,22 @@ def _require_writable(path: str, force: bool) -> None:
     # A link may lead to a folder that is not there.
     named = os.path.realpath(path) if os.path.islink(path) else path.rstrip(os.sep)
     folder = os.path.dirname(named) or "."
-    if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
+    real = os.path.dirname(os.path.realpath(path))
+    if not os.path.isdir(real):
         raise UtpartnersError(
             translated(
                 "cannot write {path}: there is no folder {folder}", path=path, folder=folder
             ),
             translated("Create it first: {command}", command=make_folder(folder)),
+        )
+    if not os.access(real, os.W_OK):  # some forms would only say that they cannot open a file
+        raise UtpartnersError(
+            translated(
+                "cannot write {path}: the folder {folder} is read-only for you",
+                path=path,
+                folder=folder if folder != "." else os.getcwd(),
+            ),
+            translated("Choose another folder, such as your home folder."),
         )
 
 

@@ -9,11 +9,12 @@ it knows no questions and no command line.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from ..i18n import translated
 from ..progress import no_progress
-from .input_file import InputFile, open_input
+from .input_file import InputFile, ReplacedError, open_input
 from .registry import (
     FORMS,
     PARTS,
@@ -49,6 +50,9 @@ __all__ = [
     "write",
 ]
 
+MOST_REPLACED = 3
+"""How often a folder is read again that another program replaces in the meantime."""
+
 
 def whole(path: str) -> str:
     """Return the folder of a catalogue in parts for the path of a part; any other path as it is."""
@@ -65,13 +69,20 @@ def read(path: str, progress: Progress | None = None, *, trusted: bool = False) 
     Only the bundled one is ``trusted``, which came with the program.
     """
     path = whole(path)
+    for _ in range(MOST_REPLACED):
+        with suppress(ReplacedError):
+            return _read(path, progress or no_progress, trusted=trusted)
+    return _read(path, progress or no_progress, trusted=trusted)
+
+
+def _read(path: str, progress: Progress, *, trusted: bool) -> Store:
     with open_input(path, trusted=trusted) as source:
         form = recognised(source)
         if form is not None:
-            return cast("Store", form.load().read(source, progress or no_progress))
+            return cast("Store", form.load().read(source, progress))
     from .multiple import catalogues_in, read_multiple
 
-    return read_multiple(catalogues_in(path, SUFFIXES), read, progress or no_progress)
+    return read_multiple(catalogues_in(path, SUFFIXES), read, progress)
 
 
 def read_content(content: bytes, name: str, progress: Progress | None = None) -> Store:

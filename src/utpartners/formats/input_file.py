@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, cast
 
 from ..errors import CatalogueError
@@ -61,8 +61,52 @@ def open_input(path: str, *, trusted: bool = False) -> Iterator[InputFile]:
                 translated("Save its content to a file first, and name that file."),
             )
         file = None if stat.S_ISDIR(mode) else open(path, "rb")  # noqa: SIM115 closed below
-    with file or nullcontext():
+    with file or one_folder(path):
         yield InputFile(path, file, trusted=trusted)
+
+
+class ReplacedError(CatalogueError):
+    """A folder was replaced by another one while it was read."""
+
+
+@contextmanager
+def one_folder(path: str) -> Iterator[None]:
+    """See to it that what is read within the context comes from one folder.
+
+    A file that is open stays the same when another one gets its name; the files of a folder are
+    opened one after the other. Raises ReplacedError where the folder is another one in the end.
+    """
+    with reading_errors(path):
+        # While the folder is open, no other one can get its number. Windows does not open folders.
+        held = os.open(path, os.O_RDONLY) if os.name != "nt" else None
+    try:
+        before = _identity(path)
+        try:
+            yield
+        except Exception as error:
+            if _identity(path) != before:  # then the error is of no use to anybody
+                raise _replaced(path) from error
+            raise
+        if _identity(path) != before:
+            raise _replaced(path)
+    finally:
+        if held is not None:
+            os.close(held)
+
+
+def _replaced(path: str) -> ReplacedError:
+    return ReplacedError(
+        translated("{path} was replaced while it was read", path=path),
+        translated("Run the command again."),
+    )
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

@@ -156,6 +156,8 @@ class Store:
             from .name_index import write_spellings
 
             write_spellings(self.connection, missing)
+            # SQLite takes back what is not committed where a later statement finds no memory.
+            self.connection.commit()
             self._spelled.update(missing)
 
     def unindexed(self) -> tuple[list[str], bool]:
