@@ -60,5 +60,6 @@ def test_other_reasons(here: Path) -> None:
     assert str(denied) == (
         "cannot read x: permission denied\nAsk its owner for permission, or for a copy."
     )
+    assert str(cannot_read("", FileNotFoundError())).startswith("the name of a file is empty\n")
     assert cannot_read("x", OSError(5, "Input/output error")).hint is None
     assert cannot_read("our.toml", FileNotFoundError()).hint == "Did you mean ours.toml?"

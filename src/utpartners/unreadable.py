@@ -19,6 +19,8 @@ def cannot_read(
     path: str, error: OSError | ValueError, kind: type[UtpartnersError] = UtpartnersError
 ) -> UtpartnersError:
     """Return the error, of some kind, for a file or folder that the system cannot read."""
+    if not path:
+        return kind(*without_name())
     return kind(
         translated("cannot read {path}: {reason}", path=path, reason=reason(error)),
         where_to_look(path)
@@ -26,6 +28,14 @@ def cannot_read(
         else translated("Ask its owner for permission, or for a copy.")
         if isinstance(error, PermissionError)
         else None,
+    )
+
+
+def without_name() -> tuple[str, str]:
+    """Return what is wrong with a path that is empty, and what to do."""
+    return (
+        translated("the name of a file is empty"),
+        translated("Name the file. A variable in the command may have no value."),
     )
 
 

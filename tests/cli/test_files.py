@@ -82,6 +82,15 @@ def test_a_read_only_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     )
 
 
+@pytest.mark.parametrize(
+    "write", [lambda path: write_file(path, ["a"]), lambda path: create(path, folder_of())]
+)
+def test_no_name(write: Callable[[str], None]) -> None:
+    """An empty name, such as that of a variable without a value, is not the current folder."""
+    with pytest.raises(UtpartnersError, match="the name of a file is empty"):
+        write("")
+
+
 def test_another_kind(tmp_path: Path) -> None:
     """A file does not take the place of a folder, nor a folder that of a file."""
     (tmp_path / "folder").mkdir()

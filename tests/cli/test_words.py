@@ -64,6 +64,8 @@ SAID = {
     "list --fields foo": ("--fields: there is no column 'foo'", "Choose from: id, name, "),
     "list -f word": ("there is no output format 'word'", "Choose from: table, csv, "),
     "list -o x.docx": ("no output format has the file extension '.docx'", "Add -f, or choose "),
+    "timeline ２０１８": ("there is no status, ", "For a year, add --since 2018 --until 2018."),
+    "show 東京": ("The University of Tokyo (utokyo) is in", "Try: utpartners about"),
     "check nofile": (
         "cannot read nofile: no such file",
         "Check the path: ",
@@ -73,7 +75,18 @@ SAID = {
 }
 
 
-CANNOT_ANSWER = ("Germny", "Mars", "status foo", "home foo", "UC", "Tohoku", "nofile", "a b")
+CANNOT_ANSWER = (
+    "Germny",
+    "Mars",
+    "status foo",
+    "home foo",
+    "UC",
+    "Tohoku",
+    "nofile",
+    "a b",
+    "２０１８",
+    "東京",
+)
 """Ends of the lines that name a record or file that is not there; the others are wrong usage."""
 
 

@@ -12,6 +12,7 @@ import pytest
 from utpartners import formats
 from utpartners.api import Catalogue
 from utpartners.errors import CatalogueError, UtpartnersError
+from utpartners.formats import database as form
 from utpartners.formats.database import read_database
 from utpartners.formats.input_file import open_input
 from utpartners.formats.registry import recognised
@@ -202,3 +203,19 @@ def test_write_ahead_log(tmp_path: Path, utokyo: Records) -> None:
     with closing(Catalogue(formats.read(str(path)))) as catalogue:
         assert catalogue.show("anu").record()["status"] == "x"
         assert [file.name for file in tmp_path.iterdir()] == ["c.db"]
+
+
+def test_without_deserialize(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where SQLite is built without what reads a database from memory, the way out is told."""
+
+    class Connection:
+        def close(self) -> None:
+            pass
+
+    monkeypatch.setattr(form, "connect", lambda _: Connection())
+    with pytest.raises(CatalogueError) as error:
+        form.read_image(b"", "standard input")
+    assert str(error.value) == (
+        "standard input: this SQLite reads databases from files only\n"
+        "Save its content to a file first, and name that file."
+    )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 def write_file(path: str, pieces: Pieces, force: bool = False) -> None:
     """Write a file of pieces of text or bytes. Raises UtpartnersError, as :func:`create` does."""
+    _require_name(path)
     if os.path.isdir(path):
         raise UtpartnersError(translated("cannot write {path}: it is a folder", path=path))
     if (descriptor := _descriptor(path)) is not None:
@@ -43,6 +44,7 @@ def create(path: str, make: Callable[[str], None], force: bool = False) -> None:
 
     Raises UtpartnersError where that cannot be done; what was at ``path`` is then still there.
     """
+    _require_name(path)
     with _errors_naming(path):  # the current folder may be gone
         _require_writable(path, force)
         # A link stays a link: what it leads to is replaced.
@@ -86,6 +88,13 @@ def _descriptor(path: str) -> int | None:
 def _is_special(path: str) -> bool:
     """Return whether there is something at a path that is neither a file nor a folder."""
     return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def _require_name(path: str) -> None:
+    if not path:
+        from ..unreadable import without_name  # only for this error
+
+        raise UtpartnersError(*without_name())
 
 
 def _require_writable(path: str, force: bool) -> None:

@@ -54,6 +54,12 @@ def read_image(content: bytes, name: str) -> Store:
 
     def in_memory() -> sqlite3.Connection:
         connection = connect(":memory:")
+        if not hasattr(connection, "deserialize"):  # SQLite may be built without it
+            connection.close()
+            raise CatalogueError(
+                translated("{path}: this SQLite reads databases from files only", path=name),
+                translated("Save its content to a file first, and name that file."),
+            )
         # A database in memory has no write-ahead log, and SQLite refuses one that asks for it.
         is_wal = content[18:20] == _WAL
         image = content[:18] + b"\x01\x01" + content[20:] if is_wal else content

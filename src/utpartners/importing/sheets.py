@@ -43,7 +43,10 @@ def read_sheets(path: str, sheet: str | None = None, encoding: str | None = None
         grids = [read_delimited(content, path, encoding)]
     found = [grid for grid in grids if grid.lines]
     if not found:
-        raise UtpartnersError(translated("{file} is empty").format(file=path))
+        raise UtpartnersError(
+            translated("{file} is empty").format(file=path),
+            translated("Name a list with a line of headings, and a line for each partner."),
+        )
     return found
 
 

@@ -240,7 +240,10 @@ def without_partnership(store: Store, match: Match) -> NotFound:
     """Return the error for an institution that the catalogue has, but not as a partner."""
     (label,) = labels(store, [match])
     message = translated("{name} ({id}) is in the catalogue, but belongs to no partnership")
-    return NotFound(message.format(name=label.name, id=label.id))
+    hint = elsewhere(label.name)
+    if label.id in store.homes:
+        hint = translated("Try: {command}").format(command="utpartners about")
+    return NotFound(message.format(name=label.name, id=label.id), hint)
 
 
 def _labelled(store: Store, found: Sequence[Match]) -> list[Label]:

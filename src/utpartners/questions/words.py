@@ -233,10 +233,17 @@ def _not_found(store: Store, known: Mapping[str, Value], words: Sequence[str]) -
     if elsewhere := other_kinds.elsewhere_hint(store, text):
         return NotFound(message.format(kind=listed, name=names.quoted(text)), elsewhere)
     near = _near(store, known, text)
-    hint = "\n".join([translated("Did you mean:"), *_listed(near)]) if near else None
+    hint = "\n".join([translated("Did you mean:"), *_listed(near)]) if near else _of_year(text)
     return NotFound(
         message.format(kind=listed, name=names.quoted(text)), hint or names.elsewhere(text)
     )
+
+
+def _of_year(text: str) -> str | None:
+    year = normalize.folded(text)
+    if len(year) != 4 or not year.isdecimal() or year[:2] not in ("19", "20"):
+        return None
+    return translated("For a year, add {options}.", options=f"--since {year} --until {year}")
 
 
 def _unknown(store: Store, known: Mapping[str, Value], words: Sequence[str]) -> Sequence[str]:
