@@ -2,7 +2,7 @@
 
     python benchmarks/catalogues.py 3000000 FOLDER.parquet
     python benchmarks/engines.py FOLDER.parquet duckdb OUT
-    python benchmarks/engines.py FOLDER.parquet spark OUT
+    python benchmarks/engines.py FOLDER.parquet spark OUT [QUESTION ...]
     python benchmarks/engines.py --compare OUT
 
 Each answer is written as Parquet into OUT, so that none has to fit into Python. Says what each took
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 DOCS = Path(__file__).parents[1] / "docs"
 MEMORY = "8g"
@@ -103,15 +103,16 @@ class InSpark:
         return nanoseconds / 1e9, int(peak) / 1024
 
 
-def measure(folder: Path, engine: str, out: Path) -> None:
-    """Ask each question once, and say what it took."""
+def measure(folder: Path, engine: str, out: Path, names: Sequence[str] = ()) -> None:
+    """Ask each question once, or those of some names in their order, and say what it took."""
+    asked_for = dict(questions())
     start = time.monotonic()
     asked: Any = {"duckdb": InDuckDB, "spark": InSpark}[engine](folder)
     cpu, memory = asked.taken()
     wall = time.monotonic() - start
     print(f"{engine}, {'start':<12}{wall:9.1f} s {cpu:8.1f} s of CPU {memory:8.0f} MiB", flush=True)
-    for name, statement in questions():
-        answer = out / engine / name
+    for name in names or asked_for:
+        answer, statement = out / engine / name, asked_for[name]
         shutil.rmtree(answer, ignore_errors=True)
         start, before = time.monotonic(), asked.taken()[0]
         asked.write(statement, answer)
@@ -127,6 +128,9 @@ def compare(out: Path) -> int:
     differ = 0
     for name, _ in questions():
         folders = [out / engine / name for engine in ("duckdb", "spark")]
+        if not all(folder.exists() for folder in folders):
+            print(f"{name:<12} not asked of both")
+            continue
         ours, theirs = map(_summary, folders)
         differ |= ours != theirs
         print(f"{name:<12} {'equal' if ours == theirs else 'DIFFERENT'} {ours[0]:>10,} rows")
@@ -143,4 +147,4 @@ def _summary(answer: Path) -> Any:
 if __name__ == "__main__":
     if sys.argv[1] == "--compare":
         raise SystemExit(compare(Path(sys.argv[2])))
-    measure(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    measure(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), sys.argv[4:])
