@@ -56,8 +56,10 @@ QUESTIONS: dict[str, Callable[[Catalogue], Answer]] = {
 
 ANY = st.from_type(Records)
 
-FEWER = settings(max_examples=settings().max_examples // 2)
-"""A whole catalogue takes long to make up."""
+EXAMPLES = settings().max_examples
+
+FEWER = settings(max_examples=EXAMPLES if EXAMPLES > 10 else 5)
+"""A whole catalogue takes long to make up: the quick profile tries half as many as elsewhere."""
 
 
 @contextmanager
