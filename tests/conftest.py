@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -43,6 +44,10 @@ PERSONAL = (
     "UTPARTNERS_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG",
 )  # fmt: skip
 """Settings of the one who runs the tests that would change what the program prints."""
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # As in the background of a shell. What the tests start would ignore Ctrl-C, too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 for name in PERSONAL[-5:]:
     os.environ.pop(name, None)  # tests that run the program in this process are in English too
