@@ -137,6 +137,8 @@ def test_whole_words_come_first(catalogue: Catalogue) -> None:
         ("清葉大学", ["No record contains '清葉大学'.", "清華大学"]),
         ("quantum law", ["all of these words", "quantum (2), law (1)"]),
         ("xqzvwk", ["No record contains 'xqzvwk'."]),
+        ("!!!", ["Type at least one letter or digit."]),
+        ("", ["Type at least one letter or digit."]),
     ],
 )
 def test_nothing_found(catalogue: Catalogue, words: str, notes: list[str]) -> None:

@@ -113,7 +113,9 @@ def search(
     fields, view = with_home(store, _FIELDS, _VIEW, "search")
     rows: Iterator[Row] = iter(())
     notes: tuple[str, ...] = ()
-    if wanted:
+    if not wanted:
+        notes = (translated("Type at least one letter or digit."),)
+    else:
         store.require_search()
         query = _Query(match_expression(wanted), match_expression(wanted, whole=True))
         if not _count(store, query.open, 1):
