@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 UNFOLDED = {
     "đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th",
@@ -107,11 +108,14 @@ def entries(words: list[str]) -> set[str]:
         word = word[:LONGEST_NAME]
         found.add(word)
         if not word.isascii():
-            found.update(word[match.start() :] for match in _UNSPACED.finditer(word, 1))
+            found.update(word[match.start() :] for match in _unspaced().finditer(word, 1))
     return found
 
 
-_UNSPACED = re.compile(f"[{''.join(f'{first}-{last}' for first, last in UNSPACED)}]")
+@cache
+def _unspaced() -> re.Pattern[str]:
+    # Large ranges take a tenth of a start to compile, and few commands need them.
+    return re.compile(f"[{''.join(f'{first}-{last}' for first, last in UNSPACED)}]")
 
 
 def folded(text: str) -> str:
