@@ -33,12 +33,22 @@ def main() -> None:
 
         status = run_with_error_handler(_run)
     except KeyboardInterrupt:  # the error handler is not there yet, or not any more
-        status = 130
+        status = _interrupted()
     sys.exit(status)
 
 
 def start() -> NoReturn:
     """Run the command line, and end the process with its status."""
+    try:
+        status = _run_and_flush()
+    except KeyboardInterrupt:  # in the first moment, or in the last one
+        status = _interrupted()
+    # Everything that matters is closed. Python would take all objects apart before it ends, which
+    # takes a tenth of a short answer's time. mypy ends in the same way.
+    os._exit(status)
+
+
+def _run_and_flush() -> int:
     status: object = 0
     try:
         main()
@@ -50,9 +60,13 @@ def start() -> NoReturn:
             stream.flush()
         except (AttributeError, OSError, ValueError):
             continue
-    # Everything that matters is closed. Python would take all objects apart before it ends, which
-    # takes a tenth of a short answer's time. mypy ends in the same way.
-    os._exit(status if isinstance(status, int) else 0)
+    return status if isinstance(status, int) else 0
+
+
+def _interrupted() -> int:
+    """Return the exit status after a signal: that of Ctrl-C before the error handler is there."""
+    handler = sys.modules.get("utpartners.cli.error_handler")
+    return handler.status_of_signal() if handler else 130
 
 
 def _has_said_version() -> bool:

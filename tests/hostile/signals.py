@@ -19,8 +19,7 @@ from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
-from utpartners import bundled
-from utpartners.__main__ import start
+from utpartners import __main__, bundled
 from utpartners.cli import app, commands
 
 SHEET = "Partner,Country,Kind,Signed\nUniversity of Seestadt,Austria,MoU,2019\n"
@@ -86,8 +85,14 @@ def started(line: str) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.dup2(os.open("stderr.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
         sys.argv = ["utpartners", *shlex.split(line)]
-        os.write(begin, b".")
-        start()
+        _main = __main__.main
+
+        def main() -> None:
+            os.write(begin, b".")
+            _main()
+
+        __main__.main = main
+        __main__.start()
     os.close(begin)
     os.read(begun, 1)
     os.close(begun)

@@ -44,7 +44,12 @@ def run_with_error_handler(run: Callable[[], int]) -> int:
     except (Exception, KeyboardInterrupt) as error:
         status = INTERRUPTED if _interruptions else _handle(error)
     _discard_unwritten()
-    return 128 + _interruptions[0] if _interruptions else status
+    return status_of_signal() if _interruptions else status
+
+
+def status_of_signal() -> int:
+    """Return the exit status that shells expect after the signal that came, or else Ctrl-C."""
+    return 128 + _interruptions[0] if _interruptions else INTERRUPTED
 
 
 def _end_tidily() -> None:
