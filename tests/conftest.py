@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import signal
@@ -88,12 +87,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--cold", action="store_true", help="start an interpreter for each run of the program"
     )
-
-
-def pytest_collection_finish() -> None:
-    """Spare the garbage collector what stays to the end anyway: modules and tests."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(scope="session")
