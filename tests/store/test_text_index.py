@@ -62,10 +62,9 @@ def test_text_that_is_not_folded() -> None:
     with closing(connect(":memory:")) as database:
         database.executescript(schema())
         write_search(database)
-        rows = enumerate(texts, 1)
+        rows = [(number, text, text) for number, text in enumerate(texts, 1)]
         database.executemany(
-            "INSERT INTO search_text (pk, title, body, kind, id) VALUES (?1, ?2, ?2, 'x', 'x')",
-            rows,
+            "INSERT INTO search_text (pk, title, body, kind, id) VALUES (?, ?, ?, 'x', 'x')", rows
         )
         (asked,) = ASKED.findall(search_schema())
         database.execute(asked)
