@@ -167,6 +167,7 @@ def utokyo() -> model.Catalogue:
 
 @pytest.fixture(scope="session")
 def written_database(tmp_path_factory: pytest.TempPathFactory, utokyo: model.Catalogue) -> Path:
+    """The bundled catalogue as a database that all tests read."""
     path = tmp_path_factory.mktemp("written") / "utokyo.db"
     write_database(utokyo, str(path))
     return path

@@ -158,9 +158,11 @@ def make_tables() -> None:
         regions()
         find_dates("2019")
     with suppress(ImportError):
-        from utpartners.page.rendered import compile_templates
+        from utpartners.page import rendered
 
-        compile_templates()
+        environment = rendered._environment(str)
+        for template in environment.list_templates():
+            environment.get_template(template)
 
 
 def _become(request: dict[str, Any], streams: list[int]) -> NoReturn:

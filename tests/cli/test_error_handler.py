@@ -124,3 +124,27 @@ def test_an_interruption_that_python_ignores(capfd: pytest.CaptureFixture[str]) 
 
     assert run_with_error_handler(interrupted) == 130
     assert capfd.readouterr() == ("", "")
+
+
+LAST_MOMENT = """
+import signal, sys
+from utpartners import __main__
+from utpartners.cli.error_handler import run_with_error_handler
+
+class Interrupted:
+    def flush(self):
+        signal.raise_signal(signal.{name})
+
+__main__.main = lambda: sys.exit(run_with_error_handler(lambda: 0))
+sys.stdout = Interrupted()
+__main__.start()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process otherwise")
+@pytest.mark.parametrize(("name", "status"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_the_last_moment(name: str, status: int) -> None:
+    """A signal while the last of an answer is written ends the program without a traceback."""
+    command = [sys.executable, "-c", LAST_MOMENT.format(name=name)]
+    done = subprocess.run(command, capture_output=True, check=False, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (status, "")

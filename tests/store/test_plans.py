@@ -10,13 +10,11 @@ import pytest
 
 from utpartners.api import Catalogue, open_catalogue
 from utpartners.cli.completion import named
-from utpartners.store.database import write_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from utpartners import model
     from utpartners.answers import Table
 
 SMALL = re.compile(
@@ -55,14 +53,6 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory, utokyo: model.Catalogue) -> Path:
-    """The bundled catalogue as a database."""
-    path = tmp_path_factory.mktemp("plans") / "c.db"
-    write_database(utokyo, str(path))
-    return path
-
-
 @pytest.fixture
 def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The statements that any connection runs from now on, with their values."""
@@ -93,10 +83,10 @@ def read_as_a_whole(connection: sqlite3.Connection, statements: list[str]) -> It
 @pytest.mark.parametrize("language", [None, "ja"])
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_questions(
-    database: Path, statements: list[str], question: str, language: str | None
+    written_database: Path, statements: list[str], question: str, language: str | None
 ) -> None:
     """No question about a few records reads a table that has a row for each of them all."""
-    with open_catalogue(str(database), language=language) as catalogue:
+    with open_catalogue(str(written_database), language=language) as catalogue:
         QUESTIONS[question](catalogue)
         assert statements
         assert list(read_as_a_whole(catalogue.store.connection, statements)) == []
@@ -106,9 +96,11 @@ def test_questions(
     "asked",
     [{"expiring": "12m"}, {"lapsed": "12m"}, {"ends": "2027"}, {"state": "ended"}],
 )
-def test_the_first_agreements(database: Path, statements: list[str], asked: dict[str, str]) -> None:
+def test_the_first_agreements(
+    written_database: Path, statements: list[str], asked: dict[str, str]
+) -> None:
     """The first that end are read by an index in the order of their ends; none is sorted."""
-    with open_catalogue(str(database)) as catalogue:
+    with open_catalogue(str(written_database)) as catalogue:
         table = catalogue.agreements(limit=50, **asked)  # type: ignore[arg-type]
         list(table)
         connection = catalogue.store.connection
@@ -132,10 +124,10 @@ def test_the_first_agreements(database: Path, statements: list[str], asked: dict
     ],
 )
 def test_the_first_of_many(
-    database: Path, statements: list[str], ask: Callable[[Catalogue], Table], order: str
+    written_database: Path, statements: list[str], ask: Callable[[Catalogue], Table], order: str
 ) -> None:
     """The first of all agreements or activities, or of a status, are found without sorting all."""
-    with open_catalogue(str(database)) as catalogue:
+    with open_catalogue(str(written_database)) as catalogue:
         list(ask(catalogue))
         connection = catalogue.store.connection
         connection.set_trace_callback(None)
@@ -145,18 +137,18 @@ def test_the_first_of_many(
         assert not [row for row in plan if row[1] == 0 and "TEMP B-TREE" in row[-1]]
 
 
-def test_people(database: Path, statements: list[str]) -> None:
+def test_people(written_database: Path, statements: list[str]) -> None:
     """All people are read, and of each only what the person is responsible for."""
-    with open_catalogue(str(database)) as catalogue:
+    with open_catalogue(str(written_database)) as catalogue:
         list(catalogue.people(dept="GraSPP"))
         found = [*read_as_a_whole(catalogue.store.connection, statements)]
         assert {scan.partition(" in ")[0] for scan in found} == {"SCAN h"}
 
 
 @pytest.mark.parametrize("typed", ["", "a", "University o"])
-def test_completion(database: Path, statements: list[str], typed: str) -> None:
+def test_completion(written_database: Path, statements: list[str], typed: str) -> None:
     """Nor does a name that is completed, or a language."""
-    with open_catalogue(str(database)) as catalogue:
+    with open_catalogue(str(written_database)) as catalogue:
         statements.clear()
         assert named.names(catalogue.store, ["partnership", "institution"], typed)
         assert named.languages(catalogue.store, [], "j")

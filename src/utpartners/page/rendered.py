@@ -183,13 +183,6 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
-def compile_templates() -> None:
-    """Compile all templates, which the first page does otherwise."""
-    environment = _environment(str)
-    for name in environment.list_templates():
-        environment.get_template(name)
-
-
 def _environment(said_status: Callable[[str], str]) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(os.path.join(_HERE, "templates")),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .. import agreement_state
 from ..answers import Column
 from ..i18n import translated
+from ..vocabulary import word
 from .columns import SqlColumn, evidence_of, list_of, table_columns
 from .conditions import is_replaced, state_on
 from .days import define_state
@@ -85,9 +86,12 @@ def clock(store: Store, on: str | None = None) -> dict[str, Any]:
 
 
 def state_said(row: Facts) -> str:
-    """Return the state of an agreement for people, whom "unknown" would not tell what of it is."""
-    unknown = agreement_state.UNKNOWN
-    return translated("no end recorded") if row["state"] == unknown else str(row["state"])
+    """Return the state of an agreement for people, whom "unknown" would not tell what of it is.
+
+    The state of the row may be in the language in use already.
+    """
+    unknown = (agreement_state.UNKNOWN, word(agreement_state.UNKNOWN))
+    return translated("no end recorded") if row["state"] in unknown else word(row["state"])
 
 
 def called(row: Facts) -> str:

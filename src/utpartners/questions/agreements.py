@@ -9,7 +9,6 @@ from ..agreement_state import ENDED, EXPIRING, IN_FORCE, NOT_YET, REPLACED, UNKN
 from ..answers import WIDEST, Brief, Column, Reminders, Table, View
 from ..i18n import translated
 from ..time_words import short_time
-from ..vocabulary import word
 from .agreement import (
     AGREEMENT,
     DETAILS,
@@ -140,10 +139,10 @@ def agreements(
         view=view,
         shape=Reminders(store.homes[0], asked.on),
         footnotes=_left_out(store, asked, selection, bound),
-        brief=Brief(brief, _facts, state_heading),
+        brief=Brief(brief, _facts, state_said),
         names={**namers(store, departments="department"), "state": state_said},
         counted=lambda: _counted(store, where, bound),
-        order=lambda: [state_heading({"state": state}) for state in ORDER],
+        order=lambda: [state_said({"state": state}) for state in ORDER],
         next_steps=lambda row: _steps(row, asked),
     )
 
@@ -155,13 +154,6 @@ def _state_ends(asked: AskedDays, soon: str) -> dict[str, str]:
     first = "" if ENDED in asked.states else asked.on
     last = edtf.LATEST if IN_FORCE in asked.states else soon
     return {"states_first": first, "states_last": last}
-
-
-def state_heading(row: Facts) -> str:
-    """Return what heads agreements in the state of a row, which may be translated already."""
-    state = row["state"]
-    is_unknown = state in (UNKNOWN, word(UNKNOWN))
-    return translated("no end recorded") if is_unknown else word(state)
 
 
 def _facts(row: Facts) -> Facts:

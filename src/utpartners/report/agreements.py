@@ -6,7 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from ..answers import record
-from ..questions.agreements import ORDER, state_heading
+from ..questions.agreement import state_said
+from ..questions.agreements import ORDER
 from . import listing, parts
 from .document import Block, Document, Heading
 
@@ -41,7 +42,7 @@ def _states(rows: Sequence[Facts]) -> list[Block]:
     blocks: list[Block] = []
     for state, found in by_state.items():
         if found:
-            name = state_heading({"state": state})
+            name = state_said({"state": state})
             heading = Heading(name[:1].upper() + name[1:], f"{len(found):,}")
             blocks += [heading, whole._replace(rows=list(islice(cells, len(found))))]
     return blocks

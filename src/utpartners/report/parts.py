@@ -142,7 +142,7 @@ def agreements(
         [
             *([[row["name"], *row["homes"]]] if with_partner else []),
             *_agreement(row),
-            [word(state_said(row))],
+            *([[state_said(row)]] if with_state else []),
         ]
         for row in rows
     ]
